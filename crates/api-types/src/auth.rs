@@ -1,0 +1,53 @@
+//! Signing up and logging in.
+
+use crate::{Email, Name, Password, TimeZone, User, parsed::present};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// `POST /api/auth/signup`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Signup {
+    /// What the person is called.
+    pub name: Name,
+    /// How they log in; one account each.
+    pub email: Email,
+    /// What only they know.
+    pub password: Password,
+    /// Where they are: it decides when their day begins. UTC when left out.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub timezone: Option<TimeZone>,
+}
+
+/// `POST /api/auth/login`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Login {
+    /// The account's e-mail.
+    pub email: Email,
+    /// The account's password.
+    pub password: Password,
+}
+
+/// What signing up, logging in and refreshing answer; a refresh cookie comes beside it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Session {
+    /// The access token: a JWT for `Authorization: Bearer`, good for 15 minutes and no longer than the session.
+    #[cfg_attr(
+        feature = "utoipa",
+        schema(example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl")
+    )]
+    pub token: String,
+    /// Who it is for.
+    pub user: User,
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("user", &self.user).finish_non_exhaustive()
+    }
+}

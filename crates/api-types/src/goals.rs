@@ -1,0 +1,133 @@
+//! What a person wants to do on a day.
+
+use crate::{Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title, parsed::present};
+use serde::{Deserialize, Serialize};
+
+/// A goal of a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Goal {
+    /// Its name.
+    pub id: GoalId,
+    /// What is to be done; unique in its day, upper and lower case being the same.
+    pub title: Title,
+    /// The day it is planned for.
+    pub date: Date,
+    /// Whether it is done.
+    pub completed: bool,
+    /// When it was done.
+    #[cfg_attr(feature = "utoipa", schema(required = true))]
+    pub completed_at: Option<Timestamp>,
+    /// Whether it was set aside on purpose: it then neither counts nor breaks a streak.
+    pub skipped: bool,
+    /// Markdown beside it; empty when there is none.
+    pub notes: Notes,
+    /// Its place among the goals of its day, from 0.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub position: i64,
+    /// How many tasks it has.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub tasks_total: i64,
+    /// How many of them are done.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub tasks_completed: i64,
+    /// The repeat that made it.
+    #[cfg_attr(feature = "utoipa", schema(required = true))]
+    pub repeat_id: Option<RepeatId>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed; only its place may change without that.
+    pub updated_at: Timestamp,
+}
+
+/// `POST /api/goals`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct CreateGoal {
+    /// What is to be done.
+    pub title: Title,
+    /// The day it is planned for.
+    pub date: Date,
+    /// Markdown beside it.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub notes: Option<Notes>,
+}
+
+/// `PATCH /api/goals/{id}`: what is left out stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct UpdateGoal {
+    /// What is to be done.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub title: Option<Title>,
+    /// Whether it is done.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub completed: Option<bool>,
+    /// Whether it is set aside.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub skipped: Option<bool>,
+    /// The day it moves to, where it becomes the last unless `position` says otherwise.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub date: Option<Date>,
+    /// Markdown beside it.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub notes: Option<Notes>,
+    /// Its new place among the goals of its day, from 0; past the end means last.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false, minimum = 0))]
+    pub position: Option<u32>,
+}
+
+/// The query of `GET /api/goals`: one day or a range, narrowed down and page by page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+pub struct ListGoals {
+    /// Only this day; not together with `from` and `to`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub date: Option<Date>,
+    /// This day and later ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub from: Option<Date>,
+    /// This day and earlier ones, at most 366 days after `from`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub to: Option<Date>,
+    /// Only done ones, or only those that are not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub completed: Option<bool>,
+    /// Only those whose title holds this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub q: Option<Search>,
+    /// How many items the page may hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub limit: Option<Limit>,
+    /// Where the page begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub cursor: Option<Cursor>,
+}
+
+/// `POST /api/goals/carry-over`: the unfinished goals of one day move to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct CarryOver {
+    /// The day they leave.
+    pub from: Date,
+    /// The day they come to; another day than `from`.
+    pub to: Date,
+}

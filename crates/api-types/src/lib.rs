@@ -1,0 +1,37 @@
+//! The words that StudentOS's server, client and web app share.
+//!
+//! Every request and answer of the API is a type here, and every rule about their contents is in how such a type is
+//! made: a [`Title`] in hand is a valid title, on whichever side. The crate knows neither HTTP library nor database
+//! and builds for `wasm32-unknown-unknown`; the feature `utoipa` adds the OpenAPI schemas.
+
+mod auth;
+mod date;
+mod email;
+mod envelope;
+mod goals;
+mod ids;
+mod paging;
+mod parsed;
+mod password;
+mod problem;
+mod text;
+mod timestamp;
+mod timezone;
+mod users;
+
+pub use self::{
+    auth::{Login, Session, Signup},
+    date::{Date, Weekday},
+    email::Email,
+    envelope::{Data, List},
+    goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
+    ids::{GoalId, RepeatId, SessionId, UserId},
+    paging::{Cursor, Limit},
+    parsed::Invalid,
+    password::Password,
+    problem::{ErrorCode, FieldError, Problem},
+    text::{Name, Notes, Search, Title},
+    timestamp::Timestamp,
+    timezone::TimeZone,
+    users::{DayStart, Role, UpdateUser, User},
+};

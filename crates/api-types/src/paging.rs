@@ -1,0 +1,101 @@
+//! How long lists are read page by page.
+
+use crate::{
+    Invalid,
+    parsed::{parsed_string, string_schema},
+};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use std::fmt;
+
+/// Where the next page of a list begins: opaque, as the server gave it.
+///
+/// It names the last item seen, not a count, so that what is inserted meanwhile neither repeats nor hides an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor(String);
+
+impl Cursor {
+    /// The length of a cursor: a date, a position and an id in hexadecimal.
+    pub const LENGTH: usize = 56;
+
+    /// Checks the form of a cursor.
+    ///
+    /// # Errors
+    /// When it is not one the server could have given.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let hex = |c: u8| matches!(c, b'0'..=b'9' | b'a'..=b'f');
+        if text.len() != Self::LENGTH || !text.bytes().all(hex) {
+            return Err(Invalid::new("Must be a next_cursor as the server gave it."));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+parsed_string!(Cursor);
+string_schema!(Cursor, "Where the next page begins: the `next_cursor` of the page before.", |schema| schema
+    .pattern(Some("^[0-9a-f]{56}$"))
+    .min_length(Some(Cursor::LENGTH))
+    .max_length(Some(Cursor::LENGTH))
+    .examples(["00005037000000000000000901980f2e5c5a7d3e9a640f6b1c2d3e4f"]));
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How many items a page may hold: 1 to 200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Limit(u8);
+
+impl Limit {
+    /// The largest page.
+    pub const MAX: u8 = 200;
+
+    /// A page of so many items.
+    ///
+    /// # Errors
+    /// When it is not 1 to [`Limit::MAX`].
+    pub fn new(items: u8) -> Result<Self, Invalid> {
+        match items {
+            1..=Self::MAX => Ok(Self(items)),
+            _ => Err(Invalid::new("Must be a number from 1 to 200.")),
+        }
+    }
+
+    /// How many items.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// 100 items, when nothing else is asked for.
+impl Default for Limit {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let items = u64::deserialize(deserializer)?;
+        Self::new(u8::try_from(items).unwrap_or(0)).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(feature = "utoipa")]
+impl utoipa::PartialSchema for Limit {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::Integer)
+            .description(Some("How many items a page may hold."))
+            .minimum(Some(1))
+            .maximum(Some(Self::MAX))
+            .default(Some(100.into()))
+            .examples([100])
+            .into()
+    }
+}
+
+#[cfg(feature = "utoipa")]
+impl utoipa::ToSchema for Limit {}

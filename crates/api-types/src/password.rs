@@ -1,0 +1,78 @@
+//! Passwords, as they come from a person.
+
+use crate::{
+    Invalid,
+    parsed::{parsed_string, string_schema},
+};
+use std::fmt;
+
+/// A password of 8 to 128 characters, normalised to Unicode NFKC so that every keyboard spells it the same.
+///
+/// There are no composition rules (NIST SP 800-63B, section 3.1.1.2). Its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(String);
+
+impl Password {
+    /// The shortest password, in characters.
+    pub const MIN: usize = 8;
+    /// The longest password, in characters.
+    pub const MAX: usize = 128;
+
+    /// Normalises and measures a password.
+    ///
+    /// # Errors
+    /// When it has fewer than [`Password::MIN`] or more than [`Password::MAX`] characters.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let text = nfkc(text);
+        match text.chars().count() {
+            Self::MIN..=Self::MAX => Ok(Self(text)),
+            _ => Err(Invalid::new("Must be 8 to 128 characters.")),
+        }
+    }
+}
+
+parsed_string!(Password);
+string_schema!(Password, "8 to 128 characters; the most common passwords are refused.", |schema| schema
+    .format(Some(utoipa::openapi::SchemaFormat::Custom("password".to_owned())))
+    .min_length(Some(Password::MIN))
+    .max_length(Some(Password::MAX))
+    .examples(["lantern-orbit-17"]));
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn nfkc(text: &str) -> String {
+    unicode_normalization::UnicodeNormalization::nfkc(text).collect()
+}
+
+/// The browser has the tables already; a second copy would weigh more than the rest of this crate.
+#[cfg(target_arch = "wasm32")]
+fn nfkc(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKC").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_the_same_on_every_keyboard() {
+        assert_eq!(Password::parse("ﬁancée12"), Password::parse("fiance\u{301}e12"));
+    }
+
+    #[test]
+    fn length_is_all_that_counts() {
+        assert!(Password::parse("        ").is_ok());
+        assert!(Password::parse("seven77").is_err());
+        assert!(Password::parse(&"x".repeat(129)).is_err());
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        assert_eq!(format!("{:?}", Password::parse("lantern-orbit-17")), "Ok(Password(…))");
+    }
+}

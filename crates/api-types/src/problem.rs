@@ -1,0 +1,129 @@
+//! What went wrong: RFC 9457 problems and the closed list of their codes.
+
+use serde::{Deserialize, Serialize};
+use std::{error::Error, fmt};
+
+/// An error answer, `application/problem+json` (RFC 9457).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// A URI that names the kind of problem.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "utoipa", schema(example = "urn:studentos:error:goal_exists"))]
+    pub kind: String,
+    /// The kind of problem in words, the same for every occurrence.
+    #[cfg_attr(feature = "utoipa", schema(example = "There is such a goal already"))]
+    pub title: String,
+    /// The HTTP status code.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 400, maximum = 599, example = 409))]
+    pub status: u16,
+    /// A sentence that a person can act on.
+    #[cfg_attr(feature = "utoipa", schema(example = "You have a goal with this title on this day already."))]
+    pub detail: String,
+    /// The kind of problem for programs.
+    pub code: ErrorCode,
+    /// Names the request in the server's log; also in the header `X-Request-Id`.
+    #[cfg_attr(feature = "utoipa", schema(example = "01980f2e5c5a7d3e9a640f6b1c2d3e4f"))]
+    pub request_id: String,
+    /// Which fields were refused and why, when the problem is about fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "utoipa", schema(required = false))]
+    pub errors: Vec<FieldError>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.detail)
+    }
+}
+
+impl Error for Problem {}
+
+/// A field that was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// The name of the field in the body or query.
+    #[cfg_attr(feature = "utoipa", schema(example = "title"))]
+    pub field: String,
+    /// What is allowed.
+    #[cfg_attr(feature = "utoipa", schema(example = "Must be 1 to 200 characters."))]
+    pub message: String,
+}
+
+/// Declares the codes with, for each, its status, its title and its sentence.
+macro_rules! error_codes {
+    ($($code:ident $name:literal $status:literal $title:literal $detail:literal;)*) => {
+        /// Every kind of problem there is, as a stable word.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+        #[cfg_attr(feature = "utoipa", schema(description = concat!(
+            "The kind of problem, a stable word.\n\n| code | status | meaning |\n|---|---|---|\n",
+            $("| `", $name, "` | ", $status, " | ", $detail, " |\n"),*
+        )))]
+        pub enum ErrorCode {
+            $(
+                #[doc = concat!($status, ": ", $detail)]
+                #[serde(rename = $name)]
+                $code,
+            )*
+        }
+
+        impl ErrorCode {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$code),*];
+
+            /// The word itself.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$code => $name),* }
+            }
+
+            /// The HTTP status it comes with.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$code => $status),* }
+            }
+
+            /// The kind of problem in a few words.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$code => $title),* }
+            }
+
+            /// A sentence that a person can act on, when there is nothing more precise to say.
+            #[must_use]
+            pub const fn detail(self) -> &'static str {
+                match self { $(Self::$code => $detail),* }
+            }
+        }
+    };
+}
+
+error_codes! {
+    MalformedRequest "malformed_request" 400 "Malformed request" "The request could not be read.";
+    InvalidInput "invalid_input" 400 "Invalid input" "Some fields are not as they should be.";
+    Unauthenticated "unauthenticated" 401 "Not signed in" "Log in to go on.";
+    InvalidCredentials "invalid_credentials" 401 "Wrong e-mail or password" "The e-mail or the password is wrong.";
+    SessionEnded "session_ended" 401 "Session ended" "Your session has ended. Log in again.";
+    NotYours "not_yours" 403 "Not yours" "This belongs to someone else.";
+    WrongPassword "wrong_password" 403 "Wrong password" "The current password is wrong.";
+    BadOrigin "bad_origin" 403 "Origin not allowed" "Requests from this web page are not allowed.";
+    NotFound "not_found" 404 "Not found" "There is no such thing.";
+    MethodNotAllowed "method_not_allowed" 405 "Method not allowed" "This address does not take this method.";
+    RequestTimeout "request_timeout" 408 "Too slow" "The request took too long to arrive. Try again.";
+    EmailTaken "email_taken" 409 "E-mail taken" "There is an account with this e-mail already.";
+    GoalExists "goal_exists" 409 "There is such a goal already" "You have a goal with this title on this day already.";
+    PreconditionFailed "precondition_failed" 412 "Changed meanwhile" "It was changed since you read it. Read it again.";
+    ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB.";
+    UnsupportedMediaType "unsupported_media_type" 415 "Not JSON" "Send the body as application/json.";
+    TooManyRequests "too_many_requests" 429 "Too many requests" "Too many people are logging in. Try again in a few seconds.";
+    Internal "internal" 500 "Internal error" "Something went wrong on our side. Try again later.";
+    Unavailable "unavailable" 503 "Not able just now" "The server cannot do this just now. Try again in a few seconds.";
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

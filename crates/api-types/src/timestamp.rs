@@ -1,0 +1,113 @@
+//! Instants.
+
+use crate::{
+    Date, Invalid,
+    parsed::{serde_as_string, serialize_as_display, string_schema},
+};
+use std::fmt;
+
+const DAY: i64 = 86_400_000_000;
+
+/// An instant to the microsecond, written in UTC as RFC 3339: `2026-03-06T07:08:09.123456Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// The instant that many microseconds after 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn from_micros(micros: i64) -> Self {
+        Self(micros)
+    }
+
+    /// Microseconds after 1970-01-01T00:00:00Z; negative before.
+    #[must_use]
+    pub const fn as_micros(self) -> i64 {
+        self.0
+    }
+
+    /// Reads the form in which the server writes an instant.
+    ///
+    /// # Errors
+    /// When the text has another form or there is no such instant.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        Self::read(text).ok_or_else(|| Invalid::new("Must be an instant like 2026-03-06T07:08:09.123456Z."))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (date, time) = text.split_once('T')?;
+        let (seconds, fraction) = time.strip_suffix('Z')?.split_once('.')?;
+        let mut parts = seconds.split(':').map(|part| number(part, 2));
+        let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
+        if parts.next().is_some() || hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        let days = i64::from(Date::parse(date).ok()?.days_since_epoch());
+        Some(Self(days * DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + number(fraction, 6)?))
+    }
+}
+
+fn number(digits: &str, length: usize) -> Option<i64> {
+    let fits = digits.len() == length && digits.bytes().all(|c| c.is_ascii_digit());
+    fits.then(|| digits.parse().ok()).flatten()
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days = i32::try_from(self.0.div_euclid(DAY)).unwrap_or(i32::MAX);
+        let micros = self.0.rem_euclid(DAY);
+        let seconds = micros / 1_000_000;
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let date = Date::from_days_since_epoch(days);
+        write!(f, "{date}T{hour:02}:{minute:02}:{second:02}.{:06}Z", micros % 1_000_000)
+    }
+}
+
+/// From microseconds since 1970-01-01T00:00:00Z, the form in which it is stored.
+impl From<i64> for Timestamp {
+    fn from(micros: i64) -> Self {
+        Self(micros)
+    }
+}
+
+/// To microseconds since 1970-01-01T00:00:00Z, the form in which it is stored.
+impl From<Timestamp> for i64 {
+    fn from(timestamp: Timestamp) -> i64 {
+        timestamp.0
+    }
+}
+
+serde_as_string!(Timestamp);
+serialize_as_display!(Timestamp);
+string_schema!(Timestamp, "An instant in UTC with microseconds (RFC 3339).", |schema| schema
+    .format(Some(utoipa::openapi::SchemaFormat::Custom("date-time".to_owned())))
+    .examples(["2026-03-06T07:08:09.123456Z"]));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_written_and_read() {
+        for (micros, text) in [
+            (0, "1970-01-01T00:00:00.000000Z"),
+            (-1, "1969-12-31T23:59:59.999999Z"),
+            (1_772_780_889_123_456, "2026-03-06T07:08:09.123456Z"),
+        ] {
+            assert_eq!(Timestamp::from_micros(micros).to_string(), text);
+            assert_eq!(Timestamp::parse(text), Ok(Timestamp::from_micros(micros)));
+        }
+    }
+
+    #[test]
+    fn another_form_is_refused() {
+        for text in [
+            "",
+            "2026-03-06",
+            "2026-03-06T07:08:09Z",
+            "2026-03-06T24:00:00.000000Z",
+            "2026-03-06T07:08:09.123456+01:00",
+        ] {
+            assert!(Timestamp::parse(text).is_err(), "{text:?}");
+        }
+    }
+}

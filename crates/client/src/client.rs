@@ -1,0 +1,158 @@
+//! The client itself: it holds the access token and renews it.
+
+use crate::{Auth, DefaultTransport, Error, Goals, Request, Response, Transport, Users, auth, request::Call};
+use async_lock::Mutex;
+use serde::de::DeserializeOwned;
+use std::{
+    fmt,
+    sync::{Arc, PoisonError, RwLock},
+};
+use studentos_api_types::{ErrorCode, Session};
+
+/// A connection to one StudentOS server, as one user or as nobody yet. Clones share the session.
+pub struct Client<T = DefaultTransport> {
+    shared: Arc<Shared<T>>,
+}
+
+struct Shared<T> {
+    transport: T,
+    token: RwLock<Option<Arc<str>>>,
+    /// Held while a new token is asked for, so that it is asked for once.
+    renewal: Mutex<()>,
+}
+
+impl Client {
+    /// A client of the server at this address, like `http://127.0.0.1:8000`. In a browser, the empty address is the
+    /// server the page came from.
+    #[must_use]
+    pub fn new(address: &str) -> Self {
+        Self::with_transport(DefaultTransport::new(address))
+    }
+}
+
+impl<T: Transport> Client<T> {
+    /// A client that sends its requests this way.
+    #[must_use]
+    pub fn with_transport(transport: T) -> Self {
+        let shared = Shared { transport, token: RwLock::default(), renewal: Mutex::new(()) };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Signing up, logging in and out.
+    #[must_use]
+    pub fn auth(&self) -> Auth<'_, T> {
+        Auth::new(self)
+    }
+
+    /// Goals.
+    #[must_use]
+    pub fn goals(&self) -> Goals<'_, T> {
+        Goals::new(self)
+    }
+
+    /// The user's own account.
+    #[must_use]
+    pub fn users(&self) -> Users<'_, T> {
+        Users::new(self)
+    }
+
+    /// The access token of the session, if there is one.
+    #[must_use]
+    pub fn token(&self) -> Option<Arc<str>> {
+        self.shared.token.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Goes on with a token that was kept, or forgets the one there is.
+    pub fn set_token(&self, token: Option<&str>) {
+        *self.shared.token.write().unwrap_or_else(PoisonError::into_inner) = token.map(Arc::from);
+    }
+
+    /// Sends any request with the access token and gives back any answer: the door for what has no method here.
+    ///
+    /// # Errors
+    /// When no answer came.
+    pub async fn execute(&self, request: Request) -> Result<Response, Error> {
+        self.send(request, self.token().as_deref()).await
+    }
+
+    async fn send(&self, request: Request, token: Option<&str>) -> Result<Response, Error> {
+        let request = match token {
+            Some(token) => request.header("Authorization", format!("Bearer {token}")),
+            None => request,
+        };
+        Ok(self.shared.transport.send(request).await?)
+    }
+
+    /// Makes a call on behalf of the user; a token that ran out is renewed on the way.
+    pub(crate) async fn call<A: DeserializeOwned + 'static>(&self, call: Call<A>) -> Result<A, Error> {
+        let token = self.token();
+        let response = self.send(call.request.clone(), token.as_deref()).await?;
+        let result = decode(&response);
+        match (&result, token) {
+            (Err(error), Some(refused)) if error.code() == Some(ErrorCode::Unauthenticated) => {
+                let token = self.renew(&refused).await?;
+                let result = decode(&self.send(call.request, Some(&token)).await?);
+                if result.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Unauthenticated)) {
+                    self.set_token(None);
+                    return Err(Error::SessionEnded);
+                }
+                result
+            }
+            _ => result,
+        }
+    }
+
+    /// Makes a call that opens a session, and keeps its token.
+    pub(crate) async fn open_session(&self, call: Call<Session>) -> Result<Session, Error> {
+        let session = decode::<Session>(&self.send(call.request, None).await?)?;
+        self.set_token(Some(&session.token));
+        Ok(session)
+    }
+
+    /// A token other than the refused one: another call may have got it already.
+    async fn renew(&self, refused: &str) -> Result<Arc<str>, Error> {
+        let _one_at_a_time = self.shared.renewal.lock().await;
+        match self.token() {
+            None => return Err(Error::SessionEnded),
+            Some(token) if *token != *refused => return Ok(token),
+            Some(_) => {}
+        }
+        match self.open_session(auth::refresh()).await {
+            Ok(session) => Ok(session.token.into()),
+            Err(error) if error.code() == Some(ErrorCode::SessionEnded) => {
+                self.set_token(None);
+                Err(Error::SessionEnded)
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn decode<A: DeserializeOwned + 'static>(response: &Response) -> Result<A, Error> {
+    if !response.is_success() {
+        return Err(Error::from_response(response));
+    }
+    // A 204 has no body; `null` is how JSON says the same.
+    let body = if response.body.is_empty() { b"null" } else { response.body.as_slice() };
+    serde_json::from_slice(body).map_err(|_| Error::Decode { status: response.status })
+}
+
+impl<T> Clone for Client<T> {
+    fn clone(&self) -> Self {
+        Self { shared: Arc::clone(&self.shared) }
+    }
+}
+
+/// The token is not shown.
+impl<T> fmt::Debug for Client<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").finish_non_exhaustive()
+    }
+}
+
+/// Two handles are equal when they share one session.
+impl<T> PartialEq for Client<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+}

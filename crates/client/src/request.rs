@@ -1,0 +1,140 @@
+//! A call before it is sent and after it was answered: plain data, no IO.
+
+use serde::{Serialize, de::DeserializeOwned};
+use std::{fmt, marker::PhantomData};
+
+/// An HTTP method the API uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are HTTP's own")]
+pub enum Method {
+    Get,
+    Post,
+    Patch,
+    Put,
+    Delete,
+}
+
+impl Method {
+    /// The method as HTTP writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What is sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Path and query, beginning with `/`.
+    pub path: String,
+    /// Further header fields.
+    pub headers: Vec<(String, String)>,
+    /// The body, JSON when it was made by [`Request::json`].
+    pub body: Option<String>,
+}
+
+impl Request {
+    /// A request without body.
+    pub fn new(method: Method, path: impl Into<String>) -> Self {
+        Self { method, path: path.into(), headers: Vec::new(), body: None }
+    }
+
+    /// Adds a header field.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds a JSON body.
+    #[must_use]
+    pub fn json(self, body: &impl Serialize) -> Self {
+        // The types of the API have string keys only, the one thing serialisation can fail at.
+        let body = serde_json::to_string(body).unwrap_or_default();
+        self.body(body).header("Content-Type", "application/json")
+    }
+
+    /// Adds a body as it is.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<String>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+
+    /// Adds a query.
+    #[must_use]
+    pub(crate) fn query(mut self, query: &impl Serialize) -> Self {
+        // A query of the API is a flat struct, the one form that can be written.
+        let query = serde_urlencoded::to_string(query).unwrap_or_default();
+        if !query.is_empty() {
+            self.path = format!("{}?{query}", self.path);
+        }
+        self
+    }
+
+    /// Says what the answer will be.
+    pub(crate) fn answering<A: DeserializeOwned>(self) -> Call<A> {
+        Call { request: self, answer: PhantomData }
+    }
+}
+
+/// Bodies and tokens are not shown.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method.as_str(), self.path)
+    }
+}
+
+/// A request that knows the type of its answer; `()` stands for 204.
+pub(crate) struct Call<A> {
+    pub request: Request,
+    answer: PhantomData<fn() -> A>,
+}
+
+/// What came back.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Response {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The header fields that the transport lets through, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    /// The first header field of this name, given in lower case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the status says that it worked.
+    #[must_use]
+    pub const fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+
+    /// Reads the body as JSON.
+    ///
+    /// # Errors
+    /// When it is not JSON or has another shape.
+    pub fn json<A: DeserializeOwned>(&self) -> serde_json::Result<A> {
+        serde_json::from_slice(&self.body)
+    }
+}
+
+/// Bodies are not shown.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status)
+    }
+}

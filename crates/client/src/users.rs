@@ -1,0 +1,34 @@
+//! The user's own account.
+
+use crate::{Client, Error, Method, Request, Transport};
+use studentos_api_types::{Data, UpdateUser, User};
+
+/// The calls under `/api/users`.
+#[derive(Debug)]
+pub struct Users<'a, T> {
+    client: &'a Client<T>,
+}
+
+impl<'a, T: Transport> Users<'a, T> {
+    pub(crate) fn new(client: &'a Client<T>) -> Self {
+        Self { client }
+    }
+
+    /// Who the user is.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn me(&self) -> Result<User, Error> {
+        let call = Request::new(Method::Get, "/api/users/me").answering::<Data<User>>();
+        Ok(self.client.call(call).await?.data)
+    }
+
+    /// Changes the user's own account and gives it back changed.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `wrong_password`, `email_taken` or `invalid_input`, or as any call.
+    pub async fn update_me(&self, changes: &UpdateUser) -> Result<User, Error> {
+        let call = Request::new(Method::Patch, "/api/users/me").json(changes).answering::<Data<User>>();
+        Ok(self.client.call(call).await?.data)
+    }
+}
