@@ -1,2 +1,73 @@
-//! x
-fn main() {}
+//! The few commands a person types while working on StudentOS: `cargo xtask --help` lists them.
+
+mod bundle;
+mod openapi;
+mod precompress;
+mod run;
+mod screenshots;
+mod sh;
+mod system;
+mod target;
+mod test;
+mod tidy;
+mod tools;
+mod web;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+/// Builds, runs and checks StudentOS.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+enum Task {
+    /// Build everything and start it at 127.0.0.1:8000
+    Run {
+        /// Arguments for the server itself, after `--` (try `-- --help`)
+        #[arg(last = true)]
+        server: Vec<OsString>,
+    },
+    /// Run all tests, or only the named parts, in a fixed order; the first failure ends it
+    Test {
+        /// What to run; everything when nothing is named
+        parts: Vec<test::Part>,
+    },
+    /// Build the web app for release into crates/web/dist, each file with its brotli twin
+    Web,
+    /// Write openapi.json anew from the server's handlers and types
+    Openapi,
+    /// Check the house rules: who may import whom, the size and opening of files, the migrations
+    Tidy,
+    /// Take the README's pictures into docs/screenshots
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    match start(Task::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(task: Task) -> Result<()> {
+    // Every path in this crate is relative to the workspace, wherever the command was typed.
+    let manifest_dir = env::var_os("CARGO_MANIFEST_DIR").context("start it as `cargo xtask`")?;
+    let root = Path::new(&manifest_dir).parent().context("xtask lies inside the workspace")?;
+    env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
+
+    match task {
+        Task::Run { server } => run::run(&server),
+        Task::Test { parts } => test::run(&parts),
+        Task::Web => web::build(),
+        Task::Openapi => openapi::write(),
+        Task::Tidy => tidy::check(),
+        Task::Screenshots => screenshots::take(),
+    }
+}

@@ -1,0 +1,12 @@
+//! `cargo xtask screenshots`: the README's pictures, taken from the real thing.
+
+use anyhow::Result;
+
+use crate::test::browser;
+use crate::{sh, web};
+
+/// Builds the product and lets a browser photograph it.
+pub fn take() -> Result<()> {
+    web::build()?;
+    sh::run(browser::node()?.arg("e2e/screenshots.mjs"))
+}

@@ -1,0 +1,95 @@
+//! Running other programs: what fails names itself, and tests are counted while they scroll by.
+
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// The same cargo that started this program.
+pub fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs `command` to its end, its output being the person's to see.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start {}", shown(command)))?;
+    ensure!(status.success(), "{} failed ({status})", shown(command));
+    Ok(())
+}
+
+/// Runs `command` and returns what it printed to its standard output.
+pub fn output(command: &mut Command) -> Result<Vec<u8>> {
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {}", shown(command)))?;
+    ensure!(output.status.success(), "{} failed ({})", shown(command), output.status);
+    Ok(output.stdout)
+}
+
+/// Runs a test command, shows its output as it comes, and returns how many tests passed.
+///
+/// That none ran is an error: a filter or a moved file must not look like success.
+pub fn run_tests(command: &mut Command) -> Result<usize> {
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", shown(command)))?;
+    let mut passed = 0;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            let line = line?;
+            println!("{line}");
+            passed += passed_in(&line);
+        }
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "{} failed ({status})", shown(command));
+    if passed == 0 {
+        bail!("{} ran no test", shown(command));
+    }
+    Ok(passed)
+}
+
+/// The number in cargo's `test result: ok. 12 passed; …` and in node's `ℹ pass 12`.
+fn passed_in(line: &str) -> usize {
+    let number = match line.strip_prefix("test result: ok. ") {
+        Some(rest) => rest.split_once(" passed").map(|(number, _)| number),
+        None => line.strip_prefix("ℹ pass "),
+    };
+    number.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+}
+
+/// The first file named `program` on the `PATH`.
+pub fn is_on_path(program: &str) -> bool {
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+}
+
+/// Whether two files are there and hold the same bytes.
+pub fn same_content(one: &Path, other: &Path) -> bool {
+    matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(OsStr::to_string_lossy).collect();
+    format!("`{}`", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passed_tests_are_counted_in_the_words_of_cargo_and_of_node() {
+        assert_eq!(passed_in("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured"), 12);
+        assert_eq!(passed_in("ℹ pass 7"), 7);
+        assert_eq!(passed_in("test a_day_has_24_hours ... ok"), 0);
+        assert_eq!(passed_in("test result: FAILED. 3 passed; 1 failed"), 0);
+    }
+
+    #[test]
+    fn a_test_command_that_runs_nothing_is_a_failure() {
+        let error = run_tests(Command::new("echo").arg("test result: ok. 0 passed; 0 failed")).unwrap_err();
+        assert!(error.to_string().ends_with("ran no test"));
+    }
+}

@@ -1,0 +1,59 @@
+//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs.
+
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Result, bail};
+
+use crate::sh;
+
+/// A Debian package and how to tell that what it brings is there.
+struct Package {
+    name: &'static str,
+    is_there: fn() -> bool,
+}
+
+const PACKAGES: [Package; 3] = [
+    Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") },
+    Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") },
+    Package { name: "postgresql", is_there: has_postgres },
+];
+
+/// Installs what is missing where that may be done (Debian, as root); elsewhere says what to type.
+pub fn prepare() -> Result<()> {
+    let missing: Vec<_> = PACKAGES.iter().filter(|package| !(package.is_there)()).map(|it| it.name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !sh::is_on_path("apt-get") {
+        bail!("the tests need {}: install them, or name them in CHROMIUM and CHROMEDRIVER", missing.join(", "));
+    }
+    if !is_root()? {
+        bail!("the tests need more; type: sudo apt-get install {}", missing.join(" "));
+    }
+    println!("Installing {} (about a minute, once)", missing.join(", "));
+    sh::run(Command::new("apt-get").args(["update", "--quiet"]))?;
+    let mut install = Command::new("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "--yes", "--quiet", "--no-install-recommends"]);
+    sh::run(install.args(missing))
+}
+
+/// The driver of the installed Chromium.
+pub fn chromedriver() -> String {
+    env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned())
+}
+
+fn has(variable: &str, program: &str) -> bool {
+    env::var_os(variable).is_some_and(|path| Path::new(&path).is_file()) || sh::is_on_path(program)
+}
+
+/// Debian keeps the server's programs off the `PATH`, in a folder per version.
+fn has_postgres() -> bool {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    sh::is_on_path("initdb") || versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
+}
+
+fn is_root() -> Result<bool> {
+    Ok(sh::output(Command::new("id").arg("-u"))?.trim_ascii() == b"0")
+}

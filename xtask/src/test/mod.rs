@@ -1,0 +1,88 @@
+//! `cargo xtask test`: every check there is, in the order that fails soonest.
+
+pub mod browser;
+mod native;
+mod wasm;
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::{bundle, sh, system, tidy};
+
+/// One part of the tests, to be run alone or with all others.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, as `cargo fmt` leaves it
+    Fmt,
+    /// The house rules, as `cargo xtask tidy` checks them
+    Tidy,
+    /// Lints, natively and for the browser
+    Clippy,
+    /// Unit tests and documentation examples of every crate
+    Unit,
+    /// The API from the outside, by the contract
+    Api,
+    /// The web app's components in a real browser
+    Components,
+    /// The web app's weight
+    Bundle,
+    /// The whole product in a real browser
+    Browser,
+}
+
+/// Runs `parts`, or all of them, and ends at the first failure.
+pub fn run(parts: &[Part]) -> Result<()> {
+    let started = Instant::now();
+    let mut summary = Vec::new();
+    let mut total = 0;
+    for part in Part::value_variants().iter().filter(|part| parts.is_empty() || parts.contains(part)) {
+        println!("\n── {} ──", part.name());
+        let begun = Instant::now();
+        let tests = part.run().with_context(|| format!("{} did not pass", part.name()))?;
+        let count = tests.map(|tests| format!("{tests} tests")).unwrap_or_default();
+        summary.push(format!("{:<12}{:>12}  {count}", part.name(), shown(begun.elapsed())));
+        total += tests.unwrap_or(0);
+    }
+    println!("\n{}\n\nAll passed in {}: {total} tests", summary.join("\n"), shown(started.elapsed()));
+    Ok(())
+}
+
+impl Part {
+    /// Runs it; the answer is how many tests passed, where it has tests to count.
+    fn run(self) -> Result<Option<usize>> {
+        match self {
+            Self::Fmt => sh::run(sh::cargo().args(["fmt", "--all", "--check"])).map(|()| None),
+            Self::Tidy => tidy::check().map(|()| None),
+            Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).map(|()| None),
+            Self::Unit => native::unit().map(Some),
+            Self::Api => system::prepare().and_then(|()| native::api()).map(Some),
+            Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),
+            Self::Bundle => bundle::check().map(|()| None),
+            Self::Browser => system::prepare().and_then(|()| browser::flows()).map(Some),
+        }
+    }
+
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
+fn shown(duration: Duration) -> String {
+    match duration.as_secs() {
+        0..60 => format!("{:.1} s", duration.as_secs_f32()),
+        seconds => format!("{} min {:02} s", seconds / 60, seconds % 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_read_well() {
+        assert_eq!(shown(Duration::from_millis(1_340)), "1.3 s");
+        assert_eq!(shown(Duration::from_secs(125)), "2 min 05 s");
+    }
+}

@@ -1,0 +1,137 @@
+//! The web tools at their pinned versions, installed once for all checkouts of this machine.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::sh;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// `wasm-bindgen-cli` must be of exactly the version that Cargo.toml pins for the `wasm-bindgen` crate.
+const TOOLS: [Tool; 3] = [
+    Tool {
+        name: "wasm-bindgen-cli",
+        version: "0.2.130",
+        program: "bin/wasm-bindgen-test-runner",
+        takes: "about 2 minutes",
+        // Not --locked: its lock file names a version that registries no longer offer.
+        installer: Installer::Cargo(&["--no-default-features"]),
+    },
+    Tool {
+        name: "trunk",
+        version: "0.22.1",
+        program: "bin/trunk",
+        takes: "about 8 minutes",
+        // Its minimum version says 1.96; it builds and works with ours.
+        installer: Installer::Cargo(&[
+            "--locked",
+            "--ignore-rust-version",
+            "--no-default-features",
+            "--features",
+            "rustls",
+        ]),
+    },
+    Tool {
+        name: "binaryen",
+        version: "132",
+        program: "node_modules/.bin/wasm-opt",
+        takes: "a few seconds",
+        installer: Installer::Npm,
+    },
+];
+
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+    /// Where the program that we start lies in the tool's folder.
+    program: &'static str,
+    takes: &'static str,
+    installer: Installer,
+}
+
+enum Installer {
+    Cargo(&'static [&'static str]),
+    Npm,
+}
+
+/// Installs what is missing and returns a `PATH` that begins with the tools.
+pub fn path() -> Result<OsString> {
+    add_wasm_target()?;
+    let cache = cache()?;
+    let mut folders = Vec::new();
+    for tool in &TOOLS {
+        let program = tool.folder(&cache).join(tool.program);
+        if !program.is_file() {
+            tool.install(&cache).with_context(|| format!("cannot install {} {}", tool.name, tool.version))?;
+        }
+        folders.extend(program.parent().map(Path::to_path_buf));
+    }
+    let rest = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&rest)))?)
+}
+
+/// The program that runs the web app's component tests in a browser.
+pub fn wasm_test_runner() -> Result<PathBuf> {
+    let [bindgen, ..] = &TOOLS;
+    Ok(bindgen.folder(&cache()?).join(bindgen.program))
+}
+
+impl Tool {
+    fn folder(&self, cache: &Path) -> PathBuf {
+        cache.join(format!("{}-{}", self.name, self.version))
+    }
+
+    /// Installs beside the final folder and renames at the end, so that what was interrupted is never found.
+    fn install(&self, cache: &Path) -> Result<()> {
+        let folder = self.folder(cache);
+        let partial = folder.with_added_extension("partial");
+        eprintln!("Installing {} {} into {} ({}, once)", self.name, self.version, folder.display(), self.takes);
+        fs::create_dir_all(&partial)?;
+        match self.installer {
+            Installer::Cargo(options) => {
+                // A target folder of its own lets an interrupted build go on where it stopped.
+                let build = partial.join("build");
+                let mut cargo = sh::cargo();
+                cargo.args(["install", "--quiet", self.name, "--version", self.version]).args(options);
+                sh::run(cargo.arg("--root").arg(&partial).arg("--target-dir").arg(&build))?;
+                fs::remove_dir_all(&build)?;
+            }
+            Installer::Npm => {
+                ensure!(sh::is_on_path("npm"), "Node.js is needed for it: install Node 20 or newer and try again");
+                let mut npm = Command::new("npm");
+                npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&partial);
+                sh::run(npm.arg(format!("{}@{}", self.name, self.version)))?;
+            }
+        }
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        Ok(fs::rename(&partial, &folder)?)
+    }
+}
+
+fn add_wasm_target() -> Result<()> {
+    let libraries = sh::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
+    if Path::new(String::from_utf8(libraries)?.trim()).is_dir() {
+        return Ok(());
+    }
+    ensure!(sh::is_on_path("rustup"), "this Rust cannot build for {WASM_TARGET}: install it by https://rustup.rs");
+    sh::run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
+}
+
+/// Outside the checkout, so that a clean clone finds what another one installed.
+fn cache() -> Result<PathBuf> {
+    if let Some(tools) = env::var_os("STUDENTOS_TOOLS") {
+        return Ok(tools.into());
+    }
+    let cache = match env::var_os("XDG_CACHE_HOME") {
+        Some(cache) => PathBuf::from(cache),
+        None => env::home_dir().context("no home directory: set STUDENTOS_TOOLS to a folder")?.join(".cache"),
+    };
+    Ok(cache.join("studentos/tools"))
+}
