@@ -1,0 +1,106 @@
+// The app in the words a person uses; every locator is a name that assistive technology reads too.
+
+import { randomUUID } from 'node:crypto'
+
+export const PASSWORD = 'lantern-orbit-17'
+
+/** Somebody who has no account yet. */
+export function newStudent() {
+  return { name: 'Student', email: `${randomUUID()}@example.com`, password: PASSWORD }
+}
+
+export class App {
+  constructor(page) {
+    this.page = page
+    this.addField = page.getByRole('textbox', { name: 'Add a goal' })
+    this.titleField = page.getByRole('textbox', { name: 'Title', exact: true })
+    this.alert = page.getByRole('alert')
+    this.status = page.getByRole('status')
+  }
+
+  async signUp(student = newStudent()) {
+    await this.page.goto('/signup')
+    await this.page.getByLabel('Name').fill(student.name)
+    await this.#credentials(student)
+    await this.page.getByRole('button', { name: 'Sign up' }).click()
+    await this.addField.waitFor()
+    return student
+  }
+
+  /** On the login page, wherever it leads. */
+  async logIn(student) {
+    await this.#credentials(student)
+    await this.page.getByRole('button', { name: 'Log in' }).click()
+  }
+
+  async #credentials({ email, password }) {
+    await this.page.getByLabel('E-mail').fill(email)
+    await this.page.getByLabel('Password', { exact: true }).fill(password)
+  }
+
+  async logOut(student) {
+    await this.accountMenu(student).click()
+    await this.page.getByText('Log out').click()
+    await this.page.waitForURL('**/login')
+  }
+
+  accountMenu(student) {
+    return this.page.getByRole('button', { name: student.name, exact: true })
+  }
+
+  async add(...titles) {
+    for (const title of titles) {
+      await this.addField.fill(title)
+      await this.page.getByRole('button', { name: 'Add', exact: true }).click()
+      await this.goal(title).item.waitFor()
+    }
+  }
+
+  async rename(title, to) {
+    await this.goal(title).edit.click()
+    await this.titleField.fill(to)
+    await this.titleField.press('Enter')
+  }
+
+  goal(title) {
+    const named = (role, name) => this.page.getByRole(role, { name, exact: true })
+    const box = named('checkbox', title)
+    return {
+      item: this.page.getByRole('listitem').filter({ has: box }),
+      box,
+      ticked: this.page.getByRole('checkbox', { name: title, exact: true, checked: true }),
+      open: this.page.getByRole('checkbox', { name: title, exact: true, checked: false }),
+      edit: named('button', `Edit ${title}`),
+      delete: named('button', `Delete ${title}`),
+    }
+  }
+
+  /** The browser's own date, as the app's addresses write it. */
+  day(offset = 0) {
+    return this.page.evaluate((offset) => {
+      const date = new Date()
+      date.setDate(date.getDate() + offset)
+      return date.toLocaleDateString('sv-SE')
+    }, offset)
+  }
+
+  /** Presses Tab until the focus is on `target`, as somebody without a mouse does. */
+  async tabTo(target) {
+    const focused = target.and(this.page.locator(':focus'))
+    for (let presses = 0; presses < 40; presses += 1) {
+      if ((await focused.count()) > 0) return
+      await this.page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not reach ${target}`)
+  }
+}
+
+/** Waits until `locator` is on the page and has the focus. */
+export function focused(page, locator) {
+  return locator.and(page.locator(':focus')).waitFor()
+}
+
+/** Waits until `locator` is not to be seen. */
+export function gone(locator) {
+  return locator.waitFor({ state: 'hidden' })
+}

@@ -1,0 +1,56 @@
+// Chromium, and a visitor whose browser may complain of nothing.
+
+import { chromium } from 'playwright-core'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const PATIENCE_MS = 10_000
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+}
+
+/** A browser profile of its own: its page, and what its browser complained of. */
+export class Visitor {
+  problems = []
+
+  static async arrive(browser, origin, options = {}) {
+    const { provokes = [], ...context } = options
+    const visitor = new Visitor()
+    visitor.context = await browser.newContext({
+      baseURL: origin,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      viewport: { width: 1280, height: 800 },
+      ...context,
+    })
+    visitor.context.setDefaultTimeout(PATIENCE_MS)
+    visitor.#listen(origin, provokes)
+    visitor.page = await visitor.context.newPage()
+    return visitor
+  }
+
+  /** Console errors (a CSP violation is one), uncaught exceptions, requests to any other host. */
+  #listen(origin, provokes) {
+    const isProvoked = (text) => text.startsWith('Failed to load resource') && provokes.some((it) => text.includes(it))
+    this.context.on('console', (message) => {
+      if (message.type() === 'error' && !isProvoked(message.text())) this.problems.push(`console: ${message.text()}`)
+    })
+    this.context.on('weberror', (error) => this.problems.push(`uncaught: ${error.error()}`))
+    this.context.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.origin !== origin && url.protocol.startsWith('http')) this.problems.push(`foreign request: ${url}`)
+    })
+  }
+
+  leave() {
+    return this.context.close()
+  }
+}

@@ -1,0 +1,41 @@
+// What a test file needs: the product running, and `flow` to go through it as a new visitor.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import { App } from './app.mjs'
+import { launch, Visitor } from './browser.mjs'
+import { Server } from './server.mjs'
+
+/**
+ * Starts the server and a browser for the tests of one file.
+ *
+ * `flow(name, options, body)` is a test with a browser profile of its own. It fails also for what the browser
+ * complained of; `options.provokes` names the failed requests that are the point of the flow ("500"), every
+ * other option goes to Playwright's `newContext`.
+ */
+export function product() {
+  const running = {}
+  before(async () => {
+    running.server = await Server.start()
+    running.browser = await launch()
+  })
+  after(async () => {
+    await running.browser?.close()
+    await running.server?.remove()
+  })
+
+  const flow = (name, options, body) =>
+    test(name, async () => {
+      const { browser, server } = running
+      const visitor = await Visitor.arrive(browser, server.origin, options)
+      try {
+        const { page, context } = visitor
+        await body({ page, context, server, app: new App(page) })
+      } finally {
+        await visitor.leave()
+      }
+      assert.deepEqual(visitor.problems, [], 'the browser complained')
+    })
+  return { flow }
+}

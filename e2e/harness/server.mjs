@@ -1,0 +1,86 @@
+// The real server: on a free port of this machine, with a fresh database in a folder of its own.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const PROGRAM = resolve(process.env.STUDENTOS_BIN ?? 'target/debug/studentos')
+const START_LIMIT_MS = 20_000
+const POLL_MS = 50
+
+export class Server {
+  #folder
+  #port
+  #process
+  #log = ''
+
+  static async start() {
+    const server = new Server()
+    server.#folder = await mkdtemp(join(tmpdir(), 'studentos-e2e-'))
+    server.#port = await freePort()
+    await server.resume()
+    return server
+  }
+
+  get origin() {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** Starts it, again too: on the same port and the same data, as a machine does that comes back. */
+  async resume() {
+    this.#process = spawn(PROGRAM, [], {
+      cwd: this.#folder,
+      env: {
+        PATH: process.env.PATH,
+        BIND_ADDR: `127.0.0.1:${this.#port}`,
+        DATABASE_URL: `sqlite://${join(this.#folder, 'studentos.db')}`,
+        // Passwords are not what is tested here, and a browser test hashes dozens of them.
+        BCRYPT_COST: '4',
+      },
+    })
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (this.#log += text))
+    }
+    this.#process.on('error', (error) => (this.#log += error.message))
+    await this.#ready()
+  }
+
+  async #ready() {
+    const deadline = Date.now() + START_LIMIT_MS
+    while (Date.now() < deadline && this.#isRunning()) {
+      const answer = await fetch(`${this.origin}/readyz`).catch(() => undefined)
+      if (answer?.ok) return
+      await pause(POLL_MS)
+    }
+    throw new Error(`the server (${PROGRAM}) did not start:\n${this.#log}`)
+  }
+
+  #isRunning() {
+    return this.#process.pid !== undefined && this.#process.exitCode === null && this.#process.signalCode === null
+  }
+
+  async stop() {
+    if (!this.#isRunning()) return
+    this.#process.kill('SIGTERM')
+    await once(this.#process, 'exit')
+  }
+
+  /** Stops it and leaves nothing behind. */
+  async remove() {
+    await this.stop()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return port
+}

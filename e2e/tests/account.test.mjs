@@ -1,0 +1,73 @@
+// Who may come in: forms that say what is wrong, and the way back to where one was going.
+
+import assert from 'node:assert/strict'
+
+import { newStudent } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+
+flow('a visitor is sent to log in, and then to where they were going', {}, async ({ page, app }) => {
+  const student = await app.signUp()
+  const tomorrow = `/day/${await app.day(1)}`
+  await app.logOut(student)
+  await page.goto(tomorrow)
+  await page.waitForURL('**/login*')
+  await app.logIn(student)
+  await page.waitForURL(`**${tomorrow}`)
+  await app.addField.waitFor()
+})
+
+flow('a visitor who was never signed in makes no refresh call', {}, async ({ page }) => {
+  const calls = []
+  page.on('request', (request) => calls.push(new URL(request.url()).pathname))
+  await page.goto('/')
+  await page.waitForURL('**/login*')
+  await page.getByRole('button', { name: 'Log in' }).waitFor()
+  assert.ok(!calls.some((path) => path.startsWith('/api/')), calls.join(' '))
+})
+
+flow('a wrong password is told beside the form, which keeps what was typed', { provokes: ['401'] }, async (it) => {
+  const { page, app } = it
+  const student = await app.signUp()
+  await app.logOut(student)
+  await app.logIn({ ...student, password: 'not-the-password' })
+  await page.getByRole('main').getByRole('alert').waitFor()
+  assert.equal(await page.getByLabel('E-mail').inputValue(), student.email)
+  assert.equal(await page.getByText('Session expired').count(), 0)
+  await app.logIn(student)
+  await app.addField.waitFor()
+})
+
+flow('a taken e-mail is told beside the form', { provokes: ['409'] }, async ({ page, app }) => {
+  const student = await app.signUp()
+  await app.logOut(student)
+  await page.goto('/signup')
+  await page.getByLabel('Name').fill(student.name)
+  await page.getByLabel('E-mail').fill(student.email)
+  await page.getByLabel('Password', { exact: true }).fill(student.password)
+  await page.getByRole('button', { name: 'Sign up' }).click()
+  await page.getByRole('main').getByRole('alert').waitFor()
+  assert.equal(await page.getByLabel('E-mail').inputValue(), student.email)
+})
+
+flow('a password that is too short is told at its field, before any request', {}, async ({ page }) => {
+  const calls = []
+  page.on('request', (request) => calls.push(new URL(request.url()).pathname))
+  const student = newStudent()
+  await page.goto('/signup')
+  await page.getByLabel('Name').fill(student.name)
+  await page.getByLabel('E-mail').fill(student.email)
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: 'Sign up' }).click()
+  await page.getByLabel('Password', { exact: true }).and(page.locator('[aria-invalid=true]')).waitFor()
+  assert.ok(!calls.includes('/api/auth/signup'))
+})
+
+flow('the way back leads to this app only', {}, async ({ page, app }) => {
+  const student = await app.signUp()
+  await app.logOut(student)
+  await page.goto('/login?next=https://example.com/')
+  await app.logIn(student)
+  await app.addField.waitFor()
+})

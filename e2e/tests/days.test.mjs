@@ -1,0 +1,48 @@
+// From day to day: each has its own goals and its own address.
+
+import { focused, gone } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+const ESSAY = 'Outline the essay'
+
+flow('each day has its own goals, its own address, and a way back', {}, async ({ page, app }) => {
+  const link = (name) => page.getByRole('link', { name, exact: true })
+  await app.signUp()
+  const [yesterday, tomorrow] = [await app.day(-1), await app.day(1)]
+  await app.add(READ)
+
+  await link('Next day').click()
+  await page.waitForURL(`**/day/${tomorrow}`)
+  await gone(app.goal(READ).item)
+  await app.add(ESSAY)
+
+  await link('Today').click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await app.goal(READ).item.waitFor()
+  await gone(app.goal(ESSAY).item)
+
+  await link('Previous day').click()
+  await page.waitForURL(`**/day/${yesterday}`)
+  await gone(app.goal(READ).item)
+
+  await page.goBack()
+  await app.goal(READ).item.waitFor()
+  await page.goto(`/day/${tomorrow}`)
+  await app.goal(ESSAY).item.waitFor()
+})
+
+flow('an address that is no day and one that is nothing are not found', {}, async ({ page, app }) => {
+  await app.signUp()
+  for (const path of ['/day/2026-02-30', '/nowhere']) {
+    await page.goto(path)
+    await page.getByRole('heading', { name: 'not found' }).waitFor()
+  }
+})
+
+flow('a day opens with the add field in focus', {}, async ({ page, app }) => {
+  await app.signUp()
+  await page.goto(`/day/${await app.day(3)}`)
+  await focused(page, app.addField)
+})

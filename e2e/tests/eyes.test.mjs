@@ -1,0 +1,64 @@
+// What is seen and heard: axe on every page in both themes, and a narrow phone.
+
+import assert from 'node:assert/strict'
+
+import { assertAccessible } from '../harness/axe.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)
+
+for (const colorScheme of ['light', 'dark']) {
+  flow(`every page is accessible when ${colorScheme}`, { colorScheme, reducedMotion: 'reduce' }, async (it) => {
+    const { page, app } = it
+    for (const path of ['/login', '/signup']) {
+      await page.goto(path)
+      await page.getByRole('button').first().waitFor()
+      await assertAccessible(page, path)
+    }
+
+    const student = await app.signUp()
+    await assertAccessible(page, 'an empty day')
+    await app.add('Read chapter 4', 'Outline the essay')
+    await app.goal('Read chapter 4').box.check()
+    await assertAccessible(page, 'a day')
+    await app.goal('Outline the essay').edit.click()
+    await app.titleField.waitFor()
+    await assertAccessible(page, 'a goal being renamed')
+    await page.keyboard.press('Escape')
+    await app.goal('Outline the essay').delete.click()
+    await app.status.getByRole('button', { name: 'Undo' }).waitFor()
+    await assertAccessible(page, 'a toast')
+    await app.accountMenu(student).click()
+    await page.getByText('Log out').waitFor()
+    await assertAccessible(page, 'the account menu')
+    await page.goto('/nowhere')
+    await page.getByRole('heading', { name: 'not found' }).waitFor()
+    await assertAccessible(page, 'a page that is not there')
+  })
+}
+
+flow('a form that was refused is accessible', { provokes: ['401'] }, async ({ page, app }) => {
+  await page.goto('/login')
+  await app.logIn({ email: 'nobody@example.com', password: 'not-the-password' })
+  await app.alert.waitFor()
+  await assertAccessible(page, 'a refused form')
+})
+
+flow('320 px are wide enough', { viewport: { width: 320, height: 568 }, hasTouch: true }, async ({ page, app }) => {
+  const assertFits = async (where) => {
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    assert.ok(width <= 320, `${where} is ${width} px wide`)
+  }
+  for (const path of ['/login', '/signup']) {
+    await page.goto(path)
+    await page.getByRole('button').first().waitFor()
+    await assertFits(path)
+  }
+  await app.signUp()
+  await app.add('Read chapter 4', LONG)
+  await assertFits('a day')
+  await app.goal(LONG).edit.click()
+  await app.titleField.waitFor()
+  await assertFits('a goal being renamed')
+})

@@ -1,0 +1,83 @@
+// Everything without a mouse.
+
+import { focused, gone, newStudent } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+const ESSAY = 'Outline the essay'
+
+flow('signing up, planning and logging out need no mouse', {}, async ({ page, app }) => {
+  const student = newStudent()
+  const fill = async (label, text) => {
+    await app.tabTo(page.getByLabel(label, { exact: true }))
+    await page.keyboard.type(text)
+  }
+  await page.goto('/signup')
+  await page.getByRole('button', { name: 'Sign up' }).waitFor()
+  await fill('Name', student.name)
+  await fill('E-mail', student.email)
+  await fill('Password', student.password)
+  await page.keyboard.press('Enter')
+
+  await focused(page, app.addField)
+  await page.keyboard.type(READ)
+  await page.keyboard.press('Enter')
+  await app.goal(READ).item.waitFor()
+  await app.tabTo(app.goal(READ).box)
+  await page.keyboard.press('Space')
+  await app.goal(READ).ticked.waitFor()
+
+  await app.tabTo(app.accountMenu(student))
+  await page.keyboard.press('Enter')
+  await app.tabTo(page.getByText('Log out'))
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/login')
+})
+
+flow('one key each: new, move, tick, edit, delete, undo, day, today', {}, async ({ page, app }) => {
+  const press = (key) => page.keyboard.press(key)
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  await press('Escape')
+
+  await press('j')
+  await press('x')
+  await app.goal(READ).ticked.waitFor()
+  await press('j')
+  await press('e')
+  await focused(page, app.titleField)
+  await page.keyboard.type(', twice')
+  await press('Enter')
+  await app.goal(`${ESSAY}, twice`).item.waitFor()
+  await press('k')
+  await press('d')
+  await gone(app.goal(READ).item)
+  await press('u')
+  await app.goal(READ).ticked.waitFor()
+
+  await press('ArrowRight')
+  await page.waitForURL('**/day/*')
+  await gone(app.goal(READ).item)
+  await app.addField.press('Escape')
+  await press('t')
+  await app.goal(READ).item.waitFor()
+  await app.addField.press('Escape')
+  await press('n')
+  await focused(page, app.addField)
+})
+
+flow('while typing a key is a letter, and ? shows the list of keys', {}, async ({ page, app }) => {
+  await app.signUp()
+  await focused(page, app.addField)
+  await page.keyboard.type('next text?')
+  await page.keyboard.press('Enter')
+  await app.goal('next text?').item.waitFor()
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await gone(dialog)
+})

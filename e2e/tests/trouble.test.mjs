@@ -1,0 +1,91 @@
+// When the server is away, fails or has forgotten the visitor: nothing is lost, nothing is pretended.
+
+import assert from 'node:assert/strict'
+
+import { fail } from '../harness/answers.mjs'
+import { gone } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+const NO_CONNECTION = 'Connection failed. Check your internet.'
+const GOAL = '**/api/goals/*'
+
+flow('no server: the page says so, stays usable, and works when it is back', {
+  provokes: ['ERR_CONNECTION_REFUSED', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET'],
+}, async ({ page, app, server }) => {
+  await app.signUp()
+  await app.add(READ)
+  await server.stop()
+  try {
+    await app.goal(READ).box.click()
+    await page.getByText(NO_CONNECTION).first().waitFor()
+    await app.goal(READ).open.waitFor()
+    await app.addField.fill('Still typing')
+  } finally {
+    await server.resume()
+  }
+  await app.goal(READ).box.check()
+  await app.goal(READ).ticked.waitFor()
+  await app.addField.press('Enter')
+  await app.goal('Still typing').item.waitFor()
+})
+
+flow('a tick the server fails at goes back and says why', { provokes: ['500'] }, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ)
+  const detail = 'Something went wrong here. Please try again.'
+  const mend = await fail(page, 'PATCH', GOAL, { status: 500, code: 'internal', detail })
+  await app.goal(READ).box.click()
+  await app.alert.getByText(detail).waitFor()
+  await app.goal(READ).open.waitFor()
+  await mend()
+  await app.goal(READ).box.check()
+  await app.goal(READ).ticked.waitFor()
+})
+
+flow('a list the server fails at says why and can be tried again', { provokes: ['500'] }, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ)
+  const detail = 'Something went wrong here. Please try again.'
+  const mend = await fail(page, 'GET', '**/api/goals?*', { status: 500, code: 'internal', detail })
+  await page.reload()
+  await page.getByText(detail).waitFor()
+  await mend()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await app.goal(READ).item.waitFor()
+})
+
+flow('a session that ends in the middle is told once and resumed where it was', { provokes: ['401'] }, async (it) => {
+  const { page, app } = it
+  const student = await app.signUp()
+  const tomorrow = `/day/${await app.day(1)}`
+  await page.goto(tomorrow)
+  await app.add(READ)
+
+  const problem = { status: 401, code: 'session_ended', detail: 'Please log in.' }
+  const mendGoals = await fail(page, 'PATCH', GOAL, problem)
+  const mendRefresh = await fail(page, 'POST', '**/api/auth/refresh', problem)
+  await app.goal(READ).box.click()
+  await page.waitForURL('**/login*')
+  await page.getByText('Session expired').waitFor()
+  assert.equal(await page.getByText('Session expired').count(), 1)
+
+  await mendGoals()
+  await mendRefresh()
+  await app.logIn(student)
+  await page.waitForURL(`**${tomorrow}`)
+  await app.goal(READ).open.waitFor()
+  await gone(page.getByText('Session expired'))
+})
+
+flow('what is not yours is told, and nobody is signed out', { provokes: ['403'] }, async ({ page, app }) => {
+  const student = await app.signUp()
+  await app.add(READ)
+  const detail = 'This is not yours.'
+  await fail(page, 'PATCH', GOAL, { status: 403, code: 'not_yours', detail })
+  await app.goal(READ).box.click()
+  await app.alert.getByText(detail).waitFor()
+  await app.goal(READ).open.waitFor()
+  await app.accountMenu(student).waitFor()
+})
