@@ -1,12 +1,11 @@
 //! The weight of the web app: what a first visit sends is counted, and a limit keeps it small.
 
-use std::fs;
-use std::path::Path;
-
+use crate::{
+    precompress::{files_below, twin},
+    web,
+};
 use anyhow::{Result, ensure};
-
-use crate::precompress::{files_below, twin};
-use crate::web;
+use std::{fs, path::Path};
 
 /// All code and styles, compressed, in bytes.
 const BUDGET: u64 = 180_000;

@@ -13,13 +13,9 @@ mod tidy;
 mod tools;
 mod web;
 
-use std::env;
-use std::ffi::OsString;
-use std::path::Path;
-use std::process::ExitCode;
-
 use anyhow::{Context, Result};
 use clap::Parser;
+use std::{env, ffi::OsString, path::Path, process::ExitCode};
 
 /// Builds, runs and checks StudentOS.
 #[derive(Parser)]

@@ -1,10 +1,8 @@
 //! `cargo xtask openapi`: the contract, written anew from the server's code.
 
-use std::fs;
-
-use anyhow::{Context, Result};
-
 use crate::sh;
+use anyhow::{Context, Result};
+use std::fs;
 
 const FILE: &str = "openapi.json";
 

@@ -1,12 +1,12 @@
 //! Brotli twins of the web app's files: compressed once here at full strength, never while a person waits.
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-
 use anyhow::{Context, Result};
-use brotli::CompressorWriter;
-use brotli::enc::BrotliEncoderParams;
+use brotli::{CompressorWriter, enc::BrotliEncoderParams};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 const COMPRESSIBLE: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 

@@ -1,11 +1,8 @@
 //! `cargo xtask run`: the web app inside the server, on a port of this machine.
 
-use std::ffi::OsString;
-use std::os::unix::process::CommandExt as _;
-
-use anyhow::Result;
-
 use crate::{sh, web};
+use anyhow::Result;
+use std::{ffi::OsString, os::unix::process::CommandExt as _};
 
 /// Builds everything for release and becomes the server.
 pub fn run(server_args: &[OsString]) -> Result<()> {

@@ -1,9 +1,7 @@
 //! `cargo xtask screenshots`: the README's pictures, taken from the real thing.
 
+use crate::{sh, test::browser, web};
 use anyhow::Result;
-
-use crate::test::browser;
-use crate::{sh, web};
 
 /// Builds the product and lets a browser photograph it.
 pub fn take() -> Result<()> {

@@ -1,12 +1,14 @@
 //! Running other programs: what fails names itself, and tests are counted while they scroll by.
 
-use std::ffi::OsStr;
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::{env, fs};
-
 use anyhow::{Context, Result, bail, ensure};
+use std::{
+    env,
+    ffi::OsStr,
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
 
 /// The same cargo that started this program.
 pub fn cargo() -> Command {

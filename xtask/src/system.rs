@@ -1,12 +1,8 @@
 //! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs.
 
-use std::path::Path;
-use std::process::Command;
-use std::{env, fs};
-
-use anyhow::{Result, bail};
-
 use crate::sh;
+use anyhow::{Result, bail};
+use std::{env, fs, path::Path, process::Command};
 
 /// A Debian package and how to tell that what it brings is there.
 struct Package {

@@ -1,12 +1,9 @@
 //! Where cargo puts what it builds, whatever `CARGO_TARGET_DIR` says.
 
-use std::env;
-use std::path::PathBuf;
-
+use crate::sh;
 use anyhow::{Context, Result};
 use serde_json::Value;
-
-use crate::sh;
+use std::{env, path::PathBuf};
 
 /// The features the server is built with wherever it is built for tests, so that cargo builds it once.
 pub const SERVER_FEATURES: [&str; 2] = ["--features", "studentos-server/web"];

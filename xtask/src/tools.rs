@@ -1,14 +1,14 @@
 //! The web tools at their pinned versions, installed once for all checkouts of this machine.
 
-use std::env;
-use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use anyhow::{Context, Result, ensure};
-
 use crate::sh;
+use anyhow::{Context, Result, ensure};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

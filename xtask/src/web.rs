@@ -1,11 +1,8 @@
 //! Building the web app: the tools, Trunk, and a brotli twin beside every file that compresses.
 
-use std::path::Path;
-use std::process::Command;
-
-use anyhow::Result;
-
 use crate::{precompress, sh, tools};
+use anyhow::Result;
+use std::{path::Path, process::Command};
 
 /// Where Trunk puts the built web app and the server takes it from.
 pub const DIST: &str = "crates/web/dist";

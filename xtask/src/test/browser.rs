@@ -1,12 +1,8 @@
 //! The browser tests of `e2e/`: the real binary, the real web app, a real Chromium.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
-
-use anyhow::{Result, ensure};
-
 use crate::{sh, target, web};
+use anyhow::{Result, ensure};
+use std::{fs, path::Path, process::Command};
 
 const TESTS: &str = "e2e/tests";
 const LOCK: &str = "e2e/package-lock.json";

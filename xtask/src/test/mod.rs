@@ -4,12 +4,10 @@ pub mod browser;
 mod native;
 mod wasm;
 
-use std::time::{Duration, Instant};
-
+use crate::{bundle, sh, system, tidy};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-
-use crate::{bundle, sh, system, tidy};
+use std::time::{Duration, Instant};
 
 /// One part of the tests, to be run alone or with all others.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,12 +2,9 @@
 //!
 //! All of them select the whole workspace with the same features, so that no dependency is compiled twice.
 
-use std::fs;
-
+use crate::{sh, target::SERVER_FEATURES, web};
 use anyhow::Result;
-
-use crate::target::SERVER_FEATURES;
-use crate::{sh, web};
+use std::fs;
 
 /// Lints every crate, its tests included.
 pub fn clippy() -> Result<()> {

@@ -1,8 +1,7 @@
 //! The tests of what is compiled for the browser.
 
-use anyhow::Result;
-
 use crate::{sh, system, tools};
+use anyhow::Result;
 
 const FOR_THE_BROWSER: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 

@@ -1,8 +1,7 @@
 //! Who may import whom among the crates, by what their manifests declare.
 
-use serde_json::Value;
-
 use super::Complaint;
+use serde_json::Value;
 
 /// What a crate may and may not depend on; tests may also use what `in_tests` names.
 struct Rule {
@@ -68,9 +67,8 @@ fn text(value: &Value) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
+    use serde_json::json;
 
     fn complaints(package: &str, dependency: &str, kind: Option<&str>) -> usize {
         let named = |name: &str| json!({"name": name, "dependencies": []});

@@ -1,8 +1,7 @@
 //! Every migration is there for both databases, with a way up and a way down.
 
-use std::collections::BTreeSet;
-
 use super::{Complaint, Source};
+use std::collections::BTreeSet;
 
 const DATABASES: [&str; 2] = ["sqlite", "postgres"];
 const WAYS: [&str; 2] = ["up.sql", "down.sql"];

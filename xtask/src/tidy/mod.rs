@@ -5,13 +5,12 @@ mod layers;
 mod migrations;
 mod shape;
 
-use std::fmt;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result, bail};
-
 use crate::target;
+use anyhow::{Context, Result, bail};
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
 
 /// Folders that hold what others wrote or a machine made.
 const NOT_OURS: [&str; 3] = ["dist", "node_modules", "target"];

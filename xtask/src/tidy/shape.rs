@@ -1,8 +1,7 @@
 //! The shape of a file: how it opens, how long it is, what it is called, what it may not hold.
 
-use std::path::Path;
-
 use super::{Complaint, Source};
+use std::path::Path;
 
 const LONG: usize = 300;
 const TOO_LONG: usize = 400;
