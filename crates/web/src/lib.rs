@@ -1,1 +1,4 @@
-//! x
+//! The web app of StudentOS: plan a day, tick it off.
+
+pub mod api;
+pub mod goals;

@@ -1,0 +1,174 @@
+//! All days seen since the page was loaded, and what there is to say about them.
+
+use super::{Answer, Change, Day, Item, Key, Keys, Request};
+use std::collections::BTreeMap;
+use studentos_client::{
+    Error,
+    types::{Date, Title},
+};
+
+/// The days, each with its goals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Planner {
+    days: BTreeMap<Date, Day>,
+    keys: Keys,
+    deleted: Option<Deleted>,
+    failure: Option<Failure>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A day is looked at, now or again: what it shows should be what the server has.
+    Look(Date),
+    /// A person does something to a day.
+    Do(Date, Deed),
+    /// They want the goal back that they deleted last.
+    Undo,
+    /// They have seen that a goal was deleted.
+    DismissDeleted,
+    /// They have seen what failed.
+    DismissFailure,
+    /// What [`Planner::requests`] has for the day is on its way.
+    Sent(Date),
+    /// It was answered.
+    Answered(Date, Result<Answer, Error>),
+}
+
+/// What a person can do to the goals of a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the `Change` of its name")]
+pub enum Deed {
+    Add(Title),
+    Tick(Key, bool),
+    Rename(Key, Title),
+    Move(Key, usize),
+    Delete(Key),
+    CarryOver(Date),
+}
+
+/// The goal that was deleted last, as long as it can be had back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    date: Date,
+    key: Key,
+    /// What it was called.
+    pub title: Title,
+}
+
+/// What was done but could not be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// On which day.
+    pub date: Date,
+    /// Why.
+    pub error: Error,
+    /// The title of the goal that could not be added, so that it need not be typed again.
+    pub unsaved: Option<Title>,
+}
+
+impl Planner {
+    /// The goals of a day, once it was looked at.
+    #[must_use]
+    pub fn day(&self, date: Date) -> Option<&Day> {
+        self.days.get(&date)
+    }
+
+    /// The goal that was deleted last.
+    #[must_use]
+    pub const fn deleted(&self) -> Option<&Deleted> {
+        self.deleted.as_ref()
+    }
+
+    /// What failed last.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
+    /// Why it failed, unless its day says so itself in place of its goals.
+    #[must_use]
+    pub fn alert(&self) -> Option<&Error> {
+        let Failure { date, error, .. } = self.failure()?;
+        let is_said = self.day(*date).is_some_and(|day| day.failure().is_some());
+        (!is_said).then_some(error)
+    }
+
+    /// The goals a person left open on one day and has not on the other.
+    #[must_use]
+    pub fn left_over(&self, from: Date, to: Date) -> Vec<Item> {
+        let items = |date| self.day(date).map(Day::items).unwrap_or_default();
+        let there: Vec<_> = items(to).iter().map(|item| item.title.as_str().to_lowercase()).collect();
+        let missing = |item: &Item| !there.contains(&item.title.as_str().to_lowercase());
+        items(from).into_iter().filter(|item| item.is_open() && missing(item)).collect()
+    }
+
+    /// What to ask the server now: at most one thing for each day.
+    #[must_use]
+    pub fn requests(&self) -> Vec<(Date, Request)> {
+        self.days.iter().filter_map(|(date, day)| Some((*date, day.request()?))).collect()
+    }
+
+    /// Takes in what happened.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Look(date) => self.day_mut(date).refresh(),
+            Action::Do(date, deed) => self.act(date, deed),
+            Action::Undo => {
+                if let Some(Deleted { date, key, .. }) = self.deleted.take() {
+                    self.day_mut(date).push(Change::Restore(key));
+                }
+            }
+            Action::DismissDeleted => self.deleted = None,
+            Action::DismissFailure => self.failure = None,
+            Action::Sent(date) => self.day_mut(date).sent(),
+            Action::Answered(date, answer) => self.answered(date, answer),
+        }
+    }
+
+    fn act(&mut self, date: Date, deed: Deed) {
+        let change = match deed {
+            Deed::Add(title) => Change::Add(Item::new(self.keys.fresh(), title)),
+            Deed::Tick(key, completed) => Change::Tick(key, completed),
+            Deed::Rename(key, title) => Change::Rename(key, title),
+            Deed::Move(key, place) => Change::Move(key, place),
+            Deed::Delete(key) => Change::Delete(key),
+            Deed::CarryOver(from) => Change::CarryOver(from),
+        };
+        if let Some(key) = change.target() {
+            let Some(item) = self.day_mut(date).items().into_iter().find(|item| item.key == key) else {
+                // A click can come late, when its goal is gone already.
+                return;
+            };
+            if matches!(change, Change::Delete(_)) {
+                self.deleted = Some(Deleted { date, key, title: item.title });
+            }
+        }
+        self.failure = None;
+        self.day_mut(date).push(change);
+    }
+
+    fn answered(&mut self, date: Date, answer: Result<Answer, Error>) {
+        if let (Ok(Answer::CarriedOver(_)), Some(Change::CarryOver(from))) = (&answer, self.day_mut(date).first()) {
+            let from = *from;
+            self.day_mut(from).refresh();
+        }
+        let Self { days, keys, .. } = self;
+        let day = days.entry(date).or_insert_with(|| Day::new(date));
+        let Some((change, error)) = day.answered(answer, keys) else {
+            return;
+        };
+        if let Change::Delete(key) = change {
+            self.deleted.take_if(|deleted| (deleted.date, deleted.key) == (date, key));
+        }
+        let unsaved = match change {
+            Change::Add(item) => Some(item.title),
+            _ => None,
+        };
+        self.failure = Some(Failure { date, error, unsaved });
+    }
+
+    fn day_mut(&mut self, date: Date) -> &mut Day {
+        self.days.entry(date).or_insert_with(|| Day::new(date))
+    }
+}
