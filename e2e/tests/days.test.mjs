@@ -37,7 +37,7 @@ flow('an address that is no day and one that is nothing are not found', {}, asyn
   await app.signUp()
   for (const path of ['/day/2026-02-30', '/nowhere']) {
     await page.goto(path)
-    await page.getByRole('heading', { name: 'not found' }).waitFor()
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
   }
 })
 

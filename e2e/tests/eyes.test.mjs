@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByText('Log out').waitFor()
     await assertAccessible(page, 'the account menu')
     await page.goto('/nowhere')
-    await page.getByRole('heading', { name: 'not found' }).waitFor()
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
     await assertAccessible(page, 'a page that is not there')
   })
 }

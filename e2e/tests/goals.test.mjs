@@ -68,5 +68,5 @@ flow('the same goal twice on one day says so and leaves one', { provokes: ['409'
 flow('a day that has no goals says what to do first', {}, async ({ page, app }) => {
   await app.signUp()
   await focused(page, app.addField)
-  await page.getByText('No goals', { exact: false }).waitFor()
+  await page.getByText('A fresh page').waitFor()
 })

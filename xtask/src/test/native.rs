@@ -2,13 +2,11 @@
 //!
 //! All of them select the whole workspace with the same features, so that no dependency is compiled twice.
 
-use crate::{sh, target::SERVER_FEATURES, web};
+use crate::{sh, target::SERVER_FEATURES};
 use anyhow::Result;
-use std::fs;
 
 /// Lints every crate, its tests included.
 pub fn clippy() -> Result<()> {
-    ensure_dist()?;
     let mut clippy = sh::cargo();
     clippy.args(["clippy", "--workspace", "--all-targets"]).args(SERVER_FEATURES);
     sh::run(clippy.args(["--", "--deny", "warnings"]))
@@ -16,7 +14,6 @@ pub fn clippy() -> Result<()> {
 
 /// Unit tests, then the examples in the documentation.
 pub fn unit() -> Result<usize> {
-    ensure_dist()?;
     let mut test = sh::cargo();
     let unit = sh::run_tests(test.args(["test", "--workspace", "--lib", "--bins"]).args(SERVER_FEATURES))?;
     let mut examples = sh::cargo();
@@ -26,11 +23,5 @@ pub fn unit() -> Result<usize> {
 
 /// The integration tests, each against a server and a database of its own.
 pub fn api() -> Result<usize> {
-    ensure_dist()?;
     sh::run_tests(sh::cargo().args(["test", "--workspace", "--test", "*"]).args(SERVER_FEATURES))
-}
-
-/// The server's `web` feature wants the folder to be there; the files in it are read when they are asked for.
-fn ensure_dist() -> Result<()> {
-    Ok(fs::create_dir_all(web::DIST)?)
 }
