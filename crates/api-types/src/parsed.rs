@@ -1,6 +1,6 @@
 //! How a string becomes a type that cannot be invalid.
 
-use std::{borrow::Cow, error::Error, fmt};
+use std::{borrow::Cow, error::Error, fmt, marker::PhantomData};
 
 /// Why a value was refused: a sentence that says what is allowed, fit to stand beside the form field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,30 @@ where
     D: serde::Deserializer<'de>,
     T: serde::Deserialize<'de>,
 {
-    T::deserialize(deserializer).map(Some)
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<'de, T: serde::Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
+        type Value = Option<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a value")
+        }
+
+        fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+            T::deserialize(deserializer).map(Some)
+        }
+
+        fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            Err(E::custom("Must not be null; leave it out instead."))
+        }
+
+        /// A reader that knows the field was left out says so with the unit.
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+
+    deserializer.deserialize_option(Visitor(PhantomData))
 }
 
 pub(crate) use {parsed_string, serde_as_string, serialize_as_display, string_schema};

@@ -1,1 +1,28 @@
-//! x
+//! The StudentOS server: the API, its documentation and the web app in one binary.
+//!
+//! A request goes one way: [`observe`] → extractors (`auth::CurrentUser`, `extract`) → a handler in [`routes`] →
+//! [`db::Database`] → `answer`. What fails on the way becomes an [`error::ApiError`], and `observe` writes it out.
+
+mod answer;
+mod auth;
+pub mod clock;
+pub mod config;
+pub mod db;
+mod docs;
+mod error;
+mod extract;
+mod fold;
+mod housekeeping;
+mod observe;
+pub mod openapi;
+mod routes;
+mod start;
+mod state;
+#[cfg(feature = "web")]
+mod web_app;
+mod zones;
+
+pub use self::{
+    config::Config,
+    start::{Running, StartError, start},
+};

@@ -1,0 +1,155 @@
+//! Passwords are hashed on threads of their own, few and with a short queue, so that a flood of logins slows nothing
+//! else down.
+
+use crate::config::Secret;
+use aws_lc_rs::hmac;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use std::{
+    io,
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
+    thread,
+};
+use studentos_api_types::Password;
+use tokio::sync::oneshot;
+
+/// How many may wait for each thread: four seconds' worth at the default cost.
+const QUEUE: usize = 16;
+/// How a password becomes what bcrypt is given; hashes say which way it was.
+const VERSION: &str = "1:";
+/// The key without a pepper: it keeps these hashes from being of use elsewhere, and bcrypt from cutting at 72 bytes.
+const DOMAIN: &[u8] = b"studentos password 1";
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// Too many are waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy;
+
+/// What came of comparing a password with a hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is another password.
+    Wrong,
+    /// It is this password.
+    Right {
+        /// The hash was made in an older way or with another cost, and should be made anew.
+        outdated: bool,
+    },
+}
+
+/// Hashes and compares passwords. Cheap to clone.
+#[derive(Clone)]
+pub struct Hasher {
+    jobs: SyncSender<Job>,
+    key: Arc<hmac::Key>,
+    cost: u32,
+}
+
+impl Hasher {
+    /// Starts one thread less than there are cores, and at least one.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub fn start(cost: u32, pepper: Option<&Secret>) -> io::Result<Self> {
+        let threads = thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+        let (jobs, queue) = sync_channel::<Job>(QUEUE * threads);
+        let queue = Arc::new(Mutex::new(queue));
+        for _ in 0..threads {
+            let queue = Arc::clone(&queue);
+            thread::Builder::new().name("hasher".to_owned()).spawn(move || work(&queue))?;
+        }
+        let key = hmac::Key::new(hmac::HMAC_SHA384, pepper.map_or(DOMAIN, Secret::reveal));
+        Ok(Self { jobs, key: Arc::new(key), cost })
+    }
+
+    /// Hashes a new password.
+    ///
+    /// # Errors
+    /// [`Busy`].
+    pub async fn hash(&self, password: Password) -> Result<String, Busy> {
+        let hasher = self.clone();
+        let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await?;
+        Ok(format!("{VERSION}{}", hash.map_err(|_| Busy)?))
+    }
+
+    /// Compares a password with a stored hash. Without one it takes as long and is wrong.
+    ///
+    /// # Errors
+    /// [`Busy`].
+    pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<Verdict, Busy> {
+        let hasher = self.clone();
+        self.run(move || {
+            let Some(hash) = stored.as_deref().and_then(|stored| stored.strip_prefix(VERSION)) else {
+                let nobodys = format!("$2b${:02}$abcdefghijklmnopqrstuuSjcAZGfmTCpm6b6Lj1UVdu3dGmDsqRq", hasher.cost);
+                drop(bcrypt::verify(hasher.prepare(&password), &nobodys));
+                return Verdict::Wrong;
+            };
+            match bcrypt::verify(hasher.prepare(&password), hash) {
+                Ok(true) => Verdict::Right { outdated: !hash.starts_with(&format!("$2b${:02}$", hasher.cost)) },
+                Ok(false) | Err(_) => Verdict::Wrong,
+            }
+        })
+        .await
+    }
+
+    /// 64 characters whatever the password's length.
+    fn prepare(&self, password: &Password) -> String {
+        BASE64_STANDARD.encode(hmac::sign(&self.key, password.as_str().as_bytes()))
+    }
+
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Busy> {
+        let (answer, answered) = oneshot::channel();
+        let job = move || {
+            // Whoever has gone meanwhile costs nothing.
+            if !answer.is_closed() {
+                drop(answer.send(work()));
+            }
+        };
+        self.jobs.try_send(Box::new(job)).map_err(|_| Busy)?;
+        answered.await.map_err(|_| Busy)
+    }
+}
+
+fn work(queue: &Mutex<Receiver<Job>>) {
+    loop {
+        // The lock is given back before the work begins.
+        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        match next {
+            Ok(job) => job(),
+            Err(_) => return,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn password(text: &str) -> Password {
+        Password::parse(text).expect("a password")
+    }
+
+    #[tokio::test]
+    async fn only_the_password_itself_is_right() {
+        let hasher = Hasher::start(4, None).expect("threads");
+        let long = "x".repeat(100);
+        let hash = hasher.hash(password(&format!("{long}1"))).await.expect("a hash");
+        let verdict = |text: String| hasher.verify(password(&text), Some(hash.clone()));
+        assert_eq!(verdict(format!("{long}1")).await, Ok(Verdict::Right { outdated: false }));
+        assert_eq!(verdict(format!("{long}2")).await, Ok(Verdict::Wrong));
+        assert_eq!(hasher.verify(password("lantern-orbit-17"), None).await, Ok(Verdict::Wrong));
+    }
+
+    #[tokio::test]
+    async fn another_cost_is_outdated_and_another_pepper_is_wrong() {
+        let hash = Hasher::start(4, None).expect("threads").hash(password("lantern-orbit-17")).await.expect("a hash");
+        let costlier = Hasher::start(5, None).expect("threads");
+        let verdict = costlier.verify(password("lantern-orbit-17"), Some(hash.clone())).await;
+        assert_eq!(verdict, Ok(Verdict::Right { outdated: true }));
+        let peppered = Hasher::start(4, Some(&Secret::from("pepper".to_owned()))).expect("threads");
+        assert_eq!(peppered.verify(password("lantern-orbit-17"), Some(hash)).await, Ok(Verdict::Wrong));
+    }
+}

@@ -1,0 +1,23 @@
+//! Who is asking: passwords, sessions and tokens.
+
+mod common_passwords;
+mod cookie;
+mod current_user;
+mod hasher;
+mod origin;
+mod random;
+mod secret;
+mod sessions;
+mod tokens;
+
+pub use self::{
+    common_passwords::is_common,
+    cookie::RefreshCookie,
+    current_user::CurrentUser,
+    hasher::{Busy, Hasher, Verdict},
+    origin::Origins,
+    random::{RefreshToken, new_uuid},
+    secret::{SecretError, signing_secret},
+    sessions::Sessions,
+    tokens::Tokens,
+};

@@ -1,0 +1,57 @@
+//! Values nobody can guess.
+
+use aws_lc_rs::{digest, rand};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use std::fmt;
+use uuid::Uuid;
+
+/// An identifier that sorts by when it was made (UUIDv7).
+#[must_use]
+pub fn new_uuid() -> Uuid {
+    Uuid::now_v7()
+}
+
+/// What a browser or program shows to go on with a session: 256 random bits.
+pub struct RefreshToken(String);
+
+impl RefreshToken {
+    /// A new one.
+    ///
+    /// # Errors
+    /// When the system has no randomness to give.
+    pub fn generate() -> Result<Self, aws_lc_rs::error::Unspecified> {
+        random_text().map(Self)
+    }
+
+    /// One that came back.
+    #[must_use]
+    pub fn received(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The form in which it is handed out.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// The form in which it is stored: SHA-256 in hexadecimal. It needs no salt, being random itself.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let digest = digest::digest(&digest::SHA256, self.0.as_bytes());
+        digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl fmt::Debug for RefreshToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RefreshToken(…)")
+    }
+}
+
+/// 256 random bits in letters, digits, `-` and `_`.
+pub(super) fn random_text() -> Result<String, aws_lc_rs::error::Unspecified> {
+    let mut bytes = [0; 32];
+    rand::fill(&mut bytes)?;
+    Ok(BASE64_URL_SAFE_NO_PAD.encode(bytes))
+}

@@ -1,0 +1,164 @@
+//! What the server is told at its start: environment first, flags as well.
+
+use crate::db::DatabaseUrl;
+use clap::{Parser, Subcommand};
+use std::{fmt, net::SocketAddr, str::FromStr};
+use url::{Origin, Url};
+
+/// Plan a day, tick it off, see the days add up.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "studentos",
+    version,
+    about,
+    after_help = "Every option can be given as a flag or in the environment."
+)]
+pub struct Config {
+    /// What to do; to serve when left out.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// The database: sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE.
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://data/studentos.db",
+        hide_env_values = true,
+        global = true
+    )]
+    pub database_url: DatabaseUrl,
+
+    /// Where to listen.
+    #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000")]
+    pub bind_addr: SocketAddr,
+
+    /// Where people find the web app, like https://plan.example.com. With https, cookies are sent over https alone.
+    #[arg(long, env = "PUBLIC_URL")]
+    pub public_url: Option<WebOrigin>,
+
+    /// Web pages of other origins that may use the API, separated by commas: https://app.example.com
+    #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',')]
+    pub cors_origins: Vec<WebOrigin>,
+
+    /// What signs access tokens, at least 32 bytes. With SQLite one is made and kept beside the file.
+    #[arg(long, env = "JWT_SECRET", hide_env_values = true)]
+    pub jwt_secret: Option<Secret>,
+
+    /// The secret before this one, whose tokens are still taken.
+    #[arg(long, env = "JWT_SECRET_PREVIOUS", hide_env_values = true)]
+    pub jwt_secret_previous: Option<Secret>,
+
+    /// Mixed into every password before it is hashed; without it, no stored password can be checked.
+    #[arg(long, env = "PASSWORD_PEPPER", hide_env_values = true)]
+    pub password_pepper: Option<Secret>,
+
+    /// How much work hashing a password is; each step doubles it.
+    #[arg(long, env = "BCRYPT_COST", default_value_t = 12, value_parser = clap::value_parser!(u32).range(4..=20))]
+    pub bcrypt_cost: u32,
+
+    /// Do not bring the schema up to date at the start.
+    #[arg(long)]
+    pub no_migrate: bool,
+
+    /// What to log: error, warn, info, debug, trace or "off", also by module.
+    #[arg(long, env = "LOG", default_value = "info", global = true)]
+    pub log: String,
+}
+
+/// What the program can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Serve the API and the web app (the default).
+    Serve,
+    /// Bring the schema up to date and stop.
+    Migrate,
+    /// Print the API's OpenAPI document and stop.
+    Openapi,
+}
+
+/// An origin as browsers name it: scheme, host and port, nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebOrigin(String);
+
+impl WebOrigin {
+    /// The form in which browsers send it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is reached over TLS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
+impl FromStr for WebOrigin {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refused = "must be an origin like https://app.example.com, without a path";
+        let url = Url::parse(text.trim()).map_err(|_| refused)?;
+        let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+        match url.origin() {
+            origin @ Origin::Tuple(..) if bare && matches!(url.scheme(), "http" | "https") => {
+                Ok(Self(origin.ascii_serialization()))
+            }
+            _ => Err(refused),
+        }
+    }
+}
+
+/// A value that is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The value itself.
+    #[must_use]
+    pub fn reveal(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl FromStr for Secret {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_taken_as_browsers_send_it() {
+        let origin = |text: &str| text.parse::<WebOrigin>().map(|origin| origin.as_str().to_owned());
+        assert_eq!(origin(" https://App.Example.com:443/ "), Ok("https://app.example.com".to_owned()));
+        assert_eq!(origin("http://localhost:5173"), Ok("http://localhost:5173".to_owned()));
+        for text in ["*", "null", "app.example.com", "https://a.example/b", "ftp://a.example", "https://u@a.example"] {
+            assert!(origin(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory as _;
+        Config::command().debug_assert();
+    }
+}

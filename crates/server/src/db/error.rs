@@ -1,0 +1,105 @@
+//! What can go wrong in the database, in words that are about StudentOS.
+
+use diesel::result::{DatabaseErrorKind, Error as Diesel};
+
+/// Why a query failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such row.
+    #[error("not found")]
+    NotFound,
+    /// The row is another user's.
+    #[error("owned by another user")]
+    NotYours,
+    /// Another account has this e-mail.
+    #[error("e-mail taken")]
+    EmailTaken,
+    /// The day has a goal with this title.
+    #[error("goal exists")]
+    GoalExists,
+    /// The row is not what the caller read.
+    #[error("changed meanwhile")]
+    Stale,
+    /// The database cannot do it just now: full disk, locked, gone, or too much to do.
+    #[error("database unavailable: {0}")]
+    Unavailable(String),
+    /// What should not happen.
+    #[error("database error: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// Names a unique violation; every other error stays what it is.
+    pub fn on_unique(self_: Self) -> impl FnOnce(Diesel) -> Self {
+        move |error| match error {
+            Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => self_,
+            error => error.into(),
+        }
+    }
+}
+
+/// SQLite and libpq say in words alone what is no violation of a rule.
+const PASSING: &[&str] = &[
+    "database or disk is full",
+    "database is locked",
+    "database table is locked",
+    "disk I/O error",
+    "unable to open database file",
+    "statement timeout",
+    "lock timeout",
+    "deadlock detected",
+    "the database system is",
+    "terminating connection",
+    "server closed the connection",
+    "connection to server",
+    "no connection to the server",
+    "could not connect",
+    "No space left on device",
+    "too many clients",
+];
+
+impl From<Diesel> for Error {
+    fn from(error: Diesel) -> Self {
+        match &error {
+            Diesel::NotFound => return Self::NotFound,
+            Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::SerializationFailure, _)
+            | Diesel::BrokenTransactionManager => return Self::Unavailable(error.to_string()),
+            _ => {}
+        }
+        let text = error.to_string();
+        if PASSING.iter().any(|words| text.contains(words)) { Self::Unavailable(text) } else { Self::Internal(text) }
+    }
+}
+
+/// Why the database could not be opened at the start.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The folder of the SQLite file cannot be made.
+    #[error("DATABASE_URL: the folder {folder} cannot be made: {source}")]
+    Folder {
+        /// The folder.
+        folder: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It does not let itself be opened.
+    #[error("DATABASE_URL: {url} cannot be opened: {reason}")]
+    Connect {
+        /// Where, without the password.
+        url: String,
+        /// Why.
+        reason: String,
+    },
+    /// The SQLite library is one that can corrupt a file.
+    #[error("this binary holds SQLite {0}, which can corrupt its file; 3.51.3 or later is needed")]
+    SqliteTooOld(String),
+    /// The migrations failed.
+    #[error("DATABASE_URL: the schema cannot be brought up to date: {0}")]
+    Migrate(String),
+    /// A newer StudentOS has used this database.
+    #[error("DATABASE_URL: the database has the schema of a newer StudentOS (migration {0}); start that one")]
+    FutureSchema(String),
+    /// The migrations were not applied, and applying them was not allowed.
+    #[error("DATABASE_URL: the schema is not up to date; run `studentos migrate` first")]
+    Pending,
+}

@@ -1,0 +1,225 @@
+//! The table `goals`.
+
+mod owned;
+mod places;
+
+pub use self::owned::OwnedGoal;
+
+use super::{AnyConnection, Error, connection::AnyBackend, cursor::GoalKey, schema::goals, users};
+use crate::fold::fold;
+use diesel::prelude::*;
+use studentos_api_types::{
+    CarryOver, CreateGoal, Date, Goal, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp, Title, UserId,
+};
+
+/// A goal and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = goals)]
+struct GoalRow {
+    #[diesel(deserialize_as = String)]
+    id: GoalId,
+    #[diesel(deserialize_as = String)]
+    user_id: UserId,
+    #[diesel(deserialize_as = String)]
+    title: Title,
+    #[diesel(deserialize_as = String)]
+    date: Date,
+    completed_at: Option<i64>,
+    skipped: bool,
+    #[diesel(deserialize_as = String)]
+    notes: Notes,
+    position: i64,
+    tasks_total: i64,
+    tasks_completed: i64,
+    repeat_id: Option<String>,
+    #[diesel(deserialize_as = i64)]
+    created_at: Timestamp,
+    #[diesel(deserialize_as = i64)]
+    updated_at: Timestamp,
+    deleted_at: Option<i64>,
+}
+
+impl GoalRow {
+    /// For `returning`, where `as_select` does not work with either database.
+    fn columns() -> <Self as Selectable<AnyBackend>>::SelectExpression {
+        <Self as Selectable<AnyBackend>>::construct_selection()
+    }
+}
+
+impl From<GoalRow> for Goal {
+    fn from(row: GoalRow) -> Self {
+        Self {
+            id: row.id,
+            title: row.title,
+            date: row.date,
+            completed: row.completed_at.is_some(),
+            completed_at: row.completed_at.map(Timestamp::from),
+            skipped: row.skipped,
+            notes: row.notes,
+            position: row.position,
+            tasks_total: row.tasks_total,
+            tasks_completed: row.tasks_completed,
+            repeat_id: row.repeat_id.and_then(|id| RepeatId::parse(&id).ok()),
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}
+
+/// A page of a user's goals, by day and place.
+///
+/// # Errors
+/// When the database fails.
+pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> Result<List<Goal>, Error> {
+    let mut found = goals::table
+        .filter(goals::user_id.eq(owner.to_string()))
+        .filter(goals::deleted_at.is_null())
+        .select(GoalRow::as_select())
+        .into_boxed();
+    if let Some(date) = query.date {
+        found = found.filter(goals::date.eq(date.to_string()));
+    }
+    if let Some(first) = query.from {
+        found = found.filter(goals::date.ge(first.to_string()));
+    }
+    if let Some(last) = query.to {
+        found = found.filter(goals::date.le(last.to_string()));
+    }
+    match query.completed {
+        Some(true) => found = found.filter(goals::completed_at.is_not_null()),
+        Some(false) => found = found.filter(goals::completed_at.is_null()),
+        None => {}
+    }
+    if let Some(words) = query.q {
+        found = found.filter(goals::title_key.like(containing(&fold(words.as_str()))).escape('\\'));
+    }
+    if let Some(GoalKey { date, position, id }) = query.cursor.as_ref().and_then(GoalKey::from_cursor) {
+        let date = date.to_string();
+        let later_in_day =
+            goals::position.gt(position).or(goals::position.eq(position).and(goals::id.gt(id.to_string())));
+        found = found
+            // Says nothing new, but is what the index can begin at.
+            .filter(goals::date.ge(date.clone()))
+            .filter(goals::date.gt(date.clone()).or(goals::date.eq(date).and(later_in_day)));
+    }
+    let limit = usize::from(query.limit.unwrap_or_default().get());
+    let one_more = i64::from(Limit::MAX).min(i64::try_from(limit).unwrap_or(i64::MAX)) + 1;
+    let rows = found.order((goals::date, goals::position, goals::id)).limit(one_more).load::<GoalRow>(connection)?;
+
+    let more = rows.len() > limit;
+    let data: Vec<Goal> = rows.into_iter().take(limit).map(Goal::from).collect();
+    let next_cursor = data.last().filter(|_| more).and_then(|last| GoalKey::of(last).to_cursor());
+    Ok(List { count: data.len(), data, next_cursor })
+}
+
+/// The LIKE pattern of a text that holds these words.
+fn containing(words: &str) -> String {
+    let mut pattern = String::with_capacity(words.len() + 2);
+    pattern.push('%');
+    for c in words.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// One of a user's goals.
+///
+/// # Errors
+/// [`Error::NotFound`] or [`Error::NotYours`].
+pub fn find(connection: &mut AnyConnection, owner: UserId, id: GoalId) -> Result<Goal, Error> {
+    let row = find_row(connection, owner, id)?;
+    if row.deleted_at.is_some() { Err(Error::NotFound) } else { Ok(row.into()) }
+}
+
+/// The row, in the trash or not; of another user's goals only those not in the trash are known to exist.
+fn find_row(connection: &mut AnyConnection, owner: UserId, id: GoalId) -> Result<GoalRow, Error> {
+    let row: GoalRow = goals::table.find(id.to_string()).select(GoalRow::as_select()).first(connection)?;
+    match (row.user_id == owner, row.deleted_at) {
+        (true, _) => Ok(row),
+        (false, None) => Err(Error::NotYours),
+        (false, Some(_)) => Err(Error::NotFound),
+    }
+}
+
+/// Adds a goal at the end of its day.
+///
+/// # Errors
+/// [`Error::GoalExists`].
+pub fn insert(
+    connection: &mut AnyConnection,
+    owner: UserId,
+    id: GoalId,
+    new: CreateGoal,
+    now: Timestamp,
+) -> Result<Goal, Error> {
+    users::lock(connection, owner)?;
+    let row: GoalRow = diesel::insert_into(goals::table)
+        .values((
+            goals::id.eq(id.to_string()),
+            goals::user_id.eq(owner.to_string()),
+            goals::title.eq(new.title.as_str()),
+            goals::title_key.eq(fold(new.title.as_str())),
+            goals::date.eq(new.date.to_string()),
+            goals::skipped.eq(false),
+            goals::notes.eq(String::from(new.notes.unwrap_or_default())),
+            goals::position.eq(places::end(connection, owner, new.date)?),
+            goals::tasks_total.eq(0),
+            goals::tasks_completed.eq(0),
+            goals::created_at.eq(now.as_micros()),
+            goals::updated_at.eq(now.as_micros()),
+        ))
+        .returning(GoalRow::columns())
+        .get_result(connection)
+        .map_err(Error::on_unique(Error::GoalExists))?;
+    Ok(row.into())
+}
+
+/// Moves what is neither done nor skipped from one day to the end of another, and gives back what moved.
+///
+/// A goal whose title the other day has already stays where it is.
+///
+/// # Errors
+/// When the database fails.
+pub fn carry_over(
+    connection: &mut AnyConnection,
+    owner: UserId,
+    days: CarryOver,
+    now: Timestamp,
+) -> Result<Vec<Goal>, Error> {
+    let there = diesel::alias!(goals as there);
+    let (title_there, owner_there, date_there, deleted_there) =
+        there.fields((goals::title_key, goals::user_id, goals::date, goals::deleted_at));
+    users::lock(connection, owner)?;
+    let end = places::end(connection, owner, days.to)?;
+    let taken = there
+        .filter(owner_there.eq(owner.to_string()))
+        .filter(date_there.eq(days.to.to_string()))
+        .filter(deleted_there.is_null())
+        .select(title_there);
+    let moved: Vec<String> = diesel::update(goals::table)
+        .filter(goals::user_id.eq(owner.to_string()))
+        .filter(goals::date.eq(days.from.to_string()))
+        .filter(goals::deleted_at.is_null())
+        .filter(goals::completed_at.is_null())
+        .filter(goals::skipped.eq(false))
+        .filter(goals::title_key.ne_all(taken))
+        .set((
+            goals::date.eq(days.to.to_string()),
+            goals::position.eq(goals::position + end),
+            goals::updated_at.eq(now.as_micros()),
+        ))
+        .returning(goals::id)
+        .get_results(connection)?;
+    places::renumber(connection, owner, days.from)?;
+    places::renumber(connection, owner, days.to)?;
+    let rows = goals::table
+        .filter(goals::id.eq_any(moved))
+        .order(goals::position)
+        .select(GoalRow::as_select())
+        .load::<GoalRow>(connection)?;
+    Ok(rows.into_iter().map(Goal::from).collect())
+}

@@ -1,0 +1,88 @@
+//! The schema's history, inside the binary.
+
+use super::{AnyConnection, DatabaseUrl, OpenError, connection::Access};
+use diesel::{Connection as _, RunQueryDsl as _, connection::SimpleConnection as _, migration::MigrationSource};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+/// The migrations for SQLite.
+pub const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
+/// The migrations for PostgreSQL: the same names, ending in the same tables.
+pub const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
+
+/// Any number will do, as long as every instance uses the same.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7240912)";
+
+/// Brings the schema up to date, under a lock: of several instances that start together, one does it and the others wait.
+///
+/// # Errors
+/// When the database cannot be opened, has a newer schema, or refuses a migration.
+pub fn migrate(url: &DatabaseUrl) -> Result<(), OpenError> {
+    match AnyConnection::open(url, Access::Write).map_err(|error| connect_error(url, error))? {
+        AnyConnection::Sqlite(mut connection) => {
+            connection.exclusive_transaction(|connection| Ok(run(connection, SQLITE)))
+        }
+        AnyConnection::Postgres(mut connection) => connection.transaction(|connection| {
+            connection.batch_execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")?;
+            diesel::sql_query(LOCK).execute(connection)?;
+            Ok(run(connection, POSTGRES))
+        }),
+    }
+    .map_err(|error: diesel::result::Error| OpenError::Migrate(error.to_string()))?
+}
+
+fn run<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), OpenError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    check_known(connection, &migrations)?;
+    connection.run_pending_migrations(migrations).map_err(|error| OpenError::Migrate(error.to_string()))?;
+    Ok(())
+}
+
+/// Makes sure that the schema is this binary's own, without changing anything.
+///
+/// # Errors
+/// When it is older or newer, or the database cannot be opened.
+pub fn check(url: &DatabaseUrl) -> Result<(), OpenError> {
+    match AnyConnection::open(url, Access::Write).map_err(|error| connect_error(url, error))? {
+        AnyConnection::Sqlite(mut connection) => check_current(&mut connection, SQLITE),
+        AnyConnection::Postgres(mut connection) => check_current(&mut connection, POSTGRES),
+    }
+}
+
+fn check_current<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), OpenError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    check_known(connection, &migrations)?;
+    match connection.has_pending_migration(migrations) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(OpenError::Pending),
+        Err(error) => Err(OpenError::Migrate(error.to_string())),
+    }
+}
+
+/// A schema from the future would be misread, so it is refused.
+fn check_known<C, DB>(connection: &mut C, migrations: &EmbeddedMigrations) -> Result<(), OpenError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migrate(error.to_string());
+    let known: Vec<String> =
+        migrations.migrations().map_err(failed)?.iter().map(|known| known.name().version().to_string()).collect();
+    let applied = connection.applied_migrations().map_err(failed)?;
+    match applied.iter().map(ToString::to_string).find(|version| !known.contains(version)) {
+        Some(version) => Err(OpenError::FutureSchema(version)),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn connect_error(url: &DatabaseUrl, error: impl std::fmt::Display) -> OpenError {
+    OpenError::Connect { url: url.to_string(), reason: error.to_string().replace('\n', " ") }
+}

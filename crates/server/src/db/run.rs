@@ -1,0 +1,139 @@
+//! Where a query runs: the one place that touches the pool or leaves the thread.
+//!
+//! A hop to another thread costs more than a small read of SQLite, so such a read runs where the request is, with a
+//! connection that is at hand. Everything that may wait does not: PostgreSQL goes to a blocking thread, and what
+//! changes SQLite to its one [writer](super::writer).
+
+use super::{
+    AnyConnection, DatabaseUrl, Error, OpenError,
+    connection::{Access, Manager},
+    migrations,
+    writer::Writer,
+};
+use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
+use std::{fs, time::Duration};
+use tokio::{task::spawn_blocking, time::timeout};
+
+/// How long a request waits for the database before it is told to come back later.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// How many connections PostgreSQL is asked for by one instance.
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// The database of this instance. Cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    pool: Pool<Manager>,
+    /// Only SQLite has one.
+    writer: Option<Writer>,
+}
+
+impl Database {
+    /// Opens the database, making the SQLite file when there is none; `readers` is how many threads will read it.
+    ///
+    /// # Errors
+    /// When it cannot be opened or its schema is not this binary's.
+    pub fn open(url: &DatabaseUrl, readers: u32, migrate: bool) -> Result<Self, OpenError> {
+        if let DatabaseUrl::Sqlite(path) = url {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            folder
+                .map_or(Ok(()), fs::create_dir_all)
+                .map_err(|source| OpenError::Folder { folder: folder.unwrap_or(path).display().to_string(), source })?;
+        }
+        if migrate { migrations::migrate(url) } else { migrations::check(url) }?;
+
+        let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
+        let (size, access, writer) = match url {
+            DatabaseUrl::Sqlite(_) => {
+                let mut connection = AnyConnection::open(url, Access::Write).map_err(|error| failed(&error))?;
+                check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
+                (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
+            }
+            DatabaseUrl::Postgres(_) => (POSTGRES_CONNECTIONS, Access::Write, None),
+        };
+        let pool = Pool::builder()
+            .max_size(size)
+            .min_idle(writer.is_none().then_some(1))
+            .max_lifetime(None)
+            .idle_timeout(writer.is_none().then_some(Duration::from_secs(300)))
+            .connection_timeout(PATIENCE)
+            .test_on_check_out(false)
+            .build(Manager { url: url.clone(), access })
+            .map_err(|error| failed(&error))?;
+        Ok(Self { pool, writer })
+    }
+
+    /// Runs a query that changes nothing.
+    ///
+    /// # Errors
+    /// The query's own, or [`Error::Unavailable`].
+    pub async fn read<T, F>(&self, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        if self.writer.is_some()
+            && let Some(mut connection) = self.pool.try_get()
+        {
+            return query(&mut connection);
+        }
+        self.elsewhere(query).await
+    }
+
+    /// Runs a query in a transaction and answers when it is committed, or undone because it failed.
+    ///
+    /// # Errors
+    /// The query's own, or [`Error::Unavailable`] when it could not be committed.
+    pub async fn write<T, F>(&self, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => timeout(PATIENCE, writer.write(query)).await.unwrap_or_else(|_| Err(late())),
+            None => self.elsewhere(|connection| connection.transaction(query)).await,
+        }
+    }
+
+    /// Runs a query on a thread that may wait.
+    async fn elsewhere<T, F>(&self, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let pool = self.pool.clone();
+        let job = spawn_blocking(move || {
+            let mut connection = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+            query(&mut connection)
+        });
+        match timeout(PATIENCE, job).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(panicked)) => Err(Error::Internal(panicked.to_string())),
+            Err(_) => Err(late()),
+        }
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.read(|connection| Ok(diesel::sql_query("SELECT 1").execute(connection).map(drop)?)).await
+    }
+}
+
+fn late() -> Error {
+    Error::Unavailable("no answer in time".to_owned())
+}
+
+/// Older ones may corrupt the file when the WAL is reset (sqlite.org/wal.html, "the WAL-reset bug").
+fn check_sqlite_version(connection: &mut AnyConnection) -> diesel::QueryResult<Result<(), OpenError>> {
+    #[derive(QueryableByName)]
+    struct Version {
+        #[diesel(sql_type = Text)]
+        version: String,
+    }
+
+    let Version { version } = diesel::sql_query("SELECT sqlite_version() AS version").get_result(connection)?;
+    let number: Vec<u32> = version.split('.').map_while(|part| part.parse().ok()).collect();
+    Ok(if number >= vec![3, 51, 3] { Ok(()) } else { Err(OpenError::SqliteTooOld(version)) })
+}

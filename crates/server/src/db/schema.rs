@@ -1,0 +1,61 @@
+//! The tables, as diesel sees them; the truth is in `migrations/`.
+
+diesel::table! {
+    users (id) {
+        id -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Text,
+        email_verified -> Bool,
+        password_hash -> Text,
+        role -> Text,
+        disabled -> Bool,
+        timezone -> Text,
+        day_starts_at -> Integer,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        user_id -> Text,
+        user_agent -> Text,
+        created_at -> BigInt,
+        last_seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (hash) {
+        hash -> Text,
+        session_id -> Text,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    goals (id) {
+        id -> Text,
+        user_id -> Text,
+        title -> Text,
+        title_key -> Text,
+        date -> Text,
+        completed_at -> Nullable<BigInt>,
+        skipped -> Bool,
+        notes -> Text,
+        position -> BigInt,
+        tasks_total -> BigInt,
+        tasks_completed -> BigInt,
+        repeat_id -> Nullable<Text>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(refresh_tokens -> sessions (session_id));
+diesel::allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);

@@ -1,0 +1,142 @@
+//! The tables `sessions` and `refresh_tokens`.
+
+use super::{
+    AnyConnection, Error,
+    schema::{refresh_tokens, sessions, users},
+    users::UserRow,
+};
+use crate::clock::{DAY, SECOND};
+use diesel::prelude::*;
+use studentos_api_types::{SessionId, Timestamp, User, UserId};
+
+/// A session ends when it was not refreshed for so long.
+const IDLE: i64 = 7 * DAY;
+/// A session ends so long after it began, however it is used.
+const IN_ALL: i64 = 30 * DAY;
+/// A retired refresh token still works for so long: two tabs may use it at once, and an answer may get lost.
+const GRACE: i64 = 10 * SECOND;
+
+/// A session that has not ended, and whose it is.
+#[derive(Clone, Debug)]
+pub struct LiveSession {
+    /// Its name.
+    pub id: SessionId,
+    /// Whose it is.
+    pub user: User,
+    /// When it ends, if it is not refreshed.
+    pub expires_at: Timestamp,
+}
+
+/// Begins a session; `token` is the hash of its first refresh token.
+///
+/// # Errors
+/// When the database fails.
+pub fn insert(
+    connection: &mut AnyConnection,
+    id: SessionId,
+    user: User,
+    user_agent: &str,
+    token: &str,
+    now: Timestamp,
+) -> Result<LiveSession, Error> {
+    let expires_at = now.as_micros() + IDLE;
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::id.eq(id.to_string()),
+            sessions::user_id.eq(user.id.to_string()),
+            sessions::user_agent.eq(user_agent),
+            sessions::created_at.eq(now.as_micros()),
+            sessions::last_seen_at.eq(now.as_micros()),
+            sessions::expires_at.eq(expires_at),
+        ))
+        .execute(connection)?;
+    insert_token(connection, id, token)?;
+    Ok(LiveSession { id, user, expires_at: Timestamp::from_micros(expires_at) })
+}
+
+fn insert_token(connection: &mut AnyConnection, session: SessionId, token: &str) -> Result<(), Error> {
+    diesel::insert_into(refresh_tokens::table)
+        .values((refresh_tokens::hash.eq(token), refresh_tokens::session_id.eq(session.to_string())))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The session of this name, if it is this user's, has not ended and its user is not shut out.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(
+    connection: &mut AnyConnection,
+    id: SessionId,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Option<LiveSession>, Error> {
+    let found: Option<(UserRow, i64)> = sessions::table
+        .inner_join(users::table)
+        .filter(sessions::id.eq(id.to_string()))
+        .filter(sessions::user_id.eq(user.to_string()))
+        .filter(sessions::expires_at.gt(now.as_micros()))
+        .filter(users::disabled.eq(false))
+        .select((UserRow::as_select(), sessions::expires_at))
+        .first(connection)
+        .optional()?;
+    Ok(found.map(|(row, expires_at)| LiveSession { id, user: row.into(), expires_at: expires_at.into() }))
+}
+
+/// Goes on with a session by one of its refresh tokens, which the new one retires. Both are given as hashes.
+///
+/// A token that was retired longer than [`GRACE`] ago has been copied: the session ends, and nobody gets a token.
+///
+/// # Errors
+/// When the database fails. That the session has ended is no error, since its end must be kept.
+pub fn rotate(
+    connection: &mut AnyConnection,
+    old: &str,
+    new: &str,
+    now: Timestamp,
+) -> Result<Option<LiveSession>, Error> {
+    let micros = now.as_micros();
+    let found: Option<(UserRow, String, i64, i64, Option<i64>)> = refresh_tokens::table
+        .inner_join(sessions::table.inner_join(users::table))
+        .filter(refresh_tokens::hash.eq(old))
+        .filter(users::disabled.eq(false))
+        .select((
+            UserRow::as_select(),
+            sessions::id,
+            sessions::created_at,
+            sessions::expires_at,
+            refresh_tokens::retired_at,
+        ))
+        .first(connection)
+        .optional()?;
+    let Some((user, id, created_at, expires_at, retired_at)) = found else {
+        return Ok(None);
+    };
+    let id = SessionId::try_from(id).map_err(|error| Error::Internal(error.to_string()))?;
+    if expires_at <= micros || retired_at.is_some_and(|retired_at| retired_at + GRACE < micros) {
+        end(connection, id)?;
+        return Ok(None);
+    }
+    if retired_at.is_none() {
+        diesel::update(refresh_tokens::table)
+            .filter(refresh_tokens::session_id.eq(id.to_string()))
+            .filter(refresh_tokens::retired_at.is_null())
+            .set(refresh_tokens::retired_at.eq(micros))
+            .execute(connection)?;
+    }
+    insert_token(connection, id, new)?;
+    let expires_at = (micros + IDLE).min(created_at + IN_ALL);
+    diesel::update(sessions::table.find(id.to_string()))
+        .set((sessions::last_seen_at.eq(micros), sessions::expires_at.eq(expires_at)))
+        .execute(connection)?;
+    Ok(Some(LiveSession { id, user: user.into(), expires_at: expires_at.into() }))
+}
+
+/// Ends a session, and with it its refresh tokens.
+///
+/// # Errors
+/// When the database fails.
+pub fn end(connection: &mut AnyConnection, id: SessionId) -> Result<(), Error> {
+    diesel::delete(sessions::table.find(id.to_string())).execute(connection)?;
+    Ok(())
+}

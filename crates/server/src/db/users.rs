@@ -1,0 +1,173 @@
+//! The table `users`.
+
+use super::{AnyConnection, Error, connection::AnyBackend, schema::users};
+use crate::fold::fold;
+use diesel::prelude::*;
+use studentos_api_types::{DayStart, Email, Name, Role, TimeZone, Timestamp, UpdateUser, User, UserId};
+
+/// A user, all but the password.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = users)]
+pub struct UserRow {
+    #[diesel(deserialize_as = String)]
+    id: UserId,
+    #[diesel(deserialize_as = String)]
+    name: Name,
+    #[diesel(deserialize_as = String)]
+    email: Email,
+    email_verified: bool,
+    #[diesel(deserialize_as = String)]
+    role: Role,
+    disabled: bool,
+    #[diesel(deserialize_as = String)]
+    timezone: TimeZone,
+    #[diesel(deserialize_as = i32)]
+    day_starts_at: DayStart,
+    #[diesel(deserialize_as = i64)]
+    created_at: Timestamp,
+}
+
+impl UserRow {
+    /// For `returning`, where `as_select` does not work with either database.
+    fn columns() -> <Self as Selectable<AnyBackend>>::SelectExpression {
+        <Self as Selectable<AnyBackend>>::construct_selection()
+    }
+}
+
+impl From<UserRow> for User {
+    fn from(row: UserRow) -> Self {
+        let UserRow { id, name, email, email_verified, role, disabled, timezone, day_starts_at, created_at } = row;
+        Self { id, name, email, email_verified, role, disabled, timezone, day_starts_at, created_at }
+    }
+}
+
+/// A user who signs up.
+#[derive(Debug)]
+pub struct NewUser {
+    /// What they are called.
+    pub name: Name,
+    /// How they log in.
+    pub email: Email,
+    /// Their password, hashed.
+    pub password_hash: String,
+    /// Where they are.
+    pub timezone: TimeZone,
+}
+
+/// Adds a user.
+///
+/// # Errors
+/// [`Error::EmailTaken`].
+pub fn insert(connection: &mut AnyConnection, id: UserId, new: &NewUser, now: Timestamp) -> Result<User, Error> {
+    let row: UserRow = diesel::insert_into(users::table)
+        .values((
+            users::id.eq(id.to_string()),
+            users::name.eq(new.name.as_str()),
+            users::email.eq(new.email.as_str()),
+            users::email_key.eq(fold(new.email.as_str())),
+            users::email_verified.eq(false),
+            users::password_hash.eq(&new.password_hash),
+            users::role.eq(String::from(Role::User)),
+            users::disabled.eq(false),
+            users::timezone.eq(new.timezone.as_str()),
+            users::day_starts_at.eq(i32::from(DayStart::default())),
+            users::created_at.eq(now.as_micros()),
+            users::updated_at.eq(now.as_micros()),
+        ))
+        .returning(UserRow::columns())
+        .get_result(connection)
+        .map_err(Error::on_unique(Error::EmailTaken))?;
+    Ok(row.into())
+}
+
+/// The user with this e-mail, however it is written, and the hash of their password.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_by_email(connection: &mut AnyConnection, email: &Email) -> Result<Option<(User, String)>, Error> {
+    let found: Option<(UserRow, String)> = users::table
+        .filter(users::email_key.eq(fold(email.as_str())))
+        .select((UserRow::as_select(), users::password_hash))
+        .first(connection)
+        .optional()?;
+    Ok(found.map(|(row, hash)| (row.into(), hash)))
+}
+
+/// A user.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find(connection: &mut AnyConnection, id: UserId) -> Result<User, Error> {
+    let row: UserRow = users::table.find(id.to_string()).select(UserRow::as_select()).first(connection)?;
+    Ok(row.into())
+}
+
+/// The hash of a user's password.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn password_hash(connection: &mut AnyConnection, id: UserId) -> Result<String, Error> {
+    Ok(users::table.find(id.to_string()).select(users::password_hash).first(connection)?)
+}
+
+/// Stores a password hashed anew, unless the password was changed meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub fn rehash(connection: &mut AnyConnection, id: UserId, old: &str, new: &str) -> Result<(), Error> {
+    diesel::update(users::table.find(id.to_string()).filter(users::password_hash.eq(old)))
+        .set(users::password_hash.eq(new))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// What changes; `None` stays.
+#[derive(AsChangeset)]
+#[diesel(table_name = users)]
+struct UserChanges {
+    name: Option<String>,
+    email: Option<String>,
+    email_key: Option<String>,
+    email_verified: Option<bool>,
+    timezone: Option<String>,
+    day_starts_at: Option<i32>,
+    updated_at: i64,
+}
+
+/// Changes a user. A new e-mail has still to be verified.
+///
+/// # Errors
+/// [`Error::EmailTaken`] or [`Error::NotFound`].
+pub fn update(connection: &mut AnyConnection, id: UserId, update: UpdateUser, now: Timestamp) -> Result<User, Error> {
+    if update == UpdateUser::default() {
+        return find(connection, id);
+    }
+    let changes = UserChanges {
+        email_key: update.email.as_ref().map(|email| fold(email.as_str())),
+        email_verified: update.email.as_ref().map(|_| false),
+        name: update.name.map(String::from),
+        email: update.email.map(String::from),
+        timezone: update.timezone.map(String::from),
+        day_starts_at: update.day_starts_at.map(i32::from),
+        updated_at: now.as_micros(),
+    };
+    let row: UserRow = diesel::update(users::table.find(id.to_string()))
+        .set(changes)
+        .returning(UserRow::columns())
+        .get_result(connection)
+        .map_err(Error::on_unique(Error::EmailTaken))?;
+    Ok(row.into())
+}
+
+/// Makes what follows in this transaction wait for what another instance does with the same user's things.
+///
+/// PostgreSQL locks the user's row; SQLite has one writer anyway.
+///
+/// # Errors
+/// When the database fails.
+pub fn lock(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
+    if let AnyConnection::Postgres(connection) = connection {
+        users::table.find(id.to_string()).select(users::id).for_no_key_update().first::<String>(connection)?;
+    }
+    Ok(())
+}

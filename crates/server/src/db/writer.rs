@@ -1,0 +1,124 @@
+//! SQLite's one writer: what is waiting goes into one transaction, with one fsync for all of it.
+//!
+//! Every query of a batch has a savepoint of its own, so that one that fails undoes nothing of the others. Nobody is
+//! answered before the commit, and when that fails nobody is told that anything was done: not even a refusal stands,
+//! since it may rest on a row that is gone again.
+
+use super::{AnyConnection, Error};
+use diesel::{QueryResult, connection::SimpleConnection as _};
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
+    thread,
+};
+use tokio::sync::oneshot;
+
+/// How many writes may wait; one more is told to come back later.
+const QUEUE: usize = 1024;
+/// How many writes share a transaction: enough to make the fsync cheap, few enough to keep the answers quick.
+const BATCH: usize = 128;
+
+/// A query that waits for its turn.
+type Job = Box<dyn FnOnce(&mut AnyConnection) -> Outcome + Send>;
+/// What is said to whoever asked, once it is known whether the transaction was committed.
+type Reply = Box<dyn FnOnce(Result<(), String>) + Send>;
+
+/// What a query did.
+struct Outcome {
+    keep: bool,
+    reply: Reply,
+}
+
+/// A handle to the writer's thread, which ends after the last handle is gone and all that waited is done.
+#[derive(Clone)]
+pub struct Writer {
+    jobs: Arc<Queue>,
+}
+
+struct Queue {
+    sender: Option<SyncSender<Job>>,
+    thread: Mutex<Option<thread::JoinHandle<()>>>,
+}
+
+impl Writer {
+    /// Gives the connection to a thread of its own.
+    pub fn start(connection: AnyConnection) -> io::Result<Self> {
+        let (sender, receiver) = sync_channel(QUEUE);
+        let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || work(connection, &receiver))?;
+        Ok(Self { jobs: Arc::new(Queue { sender: Some(sender), thread: Mutex::new(Some(thread)) }) })
+    }
+
+    /// Runs a query in a transaction and answers when it is on disk.
+    pub async fn write<T, F>(&self, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move |connection| {
+            let result = catch_unwind(AssertUnwindSafe(|| query(connection)))
+                .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
+            let keep = result.is_ok();
+            let reply = move |committed: Result<(), String>| {
+                // Whoever asked may have gone meanwhile; the write stands all the same.
+                drop(answer.send(committed.map_err(Error::Unavailable).and(result)));
+            };
+            Outcome { keep, reply: Box::new(reply) }
+        });
+        let gone = || Error::Unavailable("the writer has stopped".to_owned());
+        let sender = self.jobs.sender.as_ref().ok_or_else(gone)?;
+        sender.try_send(job).map_err(|_| Error::Unavailable("too many writes are waiting".to_owned()))?;
+        answered.await.map_err(|_| gone())?
+    }
+}
+
+impl Drop for Queue {
+    fn drop(&mut self) {
+        self.sender = None;
+        let thread = self.thread.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        // It has nothing to panic with; and if it did, this is no place to care.
+        drop(thread.map(thread::JoinHandle::join));
+    }
+}
+
+fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let mut waiting = Some(first);
+        let mut replies = Vec::new();
+        let committed = transaction(&mut connection, || waiting.take().or_else(|| jobs.try_recv().ok()), &mut replies);
+        if let Err(error) = &committed {
+            tracing::error!(%error, lost = replies.len(), "a transaction was not committed");
+            // A failed commit may or may not have ended the transaction.
+            drop(connection.batch_execute("ROLLBACK"));
+        }
+        for reply in replies {
+            reply(committed.as_ref().copied().map_err(ToString::to_string));
+        }
+        // If it could not even begin, dropping the query tells who waits for it.
+        drop(waiting);
+    }
+}
+
+/// Runs queries until none is waiting or the batch is full; an error means that none of them was kept.
+fn transaction(
+    connection: &mut AnyConnection,
+    mut next: impl FnMut() -> Option<Job>,
+    replies: &mut Vec<Reply>,
+) -> QueryResult<()> {
+    connection.batch_execute("BEGIN IMMEDIATE")?;
+    while replies.len() < BATCH
+        && let Some(job) = next()
+    {
+        connection.batch_execute("SAVEPOINT job")?;
+        let Outcome { keep, reply } = job(connection);
+        replies.push(reply);
+        // SQLite ends the whole transaction by itself on some errors, a full disk among them. Then there is no
+        // savepoint any more, this fails, and nothing is run outside a transaction.
+        connection.batch_execute(if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" })?;
+    }
+    connection.batch_execute("COMMIT")
+}

@@ -1,0 +1,30 @@
+//! The document and its reader: `/api/openapi.json` and Swagger UI at `/docs`, all from the binary itself.
+
+use crate::{error::ApiError, openapi};
+use actix_web::{
+    HttpResponse,
+    http::header,
+    middleware::DefaultHeaders,
+    web::{self, Redirect, ServiceConfig},
+};
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+const DOCUMENT: &str = "/api/openapi.json";
+/// Swagger UI writes styles into its page as it goes; scripts come from files alone.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+                      font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+pub fn configure(config: &mut ServiceConfig) {
+    let reader = SwaggerUi::new("/{_:.*}").config(Config::from(DOCUMENT).persist_authorization(false));
+    config.route(DOCUMENT, web::get().to(document)).service(Redirect::new("/docs", "/docs/")).service(
+        web::scope("/docs").wrap(DefaultHeaders::new().add((header::CONTENT_SECURITY_POLICY, POLICY))).service(reader),
+    );
+}
+
+async fn document() -> Result<HttpResponse, ApiError> {
+    let body = openapi::document().to_json().map_err(ApiError::internal)?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .body(body))
+}

@@ -1,0 +1,162 @@
+//! What a request that failed is answered: the one place that turns failures into codes, and codes into responses.
+
+use crate::{auth::Busy, db};
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{StatusCode, header},
+};
+use std::fmt;
+use studentos_api_types::{ErrorCode, FieldError, Invalid, Problem};
+
+/// How long to wait before trying again, in seconds, when the server has too much to do.
+const RETRY_AFTER: u32 = 2;
+
+/// A request that failed.
+#[derive(Debug)]
+pub struct ApiError {
+    code: ErrorCode,
+    /// More precise than the code's own sentence.
+    detail: Option<String>,
+    errors: Vec<FieldError>,
+    /// The methods that would do, for a 405.
+    allow: Option<String>,
+    /// What happened inside: for the log, never for the answer.
+    cause: Option<String>,
+}
+
+impl ApiError {
+    /// Fields that were refused.
+    #[must_use]
+    pub fn fields(errors: Vec<FieldError>) -> Self {
+        let detail = errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>();
+        Self { detail: Some(detail.join(" ")), errors, ..ErrorCode::InvalidInput.into() }
+    }
+
+    /// One field that was refused.
+    #[must_use]
+    pub fn field(field: &str, invalid: &Invalid) -> Self {
+        Self::fields(vec![FieldError { field: field.to_owned(), message: invalid.message().to_owned() }])
+    }
+
+    /// A request that could not be read, and where.
+    #[must_use]
+    pub fn malformed(detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..ErrorCode::MalformedRequest.into() }
+    }
+
+    /// A method that this path does not take.
+    #[must_use]
+    pub fn method_not_allowed(allow: String) -> Self {
+        Self { allow: Some(allow), ..ErrorCode::MethodNotAllowed.into() }
+    }
+
+    /// What should not happen.
+    #[must_use]
+    pub fn internal(cause: impl ToString) -> Self {
+        Self { cause: Some(cause.to_string()), ..ErrorCode::Internal.into() }
+    }
+
+    /// The kind of failure a bare status stands for, where something below answered without one.
+    #[must_use]
+    pub fn from_status(status: StatusCode) -> Self {
+        let code = match status.as_u16() {
+            401 => ErrorCode::Unauthenticated,
+            403 => ErrorCode::BadOrigin,
+            404 => ErrorCode::NotFound,
+            405 => ErrorCode::MethodNotAllowed,
+            408 => ErrorCode::RequestTimeout,
+            413 => ErrorCode::ContentTooLarge,
+            415 => ErrorCode::UnsupportedMediaType,
+            429 => ErrorCode::TooManyRequests,
+            503 => ErrorCode::Unavailable,
+            400..=499 => ErrorCode::MalformedRequest,
+            _ => ErrorCode::Internal,
+        };
+        code.into()
+    }
+
+    /// Whether only the method was wrong.
+    #[cfg(feature = "web")]
+    #[must_use]
+    pub fn is_method_not_allowed(&self) -> bool {
+        self.code == ErrorCode::MethodNotAllowed
+    }
+
+    /// What happened inside, for the log.
+    #[must_use]
+    pub fn cause(&self) -> Option<&str> {
+        self.cause.as_deref()
+    }
+
+    /// The answer.
+    #[must_use]
+    pub fn respond(&self, request_id: &str) -> HttpResponse {
+        let problem = Problem {
+            kind: format!("urn:studentos:error:{}", self.code),
+            title: self.code.title().to_owned(),
+            status: self.code.status(),
+            detail: self.detail.clone().unwrap_or_else(|| self.code.detail().to_owned()),
+            code: self.code,
+            request_id: request_id.to_owned(),
+            errors: self.errors.clone(),
+        };
+        let mut response = HttpResponse::build(self.status_code());
+        response.content_type("application/problem+json");
+        match self.code {
+            ErrorCode::TooManyRequests | ErrorCode::Unavailable => {
+                response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
+            }
+            ErrorCode::Unauthenticated => {
+                response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+            }
+            _ => {}
+        }
+        if let Some(allow) = &self.allow {
+            response.insert_header((header::ALLOW, allow.as_str()));
+        }
+        response.body(serde_json::to_vec(&problem).unwrap_or_default())
+    }
+}
+
+impl From<ErrorCode> for ApiError {
+    fn from(code: ErrorCode) -> Self {
+        Self { code, detail: None, errors: Vec::new(), allow: None, cause: None }
+    }
+}
+
+impl From<db::Error> for ApiError {
+    fn from(error: db::Error) -> Self {
+        match error {
+            db::Error::NotFound => ErrorCode::NotFound.into(),
+            db::Error::NotYours => ErrorCode::NotYours.into(),
+            db::Error::EmailTaken => ErrorCode::EmailTaken.into(),
+            db::Error::GoalExists => ErrorCode::GoalExists.into(),
+            db::Error::Stale => ErrorCode::PreconditionFailed.into(),
+            db::Error::Unavailable(cause) => Self { cause: Some(cause), ..ErrorCode::Unavailable.into() },
+            db::Error::Internal(cause) => Self::internal(cause),
+        }
+    }
+}
+
+impl From<Busy> for ApiError {
+    fn from(Busy: Busy) -> Self {
+        ErrorCode::TooManyRequests.into()
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Only the status: [`observe`](crate::observe) knows the request's id, and writes the problem.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}

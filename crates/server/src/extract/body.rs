@@ -1,0 +1,88 @@
+//! JSON bodies: small, in time, and complete.
+
+use super::fields::{self, Field};
+use crate::error::ApiError;
+use actix_web::{FromRequest, HttpRequest, dev::Payload, error::PayloadError, http::header, web::BytesMut};
+use futures_util::{StreamExt as _, future::LocalBoxFuture};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, error::Category};
+use std::time::Duration;
+use studentos_api_types::ErrorCode;
+use tokio::time::timeout;
+
+/// The largest body, in bytes.
+const LARGEST: usize = 256 * 1024;
+/// How long a body may take to arrive. actix sets no limit of its own to one that trickles.
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// A JSON body that was read and checked.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest for Json<T> {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let declared = (is_json(request), declared_length(request));
+        let payload = payload.take();
+        Box::pin(async move {
+            match declared {
+                (false, _) => Err(ErrorCode::UnsupportedMediaType.into()),
+                (true, Some(length)) if length > LARGEST => Err(ErrorCode::ContentTooLarge.into()),
+                (true, _) => {
+                    let body = timeout(DEADLINE, receive(payload)).await;
+                    parse(&body.map_err(|_| ApiError::from(ErrorCode::RequestTimeout))??).map(Self)
+                }
+            }
+        })
+    }
+}
+
+/// `application/json` or a type built on it (RFC 6839), with whatever parameters.
+fn is_json(request: &HttpRequest) -> bool {
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+fn declared_length(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+async fn receive(mut payload: Payload) -> Result<BytesMut, ApiError> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|error| match error {
+            PayloadError::Overflow => ApiError::from(ErrorCode::ContentTooLarge),
+            _ => ApiError::malformed("The body broke off."),
+        })?;
+        if body.len() + chunk.len() > LARGEST {
+            return Err(ErrorCode::ContentTooLarge.into());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    let error = match serde_json::from_slice(body) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    if error.classify() != Category::Data {
+        let (line, column) = (error.line(), error.column());
+        return Err(ApiError::malformed(format!("The body is not JSON: see line {line}, column {column}.")));
+    }
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => {
+            let fields = object.into_iter().map(|(name, value)| (name, Field::Json(value))).collect();
+            match fields::read::<T>(fields) {
+                // Only a field that stands there twice is not found again.
+                Ok(_) => Err(ApiError::malformed(format!("The body is not clear: {error}."))),
+                Err(errors) => Err(ApiError::fields(errors)),
+            }
+        }
+        _ => Err(ApiError::malformed("The body must be a JSON object.")),
+    }
+}

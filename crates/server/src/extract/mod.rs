@@ -1,0 +1,8 @@
+//! How a request becomes arguments: bodies, queries and ids, each refused with a problem that says why.
+
+mod body;
+mod fields;
+mod path_id;
+mod query;
+
+pub use self::{body::Json, path_id::PathId, query::Query};

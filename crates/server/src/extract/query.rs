@@ -1,0 +1,30 @@
+//! Queries: each parameter once, and none that there is not.
+
+use super::fields::{self, Field, Fields};
+use crate::error::ApiError;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use serde::de::DeserializeOwned;
+use std::future::{Ready, ready};
+
+/// A query that was read and checked.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest for Query<T> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(parse(request.query_string()).map(Self))
+    }
+}
+
+fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
+    let mut fields = Fields::new();
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        if fields.insert(name.to_string(), Field::Text(value.into_owned())).is_some() {
+            return Err(ApiError::malformed(format!("The parameter {name} stands there twice.")));
+        }
+    }
+    fields::read(fields).map_err(ApiError::fields)
+}

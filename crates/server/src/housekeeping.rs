@@ -1,0 +1,23 @@
+//! What is done now and then, whether anybody asks or not.
+
+use crate::{
+    clock::now,
+    db::{Database, purge::purge},
+};
+use std::time::Duration;
+use tokio::time::{MissedTickBehavior, interval};
+
+/// How often; the first time is at the start.
+const EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Removes what is over for good, for as long as the server runs.
+pub async fn keep_house(db: Database) {
+    let mut ticks = interval(EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = db.write(|connection| purge(connection, now())).await {
+            tracing::warn!(%error, "what is over could not be removed; another try in an hour");
+        }
+    }
+}

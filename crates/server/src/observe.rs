@@ -1,0 +1,79 @@
+//! What is done to every answer: a request id, headers, problems written out, one line in the log.
+
+use crate::{auth::new_uuid, error::ApiError};
+use actix_web::{
+    Error,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::header::{self, HeaderMap, HeaderName, HeaderValue},
+    middleware::Next,
+};
+use std::time::Instant;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const PROBLEM: &str = "application/problem+json";
+
+/// The outermost middleware.
+///
+/// # Errors
+/// None of ours: what fails in a handler or an extractor is an answer already when it comes here.
+pub async fn observe<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let begun = Instant::now();
+    let request_id = new_uuid().simple().to_string();
+    let mut response = next.call(request).await?.map_into_boxed_body();
+
+    let status = response.status();
+    let mut cause = None;
+    if status.is_client_error() || status.is_server_error() {
+        let failed = response.response().error().and_then(|error| error.as_error::<ApiError>());
+        cause = failed.and_then(ApiError::cause).map(str::to_owned);
+        if !is_problem(response.headers()) {
+            let fallback = || ApiError::from_status(status).respond(&request_id);
+            let mut problem = failed.map_or_else(fallback, |error| error.respond(&request_id));
+            // What the layers below have added stays: CORS, above all.
+            for (name, value) in response.headers() {
+                if !problem.headers().contains_key(name) && name != header::CONTENT_LENGTH {
+                    problem.headers_mut().append(name.clone(), value.clone());
+                }
+            }
+            response = response.into_response(problem);
+        }
+    }
+
+    let path = response.request().path();
+    let method = response.request().method();
+    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let status = response.status().as_u16();
+    match cause {
+        Some(cause) => tracing::error!(%method, path, status, micros, request_id, cause, "failed"),
+        None => tracing::info!(%method, path, status, micros, request_id, "answered"),
+    }
+    let caching = if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" };
+    let caching = if path.starts_with("/api/auth/") { "no-store" } else { caching };
+    set_headers(response.headers_mut(), &request_id, caching);
+    Ok(response)
+}
+
+fn is_problem(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|value| value == PROBLEM)
+}
+
+fn set_headers(headers: &mut HeaderMap, request_id: &str, caching: &'static str) {
+    if let Ok(id) = HeaderValue::from_str(request_id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    let defaults = [
+        (header::CACHE_CONTROL, caching),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    ];
+    for (name, value) in defaults {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The contract as a document: what the handlers and types say of themselves, and what is true of all of them.
+
+use crate::{routes, zones};
+use std::{collections::BTreeMap, sync::LazyLock};
+use studentos_api_types::{ErrorCode, Problem};
+use utoipa::{
+    OpenApi as _, PartialSchema as _,
+    openapi::{
+        ContentBuilder, HeaderBuilder, Object, OpenApi, Ref, RefOr, Response, ResponseBuilder, Type,
+        path::{Operation, PathItem},
+        schema::Schema,
+        security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
+    },
+};
+use utoipa_actix_web::AppExt as _;
+
+/// Under this name a handler lists the problems that are its own.
+const PROBLEMS: &str = "x-problems";
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "StudentOS",
+        description = "Plan a day as goals, tick them off, see the days add up.\n\nErrors are RFC 9457 problems; `code` says which one it is, `detail` is a sentence for a person.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    servers((url = "/", description = "This server.")),
+    tags(
+        (name = "auth", description = "Signing up, logging in and out."),
+        (name = "users", description = "The user's own account."),
+        (name = "goals", description = "What a person wants to do on a day."),
+        (name = "health", description = "How the server is."),
+    ),
+    components(schemas(Problem)),
+)]
+struct Base;
+
+/// The document of this server.
+#[must_use]
+pub fn document() -> &'static OpenApi {
+    static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(make);
+    &DOCUMENT
+}
+
+fn make() -> OpenApi {
+    let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi()).configure(routes::configure);
+    let (_, mut document) = app.split_for_parts();
+
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some("The token that signing up, logging in and refreshing give."))
+        .build();
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    name_the_zones(&mut components.schemas);
+    for item in document.paths.paths.values_mut() {
+        for operation in operations(item) {
+            complete(operation);
+        }
+    }
+    document
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let all = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+    all.into_iter().flatten()
+}
+
+/// The list of zones is the database's, which api-types does not have.
+fn name_the_zones(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    if let Some(RefOr::T(Schema::Object(zone))) = schemas.get_mut("TimeZone") {
+        zone.enum_values = Some(zones::names().into_iter().map(Into::into).collect());
+    }
+}
+
+/// Adds what need not be said at every handler: the token, and the problems that follow from the operation's shape.
+fn complete(operation: &mut Operation) {
+    let is_public = operation.security.is_some();
+    let has_body = operation.request_body.is_some();
+    let takes_input = has_body || operation.parameters.is_some();
+
+    let mut codes = vec![ErrorCode::Internal, ErrorCode::Unavailable];
+    if is_public {
+        operation.security = Some(Vec::new());
+    } else {
+        operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
+        codes.push(ErrorCode::Unauthenticated);
+    }
+    if takes_input {
+        codes.extend([ErrorCode::MalformedRequest, ErrorCode::InvalidInput]);
+    }
+    if has_body {
+        codes.extend([ErrorCode::RequestTimeout, ErrorCode::ContentTooLarge, ErrorCode::UnsupportedMediaType]);
+    }
+    codes.extend(own_problems(operation));
+
+    let mut by_status: BTreeMap<u16, Vec<ErrorCode>> = BTreeMap::new();
+    for code in codes {
+        by_status.entry(code.status()).or_default().push(code);
+    }
+    for (status, codes) in by_status {
+        operation.responses.responses.insert(status.to_string(), RefOr::T(problem(&codes)));
+    }
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            let id =
+                HeaderBuilder::new().schema(Some(String::schema())).description(Some("Names the request in the log."));
+            response.headers.insert("X-Request-Id".to_owned(), id.build().into());
+        }
+    }
+}
+
+fn own_problems(operation: &mut Operation) -> Vec<ErrorCode> {
+    let listed = operation.extensions.as_mut().and_then(|extensions| extensions.remove(PROBLEMS));
+    operation.extensions = operation.extensions.take().filter(|extensions| !extensions.is_empty());
+    listed.and_then(|codes| serde_json::from_value(codes).ok()).unwrap_or_default()
+}
+
+fn problem(codes: &[ErrorCode]) -> Response {
+    let described = codes.iter().map(|code| format!("`{code}`: {}", code.detail())).collect::<Vec<_>>().join("\n\n");
+    let content = ContentBuilder::new().schema(Some(RefOr::Ref(Ref::from_schema_name("Problem")))).build();
+    let mut response = ResponseBuilder::new().description(described).content("application/problem+json", content);
+    if codes.iter().any(|code| matches!(code, ErrorCode::TooManyRequests | ErrorCode::Unavailable)) {
+        let seconds = RefOr::T(Schema::Object(Object::with_type(Type::Integer)));
+        let header = HeaderBuilder::new().schema(Some(seconds)).description(Some("In how many seconds to try again."));
+        response = response.header("Retry-After", header.build());
+    }
+    response.build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_a_handler_lists_is_one() {
+        let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi()).configure(routes::configure);
+        let (_, mut document) = app.split_for_parts();
+        for operation in document.paths.paths.values_mut().flat_map(operations) {
+            let listed = operation.extensions.as_ref().and_then(|extensions| extensions.get(PROBLEMS)).cloned();
+            let codes = listed.map(serde_json::from_value::<Vec<ErrorCode>>);
+            assert!(!matches!(codes, Some(Err(_))), "{:?}", operation.operation_id);
+        }
+    }
+}

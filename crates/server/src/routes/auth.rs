@@ -1,0 +1,193 @@
+//! `/api/auth`: signing up, logging in and out.
+
+use crate::{
+    answer,
+    auth::{CurrentUser, RefreshToken, Verdict, is_common, new_uuid},
+    clock::now,
+    db::{
+        sessions::{self, LiveSession},
+        users::{self, NewUser},
+    },
+    error::ApiError,
+    extract::Json,
+    state::State,
+    zones,
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    post, web,
+};
+use studentos_api_types::{ErrorCode, Invalid, Login, Session, SessionId, Signup, User, UserId};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// How much of a `User-Agent` is kept, in characters.
+const USER_AGENT: usize = 200;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(signup).service(login).service(refresh).service(logout);
+}
+
+/// Sign up: makes an account and begins its first session.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "signup",
+    security(()),
+    request_body = Signup,
+    responses((
+        status = 201,
+        description = "The account and a token for it; the refresh cookie comes beside it.",
+        body = Session,
+        headers(("Set-Cookie" = String, description = "The refresh cookie.")),
+    )),
+    extensions(("x-problems" = json!(["email_taken", "too_many_requests"]))),
+)]
+#[post("/api/auth/signup")]
+async fn signup(
+    state: web::Data<State>,
+    request: HttpRequest,
+    Json(signup): Json<Signup>,
+) -> Result<HttpResponse, ApiError> {
+    let Signup { name, email, password, timezone } = signup;
+    let timezone = timezone.unwrap_or_default();
+    zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
+    if is_common(&password) {
+        let invalid = Invalid::new("Is one of the most common passwords. Choose another one.");
+        return Err(ApiError::field("password", &invalid));
+    }
+    let password_hash = state.hasher.hash(password).await?;
+    let new = NewUser { name, email, password_hash, timezone };
+    let (id, begin) = (UserId::from_uuid(new_uuid()), Beginning::of(&request)?);
+    let token = begin.token.hash();
+    let session = state
+        .db
+        .write(move |connection| {
+            let user = users::insert(connection, id, &new, now())?;
+            sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
+        })
+        .await?;
+    open(&state, StatusCode::CREATED, session, &begin.token)
+}
+
+/// Log in: begins a session. An unknown e-mail and a wrong password are answered in the same words and time.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "login",
+    security(()),
+    request_body = Login,
+    responses((
+        status = 200,
+        description = "The account and a token for it; the refresh cookie comes beside it.",
+        body = Session,
+        headers(("Set-Cookie" = String, description = "The refresh cookie.")),
+    )),
+    extensions(("x-problems" = json!(["invalid_credentials", "too_many_requests"]))),
+)]
+#[post("/api/auth/login")]
+async fn login(
+    state: web::Data<State>,
+    request: HttpRequest,
+    Json(Login { email, password }): Json<Login>,
+) -> Result<HttpResponse, ApiError> {
+    let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
+    let hash = found.as_ref().map(|(_, hash)| hash.clone());
+    let verdict = state.hasher.verify(password.clone(), hash).await?;
+    let (Some((user, hash)), Verdict::Right { outdated }) = (found, verdict) else {
+        return Err(ErrorCode::InvalidCredentials.into());
+    };
+    if user.disabled {
+        return Err(ErrorCode::InvalidCredentials.into());
+    }
+    let rehashed = if outdated { Some(state.hasher.hash(password).await?) } else { None };
+    let begin = Beginning::of(&request)?;
+    let token = begin.token.hash();
+    let session = state
+        .db
+        .write(move |connection| {
+            if let Some(new) = rehashed {
+                users::rehash(connection, user.id, &hash, &new)?;
+            }
+            sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
+        })
+        .await?;
+    open(&state, StatusCode::OK, session, &begin.token)
+}
+
+/// Go on with the session of the refresh cookie: a new access token, and a new cookie in place of the old one.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "refresh",
+    security(()),
+    responses((
+        status = 200,
+        description = "The account and a token for it; the new refresh cookie comes beside it.",
+        body = Session,
+        headers(("Set-Cookie" = String, description = "The refresh cookie.")),
+    )),
+    extensions(("x-problems" = json!(["session_ended", "bad_origin"]))),
+)]
+#[post("/api/auth/refresh")]
+async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    if !state.origins.allows(&request) {
+        return Err(ErrorCode::BadOrigin.into());
+    }
+    let old = state.refresh_cookie.read(&request).ok_or(ErrorCode::SessionEnded)?;
+    let new = RefreshToken::generate().map_err(ApiError::internal)?;
+    let (old_hash, new_hash) = (old.hash(), new.hash());
+    let rotated = state.db.write(move |connection| sessions::rotate(connection, &old_hash, &new_hash, now())).await?;
+    match rotated {
+        Some(session) => open(&state, StatusCode::OK, session, &new),
+        None => Err(ErrorCode::SessionEnded.into()),
+    }
+}
+
+/// Log out: the session ends on the server, its tokens are dead at once, the cookie is removed.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "logout",
+    responses((
+        status = 204,
+        description = "The session has ended.",
+        headers(("Set-Cookie" = String, description = "Removes the refresh cookie.")),
+    )),
+)]
+#[post("/api/auth/logout")]
+async fn logout(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
+    let session = user.session();
+    state.db.write(move |connection| sessions::end(connection, session)).await?;
+    state.sessions.forget(session);
+    Ok(HttpResponse::NoContent().cookie(state.refresh_cookie.remove()).finish())
+}
+
+/// What a session begins with.
+struct Beginning {
+    id: SessionId,
+    token: RefreshToken,
+    user_agent: String,
+}
+
+impl Beginning {
+    fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        Ok(Self {
+            id: SessionId::from_uuid(new_uuid()),
+            token: RefreshToken::generate().map_err(ApiError::internal)?,
+            user_agent: user_agent.unwrap_or_default().chars().take(USER_AGENT).collect(),
+        })
+    }
+}
+
+/// The answer that hands out a session.
+fn open(
+    state: &State,
+    status: StatusCode,
+    session: LiveSession,
+    keep: &RefreshToken,
+) -> Result<HttpResponse, ApiError> {
+    let token = state.tokens.issue(&session, now()).map_err(ApiError::internal)?;
+    let cookie = state.refresh_cookie.keep(keep, &session, now());
+    let user: User = session.user;
+    let mut response = answer::json(status, &Session { token, user })?;
+    response.add_cookie(&cookie).map_err(ApiError::internal)?;
+    Ok(response)
+}

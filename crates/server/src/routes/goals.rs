@@ -1,0 +1,223 @@
+//! `/api/goals`: what a person wants to do on a day.
+
+use crate::{
+    answer::{self, Precondition},
+    auth::{CurrentUser, new_uuid},
+    clock::now,
+    db::goals::{self, OwnedGoal},
+    error::ApiError,
+    extract::{Json, PathId, Query},
+    state::State,
+};
+use actix_web::{
+    HttpRequest, HttpResponse, delete, get,
+    http::{StatusCode, header},
+    patch, post, web,
+};
+use studentos_api_types::{
+    CarryOver, CreateGoal, Data, FieldError, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal,
+};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The longest range of days, first and last included.
+const LONGEST_RANGE: i32 = 366;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config
+        .service(list_goals)
+        .service(create_goal)
+        .service(carry_over_goals)
+        .service(get_goal)
+        .service(update_goal)
+        .service(delete_goal)
+        .service(restore_goal);
+}
+
+/// List goals by day and place: of one day, of a range, or all of them page by page.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "list_goals",
+    params(ListGoals),
+    responses((status = 200, description = "A page of goals.", body = List<Goal>)),
+)]
+#[get("/api/goals")]
+async fn list_goals(
+    state: web::Data<State>,
+    user: CurrentUser,
+    Query(query): Query<ListGoals>,
+) -> Result<HttpResponse, ApiError> {
+    check_days(&query)?;
+    let page = state.db.read(move |connection| goals::list(connection, user.id(), query)).await?;
+    answer::json(StatusCode::OK, &page)
+}
+
+fn check_days(query: &ListGoals) -> Result<(), ApiError> {
+    if query.date.is_some() && (query.from.is_some() || query.to.is_some()) {
+        return Err(ApiError::field("date", &Invalid::new("Must not stand together with from or to.")));
+    }
+    if let (Some(from), Some(to)) = (query.from, query.to) {
+        let days = to.days_since_epoch() - from.days_since_epoch() + 1;
+        if days > LONGEST_RANGE {
+            return Err(ApiError::field("to", &Invalid::new("Must be at most 366 days from the first to the last.")));
+        }
+    }
+    Ok(())
+}
+
+/// Add a goal at the end of its day.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "create_goal",
+    request_body = CreateGoal,
+    responses((
+        status = 201,
+        description = "The new goal.",
+        body = Data<Goal>,
+        headers(("Location" = String, description = "Where the goal is."), ("ETag" = String, description = "Its entity tag.")),
+    )),
+    extensions(("x-problems" = json!(["goal_exists"]))),
+)]
+#[post("/api/goals")]
+async fn create_goal(
+    state: web::Data<State>,
+    user: CurrentUser,
+    Json(new): Json<CreateGoal>,
+) -> Result<HttpResponse, ApiError> {
+    let id = GoalId::from_uuid(new_uuid());
+    let goal = state.db.write(move |connection| goals::insert(connection, user.id(), id, new, now())).await?;
+    let mut response = answer::item(StatusCode::CREATED, &goal)?;
+    let location = header::HeaderValue::from_str(&format!("/api/goals/{id}")).map_err(ApiError::internal)?;
+    response.headers_mut().insert(header::LOCATION, location);
+    Ok(response)
+}
+
+/// Move what is neither done nor skipped from one day to another. A goal whose title is there already stays.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "carry_over_goals",
+    request_body = CarryOver,
+    responses((status = 200, description = "The goals that moved, in their new order.", body = List<Goal>)),
+)]
+#[post("/api/goals/carry-over")]
+async fn carry_over_goals(
+    state: web::Data<State>,
+    user: CurrentUser,
+    Json(days): Json<CarryOver>,
+) -> Result<HttpResponse, ApiError> {
+    if days.from == days.to {
+        let message = "Must be another day than from.".to_owned();
+        return Err(ApiError::fields(vec![FieldError { field: "to".to_owned(), message }]));
+    }
+    let data = state.db.write(move |connection| goals::carry_over(connection, user.id(), days, now())).await?;
+    answer::json(StatusCode::OK, &List { count: data.len(), data, next_cursor: None })
+}
+
+/// Get a goal.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "get_goal",
+    params(
+        ("id" = GoalId, Path, description = "The goal."),
+        ("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand."),
+    ),
+    responses(
+        (status = 200, description = "The goal.", body = Data<Goal>, headers(("ETag" = String, description = "Its entity tag."))),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
+    extensions(("x-problems" = json!(["not_yours", "not_found"]))),
+)]
+#[get("/api/goals/{id}")]
+async fn get_goal(
+    state: web::Data<State>,
+    user: CurrentUser,
+    PathId(id): PathId<GoalId>,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let goal = state.db.read(move |connection| goals::find(connection, user.id(), id)).await?;
+    answer::item_unless_known(&request, &goal)
+}
+
+/// Change a goal: what is left out stays as it is.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "update_goal",
+    params(
+        ("id" = GoalId, Path, description = "The goal."),
+        ("If-Match" = Option<String>, Header, description = "Change it only if this is still its entity tag."),
+    ),
+    request_body = UpdateGoal,
+    responses((
+        status = 200,
+        description = "The goal, changed.",
+        body = Data<Goal>,
+        headers(("ETag" = String, description = "Its new entity tag.")),
+    )),
+    extensions(("x-problems" = json!(["not_yours", "not_found", "goal_exists", "precondition_failed"]))),
+)]
+#[patch("/api/goals/{id}")]
+async fn update_goal(
+    state: web::Data<State>,
+    user: CurrentUser,
+    PathId(id): PathId<GoalId>,
+    precondition: Precondition,
+    Json(changes): Json<UpdateGoal>,
+) -> Result<HttpResponse, ApiError> {
+    let update = move |connection: &mut _| {
+        OwnedGoal::find(connection, user.id(), id)?.only_if(|goal| precondition.holds_for(goal))?.update(
+            connection,
+            changes,
+            now(),
+        )
+    };
+    answer::item(StatusCode::OK, &state.db.write(update).await?)
+}
+
+/// Put a goal into the trash, where it is kept for 30 days.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "delete_goal",
+    params(
+        ("id" = GoalId, Path, description = "The goal."),
+        ("If-Match" = Option<String>, Header, description = "Delete it only if this is still its entity tag."),
+    ),
+    responses((status = 204, description = "It is in the trash.")),
+    extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
+)]
+#[delete("/api/goals/{id}")]
+async fn delete_goal(
+    state: web::Data<State>,
+    user: CurrentUser,
+    PathId(id): PathId<GoalId>,
+    precondition: Precondition,
+) -> Result<HttpResponse, ApiError> {
+    let delete = move |connection: &mut _| {
+        OwnedGoal::find(connection, user.id(), id)?
+            .only_if(|goal| precondition.holds_for(goal))?
+            .delete(connection, now())
+    };
+    state.db.write(delete).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Take a goal out of the trash, back to its place. One that is not in there stays as it is.
+#[utoipa::path(
+    tag = "goals",
+    operation_id = "restore_goal",
+    params(("id" = GoalId, Path, description = "The goal.")),
+    responses((
+        status = 200,
+        description = "The goal.",
+        body = Data<Goal>,
+        headers(("ETag" = String, description = "Its entity tag.")),
+    )),
+    extensions(("x-problems" = json!(["not_yours", "not_found", "goal_exists"]))),
+)]
+#[post("/api/goals/{id}/restore")]
+async fn restore_goal(
+    state: web::Data<State>,
+    user: CurrentUser,
+    PathId(id): PathId<GoalId>,
+) -> Result<HttpResponse, ApiError> {
+    let restore = move |connection: &mut _| OwnedGoal::find_anywhere(connection, user.id(), id)?.restore(connection);
+    answer::item(StatusCode::OK, &state.db.write(restore).await?)
+}

@@ -1,0 +1,44 @@
+//! Is the server alive, and is it ready?
+
+use crate::{answer, error::ApiError, state::State};
+use actix_web::{HttpResponse, get, http::StatusCode, web};
+use serde::Serialize;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(get_health).service(get_readiness);
+}
+
+/// How the server is.
+#[derive(Serialize, utoipa::ToSchema)]
+struct Health {
+    /// `ok`, since any other answer is an error.
+    #[schema(example = "ok")]
+    status: &'static str,
+}
+
+/// Whether the process answers at all.
+#[utoipa::path(
+    tag = "health",
+    operation_id = "get_health",
+    security(()),
+    responses((status = 200, description = "It does.", body = Health)),
+)]
+#[get("/healthz")]
+async fn get_health() -> Result<HttpResponse, ApiError> {
+    answer::json(StatusCode::OK, &Health { status: "ok" })
+}
+
+/// Whether requests should be sent here: the database answers and has the right schema.
+#[utoipa::path(
+    tag = "health",
+    operation_id = "get_readiness",
+    security(()),
+    responses((status = 200, description = "They should.", body = Health)),
+)]
+#[get("/readyz")]
+async fn get_readiness(state: web::Data<State>) -> Result<HttpResponse, ApiError> {
+    // The schema was brought up to date, or checked, before the first request was taken.
+    state.db.ping().await?;
+    answer::json(StatusCode::OK, &Health { status: "ok" })
+}

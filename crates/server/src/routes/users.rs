@@ -1,0 +1,82 @@
+//! `/api/users`: the user's own account.
+
+use crate::{
+    answer::{self, Precondition},
+    auth::{CurrentUser, Verdict},
+    clock::now,
+    db::{Error, users},
+    error::ApiError,
+    extract::Json,
+    state::State,
+    zones,
+};
+use actix_web::{HttpRequest, HttpResponse, get, http::StatusCode, patch, web};
+use studentos_api_types::{Data, ErrorCode, Invalid, UpdateUser, User};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(get_me).service(update_me);
+}
+
+/// Get the user's own account.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "get_me",
+    params(("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand.")),
+    responses(
+        (status = 200, description = "The account.", body = Data<User>, headers(("ETag" = String, description = "Its entity tag."))),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
+)]
+#[get("/api/users/me")]
+async fn get_me(state: web::Data<State>, user: CurrentUser, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let user = state.db.read(move |connection| users::find(connection, user.id())).await?;
+    answer::item_unless_known(&request, &user)
+}
+
+/// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "update_me",
+    params(("If-Match" = Option<String>, Header, description = "Change it only if this is still its entity tag.")),
+    request_body = UpdateUser,
+    responses((
+        status = 200,
+        description = "The account, changed.",
+        body = Data<User>,
+        headers(("ETag" = String, description = "Its new entity tag.")),
+    )),
+    extensions(("x-problems" = json!(["wrong_password", "email_taken", "precondition_failed", "too_many_requests"]))),
+)]
+#[patch("/api/users/me")]
+async fn update_me(
+    state: web::Data<State>,
+    user: CurrentUser,
+    precondition: Precondition,
+    Json(mut changes): Json<UpdateUser>,
+) -> Result<HttpResponse, ApiError> {
+    if let Some(timezone) = &changes.timezone {
+        zones::check(timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
+    }
+    let id = user.id();
+    match (changes.current_password.take(), changes.email.is_some()) {
+        (None, true) => {
+            return Err(ApiError::field("current_password", &Invalid::new("Is needed to change the e-mail.")));
+        }
+        (Some(password), true) => {
+            let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
+            if state.hasher.verify(password, Some(hash)).await? == Verdict::Wrong {
+                return Err(ErrorCode::WrongPassword.into());
+            }
+        }
+        (_, false) => {}
+    }
+    let update = move |connection: &mut _| {
+        users::lock(connection, id)?;
+        if !precondition.holds_for(&users::find(connection, id)?) {
+            return Err(Error::Stale);
+        }
+        users::update(connection, id, changes, now())
+    };
+    answer::item(StatusCode::OK, &state.db.write(update).await?)
+}

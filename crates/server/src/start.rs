@@ -1,0 +1,126 @@
+//! From a configuration to a running server.
+
+use crate::{
+    auth::{Hasher, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
+    config::{Config, WebOrigin},
+    db::{Database, OpenError},
+    docs,
+    error::ApiError,
+    housekeeping::keep_house,
+    observe::observe,
+    openapi, routes,
+    routes::Fallback,
+    state::State,
+};
+use actix_cors::Cors;
+use actix_web::{
+    App, HttpRequest, HttpResponse, HttpServer,
+    dev::Server,
+    http::header,
+    middleware::{Condition, from_fn},
+    rt, web,
+};
+use std::{io, net::SocketAddr, thread, time::Duration};
+use utoipa_actix_web::AppExt as _;
+
+/// How long an idle connection is kept for the next request.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+/// How long the head of a request may take to arrive.
+const HEAD_DEADLINE: Duration = Duration::from_secs(5);
+/// How long requests in flight may take to finish after the server was told to stop, in seconds.
+const SHUTDOWN: u64 = 5;
+/// How long a browser may remember what a CORS preflight allowed, in seconds.
+const PREFLIGHT: usize = 600;
+
+/// A server that takes requests once its future is polled.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The server; it ends when it is told to stop.
+    pub server: Server,
+}
+
+/// Why the server did not start, in one sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The secret.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    /// The address.
+    #[error("BIND_ADDR: cannot listen on {address}: {source}")]
+    Bind {
+        /// Where.
+        address: SocketAddr,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The system.
+    #[error("the server cannot be started: {0}")]
+    System(#[from] io::Error),
+}
+
+/// Opens the database and listens.
+///
+/// # Errors
+/// When something is not as it must be; better now than at the first request.
+pub async fn start(config: Config) -> Result<Running, StartError> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let readers = u32::try_from(workers).unwrap_or(u32::MAX);
+    let db = Database::open(&config.database_url, readers, !config.no_migrate)?;
+    let secret = signing_secret(&config)?;
+    let state = web::Data::new(State {
+        db: db.clone(),
+        hasher: Hasher::start(config.bcrypt_cost, config.password_pepper.as_ref())?,
+        tokens: Tokens::new(&secret, config.jwt_secret_previous.as_ref()),
+        sessions: Sessions::default(),
+        refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
+        origins: Origins::new(&config),
+    });
+    let fallback = web::Data::new(Fallback::new(openapi::document()));
+    let origins = config.cors_origins;
+
+    let server = HttpServer::new(move || {
+        let (app, _) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
+        app.app_data(state.clone())
+            .app_data(fallback.clone())
+            .configure(docs::configure)
+            .default_service(web::to(no_operation))
+            .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
+            .wrap(from_fn(observe))
+    })
+    .workers(workers)
+    .keep_alive(KEEP_ALIVE)
+    .client_request_timeout(HEAD_DEADLINE)
+    .shutdown_timeout(SHUTDOWN)
+    .bind(config.bind_addr)
+    .map_err(|source| StartError::Bind { address: config.bind_addr, source })?;
+    let address = server.addrs().first().copied().unwrap_or(config.bind_addr);
+    rt::spawn(keep_house(db));
+    Ok(Running { address, server: server.run() })
+}
+
+fn cors(origins: &[WebOrigin]) -> Cors {
+    let allowed = |cors: Cors, origin: &WebOrigin| cors.allowed_origin(origin.as_str());
+    origins
+        .iter()
+        .fold(Cors::default(), allowed)
+        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_headers([header::AUTHORIZATION, header::CONTENT_TYPE, header::IF_MATCH, header::IF_NONE_MATCH])
+        .expose_headers(["ETag", "Location", "Retry-After", "X-Request-Id"])
+        .supports_credentials()
+        .block_on_origin_mismatch(false)
+        .max_age(PREFLIGHT)
+}
+
+/// What no operation answers: a problem under `/api`, the web app everywhere else.
+async fn no_operation(request: HttpRequest, fallback: web::Data<Fallback>) -> Result<HttpResponse, ApiError> {
+    let problem = fallback.explain(&request);
+    #[cfg(feature = "web")]
+    if !request.path().starts_with("/api/") && request.path() != "/api" && !problem.is_method_not_allowed() {
+        return crate::web_app::serve(&request);
+    }
+    Err(problem)
+}

@@ -1,0 +1,22 @@
+//! What every handler may use.
+
+use crate::{
+    auth::{Hasher, Origins, RefreshCookie, Sessions, Tokens},
+    db::Database,
+};
+
+/// The parts of a running server, shared by its workers.
+pub struct State {
+    /// Where everything is kept.
+    pub db: Database,
+    /// Hashes and compares passwords.
+    pub hasher: Hasher,
+    /// Signs and checks access tokens.
+    pub tokens: Tokens,
+    /// Knows which sessions are alive.
+    pub sessions: Sessions,
+    /// Makes and reads the refresh cookie.
+    pub refresh_cookie: RefreshCookie,
+    /// Which pages may use that cookie.
+    pub origins: Origins,
+}

@@ -1,0 +1,114 @@
+//! The web app, out of the binary: compressed beforehand, cached for good where the name says what is in it.
+
+use crate::error::ApiError;
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        Method,
+        header::{self, AcceptEncoding, ContentEncoding, Encoding, EntityTag, Header as _, IfNoneMatch},
+    },
+};
+use aws_lc_rs::digest;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use rust_embed::{EmbeddedFile, RustEmbed};
+use std::fmt::Write as _;
+use studentos_api_types::ErrorCode;
+
+const INDEX: &str = "index.html";
+
+#[derive(RustEmbed)]
+#[folder = "../web/dist"]
+#[allow_missing = true]
+struct Assets;
+
+/// Answers with a file of the app, or with its index page, which knows what to make of the path.
+///
+/// # Errors
+/// `not_found` for a file that is not there, `method_not_allowed` for anything but reading.
+pub fn serve(request: &HttpRequest) -> Result<HttpResponse, ApiError> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(ApiError::method_not_allowed("GET, HEAD".to_owned()));
+    }
+    let path = request.path().trim_start_matches('/');
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.')) && !path.ends_with(".br");
+    let name = if is_file { path } else { INDEX };
+    let file = Assets::get(name).ok_or(ErrorCode::NotFound)?;
+    Ok(respond(request, name, file))
+}
+
+fn respond(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    response.content_type(file.metadata.mimetype()).insert_header((header::VARY, "accept-encoding"));
+    if name == INDEX {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, policy(&file.data)));
+    }
+    if is_hashed(name) {
+        response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
+    }
+    let compressed = Assets::get(&format!("{name}.br")).filter(|_| accepts_brotli(request));
+    let tag = EntityTag::new_strong(hex(&compressed.as_ref().unwrap_or(&file).metadata.sha256_hash()));
+    if IfNoneMatch::parse(request).is_ok_and(|known| matches!(known, IfNoneMatch::Items(tags) if tags.contains(&tag))) {
+        return response.insert_header(header::ETag(tag)).status(actix_web::http::StatusCode::NOT_MODIFIED).finish();
+    }
+    response.insert_header(header::ETag(tag));
+    match compressed {
+        Some(compressed) => response.insert_header(ContentEncoding::Brotli).body(compressed.data.into_owned()),
+        None => response.body(file.data.into_owned()),
+    }
+}
+
+fn accepts_brotli(request: &HttpRequest) -> bool {
+    let supported = [Encoding::brotli(), Encoding::identity()];
+    let accepted = AcceptEncoding::parse(request);
+    accepted.is_ok_and(|accepted| accepted.negotiate(supported.iter()) == Some(Encoding::brotli()))
+}
+
+/// Trunk puts a hash of 16 digits into the names of what may never change: `web-0123456789abcdef_bg.wasm`.
+fn is_hashed(name: &str) -> bool {
+    name.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|part| part.len() == 16 && part.bytes().all(|c| c.is_ascii_hexdigit()))
+}
+
+/// Scripts from files, and the one inline script that starts the app, by its hash.
+fn policy(index: &[u8]) -> String {
+    let mut inline = String::new();
+    for script in inline_scripts(&String::from_utf8_lossy(index)) {
+        let hash = BASE64_STANDARD.encode(digest::digest(&digest::SHA256, script.as_bytes()));
+        // Writing to a String cannot fail.
+        let _ = write!(inline, " 'sha256-{hash}'");
+    }
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{inline}; style-src 'self'; img-src 'self' data:; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'"
+    )
+}
+
+fn inline_scripts(page: &str) -> Vec<&str> {
+    let scripts = page.split("<script").skip(1).filter_map(|rest| rest.split_once('>'));
+    scripts
+        .filter(|(attributes, _)| !attributes.contains("src="))
+        .filter_map(|(_, rest)| rest.split_once("</script>").map(|(script, _)| script))
+        .collect()
+}
+
+fn hex(bytes: &[u8; 32]) -> String {
+    bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_in_the_page_itself_is_an_inline_script() {
+        let page = "<script src=\"/a.js\"></script><script type=\"module\">start()</script>";
+        assert_eq!(inline_scripts(page), ["start()"]);
+    }
+
+    #[test]
+    fn a_hash_in_the_name_is_seen() {
+        assert!(is_hashed("web-0123456789abcdef_bg.wasm"));
+        assert!(!is_hashed("manifest.webmanifest"));
+    }
+}

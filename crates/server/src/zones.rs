@@ -1,0 +1,48 @@
+//! The time zones there are: the IANA database, compiled in.
+
+use jiff::tz::TimeZoneDatabase;
+use std::sync::LazyLock;
+use studentos_api_types::{Invalid, TimeZone};
+
+static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
+
+/// Makes sure that there is a zone of this name.
+///
+/// # Errors
+/// When there is none.
+pub fn check(name: &TimeZone) -> Result<(), Invalid> {
+    match DATABASE.get(name.as_str()) {
+        // The look-up does not mind upper and lower case, but the contract does.
+        Ok(zone) if zone.iana_name() == Some(name.as_str()) => Ok(()),
+        _ => Err(TimeZone::unknown()),
+    }
+}
+
+/// The names of all zones, sorted.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let mut names: Vec<String> = DATABASE.available().map(|name| name.as_str().to_owned()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_has_one_spelling() {
+        let check = |name| TimeZone::parse(name).and_then(|zone| check(&zone));
+        assert_eq!(check("Asia/Kolkata"), Ok(()));
+        assert_eq!(check("UTC"), Ok(()));
+        assert!(check("asia/kolkata").is_err());
+        assert!(check("Asia/Atlantis").is_err());
+    }
+
+    #[test]
+    fn every_name_is_one() {
+        let refused: Vec<_> =
+            names().into_iter().filter(|name| TimeZone::parse(name).and_then(|zone| check(&zone)).is_err()).collect();
+        assert_eq!(refused, Vec::<String>::new());
+    }
+}
