@@ -18,7 +18,7 @@ pub struct Config {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// The database: sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE.
+    /// The database: `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`.
     #[arg(
         long,
         env = "DATABASE_URL",
@@ -32,11 +32,11 @@ pub struct Config {
     #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000")]
     pub bind_addr: SocketAddr,
 
-    /// Where people find the web app, like https://plan.example.com. With https, cookies are sent over https alone.
+    /// Where people find the web app, like `https://plan.example.com`. With https, cookies are sent over https alone.
     #[arg(long, env = "PUBLIC_URL")]
     pub public_url: Option<WebOrigin>,
 
-    /// Web pages of other origins that may use the API, separated by commas: https://app.example.com
+    /// Web pages of other origins that may use the API, separated by commas: `https://app.example.com`.
     #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',')]
     pub cors_origins: Vec<WebOrigin>,
 
@@ -60,7 +60,7 @@ pub struct Config {
     #[arg(long)]
     pub no_migrate: bool,
 
-    /// What to log: error, warn, info, debug, trace or "off", also by module.
+    /// What to log: error, warn, info, debug, trace or off, also by module.
     #[arg(long, env = "LOG", default_value = "info", global = true)]
     pub log: String,
 }

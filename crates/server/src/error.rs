@@ -11,6 +11,9 @@ use studentos_api_types::{ErrorCode, FieldError, Invalid, Problem};
 /// How long to wait before trying again, in seconds, when the server has too much to do.
 const RETRY_AFTER: u32 = 2;
 
+/// What happened inside, of whatever type.
+type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// A request that failed.
 #[derive(Debug)]
 pub struct ApiError {
@@ -52,8 +55,8 @@ impl ApiError {
 
     /// What should not happen.
     #[must_use]
-    pub fn internal(cause: impl ToString) -> Self {
-        Self { cause: Some(cause.to_string()), ..ErrorCode::Internal.into() }
+    pub fn internal(cause: impl Into<Cause>) -> Self {
+        Self { cause: Some(cause.into().to_string()), ..ErrorCode::Internal.into() }
     }
 
     /// The kind of failure a bare status stands for, where something below answered without one.

@@ -47,9 +47,10 @@ pub async fn observe<B: MessageBody + 'static>(
     let method = response.request().method();
     let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
-    match cause {
-        Some(cause) => tracing::error!(%method, path, status, micros, request_id, cause, "failed"),
-        None => tracing::info!(%method, path, status, micros, request_id, "answered"),
+    if let Some(cause) = cause {
+        tracing::error!(%method, path, status, micros, request_id, cause, "failed");
+    } else {
+        tracing::info!(%method, path, status, micros, request_id, "answered");
     }
     let caching = if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" };
     let caching = if path.starts_with("/api/auth/") { "no-store" } else { caching };

@@ -9,7 +9,10 @@ use actix_web::{
     },
 };
 use aws_lc_rs::digest;
-use base64::{Engine as _, prelude::BASE64_STANDARD};
+use base64::{
+    Engine as _,
+    prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
+};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use std::fmt::Write as _;
 use studentos_api_types::ErrorCode;
@@ -30,7 +33,7 @@ pub fn serve(request: &HttpRequest) -> Result<HttpResponse, ApiError> {
         return Err(ApiError::method_not_allowed("GET, HEAD".to_owned()));
     }
     let path = request.path().trim_start_matches('/');
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.')) && !path.ends_with(".br");
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     let name = if is_file { path } else { INDEX };
     let file = Assets::get(name).ok_or(ErrorCode::NotFound)?;
     Ok(respond(request, name, file))
@@ -46,7 +49,9 @@ fn respond(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpRespons
         response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
     }
     let compressed = Assets::get(&format!("{name}.br")).filter(|_| accepts_brotli(request));
-    let tag = EntityTag::new_strong(hex(&compressed.as_ref().unwrap_or(&file).metadata.sha256_hash()));
+    let tag = EntityTag::new_strong(
+        BASE64_URL_SAFE_NO_PAD.encode(compressed.as_ref().unwrap_or(&file).metadata.sha256_hash()),
+    );
     if IfNoneMatch::parse(request).is_ok_and(|known| matches!(known, IfNoneMatch::Items(tags) if tags.contains(&tag))) {
         return response.insert_header(header::ETag(tag)).status(actix_web::http::StatusCode::NOT_MODIFIED).finish();
     }
@@ -90,10 +95,6 @@ fn inline_scripts(page: &str) -> Vec<&str> {
         .filter(|(attributes, _)| !attributes.contains("src="))
         .filter_map(|(_, rest)| rest.split_once("</script>").map(|(script, _)| script))
         .collect()
-}
-
-fn hex(bytes: &[u8; 32]) -> String {
-    bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

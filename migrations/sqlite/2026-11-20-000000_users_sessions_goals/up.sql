@@ -30,7 +30,7 @@ CREATE INDEX sessions_by_user ON sessions (user_id, created_at, id);
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 
 CREATE TABLE refresh_tokens (
-    -- SHA-256 of the token, in hexadecimal.
+    -- SHA-256 of the token, in base64.
     hash TEXT NOT NULL PRIMARY KEY,
     session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     -- When a newer one took its place.

@@ -29,12 +29,11 @@ impl Origins {
     }
 
     fn is_trusted(&self, origin: &str, request: &HttpRequest) -> bool {
-        let own = match &self.own {
-            Some(own) => own.as_str() == origin,
-            None => {
-                let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-                host.is_some_and(|host| origin.strip_prefix("http://") == Some(host))
-            }
+        let own = if let Some(own) = &self.own {
+            own.as_str() == origin
+        } else {
+            let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+            host.is_some_and(|host| origin.strip_prefix("http://") == Some(host))
         };
         own || self.others.iter().any(|other| other.as_str() == origin)
     }

@@ -5,7 +5,7 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use std::fmt;
 use uuid::Uuid;
 
-/// An identifier that sorts by when it was made (UUIDv7).
+/// An identifier that sorts by when it was made (`UUIDv7`).
 #[must_use]
 pub fn new_uuid() -> Uuid {
     Uuid::now_v7()
@@ -35,11 +35,11 @@ impl RefreshToken {
         &self.0
     }
 
-    /// The form in which it is stored: SHA-256 in hexadecimal. It needs no salt, being random itself.
+    /// The form in which it is stored: SHA-256 in base64. It needs no salt, being random itself.
     #[must_use]
     pub fn hash(&self) -> String {
         let digest = digest::digest(&digest::SHA256, self.0.as_bytes());
-        digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+        BASE64_URL_SAFE_NO_PAD.encode(digest)
     }
 }
 

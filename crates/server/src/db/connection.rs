@@ -40,6 +40,9 @@ const POSTGRES: &str = "SET statement_timeout = '5s'; SET lock_timeout = '4s'; S
 
 impl AnyConnection {
     /// Opens a connection and sets it up.
+    ///
+    /// # Errors
+    /// When the database does not let itself be opened or set up.
     pub fn open(url: &DatabaseUrl, access: Access) -> Result<Self, ConnectionError> {
         let mut connection = match url {
             DatabaseUrl::Sqlite(path) => Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?),

@@ -54,7 +54,7 @@ impl Database {
             .max_size(size)
             .min_idle(writer.is_none().then_some(1))
             .max_lifetime(None)
-            .idle_timeout(writer.is_none().then_some(Duration::from_secs(300)))
+            .idle_timeout(writer.is_none().then_some(Duration::from_mins(5)))
             .connection_timeout(PATIENCE)
             .test_on_check_out(false)
             .build(Manager { url: url.clone(), access })
