@@ -97,7 +97,7 @@ impl Tool {
                 // A target folder of its own lets an interrupted build go on where it stopped.
                 let build = partial.join("build");
                 let mut cargo = sh::cargo();
-                cargo.args(["install", "--quiet", self.name, "--version", self.version]).args(options);
+                cargo.args(["install", self.name, "--version", self.version]).args(options);
                 sh::run(cargo.arg("--root").arg(&partial).arg("--target-dir").arg(&build))?;
                 fs::remove_dir_all(&build)?;
             }

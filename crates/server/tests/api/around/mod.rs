@@ -1,0 +1,9 @@
+//! What holds for every request, whatever it asks for.
+
+mod docs;
+mod headers;
+mod health;
+mod methods;
+mod slow;
+mod unknown_paths;
+mod wire;

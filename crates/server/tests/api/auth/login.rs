@@ -1,0 +1,84 @@
+//! `POST /api/auth/login`.
+
+use super::*;
+use std::time::{Duration, Instant};
+
+#[apply(on_both)]
+async fn logging_in_opens_a_session_of_its_own(server: &Server) {
+    let (first, signed_up) = server.sign_up("owner").await;
+    let second = server.client();
+    let logged_in = second.auth().login(&login("OWNER", PASSWORD)).await.unwrap();
+    assert_eq!(logged_in.user, signed_up.user);
+
+    second.auth().logout().await.unwrap();
+    assert!(first.users().me().await.is_ok(), "the other session goes on");
+}
+
+#[apply(on_both)]
+async fn an_unknown_e_mail_reads_like_a_wrong_password(server: &Server) {
+    server.user("owner").await;
+    let refusal = async |name: &str| {
+        let body = json!({ "email": email(name), "password": "another-password" });
+        let response = server.client().execute(post("/api/auth/login", &body)).await.unwrap();
+        let problem = problem(&response);
+        assert_eq!(problem.code, ErrorCode::InvalidCredentials);
+        let tells_requests_apart = |name: &str| name == "x-request-id" || name == "date";
+        let headers = response.headers.into_iter().filter(|(name, _)| !tells_requests_apart(name));
+        (headers.collect::<Vec<_>>(), Problem { request_id: String::new(), ..problem })
+    };
+    assert_eq!(refusal("nobody").await, refusal("owner").await);
+}
+
+#[apply(without_database)]
+async fn an_unknown_e_mail_takes_as_long_as_a_wrong_password(server: &Server) {
+    // bcrypt dwarfs everything else at this cost, so that a missing hash could not hide in the noise.
+    let slow = server.instance(|config| config.bcrypt_cost = 9).await;
+    slow.user("owner").await;
+    let quickest = async |name: &str| {
+        let mut quickest = Duration::MAX;
+        for _ in 0..5 {
+            let begin = Instant::now();
+            let refused = code(slow.client().auth().login(&login(name, "another-password")).await);
+            quickest = quickest.min(begin.elapsed());
+            assert_eq!(refused, ErrorCode::InvalidCredentials);
+        }
+        quickest
+    };
+    let (known, unknown) = (quickest("owner").await, quickest("nobody").await);
+    assert!(unknown * 2 > known && known * 2 > unknown, "{known:?} for a known one, {unknown:?} for an unknown one");
+}
+
+#[apply(on_both)]
+async fn every_character_of_a_long_password_counts(server: &Server) {
+    // bcrypt itself reads 72 bytes, and stops at a NUL.
+    for (name, start) in [("long", "x".repeat(100)), ("nul", "eight\0chars".to_owned())] {
+        let body = json!({ "name": name, "email": email(name), "password": format!("{start}a") });
+        assert_eq!(server.client().execute(post("/api/auth/signup", &body)).await.unwrap().status, 201);
+
+        let refused = server.client().auth().login(&login(name, &format!("{start}b"))).await;
+        assert_eq!(code(refused), ErrorCode::InvalidCredentials);
+        assert!(server.client().auth().login(&login(name, &format!("{start}a"))).await.is_ok());
+    }
+}
+
+#[apply(on_both)]
+async fn a_password_is_the_same_on_every_keyboard(server: &Server) {
+    let (composed, decomposed) = ("caf\u{e9} au lait", "cafe\u{301} au lait");
+    let body = json!({ "name": "owner", "email": email("owner"), "password": composed });
+    assert_eq!(server.client().execute(post("/api/auth/signup", &body)).await.unwrap().status, 201);
+    assert!(server.client().auth().login(&login("owner", decomposed)).await.is_ok());
+}
+
+#[apply(on_both)]
+async fn a_disabled_user_is_refused_like_a_wrong_password(server: &Server) {
+    let (_, session) = server.sign_up("owner").await;
+    let wrong = server.client().auth().login(&login("owner", "another-password")).await;
+    server.database.execute("UPDATE users SET disabled = TRUE");
+
+    // An instance that has not seen the session yet, since the update went past every cache.
+    let fresh = server.instance(|_| {}).await;
+    let disabled = fresh.client().auth().login(&login("owner", PASSWORD)).await;
+    let detail = |error: studentos_client::Error| error.problem().unwrap().detail.clone();
+    assert_eq!(detail(disabled.unwrap_err()), detail(wrong.unwrap_err()));
+    assert_eq!(status_with(&fresh, &session.token).await, 401);
+}

@@ -1,0 +1,118 @@
+//! `POST /api/auth/refresh`: rotation, its grace, and what a stolen token does.
+
+use super::*;
+
+/// Signs somebody up and gives back their access and refresh tokens.
+async fn opened(server: &Server) -> (String, String) {
+    server.user("owner").await;
+    let response = log_in(server, "owner").await;
+    (response.json::<Session>().unwrap().token, refresh_token(&response))
+}
+
+async fn refreshed(server: &Server, token: &str) -> Response {
+    server.client().execute(refresh(token)).await.unwrap()
+}
+
+/// Makes every token that was replaced look as if that had been so many seconds earlier.
+fn let_pass(server: &Server, seconds: u32) {
+    server.database.execute(&format!("UPDATE refresh_tokens SET retired_at = retired_at - {seconds}000000"));
+}
+
+#[apply(on_both)]
+async fn refreshing_gives_a_new_token_and_a_new_cookie(server: &Server) {
+    let (token, cookie) = opened(server).await;
+    let response = refreshed(server, &cookie).await;
+    let session = response.json::<Session>().unwrap();
+
+    assert_eq!((response.status, session.user.email), (200, email("owner")));
+    assert_ne!(session.token, token);
+    assert_ne!(refresh_token(&response), cookie);
+    assert_eq!(status_with(server, &session.token).await, 200);
+    assert_eq!(status_with(server, &token).await, 200, "the tokens of a session live side by side");
+}
+
+#[apply(on_both)]
+async fn a_client_renews_a_token_that_was_refused_and_goes_on(server: &Server) {
+    let client = server.user("owner").await;
+    client.set_token(Some("stale"));
+    assert!(client.users().me().await.is_ok());
+    assert_ne!(client.token().as_deref(), Some("stale"));
+}
+
+#[apply(on_both)]
+async fn two_tabs_may_refresh_with_the_same_cookie_for_ten_seconds(server: &Server) {
+    let (_, cookie) = opened(server).await;
+    let first = refreshed(server, &cookie).await;
+    let_pass(server, 8);
+    let second = refreshed(server, &cookie).await;
+
+    assert_eq!((first.status, second.status), (200, 200));
+    for tab in [first, second] {
+        assert_eq!(refreshed(server, &refresh_token(&tab)).await.status, 200, "neither tab is thrown out");
+    }
+}
+
+#[apply(on_both)]
+async fn many_tabs_that_refresh_at_once_all_go_on(server: &Server) {
+    let (_, cookie) = opened(server).await;
+    let (client, cookie) = (server.client(), &cookie);
+    let answers = at_once(16, |_| {
+        let (client, request) = (client.clone(), refresh(cookie));
+        async move { client.execute(request).await.unwrap().status }
+    });
+    assert_eq!(answers.await, [200; 16]);
+}
+
+#[apply(on_both)]
+async fn an_old_cookie_used_again_ends_the_session(server: &Server) {
+    let (token, stolen) = opened(server).await;
+    let newest = refresh_token(&refreshed(server, &stolen).await);
+    let_pass(server, 11);
+
+    assert_eq!(problem(&refreshed(server, &stolen).await).code, ErrorCode::SessionEnded);
+    assert_eq!(problem(&refreshed(server, &newest).await).code, ErrorCode::SessionEnded);
+    assert_eq!(status_with(server, &token).await, 401);
+}
+
+#[apply(on_both)]
+async fn a_cookie_that_is_no_refresh_token_is_refused(server: &Server) {
+    let (_, cookie) = opened(server).await;
+    let (first, rest) = cookie.split_at(1);
+    let other_first = if first == "A" { "B" } else { "A" };
+    for wrong in ["", "x", &format!("{other_first}{rest}"), &cookie[1..], &"A".repeat(4096)] {
+        assert_eq!(problem(&refreshed(server, wrong).await).code, ErrorCode::SessionEnded, "{wrong}");
+    }
+    let without = Request::new(Method::Post, "/api/auth/refresh");
+    assert_eq!(problem(&server.client().execute(without).await.unwrap()).code, ErrorCode::SessionEnded);
+}
+
+#[apply(on_both)]
+async fn a_session_nobody_used_for_a_week_is_over(server: &Server) {
+    let (token, cookie) = opened(server).await;
+    let week = 7 * 86_400 * 1_000_000_i64;
+    server.database.execute(&format!("UPDATE sessions SET expires_at = expires_at - {week}"));
+
+    // An instance that has not seen the session yet, since the update went past every cache.
+    let fresh = server.instance(|_| {}).await;
+    assert_eq!(status_with(&fresh, &token).await, 401);
+    assert_eq!(problem(&refreshed(&fresh, &cookie).await).code, ErrorCode::SessionEnded);
+}
+
+#[apply(on_both)]
+async fn a_session_is_over_after_thirty_days_however_busy(server: &Server) {
+    let (_, cookie) = opened(server).await;
+    let (days_29, days_30) = (29 * 86_400 * 1_000_000_i64, 30 * 86_400 * 1_000_000_i64);
+    server.database.execute(&format!("UPDATE sessions SET created_at = created_at - {days_29}"));
+
+    let fresh = server.instance(|_| {}).await;
+    assert_eq!(refreshed(&fresh, &cookie).await.status, 200);
+    let longest = "SELECT CAST(MAX(expires_at - created_at) AS TEXT) AS text FROM sessions";
+    assert_eq!(server.database.texts(longest), [days_30.to_string()]);
+}
+
+#[apply(on_both)]
+async fn refresh_tokens_are_not_stored_as_they_are(server: &Server) {
+    let (_, cookie) = opened(server).await;
+    let stored = server.database.texts("SELECT hash AS text FROM refresh_tokens");
+    assert!(stored.len() >= 2 && !stored.contains(&cookie));
+}

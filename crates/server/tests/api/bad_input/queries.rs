@@ -1,0 +1,57 @@
+//! Queries of which one parameter is wrong.
+
+use crate::harness::*;
+
+#[apply(on_both)]
+async fn a_parameter_that_is_wrong_is_named(server: &Server) {
+    let owner = server.user("owner").await;
+    let too_long = "x".repeat(201);
+    let cases: &[(&str, &[&str])] = &[
+        ("date", &["", "today", "2026-02-30", "2026-3-6", "null", "2026-03-06%00"]),
+        ("from", &["", "x", "2026-13-01"]),
+        ("to", &["", "x", "10000-01-01"]),
+        ("completed", &["", "yes", "1", "TRUE", "null"]),
+        ("q", &["", "%20", "a%0Ab", "%00", &too_long]),
+        ("limit", &["", "0", "201", "-1", "1.5", "x", "99999999999999999999", "0x10"]),
+        ("cursor", &["", "x", &"0".repeat(55), &"0".repeat(57), &"g".repeat(56), &"F".repeat(56)]),
+        ("unknown", &["", "x"]),
+        ("Date", &["2026-03-06"]),
+    ];
+    for (name, values) in cases {
+        for value in *values {
+            let response = owner.execute(get(format!("/api/goals?{name}={value}"))).await.unwrap();
+            assert_eq!(response.status, 400, "{name}={value}");
+            assert_eq!(refused_field(&response), *name, "{name}={value}");
+        }
+    }
+}
+
+#[apply(on_both)]
+async fn a_query_that_cannot_be_read_is_refused(server: &Server) {
+    let owner = server.user("owner").await;
+    for query in ["date=2026-03-06&date=2026-03-07", "limit", "=", "q=%FF", "q=%", "date[]=2026-03-06", "&&&=&"] {
+        let response = owner.execute(get(format!("/api/goals?{query}"))).await.unwrap();
+        assert!(matches!(response.status, 400 | 200), "{query}: {response:?}");
+        if response.status == 400 {
+            problem(&response);
+        }
+    }
+}
+
+#[apply(on_both)]
+async fn a_cursor_that_nobody_gave_out_opens_nothing(server: &Server) {
+    let owner = server.user("owner").await;
+    plan(&owner, "Read", day(6)).await;
+    for digit in ["0", "7", "8", "f"] {
+        let response = owner.execute(get(format!("/api/goals?cursor={}", digit.repeat(56)))).await.unwrap();
+        assert!(matches!(response.status, 200 | 400), "{digit}: {response:?}");
+    }
+}
+
+#[apply(on_both)]
+async fn an_operation_without_parameters_does_not_mind_a_query(server: &Server) {
+    let owner = server.user("owner").await;
+    for query in ["?x=1", "?", "?%FF", "?q=%00"] {
+        assert_eq!(owner.execute(get(format!("/api/users/me{query}"))).await.unwrap().status, 200, "{query}");
+    }
+}

@@ -1,0 +1,139 @@
+//! Every request that has a body, with a good one and the ways its fields can be bad.
+
+use crate::harness::*;
+
+/// A request with a body, as it should be.
+pub struct Good {
+    pub path: String,
+    pub method: Method,
+    pub body: Value,
+    pub fields: Vec<Field>,
+}
+
+/// A field of it and values it must not have, besides those that are of another type.
+pub struct Field {
+    pub name: &'static str,
+    pub required: bool,
+    /// The JSON type it has: `"string"`, `"boolean"` or `"number"`.
+    pub kind: &'static str,
+    pub bad: Vec<Value>,
+}
+
+impl Good {
+    pub fn with(&self, body: impl Into<String>) -> Request {
+        Request::new(self.method, &self.path).body(body).header("Content-Type", "application/json")
+    }
+}
+
+fn text(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
+    Field { name, required: true, kind: "string", bad: bad.into_iter().collect() }
+}
+
+fn optional(field: Field) -> Field {
+    Field { required: false, ..field }
+}
+
+fn one_line(name: &'static str, max: usize) -> Field {
+    let too_long = "é".repeat(max + 1);
+    text(name, ["", " ", "\u{2003}\n", "a\nb", "a\0b", "a\u{7f}", "a\u{85}b", &too_long].map(Value::from))
+}
+
+fn email(name: &'static str) -> Field {
+    let too_long = format!("{}@example.com", "x".repeat(250));
+    let bad = ["", "x", "@", "x@", "@example.com", "x y@example.com", "Name <x@example.com>", "x@[127.0.0.1]"];
+    text(name, bad.into_iter().map(Value::from).chain([too_long.into(), "x\0@example.com".into()]))
+}
+
+fn password(name: &'static str) -> Field {
+    text(name, ["", "seven77", &"x".repeat(129)].map(Value::from))
+}
+
+fn date(name: &'static str) -> Field {
+    let bad = [
+        "",
+        "today",
+        "2026-3-6",
+        "2026-02-30",
+        "2026-13-01",
+        "0000-01-01",
+        "-2026-03-06",
+        "10000-01-01",
+        "06.03.2026",
+        "2026-03-06T00:00:00Z",
+        " 2026-03-06",
+        "20260306",
+    ];
+    text(name, bad.map(Value::from))
+}
+
+fn time_zone(name: &'static str) -> Field {
+    text(name, ["", "Mars/Olympus_Mons", "+01:00", "../etc/passwd", &"x".repeat(65)].map(Value::from))
+}
+
+fn notes(name: &'static str) -> Field {
+    text(name, ["a\0b", "a\u{1b}[31m", &"é".repeat(10_001)].map(Value::from))
+}
+
+fn boolean(name: &'static str) -> Field {
+    Field { name, required: false, kind: "boolean", bad: vec!["true".into(), "".into(), 1.into()] }
+}
+
+fn number(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
+    Field { name, required: false, kind: "number", bad: bad.into_iter().collect() }
+}
+
+/// Every request of the contract that has a body; the goal is the client's own.
+pub fn good_requests(goal: GoalId) -> Vec<Good> {
+    let post = |path: &str, body, fields| Good { path: path.to_owned(), method: Method::Post, body, fields };
+    let patch = |path: String, body, fields| Good { path, method: Method::Patch, body, fields };
+    vec![
+        post(
+            "/api/auth/signup",
+            json!({ "name": "Guest", "email": "guest@example.com", "password": PASSWORD, "timezone": "UTC" }),
+            vec![one_line("name", 100), email("email"), password("password"), optional(time_zone("timezone"))],
+        ),
+        post(
+            "/api/auth/login",
+            json!({ "email": "owner@example.com", "password": PASSWORD }),
+            vec![email("email"), password("password")],
+        ),
+        patch(
+            "/api/users/me".to_owned(),
+            json!({
+                "name": "Owner", "email": "owner@example.com", "current_password": PASSWORD, "timezone": "UTC",
+                "day_starts_at": 0,
+            }),
+            vec![
+                optional(one_line("name", 100)),
+                optional(email("email")),
+                optional(password("current_password")),
+                optional(time_zone("timezone")),
+                number("day_starts_at", [json!(-1), json!(7), json!(0.5), json!(1e9), json!(u64::MAX), json!("0")]),
+            ],
+        ),
+        post(
+            "/api/goals",
+            json!({ "title": "Read", "date": "2026-03-06", "notes": "Chapter 3" }),
+            vec![one_line("title", 200), date("date"), optional(notes("notes"))],
+        ),
+        patch(
+            format!("/api/goals/{goal}"),
+            json!({
+                "title": "Read", "completed": true, "skipped": false, "date": "2026-03-06", "notes": "", "position": 0,
+            }),
+            vec![
+                optional(one_line("title", 200)),
+                boolean("completed"),
+                boolean("skipped"),
+                optional(date("date")),
+                optional(notes("notes")),
+                number("position", [json!(-1), json!(0.5), json!(u64::MAX), json!("0")]),
+            ],
+        ),
+        post(
+            "/api/goals/carry-over",
+            json!({ "from": "2026-03-06", "to": "2026-03-07" }),
+            vec![date("from"), date("to")],
+        ),
+    ]
+}

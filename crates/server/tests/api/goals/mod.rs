@@ -1,0 +1,11 @@
+//! Goals.
+
+mod carry_over;
+mod create;
+mod delete;
+mod list;
+mod model;
+mod ownership;
+mod places;
+mod search;
+mod update;

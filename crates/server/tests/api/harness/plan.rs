@@ -1,0 +1,44 @@
+//! Short words for planning a day.
+
+use studentos_client::{
+    Client,
+    types::{CreateGoal, Date, Goal, GoalId, Title, UpdateGoal},
+};
+
+/// A day of March 2026, the month the tests live in.
+pub fn day(day: u8) -> Date {
+    Date::new(2026, 3, day).unwrap()
+}
+
+pub fn title(text: &str) -> Title {
+    Title::parse(text).unwrap()
+}
+
+pub fn new_goal(text: &str, date: Date) -> CreateGoal {
+    CreateGoal { title: title(text), date, notes: None }
+}
+
+/// Adds a goal at the end of a day.
+pub async fn plan(client: &Client, title: &str, date: Date) -> Goal {
+    client.goals().create(&new_goal(title, date)).await.expect("the day has no such goal yet")
+}
+
+/// What a day looks like.
+pub async fn titles(client: &Client, date: Date) -> Vec<String> {
+    let goals = client.goals().list().date(date).send().await.unwrap().data;
+    goals.into_iter().map(|goal| goal.title.into()).collect()
+}
+
+pub fn complete(completed: bool) -> UpdateGoal {
+    UpdateGoal { completed: Some(completed), ..UpdateGoal::default() }
+}
+
+pub fn reword(text: &str) -> UpdateGoal {
+    UpdateGoal { title: Some(title(text)), ..UpdateGoal::default() }
+}
+
+/// Moves a goal within its day or to another.
+pub async fn move_to(client: &Client, goal: GoalId, date: Option<Date>, position: Option<u32>) -> Goal {
+    let changes = UpdateGoal { date, position, ..UpdateGoal::default() };
+    client.goals().update(goal, &changes).await.expect("nothing is in the way")
+}

@@ -1,0 +1,100 @@
+//! A server of the test's own.
+
+use super::{Client, wire};
+use crate::databases::Database;
+use actix_web::dev::ServerHandle;
+use clap::Parser as _;
+use std::{cell::RefCell, net::SocketAddr, rc::Rc};
+use studentos_client::{
+    Response,
+    types::{Email, Name, Password, Session, Signup},
+};
+use studentos_server::Config;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "lantern-orbit-17";
+/// What the servers sign tokens with.
+pub const SECRET: &str = "only-for-tests-and-long-enough-for-hs256";
+
+/// A running server and the database behind it.
+pub struct Server {
+    pub address: SocketAddr,
+    pub database: Rc<Database>,
+    /// Every instance that was started on the database, this one included.
+    instances: Rc<RefCell<Vec<ServerHandle>>>,
+}
+
+impl Server {
+    pub async fn start(database: Rc<Database>) -> Self {
+        Self::launch(database, Rc::default(), |_| {}).await
+    }
+
+    /// Another instance on the same database, its configuration changed.
+    pub async fn instance(&self, change: impl FnOnce(&mut Config)) -> Self {
+        Self::launch(Rc::clone(&self.database), Rc::clone(&self.instances), change).await
+    }
+
+    async fn launch(
+        database: Rc<Database>,
+        instances: Rc<RefCell<Vec<ServerHandle>>>,
+        change: impl FnOnce(&mut Config),
+    ) -> Self {
+        let arguments = [
+            "studentos",
+            // As little as bcrypt lets one ask for: the tests are not about how long it takes.
+            "--bcrypt-cost=4",
+            "--bind-addr=127.0.0.1:0",
+            &format!("--database-url={}", database.url()),
+            &format!("--jwt-secret={SECRET}"),
+        ];
+        let mut config = Config::try_parse_from(arguments).expect("the arguments are known");
+        change(&mut config);
+        let running = studentos_server::start(config).await.expect("the server starts");
+        instances.borrow_mut().push(running.server.handle());
+        actix_web::rt::spawn(running.server);
+        Self { address: running.address, database, instances }
+    }
+
+    /// Stops every instance.
+    pub async fn stop(&self) {
+        for instance in self.instances.take() {
+            instance.stop(false).await;
+        }
+    }
+
+    /// A client that is nobody yet.
+    pub fn client(&self) -> Client {
+        Client::new(&format!("http://{}", self.address))
+    }
+
+    /// A client that has this token and no cookie.
+    pub fn bearer(&self, token: &str) -> Client {
+        let client = self.client();
+        client.set_token(Some(token));
+        client
+    }
+
+    /// Signs somebody up.
+    pub async fn user(&self, name: &str) -> Client {
+        self.sign_up(name).await.0
+    }
+
+    /// Signs somebody up, for who needs the session too.
+    pub async fn sign_up(&self, name: &str) -> (Client, Session) {
+        let client = self.client();
+        let password = Password::parse(PASSWORD).unwrap();
+        let signup = Signup { name: Name::parse(name).unwrap(), email: email(name), password, timezone: None };
+        let session = client.auth().signup(&signup).await.expect("the e-mail is free");
+        (client, session)
+    }
+
+    /// Sends bytes as they are, for what no client would send.
+    pub async fn wire(&self, bytes: impl AsRef<[u8]>) -> Response {
+        wire(self.address, bytes.as_ref()).await
+    }
+}
+
+/// The e-mail address of whoever has this name.
+pub fn email(name: &str) -> Email {
+    Email::parse(&format!("{name}@example.com")).unwrap()
+}

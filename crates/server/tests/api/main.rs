@@ -1,0 +1,18 @@
+//! The contract, tried from the outside: a real server, HTTP, both databases.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "panicking is how a test fails")]
+
+#[path = "../databases/mod.rs"]
+mod databases;
+#[macro_use]
+mod harness;
+
+mod around;
+mod auth;
+mod bad_input;
+mod cors;
+mod etags;
+mod goals;
+mod openapi;
+mod paging;
+mod users;

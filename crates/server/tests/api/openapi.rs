@@ -1,0 +1,158 @@
+//! The document: it is fresh, it says what is so, and no operation is without its answer to a missing token.
+
+use crate::harness::*;
+use std::{collections::BTreeSet, fs, process::Command};
+
+/// The operations that take no token.
+const PUBLIC: [&str; 5] = ["signup", "login", "refresh", "get_health", "get_readiness"];
+
+/// One operation of the document.
+struct Operation {
+    method: Method,
+    path: String,
+    document: Value,
+}
+
+impl Operation {
+    fn id(&self) -> &str {
+        self.document["operationId"].as_str().unwrap_or_else(|| panic!("{} has no operationId", self.path))
+    }
+
+    fn is_public(&self) -> bool {
+        PUBLIC.contains(&self.id())
+    }
+
+    /// The path with something in place of its parameters.
+    fn address(&self) -> String {
+        self.path.replace("{id}", "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f")
+    }
+}
+
+async fn document(server: &Server) -> Value {
+    server.client().execute(get("/api/openapi.json")).await.unwrap().json().expect("the document is JSON")
+}
+
+async fn operations(server: &Server) -> Vec<Operation> {
+    let document = document(server).await;
+    let mut operations = Vec::new();
+    for (path, methods) in document["paths"].as_object().expect("the document has paths") {
+        for (method, document) in methods.as_object().unwrap() {
+            let method = match method.as_str() {
+                "get" => Method::Get,
+                "post" => Method::Post,
+                "patch" => Method::Patch,
+                "put" => Method::Put,
+                "delete" => Method::Delete,
+                other => panic!("{other} {path} is nothing the API has"),
+            };
+            operations.push(Operation { method, path: path.clone(), document: document.clone() });
+        }
+    }
+    operations
+}
+
+#[test]
+fn the_document_in_the_repository_is_the_one_the_code_makes() {
+    let made = Command::new(env!("CARGO_BIN_EXE_studentos")).arg("openapi").output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let kept = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi.json")).unwrap_or_default();
+    assert!(kept == made.stdout, "openapi.json is stale: run `cargo xtask openapi` and commit what it writes");
+}
+
+#[apply(without_database)]
+async fn the_server_shows_the_same_document(server: &Server) {
+    let made = Command::new(env!("CARGO_BIN_EXE_studentos")).arg("openapi").output().unwrap();
+    assert_eq!(document(server).await, serde_json::from_slice::<Value>(&made.stdout).unwrap());
+}
+
+#[apply(on_both)]
+async fn every_operation_but_the_public_ones_wants_a_token_and_says_so(server: &Server) {
+    for operation in operations(server).await {
+        let id = operation.id();
+        let security = &operation.document["security"];
+        if operation.is_public() {
+            assert_eq!(*security, json!([]), "{id} is public");
+            continue;
+        }
+        assert_eq!(*security, json!([{ "bearer": [] }]), "{id} wants a token");
+        let request = Request::new(operation.method, operation.address());
+        let response = server.client().execute(request).await.unwrap();
+        assert_eq!(problem(&response).code, ErrorCode::Unauthenticated, "{id}");
+        assert!(operation.document["responses"]["401"].is_object(), "{id}");
+    }
+}
+
+#[apply(without_database)]
+async fn the_document_has_every_operation_of_the_contract(server: &Server) {
+    let found: BTreeSet<_> =
+        operations(server).await.iter().map(|found| format!("{} {}", found.method.as_str(), found.path)).collect();
+    for promised in [
+        "POST /api/auth/signup",
+        "POST /api/auth/login",
+        "POST /api/auth/refresh",
+        "POST /api/auth/logout",
+        "GET /api/users/me",
+        "PATCH /api/users/me",
+        "GET /api/goals",
+        "POST /api/goals",
+        "GET /api/goals/{id}",
+        "PATCH /api/goals/{id}",
+        "DELETE /api/goals/{id}",
+        "POST /api/goals/{id}/restore",
+        "POST /api/goals/carry-over",
+    ] {
+        assert!(found.contains(promised), "{promised} is missing");
+    }
+}
+
+#[apply(without_database)]
+async fn every_operation_is_named_once_and_described(server: &Server) {
+    let operations = operations(server).await;
+    let ids: BTreeSet<_> = operations.iter().map(Operation::id).collect();
+    assert_eq!(ids.len(), operations.len(), "an operationId is used twice");
+    for operation in &operations {
+        let id = operation.id();
+        assert_eq!(operation.document["tags"].as_array().map(Vec::len), Some(1), "{id} has a tag");
+        assert!(
+            operation.document["summary"].as_str().is_some_and(|summary| !summary.is_empty()),
+            "{id} has a summary"
+        );
+    }
+}
+
+#[apply(without_database)]
+async fn every_body_has_an_example(server: &Server) {
+    let has_example = |content: &Value| content["example"].is_object() || content["examples"].is_object();
+    for operation in operations(server).await.into_iter().filter(|operation| operation.path.starts_with("/api/")) {
+        let id = operation.id();
+        if let Some(body) = operation.document["requestBody"]["content"].get("application/json") {
+            assert!(has_example(body), "the request of {id}");
+        }
+        for (status, response) in operation.document["responses"].as_object().unwrap() {
+            if status.starts_with('2') && response["content"].get("application/json").is_some() {
+                assert!(has_example(&response["content"]["application/json"]), "the answer {status} of {id}");
+            }
+        }
+    }
+}
+
+#[apply(without_database)]
+async fn every_error_of_the_document_is_a_problem(server: &Server) {
+    let document = document(server).await;
+    for operation in operations(server).await.into_iter().filter(|operation| operation.path.starts_with("/api/")) {
+        let responses = operation.document["responses"].as_object().unwrap();
+        let errors = responses.iter().filter(|(status, _)| !status.starts_with(['2', '3']));
+        let mut count = 0;
+        for (status, response) in errors {
+            // An error may be written once among the components.
+            let response = match response["$ref"].as_str() {
+                Some(reference) => document.pointer(reference.trim_start_matches('#')).expect("it points somewhere"),
+                None => response,
+            };
+            let schema = &response["content"]["application/problem+json"]["schema"]["$ref"];
+            assert_eq!(*schema, "#/components/schemas/Problem", "{status} of {}", operation.id());
+            count += 1;
+        }
+        assert!(count > 0, "{} has error responses", operation.id());
+    }
+}

@@ -1,0 +1,100 @@
+//! No room for what is written: refused, nothing lost, and well again when there is room.
+
+use crate::process::{Process, day, goal, sign_up};
+use std::{collections::BTreeSet, fs, process::Command};
+use studentos_client::{
+    Client, Error, Method, Request,
+    types::{ErrorCode, Limit},
+};
+use tempfile::TempDir;
+
+/// Mounts a small disk that only this process sees, a part of it taken, and becomes the server.
+const SMALL_DISK: &str = r#"
+    mount -t tmpfs -o size=4m tmpfs "$0"
+    head -c 2097152 /dev/zero >"$0/ballast"
+    exec "$1""#;
+/// Lets no file grow past 1 MiB, which stands for a disk that fails, and becomes the server.
+const SMALL_FILES: &str = r#"trap '' XFSZ; ulimit -S -f 2048; exec "$1""#;
+
+#[test]
+fn a_full_disk_is_told_and_survived() {
+    // A user may have a disk of their own where namespaces are allowed, which they are not in every container.
+    let namespace = ["--user", "--map-root-user", "--mount"];
+    if !Command::new("unshare").args(namespace).arg("true").status().is_ok_and(|status| status.success()) {
+        eprintln!("not tried: namespaces are not allowed here");
+        return;
+    }
+    let folder = TempDir::new().unwrap();
+    let mut command = Command::new("unshare");
+    command.args(namespace).args(["sh", "-ec", SMALL_DISK]);
+    survives(command, &folder, |server| {
+        // The disk is seen through the eyes of the process that has it.
+        let ballast = format!("/proc/{}/root{}/ballast", server.id(), folder.path().display());
+        fs::remove_file(ballast).expect("it was put there");
+    });
+}
+
+#[test]
+fn a_file_that_cannot_grow_is_told_and_survived() {
+    let folder = TempDir::new().unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-ec", SMALL_FILES]);
+    survives(command, &folder, |server| {
+        let raise = ["--fsize=unlimited", "--pid", &server.id().to_string()].map(str::to_owned);
+        assert!(Command::new("prlimit").args(raise).status().unwrap().success());
+    });
+}
+
+fn survives(mut command: Command, folder: &TempDir, make_room: impl FnOnce(&Process)) {
+    command.arg(folder.path()).arg(env!("CARGO_BIN_EXE_studentos"));
+    let database = format!("sqlite://{}/studentos.sqlite", folder.path().display());
+    actix_web::rt::System::new().block_on(async {
+        let server = Process::start_as(command, &database);
+        let client = sign_up(&server).await;
+
+        let answered = fill(&client).await;
+        assert_eq!(titles(&client).await, answered, "reads go on, and what was answered is there");
+        let full = client.execute(write(answered.len())).await.unwrap();
+        assert_eq!((full.status, full.header("retry-after").is_some()), (503, true));
+
+        make_room(&server);
+        assert_eq!(client.execute(write(answered.len())).await.unwrap().status, 201, "there is room again");
+        assert_eq!(titles(&client).await.len(), answered.len() + 1);
+    });
+}
+
+fn write(number: usize) -> Request {
+    Request::new(Method::Post, "/api/goals").json(&goal(&format!("Goal {number}"), day(6), 10_000))
+}
+
+/// Adds goals until one is refused, and gives back those that were answered.
+async fn fill(client: &Client) -> BTreeSet<String> {
+    let mut answered = BTreeSet::new();
+    // Far more than there is room for.
+    for number in 0..1000 {
+        let title = format!("Goal {number}");
+        match client.goals().create(&goal(&title, day(6), 10_000)).await {
+            Ok(goal) => drop(answered.insert(goal.title.into())),
+            Err(Error::Api(problem)) => {
+                assert_eq!(problem.code, ErrorCode::Unavailable);
+                return answered;
+            }
+            Err(error) => panic!("the server should still answer: {error}"),
+        }
+    }
+    panic!("the disk is larger than it should be");
+}
+
+async fn titles(client: &Client) -> BTreeSet<String> {
+    let (mut titles, mut cursor) = (BTreeSet::new(), None);
+    loop {
+        let request = client.goals().list().limit(Limit::new(Limit::MAX).unwrap());
+        let request = if let Some(cursor) = cursor { request.after(cursor) } else { request };
+        let page = request.send().await.unwrap();
+        titles.extend(page.data.into_iter().map(|goal| String::from(goal.title)));
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            return titles;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What stays true when things go wrong: the real binary, killed, starved and started again.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "panicking is how a test fails")]
+
+#[path = "../databases/mod.rs"]
+mod databases;
+mod process;
+
+mod full_disk;
+mod kill;
+mod migrations;
+mod start;

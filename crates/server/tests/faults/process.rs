@@ -1,0 +1,119 @@
+//! The program as a process of its own, and somebody who uses it.
+
+use serde_json::Value;
+use std::{
+    io::{BufRead, BufReader, Read as _},
+    process::{Child, Command, Output, Stdio},
+    thread,
+};
+use studentos_client::{
+    Client,
+    types::{CreateGoal, Date, Email, Login, Name, Notes, Password, Signup, Title},
+};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_studentos");
+
+/// A running server; killed when this is dropped.
+pub struct Process {
+    child: Child,
+    address: String,
+}
+
+impl Process {
+    pub fn start(database: &str) -> Self {
+        Self::start_as(Command::new(PROGRAM), database)
+    }
+
+    /// Starts the server by way of another command, like `unshare … studentos`.
+    pub fn start_as(mut command: Command, database: &str) -> Self {
+        let mut child = configure(&mut command, database).stderr(Stdio::piped()).spawn().expect("the command exists");
+        let mut log = BufReader::new(child.stderr.take().expect("it is piped"));
+        let address = read_address(&mut log);
+        // The rest of the log is read so that the server never waits for somebody to do so.
+        thread::spawn(move || log.read_to_end(&mut Vec::new()));
+        Self { child, address }
+    }
+
+    /// A client that is nobody yet.
+    pub fn client(&self) -> Client {
+        Client::new(&format!("http://{}", self.address))
+    }
+
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+/// `kill -9`.
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.child.kill().expect("it is ours");
+        self.child.wait().expect("it is ours");
+    }
+}
+
+/// Runs the program to its end.
+pub fn run(command: &str, database: &str) -> Output {
+    configure(Command::new(PROGRAM).arg(command), database).output().expect("the program is there")
+}
+
+fn configure<'a>(command: &'a mut Command, database: &str) -> &'a mut Command {
+    command
+        .env("DATABASE_URL", database)
+        .env("BIND_ADDR", "127.0.0.1:0")
+        .env("BCRYPT_COST", "4")
+        .env("JWT_SECRET", "only-for-tests-and-long-enough-for-hs256")
+        .env("LOG", "info")
+}
+
+/// Where the server says it listens.
+fn read_address(log: &mut impl BufRead) -> String {
+    let mut said = String::new();
+    for line in log.lines() {
+        let line = line.expect("the log is text");
+        let entry: Value = serde_json::from_str(&line).unwrap_or_default();
+        if let Some(address) = entry["address"].as_str() {
+            return address.to_owned();
+        }
+        said = said + "\n" + &line;
+    }
+    panic!("the server did not start:{said}");
+}
+
+pub fn email() -> Email {
+    Email::parse("owner@example.com").unwrap()
+}
+
+pub fn password() -> Password {
+    Password::parse("lantern-orbit-17").unwrap()
+}
+
+/// Makes the one account.
+pub async fn sign_up(server: &Process) -> Client {
+    let client = server.client();
+    let name = Name::parse("Owner").unwrap();
+    let signup = Signup { name, email: email(), password: password(), timezone: None };
+    client.auth().signup(&signup).await.expect("the e-mail is free");
+    client
+}
+
+/// Logs in to it.
+pub async fn log_in(server: &Process) -> Client {
+    let client = server.client();
+    client.auth().login(&Login { email: email(), password: password() }).await.expect("the account is there");
+    client
+}
+
+/// A day of March 2026.
+pub fn day(day: u8) -> Date {
+    Date::new(2026, 3, day).unwrap()
+}
+
+/// A goal with so many bytes of notes.
+pub fn goal(title: &str, date: Date, notes: usize) -> CreateGoal {
+    CreateGoal { title: Title::parse(title).unwrap(), date, notes: Some(Notes::parse(&"x".repeat(notes)).unwrap()) }
+}

@@ -1,0 +1,73 @@
+//! What the server refuses to start with, and the one sentence in which it says so.
+
+use crate::{
+    databases::{Database, Kind},
+    process::{Process, run},
+};
+use std::process::Command;
+
+/// What is said by a server that should not start.
+fn refusal(command: &mut Command) -> String {
+    let output = command.env("BIND_ADDR", "127.0.0.1:0").env("LOG", "off").output().unwrap();
+    assert!(!output.status.success(), "it should not start");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.trim_end().lines().count(), 1, "one sentence: {said}");
+    said
+}
+
+fn studentos(database: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
+    command.env("DATABASE_URL", database).env_remove("JWT_SECRET");
+    command
+}
+
+fn refuses_a_newer_schema(kind: Kind) {
+    let database = Database::new(kind);
+    assert!(run("migrate", &database.url()).status.success());
+    database.execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('99991231235959')");
+    let said = refusal(studentos(&database.url()).env("JWT_SECRET", "only-for-tests-and-long-enough-for-hs256"));
+    assert!(said.contains("newer StudentOS") && said.contains("99991231235959"), "{said}");
+}
+
+#[test]
+fn the_schema_of_a_newer_version_is_left_alone_on_sqlite() {
+    refuses_a_newer_schema(Kind::Sqlite);
+}
+
+#[test]
+fn the_schema_of_a_newer_version_is_left_alone_on_postgres() {
+    refuses_a_newer_schema(Kind::Postgres);
+}
+
+#[test]
+fn a_secret_that_can_be_guessed_is_refused() {
+    let database = Database::new(Kind::Sqlite);
+    for guessable in ["", "short", "secret-secret-secret-secret-secret-secret", &"x".repeat(40)] {
+        let said = refusal(studentos(&database.url()).env("JWT_SECRET", guessable));
+        assert!(said.contains("JWT_SECRET"), "{said}");
+    }
+}
+
+#[test]
+fn several_instances_have_to_be_given_their_secret() {
+    let said = refusal(&mut studentos(&Database::new(Kind::Postgres).url()));
+    assert!(said.contains("JWT_SECRET"), "{said}");
+}
+
+#[test]
+fn a_database_that_cannot_be_reached_is_named_without_its_password() {
+    let mut command = studentos("postgres://owner:hunter2@127.0.0.1:1/plans");
+    let said = refusal(command.env("JWT_SECRET", "only-for-tests-and-long-enough-for-hs256"));
+    assert!(said.contains("DATABASE_URL") && said.contains("127.0.0.1:1/plans"), "{said}");
+    assert!(!said.contains("hunter2"), "{said}");
+}
+
+#[test]
+fn an_address_that_is_taken_is_named() {
+    let (database, another) = (Database::new(Kind::Sqlite), Database::new(Kind::Sqlite));
+    let server = Process::start(&database.url());
+    let mut command = studentos(&another.url());
+    let output = command.env("BIND_ADDR", server.address()).env("LOG", "off").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && said.contains("BIND_ADDR") && said.contains(server.address()), "{said}");
+}
