@@ -1,1 +1,16 @@
-fn main() {}
+//! Puts the app in place of the skeleton in `index.html`.
+
+use studentos_web::{
+    api,
+    app::{App, AppProps},
+    browser::focus::document,
+};
+use yew::Renderer;
+
+fn main() {
+    let props = AppProps { api: api::server() };
+    match document().and_then(|document| document.get_element_by_id("app")) {
+        Some(root) => Renderer::<App>::with_root_and_props(root, props).render(),
+        None => Renderer::<App>::with_props(props).render(),
+    };
+}

@@ -114,27 +114,21 @@ impl Day {
         }
     }
 
-    /// What to ask the server now.
-    #[must_use]
-    pub fn request(&self) -> Option<Request> {
+    /// What to ask the server now, if anything; it counts as asked.
+    pub fn ask(&mut self) -> Option<Request> {
         if self.asking.is_some() {
             return None;
         }
-        match self.waiting.front() {
-            Some(change) if self.is_loaded => change.request(self.date, &self.saved),
-            _ if self.list == List::Stale => Some(Request::List(self.date)),
-            _ => None,
-        }
-    }
-
-    /// Notes that [`Day::request`] is on its way.
-    pub fn sent(&mut self) {
-        if self.is_loaded && !self.waiting.is_empty() {
-            self.asking = Some(Asking::Change);
-        } else {
-            self.asking = Some(Asking::List);
-            self.list = List::Fresh;
-        }
+        let (asking, request) = match self.waiting.front() {
+            Some(change) if self.is_loaded => (Asking::Change, change.request(self.date, &self.saved)?),
+            _ if self.list == List::Stale => {
+                self.list = List::Fresh;
+                (Asking::List, Request::List(self.date))
+            }
+            _ => return None,
+        };
+        self.asking = Some(asking);
+        Some(request)
     }
 
     /// Folds the answer in. Gives back the change that the server refused, with its reason.

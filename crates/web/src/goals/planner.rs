@@ -29,9 +29,7 @@ pub enum Action {
     DismissDeleted,
     /// They have seen what failed.
     DismissFailure,
-    /// What [`Planner::requests`] has for the day is on its way.
-    Sent(Date),
-    /// It was answered.
+    /// What was asked for a day was answered.
     Answered(Date, Result<Answer, Error>),
 }
 
@@ -103,14 +101,9 @@ impl Planner {
         items(from).into_iter().filter(|item| item.is_open() && missing(item)).collect()
     }
 
-    /// What to ask the server now: at most one thing for each day.
-    #[must_use]
-    pub fn requests(&self) -> Vec<(Date, Request)> {
-        self.days.iter().filter_map(|(date, day)| Some((*date, day.request()?))).collect()
-    }
-
-    /// Takes in what happened.
-    pub fn apply(&mut self, action: Action) {
+    /// Takes in what happened, and says what to ask the server now: at most one thing at a time for each day.
+    #[must_use = "a day waits for the answer before it asks anything else"]
+    pub fn apply(&mut self, action: Action) -> Vec<(Date, Request)> {
         match action {
             Action::Look(date) => self.day_mut(date).refresh(),
             Action::Do(date, deed) => self.act(date, deed),
@@ -121,9 +114,9 @@ impl Planner {
             }
             Action::DismissDeleted => self.deleted = None,
             Action::DismissFailure => self.failure = None,
-            Action::Sent(date) => self.day_mut(date).sent(),
             Action::Answered(date, answer) => self.answered(date, answer),
         }
+        self.days.iter_mut().filter_map(|(date, day)| Some((*date, day.ask()?))).collect()
     }
 
     fn act(&mut self, date: Date, deed: Deed) {

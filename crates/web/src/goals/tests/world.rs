@@ -45,11 +45,7 @@ impl World {
     }
 
     pub fn apply(&mut self, action: Action) {
-        self.planner.apply(action);
-        for (date, request) in self.planner.requests() {
-            self.planner.apply(Action::Sent(date));
-            self.under_way.push_back((date, request));
-        }
+        self.under_way.extend(self.planner.apply(action));
     }
 
     pub fn act(&mut self, deed: Deed) {

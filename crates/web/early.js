@@ -1,0 +1,10 @@
+// What has to be known before anything is drawn: the theme chosen by hand, and whether a day or a login form will come.
+// The keys are those of src/browser/storage.rs.
+try {
+    const root = document.documentElement;
+    const theme = localStorage.getItem("studentos.theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    if (!localStorage.getItem("studentos.signed-in")) root.dataset.visitor = "";
+} catch {
+    // A browser that remembers nothing shows the page as its system is.
+}

@@ -1,0 +1,164 @@
+//! Who is signed in: restored when the page is loaded, given up once when the server says so.
+
+use crate::{api::Api, browser::storage};
+use std::rc::Rc;
+use studentos_client::{
+    Error,
+    types::{ErrorCode, Session, User},
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What is known of the person in front of the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Status {
+    /// Someone was signed in here; the server is asked whether they still are.
+    Restoring,
+    /// It could not be asked.
+    Unreachable(Error),
+    /// Nobody is signed in.
+    Visitor(Farewell),
+    /// This user is.
+    SignedIn(Rc<User>),
+}
+
+/// How the last session here came to its end.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Farewell {
+    /// There was none.
+    None,
+    /// The user left; with what went wrong when the server was told.
+    LoggedOut(Option<Error>),
+    /// The server ended it.
+    Expired,
+}
+
+/// What changes that.
+#[derive(Debug)]
+pub enum Event {
+    /// The server is asked.
+    Asked,
+    /// It did not answer.
+    Failed(Error),
+    /// Someone signed in.
+    Entered(Rc<User>),
+    /// There was no session to restore.
+    Unknown,
+    /// This user's session ended. It may be said late or twice, and then changes nothing.
+    Ended(Rc<User>, Farewell),
+}
+
+impl Reducible for Status {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        match event {
+            Event::Asked => Self::Restoring.into(),
+            Event::Failed(error) => Self::Unreachable(error).into(),
+            Event::Entered(user) => Self::SignedIn(user).into(),
+            Event::Unknown => Self::Visitor(Farewell::None).into(),
+            Event::Ended(user, farewell) => match &*self {
+                Self::SignedIn(current) if Rc::ptr_eq(current, &user) => Self::Visitor(farewell).into(),
+                _ => self,
+            },
+        }
+    }
+}
+
+/// The server, and who is signed in to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Auth {
+    /// The server.
+    pub api: Api,
+    status: UseReducerHandle<Status>,
+}
+
+impl Auth {
+    /// What is known of the person.
+    #[must_use]
+    pub fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Goes on with the session that was opened.
+    pub fn enter(&self, session: Session) {
+        storage::set(storage::SIGNED_IN, Some("yes"));
+        self.status.dispatch(Event::Entered(Rc::new(session.user)));
+    }
+
+    /// Asks the server for the session that was open when the page was left.
+    pub fn restore(&self) {
+        let auth = self.clone();
+        auth.status.dispatch(Event::Asked);
+        spawn_local(async move {
+            match auth.api.auth().refresh().await {
+                Ok(session) => auth.enter(session),
+                Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
+                    storage::set(storage::SIGNED_IN, None);
+                    auth.status.dispatch(Event::Unknown);
+                }
+                Err(error) => auth.status.dispatch(Event::Failed(error)),
+            }
+        });
+    }
+
+    /// Ends the session of this user.
+    pub fn log_out(&self, user: Rc<User>) {
+        let auth = self.clone();
+        spawn_local(async move {
+            let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
+            auth.end(user, Farewell::LoggedOut(failure));
+        });
+    }
+
+    /// The session of this user is over: the server said so.
+    pub fn expire(&self, user: Rc<User>) {
+        self.end(user, Farewell::Expired);
+    }
+
+    fn end(&self, user: Rc<User>, farewell: Farewell) {
+        storage::set(storage::SIGNED_IN, None);
+        self.status.dispatch(Event::Ended(user, farewell));
+    }
+}
+
+/// Whether an error means that nobody is signed in any more.
+#[must_use]
+pub fn ends_session(error: &Error) -> bool {
+    matches!(error, Error::SessionEnded) || error.code() == Some(ErrorCode::Unauthenticated)
+}
+
+/// Properties of [`AuthProvider`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AuthProviderProps {
+    /// The server.
+    pub api: Api,
+    /// Who may know.
+    pub children: Html,
+}
+
+/// Lets everything below know who is signed in.
+#[component]
+pub fn AuthProvider(props: &AuthProviderProps) -> Html {
+    // Who was never signed in here has no session to ask for.
+    let status = use_reducer_eq(|| match storage::get(storage::SIGNED_IN) {
+        Some(_) => Status::Restoring,
+        None => Status::Visitor(Farewell::None),
+    });
+    let auth = Auth { api: props.api.clone(), status };
+    use_effect_with((), {
+        let auth = auth.clone();
+        move |()| {
+            if *auth.status() == Status::Restoring {
+                auth.restore();
+            }
+        }
+    });
+    html! { <ContextProvider<Auth> context={auth}>{ props.children.clone() }</ContextProvider<Auth>> }
+}
+
+/// Who is signed in. Below an [`AuthProvider`] there is always an answer.
+#[hook]
+pub fn use_auth() -> Option<Auth> {
+    use_context::<Auth>()
+}

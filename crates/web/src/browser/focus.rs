@@ -1,0 +1,53 @@
+//! Where the keyboard is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+/// The page, when there is one.
+#[must_use]
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Gives an element the keyboard.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.focus().ok();
+    }
+}
+
+/// Gives the first element that fits the keyboard.
+pub fn focus_first(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        focus(&element);
+    }
+}
+
+/// Hands the keyboard from a row that is about to go to the next one, to the one before or else to the field that makes
+/// new ones.
+pub fn leave(row: &Element) {
+    let sibling = row.next_element_sibling().or_else(|| row.previous_element_sibling());
+    match sibling.and_then(|row| row.query_selector("input").ok().flatten()) {
+        Some(input) => focus(&input),
+        None => focus_first("[aria-keyshortcuts~='n']"),
+    }
+}
+
+/// Whether keys pressed in this element are text or choose among values.
+#[must_use]
+pub fn takes_keys(element: &Element) -> bool {
+    match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.type_() != "checkbox",
+        None => {
+            matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+                || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+        }
+    }
+}
+
+/// Whether the main pointer is a finger, to whom a focused field means a keyboard over half of the screen.
+#[must_use]
+pub fn is_touch() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}

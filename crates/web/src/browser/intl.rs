@@ -1,0 +1,72 @@
+//! Dates, weekdays and clocks by the browser's `Intl`, which has every locale and time zone.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use studentos_client::types::{Date, TimeZone};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The browser's own time zone.
+#[must_use]
+pub fn time_zone() -> Option<TimeZone> {
+    let options = formatter(None, &[])?.resolved_options();
+    let name = Reflect::get(&options, &"timeZone".into()).ok()?.as_string()?;
+    TimeZone::parse(&name).ok()
+}
+
+/// What calendar and clock show now in a time zone: the date and the hour. A zone the browser has never heard of counts
+/// as its own.
+#[must_use]
+pub fn now_in(zone: &TimeZone) -> Option<(Date, u8)> {
+    let digits =
+        [("year", "numeric"), ("month", "2-digit"), ("day", "2-digit"), ("hour", "2-digit"), ("hourCycle", "h23")];
+    let named: Vec<_> = digits.into_iter().chain([("timeZone", zone.as_str())]).collect();
+    let locale = "en-u-ca-gregory-nu-latn";
+    let formatter = formatter(Some(locale), &named).or_else(|| formatter(Some(locale), &digits))?;
+    let parts = formatter.format_to_parts(&js_sys::Date::new_0());
+    let part = |kind: &str| -> Option<u16> {
+        let text = |part: &JsValue, key: &str| Reflect::get(part, &key.into()).ok()?.as_string();
+        let part = parts.iter().find(|part| text(part, "type").as_deref() == Some(kind))?;
+        text(&part, "value")?.parse().ok()
+    };
+    let small = |kind| u8::try_from(part(kind)?).ok();
+    Some((Date::new(part("year")?, small("month")?, small("day")?)?, small("hour")?))
+}
+
+/// A day as one speaks of it, like “Friday 6 March”, with its year when that is another than `today`'s.
+#[must_use]
+pub fn long_date(date: Date, today: Date) -> String {
+    let mut options = vec![("weekday", "long"), ("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    if date.year() != today.year() {
+        options.push(("year", "numeric"));
+    }
+    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * 86_400_000.0).into());
+    let text =
+        formatter(None, &options).and_then(|f| f.format().call1(&JsValue::UNDEFINED, &midnight).ok()?.as_string());
+    text.unwrap_or_else(|| date.to_string())
+}
+
+/// How far a day is from today, like “yesterday” or “in 3 days”.
+#[must_use]
+pub fn relative_day(date: Date, today: Date) -> Option<String> {
+    let days = date.days_since_epoch() - today.days_since_epoch();
+    let formatter = construct("RelativeTimeFormat", None, &[("numeric", "auto")])?;
+    let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into::<Function>().ok()?;
+    let text = format.call2(&formatter, &days.into(), &"day".into()).ok()?.as_string()?;
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
+}
+
+fn formatter(locale: Option<&str>, options: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {
+    construct("DateTimeFormat", locale, options).map(JsCast::unchecked_into)
+}
+
+/// The constructors throw at what they do not know; through `Reflect` that is a `None`.
+fn construct(class: &str, locale: Option<&str>, options: &[(&str, &str)]) -> Option<JsValue> {
+    let settings = Object::new();
+    for (key, value) in options {
+        Reflect::set(&settings, &(*key).into(), &(*value).into()).ok()?;
+    }
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class = Reflect::get(&intl, &class.into()).ok()?.dyn_into::<Function>().ok()?;
+    Reflect::construct(&class, &Array::of2(&locale.map_or(JsValue::UNDEFINED, JsValue::from), &settings)).ok()
+}

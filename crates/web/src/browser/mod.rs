@@ -1,0 +1,6 @@
+//! What the browser is asked for, each in plain Rust types.
+
+pub mod focus;
+pub mod intl;
+pub mod storage;
+pub mod theme;

@@ -1,0 +1,28 @@
+//! What the browser remembers from visit to visit: nothing secret.
+
+/// Whether someone was signed in here, so that it is worth asking for their session.
+pub const SIGNED_IN: &str = "studentos.signed-in";
+/// The theme chosen by hand; read by `early.js` too.
+pub const THEME: &str = "studentos.theme";
+/// `off` when single keys are to do nothing.
+pub const SHORTCUTS: &str = "studentos.shortcuts";
+
+/// What is remembered under a key.
+#[must_use]
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Remembers something, or forgets it. A browser that remembers nothing does not get in the way.
+pub fn set(key: &str, value: Option<&str>) {
+    if let Some(storage) = storage() {
+        match value {
+            Some(value) => storage.set_item(key, value).ok(),
+            None => storage.remove_item(key).ok(),
+        };
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

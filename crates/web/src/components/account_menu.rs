@@ -1,0 +1,60 @@
+//! The user, and what concerns them rather than their day.
+
+use super::{ShortcutsDialog, ThemeChoice};
+use crate::{auth::Auth, words};
+use std::rc::Rc;
+use studentos_client::types::User;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// Properties of [`AccountMenu`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AccountMenuProps {
+    /// Their session.
+    pub auth: Auth,
+    /// Who it is.
+    pub user: Rc<User>,
+}
+
+/// A button named after the user that opens their menu. The browser opens and closes it (`popover`).
+#[component]
+pub fn AccountMenu(props: &AccountMenuProps) -> Html {
+    let dialog = use_node_ref();
+    let is_leaving = use_state_eq(|| false);
+    let onshortcuts = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.show_modal().ok();
+            }
+        })
+    };
+    let onlogout = {
+        let (AccountMenuProps { auth, user }, is_leaving) = (props.clone(), is_leaving.setter());
+        Callback::from(move |_| {
+            is_leaving.set(true);
+            auth.log_out(Rc::clone(&user));
+        })
+    };
+    let name = props.user.name.as_str();
+    let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+    html! {
+        <>
+            <button class="account" type="button" popovertarget="account">
+                <span class="account-initial" aria-hidden="true">{ initial }</span>
+                <span class="account-name">{ name }</span>
+            </button>
+            <div id="account" class="menu" popover="auto">
+                <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
+                <ThemeChoice />
+                <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
+                    { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
+                </button>
+                <button class="menu-item" type="button" disabled={*is_leaving} onclick={onlogout}>
+                    { words::LOG_OUT }
+                </button>
+            </div>
+            <ShortcutsDialog {dialog} />
+        </>
+    }
+}

@@ -1,0 +1,50 @@
+//! Line icons, drawn here so that nothing has to be fetched. What they mean is said beside them.
+
+use yew::prelude::*;
+
+/// What an icon shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Shape {
+    Check,
+    Close,
+    Down,
+    Left,
+    Pencil,
+    Plus,
+    Right,
+    Trash,
+    Up,
+}
+
+impl Shape {
+    /// The lines, on a square of 24.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Check => "M5 12.5 10 17.5 19 7",
+            Self::Close => "M6 6 18 18 M18 6 6 18",
+            Self::Down => "M6 9.5 12 15.5 18 9.5",
+            Self::Left => "M14.5 6 8.5 12 14.5 18",
+            Self::Pencil => "M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16z M13.5 6.5l4 4",
+            Self::Plus => "M12 5v14 M5 12h14",
+            Self::Right => "M9.5 6 15.5 12 9.5 18",
+            Self::Trash => "M4.5 7h15 M9 7V4.5h6V7 M6.5 7l1 12.5h9l1-12.5 M10 11v5 M14 11v5",
+            Self::Up => "M6 14.5 12 8.5 18 14.5",
+        }
+    }
+}
+
+/// Properties of [`Icon`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Properties)]
+pub struct IconProps {
+    /// What it shows.
+    pub shape: Shape,
+}
+
+/// An icon as large as the text around it wants it.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={props.shape.path()} /></svg>
+    }
+}

@@ -1,0 +1,27 @@
+//! How much of the day is done.
+
+use crate::{goals::Item, words};
+use yew::prelude::*;
+
+/// Properties of [`Progress`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ProgressProps {
+    /// The goals of the day.
+    pub items: Vec<Item>,
+}
+
+/// How many goals are done of those that were not set aside.
+#[component]
+pub fn Progress(props: &ProgressProps) -> Html {
+    let planned = props.items.iter().filter(|item| !item.skipped).count();
+    let done = props.items.iter().filter(|item| item.completed && !item.skipped).count();
+    if planned == 0 {
+        return Html::default();
+    }
+    html! {
+        <div class={classes!("progress", (done == planned).then_some("is-done"))}>
+            <progress aria-label={words::PROGRESS} max={planned.to_string()} value={done.to_string()} />
+            <span>{ words::progress(done, planned) }</span>
+        </div>
+    }
+}

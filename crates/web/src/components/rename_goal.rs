@@ -1,0 +1,98 @@
+//! A goal while its title is edited.
+
+use super::{Icon, Shape};
+use crate::words;
+use studentos_client::types::Title;
+use web_sys::{HtmlElement, HtmlInputElement, Node};
+use yew::prelude::*;
+
+/// Properties of [`RenameGoal`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct RenameGoalProps {
+    /// The title as it is.
+    pub title: Title,
+    /// The goal's place, from 0.
+    pub place: usize,
+    /// How many goals there are.
+    pub count: usize,
+    /// The title as it is to be, none if it is to stay; and whether a key said so.
+    pub ondone: Callback<(Option<Title>, bool)>,
+    /// The place the goal is to have.
+    pub onmove: Callback<usize>,
+}
+
+/// The title as a field. Enter and leaving it keep what was typed, Escape does not; and for who has no Alt key there are
+/// buttons to move the goal.
+#[component]
+pub fn RenameGoal(props: &RenameGoalProps) -> Html {
+    let RenameGoalProps { title, place, count, ondone, onmove } = props;
+    let (form, input) = (use_node_ref(), use_node_ref());
+    let error = use_state_eq(|| None::<AttrValue>);
+    use_effect_with(input.clone(), |input| {
+        if let Some(input) = input.cast::<HtmlInputElement>() {
+            input.focus().ok();
+            input.select();
+        }
+    });
+    let read = {
+        let input = input.clone();
+        move || Title::parse(&input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+    };
+    let onsubmit = {
+        let (read, ondone, error) = (read.clone(), ondone.clone(), error.setter());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match read() {
+                Ok(title) => ondone.emit((Some(title), true)),
+                Err(invalid) => error.set(Some(invalid.message().to_owned().into())),
+            }
+        })
+    };
+    let onkeydown = {
+        let ondone = ondone.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                ondone.emit((None, true));
+            }
+        })
+    };
+    let onfocusout = {
+        let (form, ondone) = (form.clone(), ondone.clone());
+        Callback::from(move |event: FocusEvent| {
+            let to = event.related_target().and_then(|to| wasm_bindgen::JsCast::dyn_into::<Node>(to).ok());
+            let stays = form.cast::<HtmlElement>().is_some_and(|form| form.contains(to.as_ref()));
+            if !(stays && to.is_some()) {
+                ondone.emit((read().ok(), false));
+            }
+        })
+    };
+    let mover = |label: &'static str, shape, to: Option<usize>| {
+        let onclick = onmove.reform(move |_| to.unwrap_or_default());
+        html! {
+            <button class="icon-button" type="button" aria-label={label} disabled={to.is_none()} {onclick}>
+                <Icon {shape} />
+            </button>
+        }
+    };
+    html! {
+        <form ref={form} class="rename" novalidate=true {onsubmit} {onkeydown} {onfocusout}>
+            <input
+                ref={input}
+                type="text"
+                autocomplete="off"
+                enterkeyhint="done"
+                aria-label={words::TITLE}
+                value={title.as_str().to_owned()}
+                aria-invalid={error.is_some().then_some("true")}
+                aria-describedby={error.is_some().then_some("title-note")}
+            />
+            { mover(words::MOVE_UP, Shape::Up, place.checked_sub(1)) }
+            { mover(words::MOVE_DOWN, Shape::Down, Some(place + 1).filter(|to| to < count)) }
+            <button class="button" type="submit">{ words::SAVE }</button>
+            if let Some(error) = &*error {
+                <p id="title-note" class="field-error">{ error }</p>
+            }
+        </form>
+    }
+}

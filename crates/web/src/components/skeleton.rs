@@ -1,0 +1,27 @@
+//! What stands where the content will be. `index.html` has the same shapes, so that nothing jumps.
+
+use crate::words;
+use yew::prelude::*;
+
+/// A day that is not there yet.
+#[component]
+pub fn DaySkeleton() -> Html {
+    html! {
+        <div class="day" aria-busy="true">
+            <div class="day-head"><div class="bone is-overline" /><div class="bone is-title" /></div>
+            <div class="bone is-field" />
+            <ListSkeleton />
+        </div>
+    }
+}
+
+/// Goals that are not there yet.
+#[component]
+pub fn ListSkeleton() -> Html {
+    html! {
+        <div class="bones" aria-busy="true">
+            <span class="visually-hidden">{ words::LOADING }</span>
+            <div class="bone is-row" /><div class="bone is-row" /><div class="bone is-row" />
+        </div>
+    }
+}

@@ -1,0 +1,39 @@
+//! Light, dark, or as the system is.
+
+use crate::{browser::theme::Theme, words};
+use yew::prelude::*;
+
+/// The themes to choose from.
+#[component]
+pub fn ThemeChoice() -> Html {
+    let chosen = use_state_eq(Theme::chosen);
+    let option = |theme: Theme| {
+        let onchange = {
+            let chosen = chosen.setter();
+            Callback::from(move |_| {
+                theme.choose();
+                chosen.set(theme);
+            })
+        };
+        html! {
+            <label>
+                <input type="radio" name="theme" checked={*chosen == theme} {onchange} />
+                <span>{ label(theme) }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="choice">
+            <legend>{ words::THEME }</legend>
+            <div>{ for Theme::ALL.map(option) }</div>
+        </fieldset>
+    }
+}
+
+const fn label(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => words::THEME_SYSTEM,
+        Theme::Light => words::THEME_LIGHT,
+        Theme::Dark => words::THEME_DARK,
+    }
+}

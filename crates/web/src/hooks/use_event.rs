@@ -1,0 +1,55 @@
+//! Listening to window and document.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::EventTarget;
+use yew::prelude::*;
+
+/// Something that happens to the page as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageEvent {
+    /// A key was pressed somewhere.
+    KeyDown,
+    /// The page came to the front or left it.
+    VisibilityChange,
+    /// The connection is back.
+    Online,
+}
+
+impl PageEvent {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::KeyDown => "keydown",
+            Self::VisibilityChange => "visibilitychange",
+            Self::Online => "online",
+        }
+    }
+
+    fn target(self) -> Option<EventTarget> {
+        let window = web_sys::window()?;
+        match self {
+            Self::Online => Some(window.unchecked_into()),
+            Self::KeyDown | Self::VisibilityChange => Some(window.document()?.unchecked_into()),
+        }
+    }
+}
+
+/// Calls the function when it happens, as long as the component is there.
+#[hook]
+pub fn use_event(event: PageEvent, handle: impl Fn(&web_sys::Event) + 'static) {
+    let latest = use_mut_ref(|| None::<Rc<dyn Fn(&web_sys::Event)>>);
+    *latest.borrow_mut() = Some(Rc::new(handle));
+    use_effect_with(event, move |event| {
+        let listener = event.target().map(|target| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&target, event.name(), options, move |event| {
+                let handle = latest.borrow().clone();
+                if let Some(handle) = handle {
+                    handle(event);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

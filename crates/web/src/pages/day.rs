@@ -1,0 +1,140 @@
+//! A day and its goals; today is the page the app opens with.
+
+use crate::{
+    browser::{focus, intl},
+    components::{AddGoal, CarryOver, DayNav, GoalList, ListSkeleton, Notice, Progress},
+    goals::{Action, Day, Deed},
+    hooks::{PageEvent, PlannerHandle, use_event, use_title, use_today},
+    words,
+};
+use std::rc::Rc;
+use studentos_client::types::{Date, User};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Properties of [`DayPage`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DayPageProps {
+    /// The planner.
+    pub plan: PlannerHandle,
+    /// Whose day it is.
+    pub user: Rc<User>,
+    /// Which day; none for today, whichever that is.
+    pub date: Option<Date>,
+}
+
+/// A day: what is planned, how far it is, and room for more.
+#[component]
+pub fn DayPage(props: &DayPageProps) -> Html {
+    let PlannerHandle { planner, dispatch } = &props.plan;
+    let today = use_today(&props.user);
+    let date = props.date.unwrap_or(today);
+    let (heading, add) = (use_node_ref(), use_node_ref());
+    let news = use_state_eq(AttrValue::default);
+    let name = intl::long_date(date, today);
+    use_title(if date == today { words::TODAY } else { &name });
+    use_look(date, today, dispatch);
+    use_arrival(date, props.date.is_none(), &heading, &add);
+
+    let day = planner.day(date);
+    let items = day.map(Day::items).unwrap_or_default();
+    let ondeed = {
+        let (dispatch, news, items) = (dispatch.clone(), news.setter(), items.clone());
+        Callback::from(move |deed: Deed| {
+            if let Deed::Move(key, to) = &deed
+                && let Some(item) = items.iter().find(|item| item.key == *key)
+            {
+                news.set(words::moved(item.title.as_str(), to + 1, items.len()).into());
+            }
+            dispatch.emit(Action::Do(date, deed));
+        })
+    };
+    let yesterday = today.plus_days(-1);
+    let left_over = if date == today { planner.left_over(yesterday, today) } else { Vec::new() };
+    let unsaved = planner.failure().filter(|failure| failure.date == date).and_then(|failure| failure.unsaved.clone());
+    html! {
+        <div class="day">
+            <header class="day-head">
+                <div>
+                    <p class="overline">{ intl::relative_day(date, today) }</p>
+                    <h1 ref={heading} tabindex="-1">{ name }</h1>
+                </div>
+                <DayNav {date} {today} />
+            </header>
+            <AddGoal input={add} {unsaved} onadd={ondeed.reform(Deed::Add)} />
+            if day.is_some_and(Day::is_loaded) {
+                <CarryOver
+                    items={left_over}
+                    is_busy={day.is_some_and(Day::is_carrying_over)}
+                    onclick={ondeed.reform(move |()| Deed::CarryOver(yesterday))}
+                />
+            }
+            <Progress items={items.clone()} />
+            if !items.is_empty() {
+                <GoalList items={items.clone()} {ondeed} />
+            }
+            { below(day, items.is_empty(), date < today, dispatch, date) }
+            <p class="visually-hidden" aria-live="polite">{ &*news }</p>
+        </div>
+    }
+}
+
+/// What stands in place of goals: that they come, why they do not, or what to do when there are none.
+fn below(day: Option<&Day>, is_empty: bool, is_past: bool, dispatch: &Callback<Action>, date: Date) -> Html {
+    if let Some(error) = day.and_then(Day::failure) {
+        let onclick = dispatch.reform(move |_| Action::Look(date));
+        return html! {
+            <Notice title={error.to_string()} is_error=true>
+                <button class="button" type="button" {onclick}>{ words::TRY_AGAIN }</button>
+            </Notice>
+        };
+    }
+    match (day.is_some_and(Day::is_loaded), is_empty) {
+        (false, _) => html! { <ListSkeleton /> },
+        (true, true) if is_past => html! { <Notice title={words::EMPTY_PAST} hint={words::EMPTY_PAST_HINT} /> },
+        (true, true) => html! { <Notice title={words::EMPTY} hint={words::EMPTY_HINT} /> },
+        (true, false) => Html::default(),
+    }
+}
+
+/// Has the day read when it is looked at, when the page comes to the front and when the connection is back; for today
+/// yesterday as well, since something may have been left.
+#[hook]
+fn use_look(date: Date, today: Date, dispatch: &Callback<Action>) {
+    let look = {
+        let dispatch = dispatch.clone();
+        move || {
+            dispatch.emit(Action::Look(date));
+            if date == today {
+                dispatch.emit(Action::Look(today.plus_days(-1)));
+            }
+        }
+    };
+    use_event(PageEvent::Online, {
+        let look = look.clone();
+        move |_| look()
+    });
+    use_event(PageEvent::VisibilityChange, {
+        let look = look.clone();
+        move |_| {
+            if focus::document().is_some_and(|document| !document.hidden()) {
+                look();
+            }
+        }
+    });
+    use_effect_with((date, today), move |_| look());
+}
+
+/// Who comes to today can type at once; who goes from day to day hears where they are and keeps the arrow keys.
+#[hook]
+fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
+    let has_arrived = use_mut_ref(|| false);
+    let (heading, add) = (heading.clone(), add.clone());
+    use_effect_with(date, move |_| {
+        let types_at_once = !has_arrived.replace(true) && is_today && !focus::is_touch();
+        let target = if types_at_once { add } else { heading };
+        if let Some(target) = target.cast::<HtmlElement>() {
+            target.focus().ok();
+        }
+    });
+}
