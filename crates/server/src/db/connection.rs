@@ -2,10 +2,11 @@
 
 use super::DatabaseUrl;
 use diesel::{
-    Connection as _, ConnectionError, PgConnection, RunQueryDsl as _, SqliteConnection,
+    Connection as _, ConnectionError, PgConnection, SqliteConnection,
     connection::SimpleConnection as _,
     r2d2::{ManageConnection, R2D2Connection as _},
 };
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A connection to either database; queries are written once for both.
 #[derive(diesel::MultiConnection)]
@@ -58,26 +59,51 @@ impl AnyConnection {
     }
 }
 
+/// A connection of the pool.
+pub struct Pooled {
+    pub connection: AnyConnection,
+    /// Whether the server hung up. diesel does not notice, so whoever used the connection says so.
+    pub lost: bool,
+    /// How many had been lost when it was opened.
+    losses: u32,
+}
+
 /// Opens connections for the pool.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Manager {
-    pub url: DatabaseUrl,
-    pub access: Access,
+    url: DatabaseUrl,
+    access: Access,
+    /// How many connections were lost. A server that hangs up does so on all of them, so the loss of one makes those
+    /// that are idle worthless, and nobody needs to ask each.
+    losses: AtomicU32,
+}
+
+impl Manager {
+    pub fn new(url: DatabaseUrl, access: Access) -> Self {
+        Self { url, access, losses: AtomicU32::new(0) }
+    }
 }
 
 impl ManageConnection for Manager {
-    type Connection = AnyConnection;
-    type Error = diesel::r2d2::Error;
+    type Connection = Pooled;
+    type Error = ConnectionError;
 
-    fn connect(&self) -> Result<AnyConnection, Self::Error> {
-        AnyConnection::open(&self.url, self.access).map_err(diesel::r2d2::Error::ConnectionError)
+    fn connect(&self) -> Result<Pooled, Self::Error> {
+        let losses = self.losses.load(Ordering::Acquire);
+        Ok(Pooled { connection: AnyConnection::open(&self.url, self.access)?, lost: false, losses })
     }
 
-    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), Self::Error> {
-        diesel::sql_query("SELECT 1").execute(connection).map(drop).map_err(diesel::r2d2::Error::QueryError)
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), Self::Error> {
+        if pooled.losses == self.losses.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        Err(ConnectionError::BadConnection("opened before another was lost".to_owned()))
     }
 
-    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
-        std::thread::panicking() || connection.is_broken()
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        if pooled.lost {
+            self.losses.fetch_add(1, Ordering::AcqRel);
+        }
+        pooled.lost || std::thread::panicking() || pooled.connection.is_broken()
     }
 }

@@ -10,7 +10,11 @@ use super::{
     migrations,
     writer::Writer,
 };
-use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
+use diesel::{
+    Connection as _, QueryableByName, RunQueryDsl as _,
+    r2d2::{Pool, R2D2Connection as _},
+    sql_types::Text,
+};
 use std::{fs, time::Duration};
 use tokio::{task::spawn_blocking, time::timeout};
 
@@ -56,8 +60,9 @@ impl Database {
             .max_lifetime(None)
             .idle_timeout(writer.is_none().then_some(Duration::from_mins(5)))
             .connection_timeout(PATIENCE)
-            .test_on_check_out(false)
-            .build(Manager { url: url.clone(), access })
+            // It costs nothing: the manager knows without asking.
+            .test_on_check_out(true)
+            .build(Manager::new(url.clone(), access))
             .map_err(|error| failed(&error))?;
         Ok(Self { pool, writer })
     }
@@ -72,9 +77,9 @@ impl Database {
         T: Send + 'static,
     {
         if self.writer.is_some()
-            && let Some(mut connection) = self.pool.try_get()
+            && let Some(mut pooled) = self.pool.try_get()
         {
-            return query(&mut connection);
+            return query(&mut pooled.connection);
         }
         self.elsewhere(query).await
     }
@@ -102,8 +107,10 @@ impl Database {
     {
         let pool = self.pool.clone();
         let job = spawn_blocking(move || {
-            let mut connection = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
-            query(&mut connection)
+            let mut pooled = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+            let result = query(&mut pooled.connection);
+            pooled.lost = matches!(result, Err(Error::Unavailable(_))) && pooled.connection.ping().is_err();
+            result
         });
         match timeout(PATIENCE, job).await {
             Ok(Ok(result)) => result,
