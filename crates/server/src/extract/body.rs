@@ -66,8 +66,11 @@ async fn receive(mut payload: Payload) -> Result<BytesMut, ApiError> {
 }
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    // serde would also read a list, taking its items for the fields in their order.
+    let is_list = body.trim_ascii_start().starts_with(b"[");
     let error = match serde_json::from_slice(body) {
-        Ok(value) => return Ok(value),
+        Ok(value) if !is_list => return Ok(value),
+        Ok(_) => return Err(not_an_object()),
         Err(error) => error,
     };
     if error.classify() != Category::Data {
@@ -83,6 +86,10 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
                 Err(errors) => Err(ApiError::fields(errors)),
             }
         }
-        _ => Err(ApiError::malformed("The body must be a JSON object.")),
+        _ => Err(not_an_object()),
     }
+}
+
+fn not_an_object() -> ApiError {
+    ApiError::malformed("The body must be a JSON object.")
 }

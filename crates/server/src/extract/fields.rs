@@ -115,7 +115,17 @@ impl<'de> Deserializer<'de> for Field {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
         match self {
-            Self::Json(value) => value.deserialize_any(visitor).map_err(de::Error::custom),
+            Self::Json(Value::Null) => visitor.visit_unit(),
+            Self::Json(Value::Bool(truth)) => visitor.visit_bool(truth),
+            Self::Json(Value::String(text)) => visitor.visit_string(text),
+            Self::Json(Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => visitor.visit_u64(number),
+                (None, Some(number)) => visitor.visit_i64(number),
+                (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+            },
+            // No field of the API holds one of these.
+            Self::Json(Value::Array(_)) => Err(de::Error::invalid_type(de::Unexpected::Seq, &visitor)),
+            Self::Json(Value::Object(_)) => Err(de::Error::invalid_type(de::Unexpected::Map, &visitor)),
             Self::Text(text) => visitor.visit_string(text),
             Self::Missing => Err(de::Error::custom("Is missing.")),
         }
@@ -177,11 +187,16 @@ impl de::Error for Refusal {
     }
 
     fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::custom(format_args!("Must be {expected}."))
+        // serde names Rust's types, which nobody outside knows.
+        match expected.to_string().as_str() {
+            "u8" | "u16" | "u32" | "u64" => Self::custom("Must be a whole number from 0."),
+            "i8" | "i16" | "i32" | "i64" => Self::custom("Must be a whole number."),
+            expected => Self::custom(format_args!("Must be {expected}.")),
+        }
     }
 
-    fn invalid_value(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::custom(format_args!("Must be {expected}."))
+    fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::invalid_type(unexpected, expected)
     }
 
     fn missing_field(field: &'static str) -> Self {
