@@ -30,11 +30,11 @@ async fn anothers_goal_is_not_yours(server: &Server) {
 }
 
 #[apply(on_both)]
-async fn anothers_goal_cannot_be_taken_out_of_the_trash(server: &Server) {
+async fn of_anothers_trash_nothing_is_known(server: &Server) {
     let (owner, stranger) = (server.user("owner").await, server.user("stranger").await);
     let id = plan(&owner, "Read", day(6)).await.id;
     owner.goals().delete(id).await.unwrap();
-    assert_eq!(code(stranger.goals().restore(id).await), ErrorCode::NotYours);
+    refused(&stranger, &id.to_string(), ErrorCode::NotFound).await;
 }
 
 #[apply(on_both)]
