@@ -18,6 +18,7 @@ pub struct List<T> {
     /// The items, in the list's own order.
     pub data: Vec<T>,
     /// How many items `data` holds.
+    #[cfg_attr(feature = "utoipa", schema(example = 1))]
     pub count: usize,
     /// Where the next page begins, when there is one.
     #[cfg_attr(feature = "utoipa", schema(required = true))]

@@ -1,7 +1,10 @@
 //! What a person wants to do on a day.
 
-use crate::{Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title, parsed::present};
-use serde::{Deserialize, Serialize};
+use crate::{
+    Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title,
+    parsed::{present, whole_number},
+};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// A goal of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,9 +84,24 @@ pub struct UpdateGoal {
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub notes: Option<Notes>,
     /// Its new place among the goals of its day, from 0; past the end means last.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "utoipa", schema(nullable = false, minimum = 0))]
+    #[serde(default, deserialize_with = "present_index", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
     pub position: Option<u32>,
+}
+
+/// A place as [`present`] reads it.
+fn present_index<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    struct Index(u32);
+
+    impl<'de> Deserialize<'de> for Index {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let number = whole_number(deserializer)?;
+            let refused = |_| D::Error::custom("Must be a whole number from 0 to 4294967295.");
+            u32::try_from(number).map(Self).map_err(refused)
+        }
+    }
+
+    Ok(present(deserializer)?.map(|Index(index)| index))
 }
 
 /// The query of `GET /api/goals`: one day or a range, narrowed down and page by page.
@@ -125,6 +143,7 @@ pub struct ListGoals {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"from": "2026-03-05", "to": "2026-03-06"})))]
 pub struct CarryOver {
     /// The day they leave.
     pub from: Date,

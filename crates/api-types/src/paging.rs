@@ -2,7 +2,7 @@
 
 use crate::{
     Invalid,
-    parsed::{parsed_string, string_schema},
+    parsed::{parsed_string, string_schema, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::fmt;
@@ -78,7 +78,7 @@ impl Default for Limit {
 
 impl<'de> Deserialize<'de> for Limit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = u64::deserialize(deserializer)?;
+        let items = whole_number(deserializer)?;
         Self::new(u8::try_from(items).unwrap_or(0)).map_err(D::Error::custom)
     }
 }

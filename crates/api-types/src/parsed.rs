@@ -162,4 +162,29 @@ where
     deserializer.deserialize_option(Visitor(PhantomData))
 }
 
+/// Reads a whole number from 0, however JSON writes it: `3.0` is `3` (JSON Schema, section 4.2.3).
+pub(crate) fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    struct Visitor;
+
+    impl serde::de::Visitor<'_> for Visitor {
+        type Value = u64;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a whole number from 0")
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<u64, E> {
+            Ok(number)
+        }
+
+        fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<u64, E> {
+            // The text of a whole number has no fraction, however large it is; what is not whole is no u64 then.
+            let whole = number.to_string().parse();
+            whole.map_err(|_| E::invalid_value(serde::de::Unexpected::Float(number), &self))
+        }
+    }
+
+    deserializer.deserialize_u64(Visitor)
+}
+
 pub(crate) use {parsed_string, serde_as_string, serialize_as_display, string_schema};

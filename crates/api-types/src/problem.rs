@@ -56,11 +56,6 @@ macro_rules! error_codes {
     ($($code:ident $name:literal $status:literal $title:literal $detail:literal;)*) => {
         /// Every kind of problem there is, as a stable word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
-        #[cfg_attr(feature = "utoipa", schema(description = concat!(
-            "The kind of problem, a stable word.\n\n| code | status | meaning |\n|---|---|---|\n",
-            $("| `", $name, "` | ", $status, " | ", $detail, " |\n"),*
-        )))]
         pub enum ErrorCode {
             $(
                 #[doc = concat!($status, ": ", $detail)]
@@ -121,6 +116,23 @@ error_codes! {
     Internal "internal" 500 "Internal error" "Something went wrong on our side. Try again later.";
     Unavailable "unavailable" 503 "Not able just now" "The server cannot do this just now. Try again in a few seconds.";
 }
+
+/// The closed list, with what each code means.
+#[cfg(feature = "utoipa")]
+impl utoipa::PartialSchema for ErrorCode {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        let meanings = Self::ALL.iter().map(|code| format!("| `{code}` | {} | {} |\n", code.status(), code.detail()));
+        let table = format!("| code | status | meaning |\n|---|---|---|\n{}", meanings.collect::<String>());
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some(format!("The kind of problem, a stable word.\n\n{table}")))
+            .enum_values(Some(Self::ALL.iter().map(|code| code.as_str())))
+            .into()
+    }
+}
+
+#[cfg(feature = "utoipa")]
+impl utoipa::ToSchema for ErrorCode {}
 
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

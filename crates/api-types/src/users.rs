@@ -1,6 +1,9 @@
 //! Who uses StudentOS.
 
-use crate::{Email, Invalid, Name, Password, TimeZone, Timestamp, UserId, parsed::present};
+use crate::{
+    Email, Invalid, Name, Password, TimeZone, Timestamp, UserId,
+    parsed::{present, whole_number},
+};
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// A person with an account.
@@ -101,7 +104,7 @@ impl TryFrom<i32> for DayStart {
 
 impl<'de> Deserialize<'de> for DayStart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let hour = i64::deserialize(deserializer)?;
+        let hour = whole_number(deserializer)?;
         Self::new(u8::try_from(hour).unwrap_or(u8::MAX)).map_err(D::Error::custom)
     }
 }

@@ -22,7 +22,7 @@ pub fn configure(config: &mut ServiceConfig) {
 }
 
 async fn document() -> Result<HttpResponse, ApiError> {
-    let body = openapi::document().to_json().map_err(ApiError::internal)?;
+    let body = openapi::json().map_err(ApiError::internal)?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))

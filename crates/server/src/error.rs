@@ -91,10 +91,10 @@ impl ApiError {
         self.cause.as_deref()
     }
 
-    /// The answer.
+    /// What is said of it to the client.
     #[must_use]
-    pub fn respond(&self, request_id: &str) -> HttpResponse {
-        let problem = Problem {
+    pub fn problem(&self, request_id: &str) -> Problem {
+        Problem {
             kind: format!("urn:studentos:error:{}", self.code),
             title: self.code.title().to_owned(),
             status: self.code.status(),
@@ -102,7 +102,12 @@ impl ApiError {
             code: self.code,
             request_id: request_id.to_owned(),
             errors: self.errors.clone(),
-        };
+        }
+    }
+
+    /// The answer.
+    #[must_use]
+    pub fn respond(&self, request_id: &str) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
         response.content_type("application/problem+json");
         match self.code {
@@ -117,7 +122,7 @@ impl ApiError {
         if let Some(allow) = &self.allow {
             response.insert_header((header::ALLOW, allow.as_str()));
         }
-        response.body(serde_json::to_vec(&problem).unwrap_or_default())
+        response.body(serde_json::to_vec(&self.problem(request_id)).unwrap_or_default())
     }
 }
 

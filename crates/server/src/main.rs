@@ -25,7 +25,7 @@ fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
     match config.command.unwrap_or(Command::Serve) {
         Command::Serve => serve(config),
         Command::Migrate => Ok(migrations::migrate(&config.database_url)?),
-        Command::Openapi => Ok(writeln!(io::stdout(), "{}", openapi::document().to_pretty_json()?)?),
+        Command::Openapi => Ok(writeln!(io::stdout(), "{}", openapi::json()?)?),
     }
 }
 

@@ -1,13 +1,15 @@
 //! The contract as a document: what the handlers and types say of themselves, and what is true of all of them.
 
-use crate::{routes, zones};
+mod examples;
+
+use crate::{error::ApiError, routes, zones};
 use std::{collections::BTreeMap, sync::LazyLock};
-use studentos_api_types::{ErrorCode, Problem};
+use studentos_api_types::{ErrorCode, Limit, Problem, Search};
 use utoipa::{
     OpenApi as _, PartialSchema as _,
     openapi::{
-        ContentBuilder, HeaderBuilder, Object, OpenApi, Ref, RefOr, Response, ResponseBuilder, Type,
-        path::{Operation, PathItem},
+        ContentBuilder, HeaderBuilder, Object, ObjectBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Type,
+        path::{Operation, ParameterIn, PathItem},
         schema::Schema,
         security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     },
@@ -16,6 +18,8 @@ use utoipa_actix_web::AppExt as _;
 
 /// Under this name a handler lists the problems that are its own.
 const PROBLEMS: &str = "x-problems";
+/// What the headers of conditional requests hold, the only ones an operation takes (RFC 9110, section 8.8.3).
+const ENTITY_TAG: &str = r#"^(\*|(W/)?"[!#-~]*")$"#;
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -31,7 +35,7 @@ const PROBLEMS: &str = "x-problems";
         (name = "goals", description = "What a person wants to do on a day."),
         (name = "health", description = "How the server is."),
     ),
-    components(schemas(Problem)),
+    components(schemas(Problem, Limit, Search)),
 )]
 struct Base;
 
@@ -40,6 +44,16 @@ struct Base;
 pub fn document() -> &'static OpenApi {
     static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(make);
     &DOCUMENT
+}
+
+/// The document as it is published.
+///
+/// # Errors
+/// When it cannot be written, which would be a mistake in here.
+pub fn json() -> serde_json::Result<String> {
+    let mut json = serde_json::to_value(document())?;
+    examples::add(&mut json);
+    serde_json::to_string_pretty(&json)
 }
 
 fn make() -> OpenApi {
@@ -102,6 +116,14 @@ fn complete(operation: &mut Operation) {
     for (status, codes) in by_status {
         operation.responses.responses.insert(status.to_string(), RefOr::T(problem(&codes)));
     }
+    for parameter in operation.parameters.iter_mut().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && let ParameterIn::Header = parameter.parameter_in
+        {
+            let tag = ObjectBuilder::new().schema_type(Type::String).pattern(Some(ENTITY_TAG));
+            parameter.schema = Some(tag.examples([r#""d3SXbhGoNJHg3smV_g1SpQ""#]).into());
+        }
+    }
     for response in operation.responses.responses.values_mut() {
         if let RefOr::T(response) = response {
             let id =
@@ -119,7 +141,11 @@ fn own_problems(operation: &mut Operation) -> Vec<ErrorCode> {
 
 fn problem(codes: &[ErrorCode]) -> Response {
     let described = codes.iter().map(|code| format!("`{code}`: {}", code.detail())).collect::<Vec<_>>().join("\n\n");
-    let content = ContentBuilder::new().schema(Some(RefOr::Ref(Ref::from_schema_name("Problem")))).build();
+    let example = codes.first().map(|code| ApiError::from(*code).problem("01980f2e5c5a7d3e9a640f6b1c2d3e4f"));
+    let content = ContentBuilder::new()
+        .schema(Some(RefOr::Ref(Ref::from_schema_name("Problem"))))
+        .example(example.and_then(|problem| serde_json::to_value(problem).ok()))
+        .build();
     let mut response = ResponseBuilder::new().description(described).content("application/problem+json", content);
     if codes.iter().any(|code| matches!(code, ErrorCode::TooManyRequests | ErrorCode::Unavailable)) {
         let seconds = RefOr::T(Schema::Object(Object::with_type(Type::Integer)));

@@ -117,7 +117,6 @@ impl<'de> Deserializer<'de> for Field {
         match self {
             Self::Json(Value::Null) => visitor.visit_unit(),
             Self::Json(Value::Bool(truth)) => visitor.visit_bool(truth),
-            Self::Json(Value::String(text)) => visitor.visit_string(text),
             Self::Json(Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
                 (Some(number), _) => visitor.visit_u64(number),
                 (None, Some(number)) => visitor.visit_i64(number),
@@ -126,7 +125,7 @@ impl<'de> Deserializer<'de> for Field {
             // No field of the API holds one of these.
             Self::Json(Value::Array(_)) => Err(de::Error::invalid_type(de::Unexpected::Seq, &visitor)),
             Self::Json(Value::Object(_)) => Err(de::Error::invalid_type(de::Unexpected::Map, &visitor)),
-            Self::Text(text) => visitor.visit_string(text),
+            Self::Json(Value::String(text)) | Self::Text(text) => visitor.visit_string(text),
             Self::Missing => Err(de::Error::custom("Is missing.")),
         }
     }

@@ -1,7 +1,7 @@
 //! Ids in paths: one that cannot be is one that is not there.
 
-use crate::error::ApiError;
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use crate::{error::ApiError, routes::Fallback};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use std::{
     future::{Ready, ready},
     str::FromStr,
@@ -18,6 +18,9 @@ impl<T: FromStr> FromRequest for PathId<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let id = request.match_info().get("id").and_then(|id| id.parse().ok());
-        ready(id.map(Self).ok_or_else(|| ErrorCode::NotFound.into()))
+        // `/api/goals/carry-over` looks like a goal to a method that it does not take itself.
+        let fallback = request.app_data::<web::Data<Fallback>>();
+        let refused = || fallback.map_or_else(|| ErrorCode::NotFound.into(), |fallback| fallback.explain(request));
+        ready(id.map(Self).ok_or_else(refused))
     }
 }

@@ -25,8 +25,10 @@ impl Fallback {
     #[must_use]
     pub fn explain(&self, request: &HttpRequest) -> ApiError {
         match self.paths.iter().find(|(path, _)| path.is_match(request.path())) {
-            Some((_, methods)) => ApiError::method_not_allowed(methods.clone()),
-            None => ErrorCode::NotFound.into(),
+            Some((_, methods)) if !methods.split(", ").any(|method| method == request.method().as_str()) => {
+                ApiError::method_not_allowed(methods.clone())
+            }
+            _ => ErrorCode::NotFound.into(),
         }
     }
 }
