@@ -15,7 +15,7 @@ async fn a_goal(server: &Server) -> (Client, String) {
     (owner, format!("/api/goals/{id}"))
 }
 
-/// The ETag of what is there.
+/// The entity tag of what is there.
 async fn read(client: &Client, path: &str) -> String {
     etag(&client.execute(get(path)).await.unwrap())
 }

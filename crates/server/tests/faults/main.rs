@@ -8,5 +8,7 @@ mod process;
 
 mod full_disk;
 mod kill;
+mod log;
 mod migrations;
 mod start;
+mod stop;

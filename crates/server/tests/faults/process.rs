@@ -2,21 +2,24 @@
 
 use serde_json::Value;
 use std::{
-    io::{BufRead, BufReader, Read as _},
-    process::{Child, Command, Output, Stdio},
-    thread,
+    io::{self, BufRead, BufReader},
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    thread::{self, JoinHandle},
 };
 use studentos_client::{
     Client,
     types::{CreateGoal, Date, Email, Login, Name, Notes, Password, Signup, Title},
 };
 
+pub const SECRET: &str = "only-for-tests-and-long-enough-for-hs256";
 const PROGRAM: &str = env!("CARGO_BIN_EXE_studentos");
 
 /// A running server; killed when this is dropped.
 pub struct Process {
     child: Child,
     address: String,
+    /// Reads the log so that the server never waits for somebody to do so.
+    log: Option<JoinHandle<String>>,
 }
 
 impl Process {
@@ -29,14 +32,26 @@ impl Process {
         let mut child = configure(&mut command, database).stderr(Stdio::piped()).spawn().expect("the command exists");
         let mut log = BufReader::new(child.stderr.take().expect("it is piped"));
         let address = read_address(&mut log);
-        // The rest of the log is read so that the server never waits for somebody to do so.
-        thread::spawn(move || log.read_to_end(&mut Vec::new()));
-        Self { child, address }
+        let log = thread::spawn(move || io::read_to_string(log).expect("the log is text"));
+        Self { child, address, log: Some(log) }
     }
 
     /// A client that is nobody yet.
     pub fn client(&self) -> Client {
         Client::new(&format!("http://{}", self.address))
+    }
+
+    /// Asks the server to stop, as those who run it do.
+    pub fn terminate(&self) {
+        let asked = Command::new("kill").args(["-TERM", &self.id().to_string()]).status();
+        assert!(asked.expect("there is a kill").success());
+    }
+
+    /// Waits until the server has stopped, and gives back how it did and what it has logged.
+    pub fn wait(mut self) -> (ExitStatus, String) {
+        let status = self.child.wait().expect("it is ours");
+        let log = self.log.take().expect("it is read once");
+        (status, log.join().expect("the log is text"))
     }
 
     pub fn address(&self) -> &str {
@@ -48,7 +63,7 @@ impl Process {
     }
 }
 
-/// `kill -9`.
+/// `kill -9`, unless it has stopped by itself.
 impl Drop for Process {
     fn drop(&mut self) {
         self.child.kill().expect("it is ours");
@@ -62,12 +77,13 @@ pub fn run(command: &str, database: &str) -> Output {
 }
 
 fn configure<'a>(command: &'a mut Command, database: &str) -> &'a mut Command {
-    command
-        .env("DATABASE_URL", database)
-        .env("BIND_ADDR", "127.0.0.1:0")
-        .env("BCRYPT_COST", "4")
-        .env("JWT_SECRET", "only-for-tests-and-long-enough-for-hs256")
-        .env("LOG", "info")
+    // With SQLite the server makes its secret and keeps it; with PostgreSQL it has to be told one.
+    if database.starts_with("sqlite:") {
+        command.env_remove("JWT_SECRET");
+    } else {
+        command.env("JWT_SECRET", SECRET);
+    }
+    command.env("DATABASE_URL", database).env("BIND_ADDR", "127.0.0.1:0").env("BCRYPT_COST", "4").env("LOG", "info")
 }
 
 /// Where the server says it listens.

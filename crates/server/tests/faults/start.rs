@@ -2,9 +2,9 @@
 
 use crate::{
     databases::{Database, Kind},
-    process::{Process, run},
+    process::{Process, SECRET, run, sign_up},
 };
-use std::process::Command;
+use std::{fs, os::unix::fs::MetadataExt as _, path::Path, process::Command};
 
 /// What is said by a server that should not start.
 fn refusal(command: &mut Command) -> String {
@@ -25,7 +25,7 @@ fn refuses_a_newer_schema(kind: Kind) {
     let database = Database::new(kind);
     assert!(run("migrate", &database.url()).status.success());
     database.execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('99991231235959')");
-    let said = refusal(studentos(&database.url()).env("JWT_SECRET", "only-for-tests-and-long-enough-for-hs256"));
+    let said = refusal(studentos(&database.url()).env("JWT_SECRET", SECRET));
     assert!(said.contains("newer StudentOS") && said.contains("99991231235959"), "{said}");
 }
 
@@ -37,6 +37,32 @@ fn the_schema_of_a_newer_version_is_left_alone_on_sqlite() {
 #[test]
 fn the_schema_of_a_newer_version_is_left_alone_on_postgres() {
     refuses_a_newer_schema(Kind::Postgres);
+}
+
+#[test]
+fn a_schema_that_is_not_up_to_date_is_left_alone_when_asked_to() {
+    let said = refusal(studentos(&Database::new(Kind::Sqlite).url()).arg("--no-migrate"));
+    assert!(said.contains("studentos migrate"), "{said}");
+}
+
+#[test]
+fn the_secret_made_at_the_first_start_is_kept_for_the_server_alone() {
+    let database = Database::new(Kind::Sqlite);
+    let url = database.url();
+    let folder = Path::new(url.trim_start_matches("sqlite://")).parent().unwrap();
+    actix_web::rt::System::new().block_on(async {
+        let token = sign_up(&Process::start(&url)).await.token().unwrap();
+        let secret = fs::read_dir(folder)
+            .unwrap()
+            .map(Result::unwrap)
+            .find(|file| file.path().extension().is_some_and(|extension| extension == "jwt-secret"));
+        assert_eq!(secret.unwrap().metadata().unwrap().mode() & 0o777, 0o600);
+
+        let started_again = Process::start(&url);
+        let client = started_again.client();
+        client.set_token(Some(&token));
+        assert!(client.users().me().await.is_ok());
+    });
 }
 
 #[test]
@@ -57,7 +83,7 @@ fn several_instances_have_to_be_given_their_secret() {
 #[test]
 fn a_database_that_cannot_be_reached_is_named_without_its_password() {
     let mut command = studentos("postgres://owner:hunter2@127.0.0.1:1/plans");
-    let said = refusal(command.env("JWT_SECRET", "only-for-tests-and-long-enough-for-hs256"));
+    let said = refusal(command.env("JWT_SECRET", SECRET));
     assert!(said.contains("DATABASE_URL") && said.contains("127.0.0.1:1/plans"), "{said}");
     assert!(!said.contains("hunter2"), "{said}");
 }

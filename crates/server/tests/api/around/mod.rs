@@ -1,5 +1,6 @@
 //! What holds for every request, whatever it asks for.
 
+mod busy;
 mod docs;
 mod headers;
 mod health;

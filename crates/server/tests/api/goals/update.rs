@@ -14,9 +14,9 @@ async fn what_is_named_changes_and_the_rest_stays(server: &Server) {
 
     let notes = Notes::parse("Chapter 3").unwrap();
     let changes = UpdateGoal { notes: Some(notes.clone()), skipped: Some(true), ..UpdateGoal::default() };
-    let noted = owner.goals().update(renamed.id, &changes).await.unwrap();
-    assert_eq!(noted, Goal { notes, skipped: true, updated_at: noted.updated_at, ..renamed });
-    assert_eq!(owner.goals().get(noted.id).await.unwrap(), noted);
+    let skipped = owner.goals().update(renamed.id, &changes).await.unwrap();
+    assert_eq!(skipped, Goal { notes, skipped: true, updated_at: skipped.updated_at, ..renamed });
+    assert_eq!(owner.goals().get(skipped.id).await.unwrap(), skipped);
 }
 
 #[apply(on_both)]
