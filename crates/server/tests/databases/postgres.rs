@@ -14,7 +14,8 @@ use std::{
 };
 use url::Url;
 
-static SERVER: LazyLock<Server> = LazyLock::new(Server::start);
+/// Started for the first test that wants it; every test is told when that failed.
+static SERVER: LazyLock<Result<Server, String>> = LazyLock::new(Server::start);
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// One database of the server, dropped with this value.
@@ -26,12 +27,12 @@ impl Database {
     pub fn new() -> Self {
         // Test binaries may share the server that TEST_DATABASE_URL names, so the process is in the name.
         let name = format!("studentos_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        SERVER.execute(&format!("CREATE DATABASE {name} TEMPLATE {}", SERVER.template));
+        server().execute(&format!("CREATE DATABASE {name} TEMPLATE {}", server().template));
         Self { name }
     }
 
     pub fn url(&self) -> String {
-        SERVER.url_of(&self.name)
+        server().url_of(&self.name)
     }
 
     pub fn connect(&self) -> PgConnection {
@@ -41,7 +42,7 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        SERVER.execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        server().execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
     }
 }
 
@@ -54,19 +55,23 @@ struct Server {
     _keeper: Option<Child>,
 }
 
+fn server() -> &'static Server {
+    SERVER.as_ref().unwrap_or_else(|reason| panic!("{reason}"))
+}
+
 impl Server {
-    fn start() -> Self {
+    fn start() -> Result<Self, String> {
         if let Ok(url) = std::env::var("TEST_DATABASE_URL") {
-            let url = Url::parse(&url).expect("TEST_DATABASE_URL is a URL");
-            return Self { url, template: "template1", _keeper: None };
+            let url = Url::parse(&url).map_err(|error| format!("TEST_DATABASE_URL: {error}"))?;
+            return Ok(Self { url, template: "template1", _keeper: None });
         }
-        let (folder, keeper) = start_cluster();
+        let (folder, keeper) = start_cluster()?;
         let url = Url::parse(&format!("postgres:///postgres?host={folder}&user=postgres")).expect("it is a URL");
         let server = Self { url, template: "migrated", _keeper: Some(keeper) };
         // The schema is made once and copied from then on.
         server.execute("CREATE DATABASE migrated");
         server.migrate("migrated");
-        server
+        Ok(server)
     }
 
     fn migrate(&self, database: &str) {
@@ -91,8 +96,8 @@ impl Server {
 }
 
 /// Starts a server in a temporary folder, reachable through a socket in it and by nobody else.
-fn start_cluster() -> (String, Child) {
-    let binaries = binaries().expect("PostgreSQL is missing: install Debian's `postgresql` or set TEST_DATABASE_URL");
+fn start_cluster() -> Result<(String, Child), String> {
+    let binaries = binaries().ok_or("PostgreSQL is missing: install Debian's `postgresql` or set TEST_DATABASE_URL")?;
     // PostgreSQL refuses to run as root; Debian's package brings a user for it.
     let root = fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
     let mut command = Command::new(if root { "setpriv" } else { "sh" });
@@ -102,17 +107,21 @@ fn start_cluster() -> (String, Child) {
     let mut keeper = command
         .args(["-c", include_str!("postgres.sh")])
         .env("PATH", format!("{}:/usr/bin:/bin", binaries.display()))
+        // Everybody may write there, and it is short enough for the name of a socket.
+        .env("TMPDIR", "/tmp")
         .current_dir("/")
         // Ctrl-C is for the tests; the keeper tidies up after them.
         .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("the keeper of PostgreSQL starts");
+        .map_err(|error| format!("PostgreSQL did not start: {error}"))?;
     let mut folder = String::new();
     BufReader::new(keeper.stdout.as_mut().expect("it is piped")).read_line(&mut folder).expect("the keeper speaks");
-    assert!(!folder.is_empty(), "PostgreSQL did not start; the reason is above");
-    (folder.trim_end().to_owned(), keeper)
+    match folder.trim_end() {
+        "" => Err("PostgreSQL did not start; the reason is above".to_owned()),
+        folder => Ok((folder.to_owned(), keeper)),
+    }
 }
 
 /// The folder with `initdb` and its kin: the newest of Debian's, or one in the PATH.

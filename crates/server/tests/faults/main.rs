@@ -10,5 +10,6 @@ mod full_disk;
 mod kill;
 mod log;
 mod migrations;
+mod silent_database;
 mod start;
 mod stop;
