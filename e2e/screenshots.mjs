@@ -33,8 +33,11 @@ async function photograph(path, options) {
   const app = new App(visitor.page)
   await app.signUp()
   await app.add(...DONE, ...OPEN)
-  for (const title of DONE) await app.goal(title).box.check()
-  await visitor.page.waitForLoadState('networkidle')
+  for (const title of DONE) {
+    const saved = app.answered('PATCH')
+    await app.goal(title).box.check()
+    await saved
+  }
   await visitor.page.screenshot({ path })
   await visitor.leave()
 }

@@ -75,6 +75,12 @@ export class App {
     }
   }
 
+  /** The answer to the next change of a goal that is asked for by `method`, below an address that ends so. */
+  answered(method, end = '') {
+    const isIt = (answer) => answer.request().method() === method && answer.url().endsWith(end)
+    return this.page.waitForResponse((answer) => answer.url().includes('/api/goals') && isIt(answer))
+  }
+
   /** The browser's own date, as the app's addresses write it. */
   day(offset = 0) {
     return this.page.evaluate((offset) => {

@@ -45,7 +45,7 @@ export class Server {
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (this.#log += text))
     }
-    this.#process.on('error', (error) => (this.#log += error.message))
+    await once(this.#process, 'spawn')
     await this.#ready()
   }
 
@@ -60,7 +60,7 @@ export class Server {
   }
 
   #isRunning() {
-    return this.#process.pid !== undefined && this.#process.exitCode === null && this.#process.signalCode === null
+    return this.#process.exitCode === null && this.#process.signalCode === null
   }
 
   async stop() {

@@ -33,6 +33,20 @@ flow('each day has its own goals, its own address, and a way back', {}, async ({
   await app.goal(ESSAY).item.waitFor()
 })
 
+flow('what was left undone yesterday comes over by one button, what was done stays', {}, async ({ page, app }) => {
+  await app.signUp()
+  await page.getByRole('link', { name: 'Previous day', exact: true }).click()
+  await app.add(READ, ESSAY)
+  const saved = app.answered('PATCH')
+  await app.goal(ESSAY).box.check()
+  await saved
+  await page.getByRole('link', { name: 'Today', exact: true }).click()
+  await page.getByRole('button', { name: 'Carry over' }).click()
+  await app.goal(READ).item.waitFor()
+  await gone(app.goal(ESSAY).item)
+  await gone(page.getByRole('button', { name: 'Carry over' }))
+})
+
 flow('an address that is no day and one that is nothing are not found', {}, async ({ page, app }) => {
   await app.signUp()
   for (const path of ['/day/2026-02-30', '/nowhere']) {
@@ -41,8 +55,12 @@ flow('an address that is no day and one that is nothing are not found', {}, asyn
   }
 })
 
-flow('a day opens with the add field in focus', {}, async ({ page, app }) => {
+flow('from day to day the heading says where one is and the arrow keys go on', {}, async ({ page, app }) => {
   await app.signUp()
-  await page.goto(`/day/${await app.day(3)}`)
   await focused(page, app.addField)
+  await page.getByRole('link', { name: 'Next day', exact: true }).click()
+  await focused(page, page.getByRole('heading', { level: 1 }))
+  await page.keyboard.press('ArrowRight')
+  await page.waitForURL(`**/day/${await app.day(2)}`)
+  await focused(page, page.getByRole('heading', { level: 1 }))
 })

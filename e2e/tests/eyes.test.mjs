@@ -32,11 +32,27 @@ for (const colorScheme of ['light', 'dark']) {
     await app.accountMenu(student).click()
     await page.getByText('Log out').waitFor()
     await assertAccessible(page, 'the account menu')
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await assertAccessible(page, 'the list of keys')
     await page.goto('/nowhere')
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
     await assertAccessible(page, 'a page that is not there')
   })
 }
+
+flow('a theme chosen by hand stays chosen', { colorScheme: 'light' }, async ({ page, app }) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const student = await app.signUp()
+  const light = await background()
+  await app.accountMenu(student).click()
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  const dark = await background()
+  assert.notEqual(dark, light)
+  await page.reload()
+  await app.addField.waitFor()
+  assert.equal(await background(), dark)
+})
 
 flow('a form that was refused is accessible', { provokes: ['401'] }, async ({ page, app }) => {
   await page.goto('/login')

@@ -15,6 +15,8 @@ flow('a day is planned, changed, and is the same after a reload and a new login'
   await app.goal(READ).box.check()
   await app.rename(ESSAY, 'Write the essay')
   await app.goal('Write the essay').item.waitFor()
+  // Changes travel one after the other, so the last one's answer is everyone's.
+  const saved = app.answered('DELETE')
   await app.goal(NOTES).delete.click()
   await gone(app.goal(NOTES).item)
 
@@ -24,8 +26,7 @@ flow('a day is planned, changed, and is the same after a reload and a new login'
     await gone(app.goal(NOTES).item)
   }
   await isSo()
-  // What is answered is stored: the last change is the delete, whose toast appears at once.
-  await page.waitForLoadState('networkidle')
+  await saved
   await page.reload()
   await isSo()
 
@@ -39,9 +40,10 @@ flow('a deleted goal comes back by Undo, and stays', {}, async ({ page, app }) =
   await app.add(READ)
   await app.goal(READ).delete.click()
   await gone(app.goal(READ).item)
+  const restored = app.answered('POST', '/restore')
   await app.status.getByRole('button', { name: 'Undo' }).click()
   await app.goal(READ).item.waitFor()
-  await page.waitForLoadState('networkidle')
+  await restored
   await page.reload()
   await app.goal(READ).item.waitFor()
 })

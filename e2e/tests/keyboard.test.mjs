@@ -47,6 +47,7 @@ flow('one key each: new, move, tick, edit, delete, undo, day, today', {}, async 
   await press('j')
   await press('e')
   await focused(page, app.titleField)
+  await press('End')
   await page.keyboard.type(', twice')
   await press('Enter')
   await app.goal(`${ESSAY}, twice`).item.waitFor()
@@ -59,12 +60,21 @@ flow('one key each: new, move, tick, edit, delete, undo, day, today', {}, async 
   await press('ArrowRight')
   await page.waitForURL('**/day/*')
   await gone(app.goal(READ).item)
-  await app.addField.press('Escape')
   await press('t')
   await app.goal(READ).item.waitFor()
-  await app.addField.press('Escape')
   await press('n')
   await focused(page, app.addField)
+})
+
+flow('Alt and an arrow move a goal, and it stays there', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  const saved = app.answered('PATCH')
+  await app.goal(READ).box.focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  await saved
+  await page.reload()
+  await page.getByRole('listitem').nth(1).and(app.goal(READ).item).waitFor()
 })
 
 flow('while typing a key is a letter, and ? shows the list of keys', {}, async ({ page, app }) => {
