@@ -6,7 +6,8 @@ use crate::{
 };
 use std::fmt;
 
-/// A password of 8 to 128 characters, normalised to Unicode NFKC so that every keyboard spells it the same.
+/// A password of 8 to 128 characters, normalised to Unicode NFKC so that every keyboard spells it the same. It is
+/// measured both as it was typed and normalised.
 ///
 /// There are no composition rules (NIST SP 800-63B, section 3.1.1.2). Its `Debug` shows nothing.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,11 +24,9 @@ impl Password {
     /// # Errors
     /// When it has fewer than [`Password::MIN`] or more than [`Password::MAX`] characters.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let text = nfkc(text);
-        match text.chars().count() {
-            Self::MIN..=Self::MAX => Ok(Self(text)),
-            _ => Err(Invalid::new("Must be 8 to 128 characters.")),
-        }
+        let fits = |text: &str| (Self::MIN..=Self::MAX).contains(&text.chars().count());
+        let normal = nfkc(text);
+        if fits(text) && fits(&normal) { Ok(Self(normal)) } else { Err(Invalid::new("Must be 8 to 128 characters.")) }
     }
 }
 

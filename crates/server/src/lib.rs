@@ -10,6 +10,7 @@ pub mod config;
 pub mod db;
 mod docs;
 mod error;
+mod etag;
 mod extract;
 mod fold;
 mod housekeeping;

@@ -1,16 +1,17 @@
 //! `/api/goals`: what a person wants to do on a day.
 
 use crate::{
-    answer::{self, Precondition},
+    answer,
     auth::{CurrentUser, new_uuid},
     clock::now,
     db::goals::{self, OwnedGoal},
     error::ApiError,
+    etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     state::State,
 };
 use actix_web::{
-    HttpRequest, HttpResponse, delete, get,
+    HttpResponse, delete, get,
     http::{StatusCode, header},
     patch, post, web,
 };
@@ -131,10 +132,10 @@ async fn get_goal(
     state: web::Data<State>,
     user: CurrentUser,
     PathId(id): PathId<GoalId>,
-    request: HttpRequest,
+    known: IfNoneMatch,
 ) -> Result<HttpResponse, ApiError> {
     let goal = state.db.read(move |connection| goals::find(connection, user.id(), id)).await?;
-    answer::item_unless_known(&request, &goal)
+    answer::item_unless_known(&known, &goal)
 }
 
 /// Change a goal: what is left out stays as it is.
@@ -159,11 +160,11 @@ async fn update_goal(
     state: web::Data<State>,
     user: CurrentUser,
     PathId(id): PathId<GoalId>,
-    precondition: Precondition,
+    condition: IfMatch,
     Json(changes): Json<UpdateGoal>,
 ) -> Result<HttpResponse, ApiError> {
     let update = move |connection: &mut _| {
-        OwnedGoal::find(connection, user.id(), id)?.only_if(|goal| precondition.holds_for(goal))?.update(
+        OwnedGoal::find(connection, user.id(), id)?.only_if(|goal| condition.allows(goal))?.update(
             connection,
             changes,
             now(),
@@ -188,12 +189,10 @@ async fn delete_goal(
     state: web::Data<State>,
     user: CurrentUser,
     PathId(id): PathId<GoalId>,
-    precondition: Precondition,
+    condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     let delete = move |connection: &mut _| {
-        OwnedGoal::find(connection, user.id(), id)?
-            .only_if(|goal| precondition.holds_for(goal))?
-            .delete(connection, now())
+        OwnedGoal::find(connection, user.id(), id)?.only_if(|goal| condition.allows(goal))?.delete(connection, now())
     };
     state.db.write(delete).await?;
     Ok(HttpResponse::NoContent().finish())

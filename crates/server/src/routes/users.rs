@@ -1,16 +1,17 @@
 //! `/api/users`: the user's own account.
 
 use crate::{
-    answer::{self, Precondition},
+    answer,
     auth::{CurrentUser, Verdict},
     clock::now,
     db::{Error, users},
     error::ApiError,
+    etag::{IfMatch, IfNoneMatch},
     extract::Json,
     state::State,
     zones,
 };
-use actix_web::{HttpRequest, HttpResponse, get, http::StatusCode, patch, web};
+use actix_web::{HttpResponse, get, http::StatusCode, patch, web};
 use studentos_api_types::{Data, ErrorCode, Invalid, UpdateUser, User};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -29,9 +30,9 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
     ),
 )]
 #[get("/api/users/me")]
-async fn get_me(state: web::Data<State>, user: CurrentUser, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) -> Result<HttpResponse, ApiError> {
     let user = state.db.read(move |connection| users::find(connection, user.id())).await?;
-    answer::item_unless_known(&request, &user)
+    answer::item_unless_known(&known, &user)
 }
 
 /// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password.
@@ -52,7 +53,7 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, request: HttpRequest
 async fn update_me(
     state: web::Data<State>,
     user: CurrentUser,
-    precondition: Precondition,
+    condition: IfMatch,
     Json(mut changes): Json<UpdateUser>,
 ) -> Result<HttpResponse, ApiError> {
     if let Some(timezone) = &changes.timezone {
@@ -73,7 +74,7 @@ async fn update_me(
     }
     let update = move |connection: &mut _| {
         users::lock(connection, id)?;
-        if !precondition.holds_for(&users::find(connection, id)?) {
+        if !condition.allows(&users::find(connection, id)?) {
             return Err(Error::Stale);
         }
         users::update(connection, id, changes, now())
