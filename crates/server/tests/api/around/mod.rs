@@ -7,4 +7,6 @@ mod health;
 mod methods;
 mod slow;
 mod unknown_paths;
+#[cfg(feature = "web")]
+mod web_app;
 mod wire;
