@@ -9,7 +9,7 @@ import { Server } from './harness/server.mjs'
 const FOLDER = 'docs/screenshots'
 const DEVICES = {
   laptop: { viewport: { width: 1100, height: 720 } },
-  phone: { viewport: { width: 390, height: 760 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 390, height: 700 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
 }
 const DONE = ['Read chapter 4 of Linear Algebra', 'Return library books']
 const OPEN = ['Outline the history essay', 'Lab report: first draft', 'Thirty minutes of Spanish']
@@ -38,6 +38,9 @@ async function photograph(path, options) {
     await app.goal(title).box.check()
     await saved
   }
-  await visitor.page.screenshot({ path })
+  // Seen anew, nothing is on its way from what it was before.
+  await visitor.page.reload()
+  await app.goal(OPEN[0]).item.waitFor()
+  await visitor.page.screenshot({ path, animations: 'disabled' })
   await visitor.leave()
 }

@@ -26,7 +26,7 @@ const TOOLS: [Tool; 3] = [
         name: "trunk",
         version: "0.22.1",
         program: "bin/trunk",
-        takes: "about 8 minutes",
+        takes: "about 10 minutes",
         // Its minimum version says 1.96; it builds and works with ours.
         installer: Installer::Cargo(&[
             "--locked",

@@ -1,6 +1,6 @@
 //! The browser tests of `e2e/`: the real binary, the real web app, a real Chromium.
 
-use crate::{sh, target, web};
+use crate::{sh, target};
 use anyhow::{Result, ensure};
 use std::{fs, path::Path, process::Command};
 
@@ -11,7 +11,6 @@ const INSTALLED: &str = "e2e/node_modules/.installed-lock.json";
 
 /// Runs all flows, each file against a server and a database of its own.
 pub fn flows() -> Result<usize> {
-    web::build()?;
     // Named one by one: what a folder or a pattern means differs between versions of Node.
     let mut files = fs::read_dir(TESTS)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();

@@ -4,7 +4,7 @@ pub mod browser;
 mod native;
 mod wasm;
 
-use crate::{bundle, sh, system, tidy};
+use crate::{bundle, sh, system, tidy, web};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
@@ -20,12 +20,12 @@ pub enum Part {
     Clippy,
     /// Unit tests and documentation examples of every crate
     Unit,
-    /// The API from the outside, by the contract
-    Api,
     /// The web app's components in a real browser
     Components,
     /// The web app's weight
     Bundle,
+    /// The API from the outside, by the contract, on both databases
+    Api,
     /// The whole product in a real browser
     Browser,
 }
@@ -35,12 +35,19 @@ pub fn run(parts: &[Part]) -> Result<()> {
     let started = Instant::now();
     let mut summary = Vec::new();
     let mut total = 0;
+    let mut web_is_built = false;
     for part in Part::value_variants().iter().filter(|part| parts.is_empty() || parts.contains(part)) {
         println!("\n── {} ──", part.name());
         let begun = Instant::now();
+        if part.needs_web() && !web_is_built {
+            web::build()?;
+            web_is_built = true;
+        }
         let tests = part.run().with_context(|| format!("{} did not pass", part.name()))?;
         let count = tests.map(|tests| format!("{tests} tests")).unwrap_or_default();
-        summary.push(format!("{:<12}{:>12}  {count}", part.name(), shown(begun.elapsed())));
+        let line = format!("{:<12}{:>12}  {count}", part.name(), shown(begun.elapsed()));
+        println!("{line}");
+        summary.push(line);
         total += tests.unwrap_or(0);
     }
     println!("\n{}\n\nAll passed in {}: {total} tests", summary.join("\n"), shown(started.elapsed()));
@@ -55,11 +62,16 @@ impl Part {
             Self::Tidy => tidy::check().map(|()| None),
             Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).map(|()| None),
             Self::Unit => native::unit().map(Some),
-            Self::Api => system::prepare().and_then(|()| native::api()).map(Some),
             Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),
             Self::Bundle => bundle::check().map(|()| None),
+            Self::Api => system::prepare().and_then(|()| native::api()).map(Some),
             Self::Browser => system::prepare().and_then(|()| browser::flows()).map(Some),
         }
+    }
+
+    /// Whether it looks at the built web app, by itself or through the server.
+    const fn needs_web(self) -> bool {
+        matches!(self, Self::Bundle | Self::Api | Self::Browser)
     }
 
     fn name(self) -> String {
