@@ -110,14 +110,15 @@ async fn a_change_to_what_is_not_so_any_more_is_refused(server: &Server) {
 }
 
 #[apply(on_both)]
-async fn a_condition_that_holds_no_entity_tag_is_refused(server: &Server) {
+async fn a_condition_that_holds_no_entity_tag_names_no_version(server: &Server) {
     let (owner, goal) = a_goal(server).await;
     for path in [goal.as_str(), "/api/users/me"] {
         for broken in ["", "x", "\"x", "x\"", "\"x\" \"y\"", "w/\"x\"", "\"x\",", "null"] {
             let read = get(path).header("If-None-Match", broken);
-            assert_eq!(refused_field(&owner.execute(read).await.unwrap()), "if-none-match", "{broken}");
+            assert_eq!(owner.execute(read).await.unwrap().status, 200, "{broken}");
             let change = patch(path, &json!({})).header("If-Match", broken);
-            assert_eq!(refused_field(&owner.execute(change).await.unwrap()), "if-match", "{broken}");
+            let refused = owner.execute(change).await.unwrap();
+            assert_eq!(problem(&refused).code, ErrorCode::PreconditionFailed, "{broken}");
         }
     }
 }
