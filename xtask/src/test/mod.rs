@@ -44,13 +44,14 @@ pub fn run(parts: &[Part]) -> Result<()> {
             web_is_built = true;
         }
         let tests = part.run().with_context(|| format!("{} did not pass", part.name()))?;
-        let count = tests.map(|tests| format!("{tests} tests")).unwrap_or_default();
-        let line = format!("{:<12}{:>12}  {count}", part.name(), shown(begun.elapsed()));
+        let count = tests.map(|tests| format!("  {tests} tests")).unwrap_or_default();
+        let line = format!("{:<12}{:>12}{count}", part.name(), shown(begun.elapsed()));
         println!("{line}");
         summary.push(line);
         total += tests.unwrap_or(0);
     }
-    println!("\n{}\n\nAll passed in {}: {total} tests", summary.join("\n"), shown(started.elapsed()));
+    println!("\n{}", summary.join("\n"));
+    println!("All passed in {}, {total} tests among them", shown(started.elapsed()));
     Ok(())
 }
 
