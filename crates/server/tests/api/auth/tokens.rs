@@ -25,6 +25,15 @@ async fn a_token_says_what_the_contract_says(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn the_scheme_may_be_written_in_any_case(server: &Server) {
+    let (_, session) = server.sign_up("owner").await;
+    for scheme in ["Bearer", "bearer", "BEARER"] {
+        let request = get("/api/users/me").header("Authorization", format!("{scheme} {}", session.token));
+        assert_eq!(server.client().execute(request).await.unwrap().status, 200, "{scheme}");
+    }
+}
+
+#[apply(on_both)]
 async fn no_two_tokens_are_the_same(server: &Server) {
     let (client, first) = server.sign_up("owner").await;
     let second = client.auth().refresh().await.unwrap();
