@@ -128,24 +128,15 @@ pub fn ends_session(error: &Error) -> bool {
     matches!(error, Error::SessionEnded) || error.code() == Some(ErrorCode::Unauthenticated)
 }
 
-/// Properties of [`AuthProvider`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct AuthProviderProps {
-    /// The server.
-    pub api: Api,
-    /// Who may know.
-    pub children: Html,
-}
-
-/// Lets everything below know who is signed in.
-#[component]
-pub fn AuthProvider(props: &AuthProviderProps) -> Html {
+/// The session with this server, restored when the component appears.
+#[hook]
+pub fn use_auth(api: &Api) -> Auth {
     // Who was never signed in here has no session to ask for.
     let status = use_reducer_eq(|| match storage::get(storage::SIGNED_IN) {
         Some(_) => Status::Restoring,
         None => Status::Visitor(Farewell::None),
     });
-    let auth = Auth { api: props.api.clone(), status };
+    let auth = Auth { api: api.clone(), status };
     use_effect_with((), {
         let auth = auth.clone();
         move |()| {
@@ -154,11 +145,5 @@ pub fn AuthProvider(props: &AuthProviderProps) -> Html {
             }
         }
     });
-    html! { <ContextProvider<Auth> context={auth}>{ props.children.clone() }</ContextProvider<Auth>> }
-}
-
-/// Who is signed in. Below an [`AuthProvider`] there is always an answer.
-#[hook]
-pub fn use_auth() -> Option<Auth> {
-    use_context::<Auth>()
+    auth
 }

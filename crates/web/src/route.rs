@@ -1,90 +1,73 @@
 //! The pages and their addresses.
 
-use crate::words;
-use serde::{Deserialize, Serialize};
 use studentos_client::types::Date;
-use yew_router::{Routable, navigator::Navigator};
 
 /// A page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
-#[expect(missing_docs, reason = "the addresses say it")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    #[at("/")]
+    /// `/`: the user's own day, whichever that is.
     Today,
-    #[at("/day/:date")]
-    Day { date: Date },
-    #[at("/login")]
+    /// `/day/YYYY-MM-DD`.
+    Day(Date),
+    /// `/login`.
     Login,
-    #[at("/signup")]
+    /// `/signup`.
     Signup,
-    #[not_found]
-    #[at("/404")]
+    /// Any other address.
     NotFound,
 }
 
 impl Route {
+    /// The page at an address.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        match path {
+            "/" => Self::Today,
+            "/login" => Self::Login,
+            "/signup" => Self::Signup,
+            _ => {
+                let date = path.strip_prefix("/day/").and_then(|date| Date::parse(date).ok());
+                date.map_or(Self::NotFound, Self::Day)
+            }
+        }
+    }
+
     /// The page of a day; today has an address that is true tomorrow, too.
     #[must_use]
     pub fn of_day(date: Date, today: Date) -> Self {
-        if date == today { Self::Today } else { Self::Day { date } }
+        if date == today { Self::Today } else { Self::Day(date) }
     }
 
-    /// Whether it is only for who is signed in.
+    /// The page to go to after logging in, as asked for by an address. Since it is one of ours or today's, nobody is led
+    /// astray by a crafted link.
     #[must_use]
-    pub const fn is_private(self) -> bool {
-        matches!(self, Self::Today | Self::Day { .. })
-    }
-
-    /// What the window is called; a day names itself.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Today | Self::Day { .. } => words::TODAY,
-            Self::Login => words::LOG_IN,
-            Self::Signup => words::SIGN_UP,
-            Self::NotFound => words::NOT_FOUND,
+    pub fn after_login(next: Option<&str>) -> Self {
+        match next.map(Self::at) {
+            Some(day @ Self::Day(_)) => day,
+            _ => Self::Today,
         }
     }
-}
 
-/// Where to go after logging in, as the query of `/login` and `/signup`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Next {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    next: Option<String>,
-}
-
-impl Next {
-    /// Back to this page.
+    /// The address of the page.
     #[must_use]
-    pub fn to(route: Route) -> Self {
-        Self { next: (route != Route::Today).then(|| route.to_path()) }
+    pub fn path(self) -> String {
+        match self {
+            Self::Today => "/".to_owned(),
+            Self::Day(date) => format!("/day/{date}"),
+            Self::Login => "/login".to_owned(),
+            Self::Signup => "/signup".to_owned(),
+            Self::NotFound => "/404".to_owned(),
+        }
     }
 
-    /// The address of a page with this as its query.
+    /// The address of the page, for who is to go on to another one after logging in.
     #[must_use]
-    pub fn href(&self, page: Route) -> String {
-        let path = page.to_path();
-        // Our own addresses have no character that a query cannot hold.
-        self.next.as_ref().map_or(path.clone(), |next| format!("{path}?next={next}"))
-    }
-
-    /// Goes to a page with this as its query.
-    pub fn push(&self, navigator: &Navigator, page: Route) {
-        // Writing our own query cannot fail.
-        navigator.push_with_query(&page, self).unwrap_or_default();
-    }
-
-    /// The same in place of the page that is shown.
-    pub fn replace(&self, navigator: &Navigator, page: Route) {
-        navigator.replace_with_query(&page, self).unwrap_or_default();
-    }
-
-    /// The page to go to. Since it is one of ours or today's, nobody is led astray by a crafted link.
-    #[must_use]
-    pub fn route(&self) -> Route {
-        let route = self.next.as_deref().and_then(Route::recognize);
-        route.filter(|route| route.is_private()).unwrap_or(Route::Today)
+    pub fn path_before(self, next: Self) -> String {
+        match next {
+            // Our own addresses have no character that a query cannot hold.
+            Self::Day(_) => format!("{}?next={}", self.path(), next.path()),
+            _ => self.path(),
+        }
     }
 }
 
@@ -93,13 +76,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_page_is_found_at_its_address() {
+        let day = Route::Day(Date::parse("2026-03-06").unwrap());
+        for route in [Route::Today, day, Route::Login, Route::Signup, Route::NotFound] {
+            assert_eq!(Route::at(&route.path()), route);
+        }
+        assert_eq!(Route::at("/day/2026-02-30"), Route::NotFound);
+    }
+
+    #[test]
     fn only_our_own_pages_come_after_logging_in() {
-        let day = Route::Day { date: Date::parse("2026-03-06").unwrap() };
-        assert_eq!(Next::to(day).route(), day);
-        for next in
-            ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "/day/2026-02-30", "javascript:0", ""]
-        {
-            assert_eq!(Next { next: Some(next.to_owned()) }.route(), Route::Today, "{next}");
+        let day = Route::Day(Date::parse("2026-03-06").unwrap());
+        assert_eq!(Route::after_login(Some("/day/2026-03-06")), day);
+        assert_eq!(Route::Login.path_before(day), "/login?next=/day/2026-03-06");
+        for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "javascript:0", ""] {
+            assert_eq!(Route::after_login(Some(next)), Route::Today, "{next}");
         }
     }
 }

@@ -32,11 +32,9 @@ pub const LOADING: &str = "Loading…";
 pub const TRY_AGAIN: &str = "Try again";
 
 pub const ADD_A_GOAL: &str = "Add a goal";
-pub const ADD_EXAMPLE: &str = "What do you want to get done?";
 pub const ADD: &str = "Add";
 pub const TITLE: &str = "Title";
 pub const SAVE: &str = "Save";
-pub const CANCEL: &str = "Cancel";
 pub const MOVE_UP: &str = "Move up";
 pub const MOVE_DOWN: &str = "Move down";
 pub const UNDO: &str = "Undo";
@@ -58,7 +56,6 @@ pub const CLOSE: &str = "Close";
 pub const NOT_FOUND: &str = "There is no such page";
 pub const NOT_FOUND_HINT: &str = "The address may be mistyped, or the page has moved.";
 pub const TO_TODAY: &str = "Go to today";
-pub const UNREACHABLE: &str = "StudentOS cannot be reached";
 
 /// The keys and what they do, in the order in which they are listed.
 pub const KEYS: &[(&[&str], &str)] = &[

@@ -9,6 +9,12 @@ pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// What has the keyboard.
+#[must_use]
+pub fn active() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Gives an element the keyboard.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

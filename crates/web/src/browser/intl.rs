@@ -50,10 +50,7 @@ pub fn relative_day(date: Date, today: Date) -> Option<String> {
     let days = date.days_since_epoch() - today.days_since_epoch();
     let formatter = construct("RelativeTimeFormat", None, &[("numeric", "auto")])?;
     let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into::<Function>().ok()?;
-    let text = format.call2(&formatter, &days.into(), &"day".into()).ok()?.as_string()?;
-    let mut letters = text.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    format.call2(&formatter, &days.into(), &"day".into()).ok()?.as_string()
 }
 
 fn formatter(locale: Option<&str>, options: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {

@@ -2,5 +2,6 @@
 
 pub mod focus;
 pub mod intl;
+pub mod location;
 pub mod storage;
 pub mod theme;

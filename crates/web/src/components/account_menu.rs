@@ -1,7 +1,7 @@
 //! The user, and what concerns them rather than their day.
 
-use super::{ShortcutsDialog, ThemeChoice};
-use crate::{auth::Auth, words};
+use super::{shortcuts_dialog, theme_choice};
+use crate::{auth::Auth, browser::theme::Theme, words};
 use std::rc::Rc;
 use studentos_client::types::User;
 use web_sys::HtmlDialogElement;
@@ -20,6 +20,7 @@ pub struct AccountMenuProps {
 #[component]
 pub fn AccountMenu(props: &AccountMenuProps) -> Html {
     let dialog = use_node_ref();
+    let theme = use_state_eq(Theme::chosen);
     let is_leaving = use_state_eq(|| false);
     let onshortcuts = {
         let dialog = dialog.clone();
@@ -37,7 +38,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
         })
     };
     let name = props.user.name.as_str();
-    let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+    let initial: String = name.chars().take(1).collect();
     html! {
         <>
             <button class="account" type="button" popovertarget="account">
@@ -46,7 +47,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             </button>
             <div id="account" class="menu" popover="auto">
                 <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
-                <ThemeChoice />
+                { theme_choice(&theme) }
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
                     { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>
@@ -54,7 +55,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
                     { words::LOG_OUT }
                 </button>
             </div>
-            <ShortcutsDialog {dialog} />
+            { shortcuts_dialog(&dialog) }
         </>
     }
 }

@@ -1,6 +1,6 @@
 //! The field that makes new goals.
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 use crate::words;
 use studentos_client::types::Title;
 use web_sys::HtmlInputElement;
@@ -59,7 +59,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
-                placeholder={words::ADD_EXAMPLE}
+                placeholder={words::ADD_A_GOAL}
                 aria-keyshortcuts="n"
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={error.is_some().then_some("add-note")}
@@ -67,7 +67,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 onkeydown={blur_on_escape}
             />
             <button class="button is-primary" type="submit">
-                <Icon shape={Shape::Plus} />{ words::ADD }
+                { icon(Shape::Plus) }{ words::ADD }
             </button>
             if let Some(error) = &*error {
                 <p id="add-note" class="field-error">{ error }</p>

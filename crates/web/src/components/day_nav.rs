@@ -1,37 +1,32 @@
 //! From day to day.
 
-use super::{Icon, Link, Shape};
+use super::{Shape, icon};
 use crate::{route::Route, words};
 use studentos_client::types::Date;
 use yew::prelude::*;
 
-/// Properties of [`DayNav`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Properties)]
-pub struct DayNavProps {
-    /// The day that is shown.
-    pub date: Date,
-    /// The day it is.
-    pub today: Date,
-}
-
 /// Links to the day before, today and the day after.
-#[component]
-pub fn DayNav(props: &DayNavProps) -> Html {
-    let DayNavProps { date, today } = *props;
+#[must_use]
+pub fn day_nav(date: Date, today: Date) -> Html {
     let neighbour = |by: i32, shape, label: &'static str, shortcut: &'static str| {
         html! {
-            <Link to={Route::of_day(date.plus_days(by), today)} class="icon-button" {shortcut}>
-                <Icon {shape} />
+            <a href={Route::of_day(date.plus_days(by), today).path()} class="icon-button" aria-keyshortcuts={shortcut}>
+                { icon(shape) }
                 <span class="visually-hidden">{ label }</span>
-            </Link>
+            </a>
         }
     };
     html! {
         <nav class="day-nav" aria-label={words::DAYS}>
             { neighbour(-1, Shape::Left, words::PREVIOUS_DAY, "ArrowLeft") }
-            <Link to={Route::Today} class="button is-quiet" is_current={date == today} shortcut="t">
+            <a
+                href={Route::Today.path()}
+                class="button is-quiet"
+                aria-current={(date == today).then_some("page")}
+                aria-keyshortcuts="t"
+            >
                 { words::TODAY }
-            </Link>
+            </a>
             { neighbour(1, Shape::Right, words::NEXT_DAY, "ArrowRight") }
         </nav>
     }

@@ -1,29 +1,27 @@
 //! What surrounds every page.
 
-use super::Link;
 use crate::{route::Route, words};
 use yew::prelude::*;
 
-/// Properties of [`Frame`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FrameProps {
-    /// What stands at the end of the bar.
-    #[prop_or_default]
-    pub account: Html,
-    /// The page.
-    pub children: Html,
-}
-
-/// The bar on top, and the page under it.
-#[component]
-pub fn Frame(props: &FrameProps) -> Html {
+/// The bar on top with what concerns the account at its end, and the page under it.
+#[must_use]
+pub fn frame(account: Html, page: Html) -> Html {
     html! {
         <>
             <header class="bar">
-                <Link to={Route::Today} class="brand">{ words::APP }</Link>
-                { props.account.clone() }
+                <a href={Route::Today.path()} class="brand">{ mark() }{ words::APP }</a>
+                { account }
             </header>
-            <main>{ props.children.clone() }</main>
+            <main>{ page }</main>
         </>
+    }
+}
+
+/// The mark of the app; `index.html` and `icon.svg` have the same.
+fn mark() -> Html {
+    html! {
+        <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
+            <rect width="24" height="24" rx="6" /><path d="M7 12.5 10.5 16 17 8.5" />
+        </svg>
     }
 }

@@ -7,23 +7,14 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// Properties of [`GoalList`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct GoalListProps {
-    /// The goals, in their order.
-    pub items: Vec<Item>,
-    /// Something was done to one of them.
-    pub ondeed: Callback<Deed>,
-}
-
 /// The goals as a list, each with what can be done to it.
-#[component]
-pub fn GoalList(props: &GoalListProps) -> Html {
-    let count = props.items.len();
+#[must_use]
+pub fn goal_list(items: &[Item], ondeed: &Callback<Deed>) -> Html {
+    let count = items.len();
     let row = |(place, item): (usize, &Item)| {
-        html! { <GoalRow key={item.key.0} item={item.clone()} {place} {count} ondeed={props.ondeed.clone()} /> }
+        html! { <GoalRow key={item.key.0} item={item.clone()} {place} {count} ondeed={ondeed.clone()} /> }
     };
     html! {
-        <ul class="goals" aria-label={words::GOALS}>{ for props.items.iter().enumerate().map(row) }</ul>
+        <ul class="goals" aria-label={words::GOALS}>{ for items.iter().enumerate().map(row) }</ul>
     }
 }

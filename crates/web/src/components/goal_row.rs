@@ -1,11 +1,12 @@
 //! One goal of the list.
 
-use super::{Icon, RenameGoal, Shape};
+use super::{RenameGoal, Shape, icon};
 use crate::{
     browser::focus,
     goals::{Deed, Item},
     words,
 };
+use std::rc::Rc;
 use studentos_client::types::Title;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -49,8 +50,21 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
         }
     });
 
+    // A row that moves is taken out of the page and put in again, and loses the keyboard on the way.
+    let moving = use_mut_ref(|| None::<Element>);
+    use_effect_with(*place, {
+        let moving = Rc::clone(&moving);
+        move |_| moving.take().iter().for_each(focus::focus)
+    });
+    let onmove = ondeed.reform({
+        let key = item.key;
+        move |to| {
+            *moving.borrow_mut() = focus::active();
+            Deed::Move(key, to)
+        }
+    });
     let onkeydown = {
-        let (ondeed, key, place, last) = (ondeed.clone(), item.key, *place, count.saturating_sub(1));
+        let (onmove, place, last) = (onmove.clone(), *place, count.saturating_sub(1));
         Callback::from(move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
                 "ArrowUp" if event.alt_key() => place.saturating_sub(1),
@@ -59,7 +73,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
             };
             event.prevent_default();
             if to != place {
-                ondeed.emit(Deed::Move(key, to));
+                onmove.emit(to);
             }
         })
     };
@@ -74,10 +88,6 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 mode.set(if by_keyboard { Mode::Renamed } else { Mode::Reading });
             })
         };
-        let onmove = ondeed.reform({
-            let key = item.key;
-            move |to| Deed::Move(key, to)
-        });
         return html! {
             <li {class} {onkeydown}>
                 <RenameGoal title={item.title.clone()} place={*place} count={*count} {ondone} {onmove} />
@@ -113,7 +123,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                     aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
                     {onchange}
                 />
-                <span class="goal-box"><Icon shape={Shape::Check} /></span>
+                <span class="goal-box">{ icon(Shape::Check) }</span>
                 <span class="goal-title">{ title }</span>
             </label>
             if item.skipped {
@@ -121,22 +131,22 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
             }
             <button
                 ref={edit}
-                class="icon-button"
+                class="icon-button goal-tool"
                 type="button"
                 aria-label={words::edit(title)}
                 aria-keyshortcuts="e"
                 onclick={onedit}
             >
-                <Icon shape={Shape::Pencil} />
+                { icon(Shape::Pencil) }
             </button>
             <button
-                class="icon-button is-danger"
+                class="icon-button goal-tool is-danger"
                 type="button"
                 aria-label={words::delete(title)}
                 aria-keyshortcuts="d"
                 onclick={ondelete}
             >
-                <Icon shape={Shape::Trash} />
+                { icon(Shape::Trash) }
             </button>
         </li>
     }

@@ -13,6 +13,7 @@ pub enum Shape {
     Pencil,
     Plus,
     Right,
+    Sun,
     Trash,
     Up,
 }
@@ -28,23 +29,17 @@ impl Shape {
             Self::Pencil => "M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16z M13.5 6.5l4 4",
             Self::Plus => "M12 5v14 M5 12h14",
             Self::Right => "M9.5 6 15.5 12 9.5 18",
+            Self::Sun => "M3 17.5h18 M7 17.5a5 5 0 0 1 10 0 M12 6.5v3 M4.5 10l2 2 M19.5 10l-2 2 M8 20.5h8",
             Self::Trash => "M4.5 7h15 M9 7V4.5h6V7 M6.5 7l1 12.5h9l1-12.5 M10 11v5 M14 11v5",
             Self::Up => "M6 14.5 12 8.5 18 14.5",
         }
     }
 }
 
-/// Properties of [`Icon`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Properties)]
-pub struct IconProps {
-    /// What it shows.
-    pub shape: Shape,
-}
-
 /// An icon as large as the text around it wants it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+#[must_use]
+pub fn icon(shape: Shape) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={props.shape.path()} /></svg>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={shape.path()} /></svg>
     }
 }

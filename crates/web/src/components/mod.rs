@@ -1,7 +1,8 @@
-//! The parts of the pages.
+//! The parts of the pages: components where there is state, functions where there is none.
 
 mod account_menu;
 mod add_goal;
+mod blank;
 mod carry_over;
 mod day_nav;
 mod form;
@@ -9,8 +10,6 @@ mod frame;
 mod goal_list;
 mod goal_row;
 mod icon;
-mod link;
-mod notice;
 mod progress;
 mod redirect;
 mod rename_goal;
@@ -23,21 +22,20 @@ mod toasts;
 pub use self::{
     account_menu::AccountMenu,
     add_goal::{AddGoal, AddGoalProps},
-    carry_over::CarryOver,
-    day_nav::DayNav,
+    blank::{empty, failed},
+    carry_over::carry_over,
+    day_nav::day_nav,
     form::{Form, FormState},
-    frame::Frame,
-    goal_list::{GoalList, GoalListProps},
-    goal_row::GoalRow,
-    icon::{Icon, Shape},
-    link::Link,
-    notice::Notice,
-    progress::Progress,
+    frame::frame,
+    goal_list::goal_list,
+    goal_row::{GoalRow, GoalRowProps},
+    icon::{Shape, icon},
+    progress::progress,
     redirect::Redirect,
     rename_goal::RenameGoal,
-    shortcuts_dialog::ShortcutsDialog,
-    skeleton::{DaySkeleton, ListSkeleton},
-    text_field::{TextField, TextFieldProps},
-    theme_choice::ThemeChoice,
+    shortcuts_dialog::shortcuts_dialog,
+    skeleton::{day_skeleton, list_skeleton},
+    text_field::TextField,
+    theme_choice::theme_choice,
     toasts::{Toasts, ToastsProps},
 };

@@ -3,18 +3,11 @@
 use crate::{goals::Item, words};
 use yew::prelude::*;
 
-/// Properties of [`Progress`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ProgressProps {
-    /// The goals of the day.
-    pub items: Vec<Item>,
-}
-
 /// How many goals are done of those that were not set aside.
-#[component]
-pub fn Progress(props: &ProgressProps) -> Html {
-    let planned = props.items.iter().filter(|item| !item.skipped).count();
-    let done = props.items.iter().filter(|item| item.completed && !item.skipped).count();
+#[must_use]
+pub fn progress(items: &[Item]) -> Html {
+    let planned = items.iter().filter(|item| !item.skipped).count();
+    let done = items.iter().filter(|item| item.completed && !item.skipped).count();
     if planned == 0 {
         return Html::default();
     }

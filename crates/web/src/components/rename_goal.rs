@@ -1,6 +1,6 @@
 //! A goal while its title is edited.
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 use crate::words;
 use studentos_client::types::Title;
 use web_sys::{HtmlElement, HtmlInputElement, Node};
@@ -71,7 +71,7 @@ pub fn RenameGoal(props: &RenameGoalProps) -> Html {
         let onclick = onmove.reform(move |_| to.unwrap_or_default());
         html! {
             <button class="icon-button" type="button" aria-label={label} disabled={to.is_none()} {onclick}>
-                <Icon {shape} />
+                { icon(shape) }
             </button>
         }
     };

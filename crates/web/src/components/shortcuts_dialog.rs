@@ -1,22 +1,15 @@
 //! The list of keys.
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 use crate::{browser::storage, words};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// Properties of [`ShortcutsDialog`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ShortcutsDialogProps {
-    /// The way to open it.
-    pub dialog: NodeRef,
-}
-
 /// What each key does, and a switch for who speaks to their computer or hits keys by chance.
-#[component]
-pub fn ShortcutsDialog(props: &ShortcutsDialogProps) -> Html {
+#[must_use]
+pub fn shortcuts_dialog(dialog: &NodeRef) -> Html {
     let onclose = {
-        let dialog = props.dialog.clone();
+        let dialog = dialog.clone();
         Callback::from(move |_| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 dialog.close();
@@ -36,11 +29,11 @@ pub fn ShortcutsDialog(props: &ShortcutsDialogProps) -> Html {
         }
     };
     html! {
-        <dialog ref={props.dialog.clone()} class="dialog" aria-labelledby="shortcuts">
+        <dialog ref={dialog.clone()} class="dialog" aria-labelledby="shortcuts">
             <header>
                 <h2 id="shortcuts">{ words::SHORTCUTS }</h2>
                 <button class="icon-button" type="button" aria-label={words::CLOSE} onclick={onclose}>
-                    <Icon shape={Shape::Close} />
+                    { icon(Shape::Close) }
                 </button>
             </header>
             <dl>{ for words::KEYS.iter().map(key) }</dl>

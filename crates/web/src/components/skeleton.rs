@@ -4,20 +4,22 @@ use crate::words;
 use yew::prelude::*;
 
 /// A day that is not there yet.
-#[component]
-pub fn DaySkeleton() -> Html {
+#[must_use]
+pub fn day_skeleton() -> Html {
     html! {
         <div class="day" aria-busy="true">
-            <div class="day-head"><div class="bone is-overline" /><div class="bone is-title" /></div>
+            <div class="day-head">
+                <div><div class="bone is-overline" /><div class="bone is-title" /></div>
+            </div>
             <div class="bone is-field" />
-            <ListSkeleton />
+            { list_skeleton() }
         </div>
     }
 }
 
 /// Goals that are not there yet.
-#[component]
-pub fn ListSkeleton() -> Html {
+#[must_use]
+pub fn list_skeleton() -> Html {
     html! {
         <div class="bones" aria-busy="true">
             <span class="visually-hidden">{ words::LOADING }</span>

@@ -3,10 +3,9 @@
 use crate::{browser::theme::Theme, words};
 use yew::prelude::*;
 
-/// The themes to choose from.
-#[component]
-pub fn ThemeChoice() -> Html {
-    let chosen = use_state_eq(Theme::chosen);
+/// The themes to choose from, one of them being chosen.
+#[must_use]
+pub fn theme_choice(chosen: &UseStateHandle<Theme>) -> Html {
     let option = |theme: Theme| {
         let onchange = {
             let chosen = chosen.setter();
@@ -17,7 +16,7 @@ pub fn ThemeChoice() -> Html {
         };
         html! {
             <label>
-                <input type="radio" name="theme" checked={*chosen == theme} {onchange} />
+                <input type="radio" name="theme" checked={**chosen == theme} {onchange} />
                 <span>{ label(theme) }</span>
             </label>
         }

@@ -1,6 +1,6 @@
 //! What there is to say about what was done: that it can be undone, or that it failed.
 
-use super::{Icon, Shape};
+use super::{Shape, icon};
 use crate::{
     goals::{Action, Deleted, Planner},
     words,
@@ -82,7 +82,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
                         aria-label={words::DISMISS}
                         onclick={props.dispatch.reform(|_| Action::DismissFailure)}
                     >
-                        <Icon shape={Shape::Close} />
+                        { icon(Shape::Close) }
                     </button>
                 </div>
             }

@@ -55,6 +55,12 @@ impl Day {
         }
     }
 
+    /// Which day it is.
+    #[must_use]
+    pub const fn date(&self) -> Date {
+        self.date
+    }
+
     /// The goals to show: what was confirmed with everything that waits done to it.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {

@@ -1,7 +1,6 @@
 //! All days seen since the page was loaded, and what there is to say about them.
 
 use super::{Answer, Change, Day, Item, Key, Keys, Request};
-use std::collections::BTreeMap;
 use studentos_client::{
     Error,
     types::{Date, Title},
@@ -10,7 +9,8 @@ use studentos_client::{
 /// The days, each with its goals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planner {
-    days: BTreeMap<Date, Day>,
+    days: Vec<Day>,
+    looked_at: Option<Date>,
     keys: Keys,
     deleted: Option<Deleted>,
     failure: Option<Failure>,
@@ -19,7 +19,7 @@ pub struct Planner {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// A day is looked at, now or again: what it shows should be what the server has.
+    /// A day is looked at, now or again: it should show what the server has. The last one is the one on the page.
     Look(Date),
     /// A person does something to a day.
     Do(Date, Deed),
@@ -69,7 +69,7 @@ impl Planner {
     /// The goals of a day, once it was looked at.
     #[must_use]
     pub fn day(&self, date: Date) -> Option<&Day> {
-        self.days.get(&date)
+        self.days.iter().find(|day| day.date() == date)
     }
 
     /// The goal that was deleted last.
@@ -84,28 +84,32 @@ impl Planner {
         self.failure.as_ref()
     }
 
-    /// Why it failed, unless its day says so itself in place of its goals.
+    /// Why it failed, unless the day that is looked at says so in place of its goals.
     #[must_use]
     pub fn alert(&self) -> Option<&Error> {
-        let Failure { date, error, .. } = self.failure()?;
-        let is_said = self.day(*date).is_some_and(|day| day.failure().is_some());
-        (!is_said).then_some(error)
+        let is_said = self.looked_at.and_then(|date| self.day(date)?.failure()).is_some();
+        self.failure().filter(|_| !is_said).map(|failure| &failure.error)
     }
 
     /// The goals a person left open on one day and has not on the other.
     #[must_use]
     pub fn left_over(&self, from: Date, to: Date) -> Vec<Item> {
         let items = |date| self.day(date).map(Day::items).unwrap_or_default();
-        let there: Vec<_> = items(to).iter().map(|item| item.title.as_str().to_lowercase()).collect();
-        let missing = |item: &Item| !there.contains(&item.title.as_str().to_lowercase());
-        items(from).into_iter().filter(|item| item.is_open() && missing(item)).collect()
+        let there = items(to);
+        // Which titles are the same is for the server to say, which knows every alphabet; this is close enough not to
+        // offer what it would leave.
+        let is_there = |item: &Item| there.iter().any(|other| is_same(&item.title, &other.title));
+        items(from).into_iter().filter(|item| item.is_open() && !is_there(item)).collect()
     }
 
     /// Takes in what happened, and says what to ask the server now: at most one thing at a time for each day.
     #[must_use = "a day waits for the answer before it asks anything else"]
     pub fn apply(&mut self, action: Action) -> Vec<(Date, Request)> {
         match action {
-            Action::Look(date) => self.day_mut(date).refresh(),
+            Action::Look(date) => {
+                self.looked_at = Some(date);
+                self.day_mut(date).refresh();
+            }
             Action::Do(date, deed) => self.act(date, deed),
             Action::Undo => {
                 if let Some(Deleted { date, key, .. }) = self.deleted.take() {
@@ -116,7 +120,7 @@ impl Planner {
             Action::DismissFailure => self.failure = None,
             Action::Answered(date, answer) => self.answered(date, answer),
         }
-        self.days.iter_mut().filter_map(|(date, day)| Some((*date, day.ask()?))).collect()
+        self.days.iter_mut().filter_map(|day| Some((day.date(), day.ask()?))).collect()
     }
 
     fn act(&mut self, date: Date, deed: Deed) {
@@ -147,8 +151,7 @@ impl Planner {
             self.day_mut(from).refresh();
         }
         let Self { days, keys, .. } = self;
-        let day = days.entry(date).or_insert_with(|| Day::new(date));
-        let Some((change, error)) = day.answered(answer, keys) else {
+        let Some((change, error)) = find(days, date).answered(answer, keys) else {
             return;
         };
         if let Change::Delete(key) = change {
@@ -162,6 +165,19 @@ impl Planner {
     }
 
     fn day_mut(&mut self, date: Date) -> &mut Day {
-        self.days.entry(date).or_insert_with(|| Day::new(date))
+        find(&mut self.days, date)
     }
+}
+
+/// The day of this date, made when it is new.
+fn find(days: &mut Vec<Day>, date: Date) -> &mut Day {
+    let place = days.iter().position(|day| day.date() == date).unwrap_or_else(|| {
+        days.push(Day::new(date));
+        days.len() - 1
+    });
+    &mut days[place]
+}
+
+fn is_same(one: &Title, other: &Title) -> bool {
+    one.as_str().eq_ignore_ascii_case(other.as_str())
 }

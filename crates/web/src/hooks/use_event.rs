@@ -9,28 +9,34 @@ use yew::prelude::*;
 /// Something that happens to the page as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Something was clicked.
+    Click,
     /// A key was pressed somewhere.
     KeyDown,
     /// The page came to the front or left it.
     VisibilityChange,
     /// The connection is back.
     Online,
+    /// The address has changed.
+    PopState,
 }
 
 impl PageEvent {
     const fn name(self) -> &'static str {
         match self {
+            Self::Click => "click",
             Self::KeyDown => "keydown",
             Self::VisibilityChange => "visibilitychange",
             Self::Online => "online",
+            Self::PopState => "popstate",
         }
     }
 
     fn target(self) -> Option<EventTarget> {
         let window = web_sys::window()?;
         match self {
-            Self::Online => Some(window.unchecked_into()),
-            Self::KeyDown | Self::VisibilityChange => Some(window.document()?.unchecked_into()),
+            Self::Online | Self::PopState => Some(window.unchecked_into()),
+            Self::Click | Self::KeyDown | Self::VisibilityChange => Some(window.document()?.unchecked_into()),
         }
     }
 }

@@ -42,32 +42,14 @@ impl Driver {
     }
 }
 
-/// Properties of [`PlannerProvider`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PlannerProviderProps {
-    /// Whose session it is.
-    pub auth: Auth,
-    /// Whose goals they are.
-    pub user: Rc<User>,
-    /// Who may plan.
-    pub children: Html,
-}
-
-/// Keeps a user's planner for everything below.
-#[component]
-pub fn PlannerProvider(props: &PlannerProviderProps) -> Html {
+/// The planner of a user, for as long as the component is there.
+#[hook]
+pub fn use_planner(auth: &Auth, user: &Rc<User>) -> PlannerHandle {
     let planner = use_state(Rc::<Planner>::default);
     let dispatch = use_memo((), |()| {
-        let (auth, user) = (props.auth.clone(), Rc::clone(&props.user));
+        let (auth, user) = (auth.clone(), Rc::clone(user));
         let driver = Rc::new(Driver { planner: RefCell::default(), show: planner.setter(), auth, user });
         Callback::from(move |action| driver.dispatch(action))
     });
-    let handle = PlannerHandle { planner: Rc::clone(&planner), dispatch: (*dispatch).clone() };
-    html! { <ContextProvider<PlannerHandle> context={handle}>{ props.children.clone() }</ContextProvider<PlannerHandle>> }
-}
-
-/// The planner; none above a [`PlannerProvider`].
-#[hook]
-pub fn use_planner() -> Option<PlannerHandle> {
-    use_context::<PlannerHandle>()
+    PlannerHandle { planner: Rc::clone(&planner), dispatch: (*dispatch).clone() }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{focus, intl},
-    components::{AddGoal, CarryOver, DayNav, GoalList, ListSkeleton, Notice, Progress},
+    components::{AddGoal, Shape, carry_over, day_nav, empty, failed, goal_list, list_skeleton, progress},
     goals::{Action, Day, Deed},
     hooks::{PageEvent, PlannerHandle, use_event, use_title, use_today},
     words,
@@ -52,6 +52,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let yesterday = today.plus_days(-1);
     let left_over = if date == today { planner.left_over(yesterday, today) } else { Vec::new() };
     let unsaved = planner.failure().filter(|failure| failure.date == date).and_then(|failure| failure.unsaved.clone());
+    let oncarry = ondeed.reform(move |()| Deed::CarryOver(yesterday));
     html! {
         <div class="day">
             <header class="day-head">
@@ -59,19 +60,15 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                     <p class="overline">{ intl::relative_day(date, today) }</p>
                     <h1 ref={heading} tabindex="-1">{ name }</h1>
                 </div>
-                <DayNav {date} {today} />
+                { day_nav(date, today) }
             </header>
             <AddGoal input={add} {unsaved} onadd={ondeed.reform(Deed::Add)} />
             if day.is_some_and(Day::is_loaded) {
-                <CarryOver
-                    items={left_over}
-                    is_busy={day.is_some_and(Day::is_carrying_over)}
-                    onclick={ondeed.reform(move |()| Deed::CarryOver(yesterday))}
-                />
+                { carry_over(&left_over, day.is_some_and(Day::is_carrying_over), oncarry) }
             }
-            <Progress items={items.clone()} />
+            { progress(&items) }
             if !items.is_empty() {
-                <GoalList items={items.clone()} {ondeed} />
+                { goal_list(&items, &ondeed) }
             }
             { below(day, items.is_empty(), date < today, dispatch, date) }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
@@ -82,17 +79,12 @@ pub fn DayPage(props: &DayPageProps) -> Html {
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.
 fn below(day: Option<&Day>, is_empty: bool, is_past: bool, dispatch: &Callback<Action>, date: Date) -> Html {
     if let Some(error) = day.and_then(Day::failure) {
-        let onclick = dispatch.reform(move |_| Action::Look(date));
-        return html! {
-            <Notice title={error.to_string()} is_error=true>
-                <button class="button" type="button" {onclick}>{ words::TRY_AGAIN }</button>
-            </Notice>
-        };
+        return failed(error, dispatch.reform(move |()| Action::Look(date)));
     }
     match (day.is_some_and(Day::is_loaded), is_empty) {
-        (false, _) => html! { <ListSkeleton /> },
-        (true, true) if is_past => html! { <Notice title={words::EMPTY_PAST} hint={words::EMPTY_PAST_HINT} /> },
-        (true, true) => html! { <Notice title={words::EMPTY} hint={words::EMPTY_HINT} /> },
+        (false, _) => list_skeleton(),
+        (true, true) if is_past => empty(Shape::Sun, words::EMPTY_PAST, words::EMPTY_PAST_HINT),
+        (true, true) => empty(Shape::Sun, words::EMPTY, words::EMPTY_HINT),
         (true, false) => Html::default(),
     }
 }
@@ -104,10 +96,10 @@ fn use_look(date: Date, today: Date, dispatch: &Callback<Action>) {
     let look = {
         let dispatch = dispatch.clone();
         move || {
-            dispatch.emit(Action::Look(date));
             if date == today {
                 dispatch.emit(Action::Look(today.plus_days(-1)));
             }
+            dispatch.emit(Action::Look(date));
         }
     };
     use_event(PageEvent::Online, {

@@ -3,9 +3,9 @@
 use super::read;
 use crate::{
     auth::{Auth, Farewell, Status},
-    components::{Form, FormState, Link, TextField},
-    hooks::use_title,
-    route::{Next, Route},
+    components::{Form, FormState, TextField},
+    hooks::{use_focus, use_title},
+    route::Route,
     words,
 };
 use studentos_client::types::{Email, Login, Password};
@@ -18,7 +18,7 @@ pub struct LoginPageProps {
     /// The session to be opened.
     pub auth: Auth,
     /// Where to go then.
-    pub next: Next,
+    pub next: Route,
 }
 
 /// Asks for e-mail and password.
@@ -26,6 +26,7 @@ pub struct LoginPageProps {
 pub fn LoginPage(props: &LoginPageProps) -> Html {
     use_title(words::LOG_IN);
     let (email, password) = (use_node_ref(), use_node_ref());
+    use_focus(&email);
     let state = use_state_eq(FormState::default);
     let onsubmit = {
         let (auth, email, password, state) = (props.auth.clone(), email.clone(), password.clone(), state.setter());
@@ -46,31 +47,35 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
             });
         })
     };
+    let email = TextField {
+        name: "email",
+        label: words::EMAIL,
+        kind: "email",
+        autocomplete: "username",
+        hint: None,
+        error: state.error_of("email"),
+        input: email,
+    };
+    let password = TextField {
+        name: "password",
+        label: words::PASSWORD,
+        kind: "password",
+        autocomplete: "current-password",
+        hint: None,
+        error: state.error_of("password"),
+        input: password,
+    };
     html! {
         <div class="card">
             <h1 tabindex="-1">{ words::LOG_IN }</h1>
             { farewell(props.auth.status()) }
             <Form state={(*state).clone()} submit={words::LOG_IN} {onsubmit}>
-                <TextField
-                    name="email"
-                    label={words::EMAIL}
-                    kind="email"
-                    autocomplete="username"
-                    error={state.error_of("email")}
-                    input={email}
-                />
-                <TextField
-                    name="password"
-                    label={words::PASSWORD}
-                    kind="password"
-                    autocomplete="current-password"
-                    error={state.error_of("password")}
-                    input={password}
-                />
+                { email.view() }
+                { password.view() }
             </Form>
             <p class="card-foot">
                 { words::NEW_HERE }{ " " }
-                <Link to={Route::Signup} next={props.next.clone()}>{ words::SIGN_UP }</Link>
+                <a href={Route::Signup.path_before(props.next)}>{ words::SIGN_UP }</a>
             </p>
         </div>
     }

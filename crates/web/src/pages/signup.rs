@@ -3,8 +3,8 @@
 use super::{LoginPageProps, read};
 use crate::{
     browser::intl,
-    components::{Form, FormState, Link, TextField},
-    hooks::use_title,
+    components::{Form, FormState, TextField},
+    hooks::{use_focus, use_title},
     route::Route,
     words,
 };
@@ -17,6 +17,7 @@ use yew::prelude::*;
 pub fn SignupPage(props: &LoginPageProps) -> Html {
     use_title(words::SIGN_UP);
     let (name, email, password) = (use_node_ref(), use_node_ref(), use_node_ref());
+    use_focus(&name);
     let state = use_state_eq(FormState::default);
     let onsubmit = {
         let (auth, state) = (props.auth.clone(), state.setter());
@@ -40,39 +41,45 @@ pub fn SignupPage(props: &LoginPageProps) -> Html {
             });
         })
     };
+    let name = TextField {
+        name: "name",
+        label: words::NAME,
+        kind: "text",
+        autocomplete: "name",
+        hint: None,
+        error: state.error_of("name"),
+        input: name,
+    };
+    let email = TextField {
+        name: "email",
+        label: words::EMAIL,
+        kind: "email",
+        autocomplete: "username",
+        hint: None,
+        error: state.error_of("email"),
+        input: email,
+    };
+    let password = TextField {
+        name: "password",
+        label: words::PASSWORD,
+        kind: "password",
+        autocomplete: "new-password",
+        hint: Some(words::PASSWORD_HINT),
+        error: state.error_of("password"),
+        input: password,
+    };
     html! {
         <div class="card">
             <h1 tabindex="-1">{ words::SIGN_UP }</h1>
             <p class="card-lead">{ words::TAGLINE }</p>
             <Form state={(*state).clone()} submit={words::SIGN_UP} {onsubmit}>
-                <TextField
-                    name="name"
-                    label={words::NAME}
-                    autocomplete="name"
-                    error={state.error_of("name")}
-                    input={name}
-                />
-                <TextField
-                    name="email"
-                    label={words::EMAIL}
-                    kind="email"
-                    autocomplete="username"
-                    error={state.error_of("email")}
-                    input={email}
-                />
-                <TextField
-                    name="password"
-                    label={words::PASSWORD}
-                    kind="password"
-                    autocomplete="new-password"
-                    hint={words::PASSWORD_HINT}
-                    error={state.error_of("password")}
-                    input={password}
-                />
+                { name.view() }
+                { email.view() }
+                { password.view() }
             </Form>
             <p class="card-foot">
                 { words::HAVE_ACCOUNT }{ " " }
-                <Link to={Route::Login} next={props.next.clone()}>{ words::LOG_IN }</Link>
+                <a href={Route::Login.path_before(props.next)}>{ words::LOG_IN }</a>
             </p>
         </div>
     }

@@ -1,0 +1,29 @@
+//! What stands in place of content: what is the matter and what to do.
+
+use super::{Shape, icon};
+use crate::words;
+use studentos_client::Error;
+use yew::prelude::*;
+
+/// There is nothing yet, and here is how to begin.
+#[must_use]
+pub fn empty(shape: Shape, title: &'static str, hint: &'static str) -> Html {
+    html! {
+        <div class="blank">
+            { icon(shape) }
+            <p class="blank-title">{ title }</p>
+            <p class="blank-hint">{ hint }</p>
+        </div>
+    }
+}
+
+/// It could not be had; one can try again.
+#[must_use]
+pub fn failed(error: &Error, onretry: Callback<()>) -> Html {
+    html! {
+        <div class="blank" role="alert">
+            <p class="blank-title">{ error.to_string() }</p>
+            <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words::TRY_AGAIN }</button>
+        </div>
+    }
+}
