@@ -34,7 +34,7 @@ pub fn App(props: &AppProps) -> Html {
         }
         _ if route == Route::NotFound => frame(account, html! { <NotFoundPage /> }),
         Status::Restoring => frame(account, day_skeleton()),
-        Status::Unreachable(error) => frame(account, failed(&error, Callback::from(move |()| auth.restore()))),
+        Status::Unreachable(error) => frame(account, failed(&error, &Callback::from(move |()| auth.restore()))),
         Status::Visitor(farewell) => frame(account, visitor_page(auth, route, next, &farewell)),
     }
 }

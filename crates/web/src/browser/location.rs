@@ -41,16 +41,25 @@ fn go(path: &str, replaces: bool) -> Option<()> {
     let window = web_sys::window()?;
     let history = window.history().ok()?;
     let (state, title) = (JsValue::NULL, "");
-    match replaces {
-        true => history.replace_state_with_url(&state, title, Some(path)).ok()?,
-        false => history.push_state_with_url(&state, title, Some(path)).ok()?,
+    if replaces {
+        history.replace_state_with_url(&state, title, Some(path)).ok()?;
+    } else {
+        history.push_state_with_url(&state, title, Some(path)).ok()?;
     }
     // The browser tells of the steps it takes itself; of this one we have to.
     window.dispatch_event(&Event::new("popstate").ok()?).ok().map(|_| ())
 }
 
-/// Follows a link inside the app without loading it anew. Other hosts, new tabs and downloads are the browser's business.
-pub fn follow(click: &Event) -> Option<()> {
+/// Follows a link inside the app without loading it anew.
+pub fn follow(click: &Event) {
+    if let Some(path) = inside(click) {
+        click.prevent_default();
+        push(&path);
+    }
+}
+
+/// Where a click leads inside the app. Other hosts, new tabs and downloads are the browser's business.
+fn inside(click: &Event) -> Option<String> {
     let click = click.dyn_ref::<MouseEvent>()?;
     let is_special = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
     if click.default_prevented() || click.button() != 0 || is_special {
@@ -58,10 +67,7 @@ pub fn follow(click: &Event) -> Option<()> {
     }
     let target = click.target()?.dyn_into::<web_sys::Element>().ok()?;
     let link = target.closest("a[href^='/']").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
-    if !link.target().is_empty() || link.has_attribute("download") || link.pathname().starts_with("/api/") {
-        return None;
-    }
-    click.prevent_default();
-    push(&format!("{}{}", link.pathname(), link.search()));
-    Some(())
+    let is_inside =
+        link.target().is_empty() && !link.has_attribute("download") && !link.pathname().starts_with("/api/");
+    is_inside.then(|| format!("{}{}", link.pathname(), link.search()))
 }

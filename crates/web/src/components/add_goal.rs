@@ -50,6 +50,17 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         let error = error.setter();
         Callback::from(move |_| error.set(None))
     };
+    // Escape gives the keys back to the shortcuts.
+    let onkeydown = {
+        let input = props.input.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape"
+                && let Some(input) = input.cast::<HtmlInputElement>()
+            {
+                input.blur().ok();
+            }
+        })
+    };
     html! {
         <form class="add" novalidate=true {onsubmit}>
             <label class="visually-hidden" for="add">{ words::ADD_A_GOAL }</label>
@@ -64,7 +75,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={error.is_some().then_some("add-note")}
                 {oninput}
-                onkeydown={blur_on_escape}
+                {onkeydown}
             />
             <button class="button is-primary" type="submit">
                 { icon(Shape::Plus) }{ words::ADD }
@@ -73,14 +84,5 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 <p id="add-note" class="field-error">{ error }</p>
             }
         </form>
-    }
-}
-
-/// Escape gives the keys back to the shortcuts.
-fn blur_on_escape(event: KeyboardEvent) {
-    if event.key() == "Escape"
-        && let Some(input) = event.target_dyn_into::<HtmlInputElement>()
-    {
-        input.blur().ok();
     }
 }

@@ -6,7 +6,6 @@ use studentos_client::Error;
 use yew::prelude::*;
 
 /// There is nothing yet, and here is how to begin.
-#[must_use]
 pub fn empty(shape: Shape, title: &'static str, hint: &'static str) -> Html {
     html! {
         <div class="blank">
@@ -18,8 +17,7 @@ pub fn empty(shape: Shape, title: &'static str, hint: &'static str) -> Html {
 }
 
 /// It could not be had; one can try again.
-#[must_use]
-pub fn failed(error: &Error, onretry: Callback<()>) -> Html {
+pub fn failed(error: &Error, onretry: &Callback<()>) -> Html {
     html! {
         <div class="blank" role="alert">
             <p class="blank-title">{ error.to_string() }</p>

@@ -4,8 +4,7 @@ use crate::{goals::Item, words};
 use yew::prelude::*;
 
 /// Offers to take yesterday's open goals over, all at once; `is_busy` while they are on their way.
-#[must_use]
-pub fn carry_over(items: &[Item], is_busy: bool, oncarry: Callback<()>) -> Html {
+pub fn carry_over(items: &[Item], is_busy: bool, oncarry: &Callback<()>) -> Html {
     if items.is_empty() {
         return Html::default();
     }

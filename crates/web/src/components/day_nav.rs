@@ -6,7 +6,6 @@ use studentos_client::types::Date;
 use yew::prelude::*;
 
 /// Links to the day before, today and the day after.
-#[must_use]
 pub fn day_nav(date: Date, today: Date) -> Html {
     let neighbour = |by: i32, shape, label: &'static str, shortcut: &'static str| {
         html! {

@@ -23,10 +23,10 @@ impl FormState {
     #[must_use]
     pub fn refused(error: Error, fields: &[&str]) -> Self {
         let errors = error.field_errors();
-        match !errors.is_empty() && errors.iter().all(|error| fields.contains(&error.field.as_str())) {
-            true => Self::Invalid(errors.to_vec()),
-            false => Self::Failed(error),
+        if errors.is_empty() || errors.iter().any(|error| !fields.contains(&error.field.as_str())) {
+            return Self::Failed(error);
         }
+        Self::Invalid(errors.to_vec())
     }
 
     /// What is wrong with a field.

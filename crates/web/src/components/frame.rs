@@ -4,7 +4,6 @@ use crate::{route::Route, words};
 use yew::prelude::*;
 
 /// The bar on top with what concerns the account at its end, and the page under it.
-#[must_use]
 pub fn frame(account: Html, page: Html) -> Html {
     html! {
         <>

@@ -8,7 +8,6 @@ use crate::{
 use yew::prelude::*;
 
 /// The goals as a list, each with what can be done to it.
-#[must_use]
 pub fn goal_list(items: &[Item], ondeed: &Callback<Deed>) -> Html {
     let count = items.len();
     let row = |(place, item): (usize, &Item)| {

@@ -37,7 +37,6 @@ impl Shape {
 }
 
 /// An icon as large as the text around it wants it.
-#[must_use]
 pub fn icon(shape: Shape) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={shape.path()} /></svg>

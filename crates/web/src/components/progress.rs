@@ -4,7 +4,6 @@ use crate::{goals::Item, words};
 use yew::prelude::*;
 
 /// How many goals are done of those that were not set aside.
-#[must_use]
 pub fn progress(items: &[Item]) -> Html {
     let planned = items.iter().filter(|item| !item.skipped).count();
     let done = items.iter().filter(|item| item.completed && !item.skipped).count();

@@ -6,7 +6,6 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What each key does, and a switch for who speaks to their computer or hits keys by chance.
-#[must_use]
 pub fn shortcuts_dialog(dialog: &NodeRef) -> Html {
     let onclose = {
         let dialog = dialog.clone();

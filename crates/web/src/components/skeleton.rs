@@ -4,7 +4,6 @@ use crate::words;
 use yew::prelude::*;
 
 /// A day that is not there yet.
-#[must_use]
 pub fn day_skeleton() -> Html {
     html! {
         <div class="day" aria-busy="true">
@@ -18,7 +17,6 @@ pub fn day_skeleton() -> Html {
 }
 
 /// Goals that are not there yet.
-#[must_use]
 pub fn list_skeleton() -> Html {
     html! {
         <div class="bones" aria-busy="true">

@@ -23,11 +23,10 @@ pub struct TextField {
 
 impl TextField {
     /// The field with its label, and beside it the error or else the hint.
-    #[must_use]
     pub fn view(self) -> Html {
         let Self { name, label, kind, autocomplete, hint, error, input } = self;
-        let note = format!("{name}-note");
-        let described_by = (error.is_some() || hint.is_some()).then(|| note.clone());
+        let id = format!("{name}-note");
+        let described_by = (error.is_some() || hint.is_some()).then(|| id.clone());
         html! {
             <div class="field">
                 <label for={name}>{ label }</label>
@@ -42,9 +41,9 @@ impl TextField {
                     aria-describedby={described_by}
                 />
                 if let Some(error) = error {
-                    <p id={note} class="field-error">{ error }</p>
+                    <p {id} class="field-error">{ error }</p>
                 } else if let Some(hint) = hint {
-                    <p id={note} class="field-hint">{ hint }</p>
+                    <p {id} class="field-hint">{ hint }</p>
                 }
             </div>
         }

@@ -4,7 +4,6 @@ use crate::{browser::theme::Theme, words};
 use yew::prelude::*;
 
 /// The themes to choose from, one of them being chosen.
-#[must_use]
 pub fn theme_choice(chosen: &UseStateHandle<Theme>) -> Html {
     let option = |theme: Theme| {
         let onchange = {

@@ -125,31 +125,30 @@ impl Day {
         if self.asking.is_some() {
             return None;
         }
-        let (asking, request) = match self.waiting.front() {
-            Some(change) if self.is_loaded => (Asking::Change, change.request(self.date, &self.saved)?),
-            _ if self.list == List::Stale => {
-                self.list = List::Fresh;
-                (Asking::List, Request::List(self.date))
+        while let Some(change) = self.waiting.front()
+            && self.is_loaded
+        {
+            if let Some(request) = change.request(self.date, &self.saved) {
+                self.asking = Some(Asking::Change);
+                return Some(request);
             }
-            _ => return None,
-        };
-        self.asking = Some(asking);
-        Some(request)
+            // Its goal is not there, since what made it has failed.
+            self.waiting.pop_front();
+        }
+        if self.list != List::Stale {
+            return None;
+        }
+        self.asking = Some(Asking::List);
+        self.list = List::Fresh;
+        Some(Request::List(self.date))
     }
 
     /// Folds the answer in. Gives back the change that the server refused, with its reason.
     pub fn answered(&mut self, answer: Result<Answer, Error>, keys: &mut Keys) -> Option<(Change, Error)> {
-        let refused = match self.asking.take()? {
+        match self.asking.take()? {
             Asking::List => self.listed(answer, keys),
             Asking::Change => self.changed(answer, keys),
-        };
-        while let Some(change) = self.waiting.front()
-            && self.is_loaded
-            && change.request(self.date, &self.saved).is_none()
-        {
-            self.waiting.pop_front();
         }
-        refused
     }
 
     fn listed(&mut self, answer: Result<Answer, Error>, keys: &mut Keys) -> Option<(Change, Error)> {

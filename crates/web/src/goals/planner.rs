@@ -154,13 +154,13 @@ impl Planner {
         let Some((change, error)) = find(days, date).answered(answer, keys) else {
             return;
         };
-        if let Change::Delete(key) = change {
-            self.deleted.take_if(|deleted| (deleted.date, deleted.key) == (date, key));
-        }
-        let unsaved = match change {
-            Change::Add(item) => Some(item.title),
-            _ => None,
+        let (unsaved, gone) = match change {
+            Change::Add(item) => (Some(item.title), Some(item.key)),
+            Change::Delete(key) => (None, Some(key)),
+            _ => (None, None),
         };
+        // Nothing was deleted that could be had back.
+        self.deleted.take_if(|deleted| deleted.date == date && Some(deleted.key) == gone);
         self.failure = Some(Failure { date, error, unsaved });
     }
 

@@ -64,7 +64,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             </header>
             <AddGoal input={add} {unsaved} onadd={ondeed.reform(Deed::Add)} />
             if day.is_some_and(Day::is_loaded) {
-                { carry_over(&left_over, day.is_some_and(Day::is_carrying_over), oncarry) }
+                { carry_over(&left_over, day.is_some_and(Day::is_carrying_over), &oncarry) }
             }
             { progress(&items) }
             if !items.is_empty() {
@@ -79,7 +79,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.
 fn below(day: Option<&Day>, is_empty: bool, is_past: bool, dispatch: &Callback<Action>, date: Date) -> Html {
     if let Some(error) = day.and_then(Day::failure) {
-        return failed(error, dispatch.reform(move |()| Action::Look(date)));
+        return failed(error, &dispatch.reform(move |()| Action::Look(date)));
     }
     match (day.is_some_and(Day::is_loaded), is_empty) {
         (false, _) => list_skeleton(),

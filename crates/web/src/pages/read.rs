@@ -14,7 +14,8 @@ impl Fields {
     pub fn read<T>(&mut self, name: &str, input: &NodeRef, parse: fn(&str) -> Result<T, Invalid>) -> Option<T> {
         let text = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
         let complain = |invalid: Invalid| {
-            self.0.push(FieldError { field: name.to_owned(), message: invalid.message().to_owned() })
+            let message = invalid.message().to_owned();
+            self.0.push(FieldError { field: name.to_owned(), message });
         };
         parse(&text).map_err(complain).ok()
     }

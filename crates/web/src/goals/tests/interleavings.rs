@@ -7,7 +7,7 @@ use super::{
 use crate::goals::{Action, Deed, Key};
 use proptest::prelude::*;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Step {
     Add(u8),
     Tick(usize, bool),
@@ -77,6 +77,8 @@ fn run(world: &mut World, step: Step) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
     #[test]
     fn with_a_good_connection_the_page_is_right_whenever_nothing_waits(steps in prop::collection::vec(good_step(), 0..60)) {
         let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);

@@ -98,6 +98,18 @@ fn what_was_left_over_comes_over_but_for_what_is_there_already() {
 }
 
 #[test]
+fn an_undo_of_what_could_not_be_added_does_not_stand_in_the_way() {
+    let mut world = World::with(&[], &["Read"]);
+    world.act(Deed::Add(title("Read")));
+    world.act(Deed::Delete(world.key(1).unwrap()));
+    world.apply(Action::Undo);
+    world.settle();
+    world.act(Deed::Add(title("Write")));
+    world.settle();
+    assert_eq!(world.titles(), ["Read", "Write"]);
+}
+
+#[test]
 fn an_undo_is_not_offered_for_what_could_not_be_deleted() {
     let mut world = World::with(&[], &["Read"]);
     world.act(Deed::Delete(world.key(0).unwrap()));

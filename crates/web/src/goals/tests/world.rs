@@ -1,4 +1,5 @@
 //! The page, the server and the network between them.
+#![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 use super::server::{Server, goal};
 use crate::goals::{Action, Deed, Item, Key, Planner, Request};
