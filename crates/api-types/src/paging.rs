@@ -78,8 +78,8 @@ impl Default for Limit {
 
 impl<'de> Deserialize<'de> for Limit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = whole_number(deserializer)?;
-        Self::new(u8::try_from(items).unwrap_or(0)).map_err(D::Error::custom)
+        let items = whole_number(deserializer).ok().and_then(|items| u8::try_from(items).ok());
+        Self::new(items.unwrap_or(0)).map_err(D::Error::custom)
     }
 }
 

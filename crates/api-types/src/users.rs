@@ -104,8 +104,8 @@ impl TryFrom<i32> for DayStart {
 
 impl<'de> Deserialize<'de> for DayStart {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let hour = whole_number(deserializer)?;
-        Self::new(u8::try_from(hour).unwrap_or(u8::MAX)).map_err(D::Error::custom)
+        let hour = whole_number(deserializer).ok().and_then(|hour| u8::try_from(hour).ok());
+        Self::new(hour.unwrap_or(u8::MAX)).map_err(D::Error::custom)
     }
 }
 

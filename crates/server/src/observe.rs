@@ -5,7 +5,10 @@ use actix_web::{
     Error,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{self, HeaderMap, HeaderName, HeaderValue},
+    http::{
+        Method,
+        header::{self, HeaderMap, HeaderName, HeaderValue},
+    },
     middleware::Next,
 };
 use std::time::Instant;
@@ -18,11 +21,15 @@ const PROBLEM: &str = "application/problem+json";
 /// # Errors
 /// None of ours: what fails in a handler or an extractor is an answer already when it comes here.
 pub async fn observe<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let begun = Instant::now();
     let request_id = new_uuid().simple().to_string();
+    if request.method() == Method::HEAD {
+        // Whatever answers GET answers HEAD (RFC 9110, section 9.3.2); the body is left out where answers are written.
+        request.head_mut().method = Method::GET;
+    }
     let mut response = next.call(request).await?.map_into_boxed_body();
 
     let status = response.status();

@@ -36,6 +36,7 @@ impl Fallback {
 fn methods(item: &PathItem) -> String {
     let methods = [
         ("GET", item.get.is_some()),
+        ("HEAD", item.get.is_some()),
         ("POST", item.post.is_some()),
         ("PUT", item.put.is_some()),
         ("PATCH", item.patch.is_some()),
