@@ -1,0 +1,127 @@
+//! A server made of a function: it has one day, and answers as it is told.
+
+use std::{cell::RefCell, rc::Rc};
+use studentos_client::{
+    Client, Request, Response,
+    types::{ErrorCode, Problem},
+};
+use studentos_web::api::{Api, Http};
+
+const GOAL: &str = r#"{"id":"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f","title":"TITLE","date":"DATE","completed":false,
+    "completed_at":null,"skipped":false,"notes":"","position":0,"tasks_total":0,"tasks_completed":0,"repeat_id":null,
+    "created_at":"2026-03-06T07:08:09.123456Z","updated_at":"2026-03-06T07:08:09.123456Z"}"#;
+
+const SESSION: &str = r#"{"token":"t","user":{"id":"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e40","name":"Asha Rao",
+    "email":"asha@example.com","email_verified":false,"role":"user","disabled":false,"timezone":"UTC","day_starts_at":0,
+    "created_at":"2026-03-06T07:08:09.123456Z"}}"#;
+
+/// What it has and what it was asked. Clones are the same server.
+#[derive(Clone, Default)]
+pub struct Server(Rc<RefCell<State>>);
+
+#[derive(Default)]
+struct State {
+    title: Option<String>,
+    date: Option<String>,
+    answers: Vec<(&'static str, Response)>,
+    calls: Vec<String>,
+    is_held: bool,
+}
+
+impl Server {
+    /// A server with at most one goal, today.
+    pub fn with_goals(titles: &[&str]) -> Self {
+        let server = Self::default();
+        server.0.borrow_mut().title = titles.first().map(|&title| title.to_owned());
+        server
+    }
+
+    /// Answers calls that begin like this in this way from now on.
+    pub fn answer(&self, call: &'static str, response: Response) {
+        self.0.borrow_mut().answers.push((call, response));
+    }
+
+    /// Answers nothing until it is released.
+    pub fn hold(&self) {
+        self.0.borrow_mut().is_held = true;
+    }
+
+    /// Answers again.
+    pub fn release(&self) {
+        self.0.borrow_mut().is_held = false;
+    }
+
+    /// What it was asked so far.
+    pub fn calls(&self) -> Vec<String> {
+        self.0.borrow().calls.clone()
+    }
+
+    /// The way to it.
+    pub fn api(&self) -> Api {
+        let server = self.clone();
+        Client::with_transport(Http::new(move |request| {
+            let server = server.clone();
+            async move {
+                let call = format!("{} {}", request.method.as_str(), request.path);
+                server.0.borrow_mut().calls.push(call.clone());
+                while server.0.borrow().is_held {
+                    super::app::moment().await;
+                }
+                Ok(server.0.borrow_mut().handle(&call, &request))
+            }
+        }))
+    }
+}
+
+impl State {
+    fn handle(&mut self, call: &str, request: &Request) -> Response {
+        if let Some((_, response)) = self.answers.iter().rev().find(|(start, _)| call.starts_with(start)) {
+            return response.clone();
+        }
+        if call == "POST /api/auth/refresh" {
+            return json(200, SESSION);
+        }
+        if let Some(date) = call.strip_prefix("GET /api/goals?date=") {
+            // The page asks for yesterday as well; the goal is today's, the later one.
+            let today = self.date.as_deref().is_none_or(|known| known < date);
+            if today {
+                self.date = Some(date.to_owned());
+            }
+            let is_there = self.date.as_deref() == Some(date) && self.title.is_some();
+            let goals = if is_there { self.goal() } else { String::new() };
+            let count = usize::from(is_there);
+            return json(200, &format!(r#"{{"data":[{goals}],"count":{count},"next_cursor":null}}"#));
+        }
+        if call.starts_with("DELETE") {
+            return json(204, "");
+        }
+        let body = request.body.as_deref().unwrap_or_default();
+        if let Some(title) = body.strip_prefix(r#"{"title":""#).and_then(|rest| rest.strip_suffix(r#""}"#)) {
+            self.title = Some(title.to_owned());
+        }
+        json(200, &format!(r#"{{"data":{}}}"#, self.goal()))
+    }
+
+    fn goal(&self) -> String {
+        let (title, date) = (self.title.as_deref().unwrap_or_default(), self.date.as_deref().unwrap_or_default());
+        GOAL.replace("TITLE", title).replace("DATE", date)
+    }
+}
+
+/// A refusal of this kind.
+pub fn problem(code: ErrorCode) -> Response {
+    let problem = Problem {
+        kind: format!("urn:studentos:error:{code}"),
+        title: code.title().to_owned(),
+        status: code.status(),
+        detail: code.detail().to_owned(),
+        code,
+        request_id: String::new(),
+        errors: Vec::new(),
+    };
+    json(code.status(), &serde_json::to_string(&problem).unwrap())
+}
+
+fn json(status: u16, body: &str) -> Response {
+    Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() }
+}
