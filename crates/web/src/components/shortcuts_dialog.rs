@@ -29,12 +29,12 @@ pub fn shortcuts_dialog(dialog: &NodeRef) -> Html {
     };
     html! {
         <dialog ref={dialog.clone()} class="dialog" aria-labelledby="shortcuts">
-            <header>
+            <div class="dialog-head">
                 <h2 id="shortcuts">{ words::SHORTCUTS }</h2>
                 <button class="icon-button" type="button" aria-label={words::CLOSE} onclick={onclose}>
                     { icon(Shape::Close) }
                 </button>
-            </header>
+            </div>
             <dl>{ for words::KEYS.iter().map(key) }</dl>
             <label class="switch">
                 <input type="checkbox" checked={storage::get(storage::SHORTCUTS).is_none()} onchange={onswitch} />

@@ -1,5 +1,6 @@
 //! The app in a real browser, with a server made of a function.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 mod app;
 mod server;
