@@ -63,6 +63,7 @@ struct UserPagesProps {
 fn UserPages(props: &UserPagesProps) -> Html {
     let UserPagesProps { auth, user, route, next } = props.clone();
     let plan = use_planner(&auth, &user);
+    let onlogout = use_log_out(&auth, &user, plan.planner.is_idle());
     use_shortcuts();
     let toasts = ToastsProps::of(&plan.planner, plan.dispatch.clone());
     let page = match route {
@@ -73,8 +74,22 @@ fn UserPages(props: &UserPagesProps) -> Html {
     };
     html! {
         <>
-            { frame(html! { <AccountMenu {auth} {user} /> }, page) }
+            { frame(html! { <AccountMenu {user} {onlogout} /> }, page) }
             <Toasts ..toasts />
         </>
     }
+}
+
+/// Ends the session when the user says so, and when the server has what they did before.
+#[hook]
+fn use_log_out(auth: &Auth, user: &Rc<User>, is_idle: bool) -> Callback<()> {
+    let is_leaving = use_state_eq(|| false);
+    let (auth, user) = (auth.clone(), Rc::clone(user));
+    use_effect_with(*is_leaving && is_idle, move |now| {
+        if *now {
+            auth.log_out(user);
+        }
+    });
+    let is_leaving = is_leaving.setter();
+    Callback::from(move |()| is_leaving.set(true))
 }

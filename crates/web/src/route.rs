@@ -64,8 +64,8 @@ impl Route {
     #[must_use]
     pub fn path_before(self, next: Self) -> String {
         match next {
-            // Our own addresses have no character that a query cannot hold.
-            Self::Day(_) => format!("{}?next={}", self.path(), next.path()),
+            // The slash is all that our own addresses have to be escaped for.
+            Self::Day(_) => format!("{}?next={}", self.path(), next.path().replace('/', "%2F")),
             _ => self.path(),
         }
     }
@@ -88,7 +88,7 @@ mod tests {
     fn only_our_own_pages_come_after_logging_in() {
         let day = Route::Day(Date::parse("2026-03-06").unwrap());
         assert_eq!(Route::after_login(Some("/day/2026-03-06")), day);
-        assert_eq!(Route::Login.path_before(day), "/login?next=/day/2026-03-06");
+        assert_eq!(Route::Login.path_before(day), "/login?next=%2Fday%2F2026-03-06");
         for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "javascript:0", ""] {
             assert_eq!(Route::after_login(Some(next)), Route::Today, "{next}");
         }

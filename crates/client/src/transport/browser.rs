@@ -2,6 +2,10 @@
 
 use crate::{Method, Request, Response, Transport, TransportError};
 use reqwasm::http;
+use web_sys::AbortSignal;
+
+/// How long a call may take, in milliseconds, from connecting to the last byte of the answer.
+const TIMEOUT: u32 = 30_000;
 
 /// Sends requests to one server.
 #[derive(Clone, Debug)]
@@ -28,7 +32,8 @@ impl Transport for Browser {
         };
         let mut outgoing = http::Request::new(&format!("{}{}", self.address, request.path))
             .method(method)
-            .credentials(http::RequestCredentials::Include);
+            .credentials(http::RequestCredentials::Include)
+            .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
         for (name, value) in &request.headers {
             outgoing = outgoing.header(name, value);
         }
@@ -43,6 +48,10 @@ impl Transport for Browser {
 
 impl From<reqwasm::Error> for TransportError {
     fn from(error: reqwasm::Error) -> Self {
-        Self::Connection(error.to_string())
+        match error {
+            // What fetch throws when its signal says so.
+            reqwasm::Error::JsError(error) if error.name == "TimeoutError" => Self::Timeout,
+            error => Self::Connection(error.to_string()),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The user, and what concerns them rather than their day.
 
 use super::{shortcuts_dialog, theme_choice};
-use crate::{auth::Auth, browser::theme::Theme, words};
+use crate::{browser::theme::Theme, words};
 use std::rc::Rc;
 use studentos_client::types::User;
 use web_sys::HtmlDialogElement;
@@ -10,10 +10,10 @@ use yew::prelude::*;
 /// Properties of [`AccountMenu`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AccountMenuProps {
-    /// Their session.
-    pub auth: Auth,
     /// Who it is.
     pub user: Rc<User>,
+    /// They want to leave.
+    pub onlogout: Callback<()>,
 }
 
 /// A button named after the user that opens their menu. The browser opens and closes it (`popover`).
@@ -21,20 +21,12 @@ pub struct AccountMenuProps {
 pub fn AccountMenu(props: &AccountMenuProps) -> Html {
     let dialog = use_node_ref();
     let theme = use_state_eq(Theme::chosen);
-    let is_leaving = use_state_eq(|| false);
     let onshortcuts = {
         let dialog = dialog.clone();
         Callback::from(move |_| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 dialog.show_modal().ok();
             }
-        })
-    };
-    let onlogout = {
-        let (AccountMenuProps { auth, user }, is_leaving) = (props.clone(), is_leaving.setter());
-        Callback::from(move |_| {
-            is_leaving.set(true);
-            auth.log_out(Rc::clone(&user));
         })
     };
     let name = props.user.name.as_str();
@@ -51,7 +43,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
                     { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>
-                <button class="menu-item" type="button" disabled={*is_leaving} onclick={onlogout}>
+                <button class="menu-item" type="button" onclick={props.onlogout.reform(|_| ())}>
                     { words::LOG_OUT }
                 </button>
             </div>

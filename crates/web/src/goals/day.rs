@@ -100,10 +100,16 @@ impl Day {
         self.waiting.iter().any(|change| matches!(change, Change::CarryOver(_)))
     }
 
+    /// Whether nothing waits to be asked or answered.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.asking.is_none() && self.waiting.is_empty()
+    }
+
     /// Whether nothing is under way and what is shown is what the server said.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.asking.is_none() && self.waiting.is_empty() && self.list == List::Fresh
+        self.is_idle() && self.list == List::Fresh
     }
 
     /// Has the goals read again, as soon as nothing else is to be asked.

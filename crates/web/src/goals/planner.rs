@@ -102,6 +102,12 @@ impl Planner {
         items(from).into_iter().filter(|item| item.is_open() && !is_there(item)).collect()
     }
 
+    /// Whether all that was done has been answered.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.days.iter().all(Day::is_idle)
+    }
+
     /// Takes in what happened, and says what to ask the server now: at most one thing at a time for each day.
     #[must_use = "a day waits for the answer before it asks anything else"]
     pub fn apply(&mut self, action: Action) -> Vec<(Date, Request)> {
