@@ -1,12 +1,18 @@
-//! Where cargo puts what it builds, whatever `CARGO_TARGET_DIR` says.
+//! How cargo is asked to build, and where it puts what it built, whatever `CARGO_TARGET_DIR` says.
 
-use crate::sh;
+use crate::{sh, web};
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::{env, path::PathBuf};
+use std::{env, fs, path::PathBuf, process::Command};
 
-/// The features the server is built with wherever it is built for tests, so that cargo builds it once.
-pub const SERVER_FEATURES: [&str; 2] = ["--features", "studentos-server/web"];
+/// Cargo for the whole workspace and always with the same features, so that nothing is compiled twice for the tests.
+pub fn workspace(verb: &str) -> Result<Command> {
+    // What the server's feature `web` is compiled without, it does not find later either.
+    fs::create_dir_all(web::DIST)?;
+    let mut cargo = sh::cargo();
+    cargo.args([verb, "--workspace", "--features", "studentos-server/web"]);
+    Ok(cargo)
+}
 
 /// What cargo knows of the workspace's own packages.
 pub fn metadata() -> Result<Value> {
@@ -19,7 +25,7 @@ pub fn metadata() -> Result<Value> {
 /// Built by the tests' own command: `cargo build` would choose other features for shared dependencies and
 /// compile them a second time.
 pub fn test_server() -> Result<PathBuf> {
-    sh::run(sh::cargo().args(["test", "--workspace", "--test", "*", "--no-run"]).args(SERVER_FEATURES))?;
+    sh::run(workspace("test")?.args(["--test", "*", "--no-run"]))?;
     let metadata = metadata()?;
     let directory = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
     Ok(PathBuf::from(directory).join(format!("debug/studentos{}", env::consts::EXE_SUFFIX)))
