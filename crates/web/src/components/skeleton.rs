@@ -9,6 +9,7 @@ pub fn day_skeleton() -> Html {
         <div class="day" aria-busy="true">
             <div class="day-head">
                 <div><div class="bone is-overline" /><div class="bone is-title" /></div>
+                <div class="bone is-nav" />
             </div>
             <div class="bone is-field" />
             { list_skeleton() }
