@@ -123,8 +123,12 @@ fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
     let has_arrived = use_mut_ref(|| false);
     let (heading, add) = (heading.clone(), add.clone());
     use_effect_with(date, move |_| {
-        let types_at_once = !has_arrived.replace(true) && is_today && !focus::is_touch();
-        let target = if types_at_once { add } else { heading };
+        let was_here = has_arrived.replace(true);
+        // Midnight interrupts nobody.
+        if was_here && focus::active().is_some_and(|active| focus::takes_keys(&active)) {
+            return;
+        }
+        let target = if !was_here && is_today && !focus::is_touch() { add } else { heading };
         if let Some(target) = target.cast::<HtmlElement>() {
             target.focus().ok();
         }
