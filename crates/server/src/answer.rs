@@ -25,8 +25,7 @@ pub fn json(status: StatusCode, value: &impl Serialize) -> Result<HttpResponse, 
 /// # Errors
 /// As [`json`].
 pub fn item(status: StatusCode, item: &impl Serialize) -> Result<HttpResponse, ApiError> {
-    let body = serde_json::to_vec(&Data { data: item }).map_err(ApiError::internal)?;
-    let tag = etag::of(&body);
+    let (body, tag) = tagged(item)?;
     Ok(HttpResponse::build(status).content_type("application/json").insert_header((header::ETAG, tag)).body(body))
 }
 
@@ -35,10 +34,15 @@ pub fn item(status: StatusCode, item: &impl Serialize) -> Result<HttpResponse, A
 /// # Errors
 /// As [`json`].
 pub fn item_unless_known(known: &IfNoneMatch, item: &impl Serialize) -> Result<HttpResponse, ApiError> {
-    let body = serde_json::to_vec(&Data { data: item }).map_err(ApiError::internal)?;
-    let tag = etag::of(&body);
+    let (body, tag) = tagged(item)?;
     if known.includes(&tag) {
         return Ok(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish());
     }
     Ok(HttpResponse::Ok().content_type("application/json").insert_header((header::ETAG, tag)).body(body))
+}
+
+fn tagged(item: &impl Serialize) -> Result<(Vec<u8>, String), ApiError> {
+    let body = serde_json::to_vec(&Data { data: item }).map_err(ApiError::internal)?;
+    let tag = etag::of(&body);
+    Ok((body, tag))
 }

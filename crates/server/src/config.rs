@@ -1,8 +1,12 @@
 //! What the server is told at its start: environment first, flags as well.
 
 use crate::db::DatabaseUrl;
-use clap::{Parser, Subcommand};
-use std::{fmt, net::SocketAddr, str::FromStr};
+use clap::{
+    Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    builder::Resettable,
+    error::{ContextKind, ErrorKind},
+};
+use std::{env, fmt, net::SocketAddr, str::FromStr};
 use url::{Origin, Url};
 
 /// Plan a day, tick it off, see the days add up.
@@ -11,7 +15,7 @@ use url::{Origin, Url};
     name = "studentos",
     version,
     about,
-    after_help = "Every option can be given as a flag or in the environment."
+    after_help = "Options can be given as flags or, where a name stands in brackets, in the environment."
 )]
 pub struct Config {
     /// What to do; to serve when left out.
@@ -63,6 +67,33 @@ pub struct Config {
     /// What to log: error, warn, info, debug, trace or off, also by module.
     #[arg(long, env = "LOG", default_value = "info", global = true)]
     pub log: String,
+}
+
+impl Config {
+    /// Reads the command line and the environment of this process; `--help` and the like end it here.
+    ///
+    /// # Errors
+    /// One sentence that names the variable and never shows its value, which may be a secret.
+    pub fn read() -> Result<Self, String> {
+        // Compose files pass on what is not set as the empty text.
+        let is_empty = |argument: &Arg| argument.get_env().and_then(env::var_os).is_some_and(|value| value.is_empty());
+        let unset = |argument: Arg| if is_empty(&argument) { argument.env(Resettable::Reset) } else { argument };
+        let command = Self::command().mut_args(unset);
+        let matches = command.try_get_matches();
+        matches.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| {
+            let name = error.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
+            match (error.kind(), std::error::Error::source(&error)) {
+                (ErrorKind::ValueValidation, Some(reason)) => format!("{}: {reason}", variable(&name)),
+                _ => error.exit(),
+            }
+        })
+    }
+}
+
+/// The variable in clap's name for an option, `--bind-addr <BIND_ADDR>`.
+fn variable(option: &str) -> &str {
+    let name = option.split_once('<').map(|(_, rest)| rest);
+    name.and_then(|name| name.split('>').next()).unwrap_or(option)
 }
 
 /// What the program can do.
@@ -158,7 +189,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_well_formed() {
-        use clap::CommandFactory as _;
         Config::command().debug_assert();
     }
 }

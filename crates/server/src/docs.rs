@@ -5,11 +5,13 @@ use actix_web::{
     HttpResponse,
     http::header,
     middleware::DefaultHeaders,
-    web::{self, Redirect, ServiceConfig},
+    web::{self, Bytes, Redirect, ServiceConfig},
 };
+use std::sync::LazyLock;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-const DOCUMENT: &str = "/api/openapi.json";
+/// Where the document is.
+pub const DOCUMENT: &str = "/api/openapi.json";
 /// Swagger UI writes styles into its page as it goes; scripts come from files alone.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
                       font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -22,9 +24,11 @@ pub fn configure(config: &mut ServiceConfig) {
 }
 
 async fn document() -> Result<HttpResponse, ApiError> {
-    let body = openapi::json().map_err(ApiError::internal)?;
+    static JSON: LazyLock<Result<Bytes, String>> =
+        LazyLock::new(|| openapi::json().map(Bytes::from).map_err(|error| error.to_string()));
+    let body = JSON.as_ref().map_err(|error| ApiError::internal(error.as_str()))?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .body(body))
+        .body(body.clone()))
 }

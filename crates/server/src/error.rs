@@ -1,6 +1,6 @@
 //! What a request that failed is answered: the one place that turns failures into codes, and codes into responses.
 
-use crate::{auth::Busy, db};
+use crate::{auth::HashError, db};
 use actix_web::{
     HttpResponse, ResponseError,
     http::{StatusCode, header},
@@ -114,7 +114,7 @@ impl ApiError {
             ErrorCode::TooManyRequests | ErrorCode::Unavailable => {
                 response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
             }
-            ErrorCode::Unauthenticated => {
+            ErrorCode::Unauthenticated | ErrorCode::InvalidCredentials | ErrorCode::SessionEnded => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
             }
             _ => {}
@@ -146,9 +146,12 @@ impl From<db::Error> for ApiError {
     }
 }
 
-impl From<Busy> for ApiError {
-    fn from(Busy: Busy) -> Self {
-        ErrorCode::TooManyRequests.into()
+impl From<HashError> for ApiError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => ErrorCode::TooManyRequests.into(),
+            HashError::Failed(cause) => Self::internal(cause),
+        }
     }
 }
 

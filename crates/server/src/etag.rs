@@ -58,8 +58,12 @@ impl Tags {
 
     /// What is no list of tags names no version, so that no version can be the one.
     fn of_header(request: &HttpRequest, name: &HeaderName) -> Option<Self> {
-        let value = request.headers().get(name)?;
-        Some(value.to_str().ok().and_then(Self::parse).unwrap_or_else(|| Self::Listed(Vec::new())))
+        let lines: Option<Vec<&str>> = request.headers().get_all(name).map(|value| value.to_str().ok()).collect();
+        match lines {
+            Some(lines) if lines.is_empty() => None,
+            // Several lines are one list (RFC 9110, section 5.3).
+            lines => lines.and_then(|lines| Self::parse(&lines.join(","))).or(Some(Self::Listed(Vec::new()))),
+        }
     }
 }
 
@@ -95,6 +99,12 @@ impl FromRequest for IfMatch {
 pub struct IfNoneMatch(Option<Tags>);
 
 impl IfNoneMatch {
+    /// What a request says.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Self {
+        Self(Tags::of_header(request, &header::IF_NONE_MATCH))
+    }
+
     /// Whether the client has the version with this tag.
     #[must_use]
     pub fn includes(&self, tag: &str) -> bool {
@@ -111,7 +121,7 @@ impl FromRequest for IfNoneMatch {
     type Future = Ready<Result<Self, Infallible>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self(Tags::of_header(request, &header::IF_NONE_MATCH))))
+        ready(Ok(Self::of(request)))
     }
 }
 

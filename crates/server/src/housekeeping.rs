@@ -16,8 +16,15 @@ pub async fn keep_house(db: Database) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        if let Err(error) = db.write(|connection| purge(connection, now())).await {
-            tracing::warn!(%error, "what is over could not be removed; another try in an hour");
+        loop {
+            match db.write(|connection| purge(connection, now())).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "what is over could not be removed; another try in an hour");
+                    break;
+                }
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The program `studentos`.
 
-use clap::Parser as _;
 use std::{
     io::{self, IsTerminal as _, Write as _},
     process::ExitCode,
@@ -9,8 +8,11 @@ use studentos_server::{Config, config::Command, db::migrations, openapi, start};
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let config = Config::parse();
-    match run(config) {
+    let result = match Config::read() {
+        Ok(config) => run(config),
+        Err(error) => Err(error.into()),
+    };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // The log may be off; why there is no server must be seen all the same.

@@ -26,7 +26,8 @@ pub async fn observe<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let begun = Instant::now();
     let request_id = new_uuid().simple().to_string();
-    if request.method() == Method::HEAD {
+    let method = request.method().clone();
+    if method == Method::HEAD {
         // Whatever answers GET answers HEAD (RFC 9110, section 9.3.2); the body is left out where answers are written.
         request.head_mut().method = Method::GET;
     }
@@ -51,7 +52,6 @@ pub async fn observe<B: MessageBody + 'static>(
     }
 
     let path = response.request().path();
-    let method = response.request().method();
     let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
     if let Some(cause) = cause {

@@ -1,12 +1,13 @@
 //! The web app, out of the binary: compressed beforehand, cached for good where the name says what is in it.
 
-use crate::error::ApiError;
+use crate::{error::ApiError, etag::IfNoneMatch};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{
-        Method,
-        header::{self, AcceptEncoding, ContentEncoding, Encoding, EntityTag, Header as _, IfNoneMatch},
+        Method, StatusCode,
+        header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _},
     },
+    web::Bytes,
 };
 use aws_lc_rs::digest;
 use base64::{
@@ -14,7 +15,7 @@ use base64::{
     prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
 };
 use rust_embed::{EmbeddedFile, RustEmbed};
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 use studentos_api_types::ErrorCode;
 
 const INDEX: &str = "index.html";
@@ -29,7 +30,7 @@ struct Assets;
 /// # Errors
 /// `not_found` for a file that is not there, `method_not_allowed` for anything but reading.
 pub fn serve(request: &HttpRequest) -> Result<HttpResponse, ApiError> {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+    if request.method() != Method::GET {
         return Err(ApiError::method_not_allowed("GET, HEAD".to_owned()));
     }
     let path = request.path().trim_start_matches('/');
@@ -49,16 +50,19 @@ fn respond(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpRespons
         response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
     }
     let compressed = Assets::get(&format!("{name}.br")).filter(|_| accepts_brotli(request));
-    let tag = EntityTag::new_strong(
-        BASE64_URL_SAFE_NO_PAD.encode(compressed.as_ref().unwrap_or(&file).metadata.sha256_hash()),
-    );
-    if IfNoneMatch::parse(request).is_ok_and(|known| matches!(known, IfNoneMatch::Items(tags) if tags.contains(&tag))) {
-        return response.insert_header(header::ETag(tag)).status(actix_web::http::StatusCode::NOT_MODIFIED).finish();
+    let is_compressed = compressed.is_some();
+    let EmbeddedFile { data, metadata } = compressed.unwrap_or(file);
+    let tag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(metadata.sha256_hash()));
+    response.insert_header((header::ETAG, tag.as_str()));
+    if IfNoneMatch::of(request).includes(&tag) {
+        return response.status(StatusCode::NOT_MODIFIED).finish();
     }
-    response.insert_header(header::ETag(tag));
-    match compressed {
-        Some(compressed) => response.insert_header(ContentEncoding::Brotli).body(compressed.data.into_owned()),
-        None => response.body(file.data.into_owned()),
+    if is_compressed {
+        response.insert_header(ContentEncoding::Brotli);
+    }
+    match data {
+        Cow::Borrowed(inside) => response.body(Bytes::from_static(inside)),
+        Cow::Owned(read) => response.body(read),
     }
 }
 

@@ -6,6 +6,7 @@ use aws_lc_rs::hmac;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use std::{
     io,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{Receiver, SyncSender, sync_channel},
@@ -24,9 +25,14 @@ const DOMAIN: &[u8] = b"studentos password 1";
 
 type Job = Box<dyn FnOnce() + Send>;
 
-/// Too many are waiting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Busy;
+/// Why a password was neither hashed nor compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HashError {
+    /// Too many are waiting.
+    Busy,
+    /// What should not happen.
+    Failed(String),
+}
 
 /// What came of comparing a password with a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,31 +74,32 @@ impl Hasher {
     /// Hashes a new password.
     ///
     /// # Errors
-    /// [`Busy`].
-    pub async fn hash(&self, password: Password) -> Result<String, Busy> {
+    /// [`HashError`].
+    pub async fn hash(&self, password: Password) -> Result<String, HashError> {
         let hasher = self.clone();
         let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await?;
-        Ok(format!("{VERSION}{}", hash.map_err(|_| Busy)?))
+        hash.map(|hash| format!("{VERSION}{hash}")).map_err(|error| HashError::Failed(error.to_string()))
     }
 
     /// Compares a password with a stored hash. Without one it takes as long and is wrong.
     ///
     /// # Errors
-    /// [`Busy`].
-    pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<Verdict, Busy> {
+    /// [`HashError`].
+    pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<Verdict, HashError> {
         let hasher = self.clone();
         self.run(move || {
             let Some(hash) = stored.as_deref().and_then(|stored| stored.strip_prefix(VERSION)) else {
                 let nobodys = format!("$2b${:02}$abcdefghijklmnopqrstuuSjcAZGfmTCpm6b6Lj1UVdu3dGmDsqRq", hasher.cost);
                 drop(bcrypt::verify(hasher.prepare(&password), &nobodys));
-                return Verdict::Wrong;
+                return Ok(Verdict::Wrong);
             };
             match bcrypt::verify(hasher.prepare(&password), hash) {
-                Ok(true) => Verdict::Right { outdated: !hash.starts_with(&format!("$2b${:02}$", hasher.cost)) },
-                Ok(false) | Err(_) => Verdict::Wrong,
+                Ok(true) => Ok(Verdict::Right { outdated: !hash.starts_with(&format!("$2b${:02}$", hasher.cost)) }),
+                Ok(false) => Ok(Verdict::Wrong),
+                Err(error) => Err(HashError::Failed(error.to_string())),
             }
         })
-        .await
+        .await?
     }
 
     /// 64 characters whatever the password's length.
@@ -100,7 +107,7 @@ impl Hasher {
         BASE64_STANDARD.encode(hmac::sign(&self.key, password.as_str().as_bytes()))
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Busy> {
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashError> {
         let (answer, answered) = oneshot::channel();
         let job = move || {
             // Whoever has gone meanwhile costs nothing.
@@ -108,8 +115,8 @@ impl Hasher {
                 drop(answer.send(work()));
             }
         };
-        self.jobs.try_send(Box::new(job)).map_err(|_| Busy)?;
-        answered.await.map_err(|_| Busy)
+        self.jobs.try_send(Box::new(job)).map_err(|_| HashError::Busy)?;
+        answered.await.map_err(|_| HashError::Failed("hashing panicked".to_owned()))
     }
 }
 
@@ -118,7 +125,8 @@ fn work(queue: &Mutex<Receiver<Job>>) {
         // The lock is given back before the work begins.
         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         match next {
-            Ok(job) => job(),
+            // A panic ends the job, not the thread; whoever asked sees that no answer comes.
+            Ok(job) => drop(catch_unwind(AssertUnwindSafe(job))),
             Err(_) => return,
         }
     }

@@ -14,7 +14,7 @@ pub use self::{
     common_passwords::is_common,
     cookie::RefreshCookie,
     current_user::CurrentUser,
-    hasher::{Busy, Hasher, Verdict},
+    hasher::{HashError, Hasher, Verdict},
     origin::Origins,
     random::{RefreshToken, new_uuid},
     secret::{SecretError, signing_secret},

@@ -6,7 +6,13 @@ use diesel::{
     connection::SimpleConnection as _,
     r2d2::{ManageConnection, R2D2Connection as _},
 };
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    io,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::Path,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 /// A connection to either database; queries are written once for both.
 #[derive(diesel::MultiConnection)]
@@ -46,8 +52,13 @@ impl AnyConnection {
     /// When the database does not let itself be opened or set up.
     pub fn open(url: &DatabaseUrl, access: Access) -> Result<Self, ConnectionError> {
         let mut connection = match url {
-            DatabaseUrl::Sqlite(path) => Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?),
-            DatabaseUrl::Postgres(url) => Self::Postgres(PgConnection::establish(url)?),
+            DatabaseUrl::Sqlite(path) => {
+                if access == Access::Write {
+                    make_private(path).map_err(|error| ConnectionError::BadConnection(error.to_string()))?;
+                }
+                Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?)
+            }
+            DatabaseUrl::Postgres(url) => Self::Postgres(PgConnection::establish(&with_timeouts(url))?),
         };
         let setup = match (url, access) {
             (DatabaseUrl::Sqlite(_), Access::Read) => SQLITE_READER,
@@ -57,6 +68,27 @@ impl AnyConnection {
         connection.batch_execute(setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
         Ok(connection)
     }
+}
+
+/// Makes the file and its folder, if they are not there, for nobody else to read; SQLite gives its other files the
+/// same mode.
+fn make_private(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    OpenOptions::new().append(true).create(true).mode(0o600).open(path).map(drop)
+}
+
+/// What libpq is not told, it waits for without end: a server that accepts but does not answer, or is gone.
+fn with_timeouts(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (name, value) in [("connect_timeout", "4"), ("tcp_user_timeout", "6000"), ("keepalives_idle", "10")] {
+        if !url.contains(&format!("{name}=")) {
+            let separator = if url.contains('?') { '&' } else { '?' };
+            url = format!("{url}{separator}{name}={value}");
+        }
+    }
+    url
 }
 
 /// A connection of the pool.

@@ -74,14 +74,6 @@ impl From<Diesel> for Error {
 /// Why the database could not be opened at the start.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The folder of the SQLite file cannot be made.
-    #[error("DATABASE_URL: the folder {folder} cannot be made: {source}")]
-    Folder {
-        /// The folder.
-        folder: String,
-        /// Why.
-        source: std::io::Error,
-    },
     /// It does not let itself be opened.
     #[error("DATABASE_URL: {url} cannot be opened: {reason}")]
     Connect {

@@ -200,7 +200,7 @@ pub fn carry_over(
         .filter(date_there.eq(days.to.to_string()))
         .filter(deleted_there.is_null())
         .select(title_there);
-    let moved: Vec<String> = diesel::update(goals::table)
+    diesel::update(goals::table)
         .filter(goals::user_id.eq(owner.to_string()))
         .filter(goals::date.eq(days.from.to_string()))
         .filter(goals::deleted_at.is_null())
@@ -212,12 +212,14 @@ pub fn carry_over(
             goals::position.eq(goals::position + end),
             goals::updated_at.eq(now.as_micros()),
         ))
-        .returning(goals::id)
-        .get_results(connection)?;
+        .execute(connection)?;
     places::renumber(connection, owner, days.from)?;
     places::renumber(connection, owner, days.to)?;
     let rows = goals::table
-        .filter(goals::id.eq_any(moved))
+        .filter(goals::user_id.eq(owner.to_string()))
+        .filter(goals::date.eq(days.to.to_string()))
+        .filter(goals::deleted_at.is_null())
+        .filter(goals::position.ge(end))
         .order(goals::position)
         .select(GoalRow::as_select())
         .load::<GoalRow>(connection)?;

@@ -41,7 +41,7 @@ where
     Ok(())
 }
 
-/// Makes sure that the schema is this binary's own, without changing anything.
+/// Makes sure that the schema is this binary's own, without changing it.
 ///
 /// # Errors
 /// When it is older or newer, or the database cannot be opened.

@@ -1,4 +1,4 @@
-//! What is over for good leaves the database.
+//! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
 use super::{
     AnyConnection, Error,
@@ -10,13 +10,27 @@ use studentos_api_types::Timestamp;
 
 /// How long the trash keeps a thing.
 const TRASH: i64 = 30 * DAY;
+/// How many rows leave at once.
+const BATCH: i64 = 500;
 
-/// Removes sessions that have ended and what has been in the trash long enough.
+/// Removes some of the sessions that have ended and of what has been in the trash long enough; says whether there may
+/// be more.
 ///
 /// # Errors
 /// When the database fails.
-pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<(), Error> {
-    diesel::delete(sessions::table.filter(sessions::expires_at.le(now.as_micros()))).execute(connection)?;
-    diesel::delete(goals::table.filter(goals::deleted_at.lt(now.as_micros() - TRASH))).execute(connection)?;
-    Ok(())
+pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, Error> {
+    let ended: Vec<String> = sessions::table
+        .filter(sessions::expires_at.le(now.as_micros()))
+        .select(sessions::id)
+        .limit(BATCH)
+        .load(connection)?;
+    let trashed: Vec<String> = goals::table
+        .filter(goals::deleted_at.lt(now.as_micros() - TRASH))
+        .select(goals::id)
+        .limit(BATCH)
+        .load(connection)?;
+    let full = [&ended, &trashed].iter().any(|batch| i64::try_from(batch.len()) == Ok(BATCH));
+    diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?;
+    diesel::delete(goals::table.filter(goals::id.eq_any(trashed))).execute(connection)?;
+    Ok(full)
 }

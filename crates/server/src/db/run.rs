@@ -15,8 +15,8 @@ use diesel::{
     r2d2::{Pool, R2D2Connection as _},
     sql_types::Text,
 };
-use std::{fs, time::Duration};
-use tokio::{task::spawn_blocking, time::timeout};
+use std::time::Duration;
+use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
 /// How long a request waits for the database before it is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -37,12 +37,6 @@ impl Database {
     /// # Errors
     /// When it cannot be opened or its schema is not this binary's.
     pub fn open(url: &DatabaseUrl, readers: u32, migrate: bool) -> Result<Self, OpenError> {
-        if let DatabaseUrl::Sqlite(path) = url {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            folder
-                .map_or(Ok(()), fs::create_dir_all)
-                .map_err(|source| OpenError::Folder { folder: folder.unwrap_or(path).display().to_string(), source })?;
-        }
         if migrate { migrations::migrate(url) } else { migrations::check(url) }?;
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
@@ -106,17 +100,24 @@ impl Database {
         T: Send + 'static,
     {
         let pool = self.pool.clone();
+        let (waiting, answered) = oneshot::channel::<()>();
         let job = spawn_blocking(move || {
             let mut pooled = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+            if waiting.is_closed() {
+                // Whoever asked was told that it could not be done, and may ask again.
+                return Err(late());
+            }
             let result = query(&mut pooled.connection);
             pooled.lost = matches!(result, Err(Error::Unavailable(_))) && pooled.connection.ping().is_err();
             result
         });
-        match timeout(PATIENCE, job).await {
+        let result = match timeout(PATIENCE, job).await {
             Ok(Ok(result)) => result,
             Ok(Err(panicked)) => Err(Error::Internal(panicked.to_string())),
             Err(_) => Err(late()),
-        }
+        };
+        drop(answered);
+        result
     }
 
     /// Whether the database answers.

@@ -96,6 +96,9 @@ pub fn rotate(
     now: Timestamp,
 ) -> Result<Option<LiveSession>, Error> {
     let micros = now.as_micros();
+    if !lock(connection, old)? {
+        return Ok(None);
+    }
     let found: Option<(UserRow, String, i64, i64, Option<i64>)> = refresh_tokens::table
         .inner_join(sessions::table.inner_join(users::table))
         .filter(refresh_tokens::hash.eq(old))
@@ -130,6 +133,23 @@ pub fn rotate(
         .set((sessions::last_seen_at.eq(micros), sessions::expires_at.eq(expires_at)))
         .execute(connection)?;
     Ok(Some(LiveSession { id, user: user.into(), expires_at: expires_at.into() }))
+}
+
+/// Makes what follows in this transaction wait for whatever else happens to the session of a token, and says whether
+/// there is one.
+///
+/// PostgreSQL locks the session's row; SQLite has one writer anyway.
+fn lock(connection: &mut AnyConnection, token: &str) -> Result<bool, Error> {
+    let id: Option<String> =
+        refresh_tokens::table.find(token).select(refresh_tokens::session_id).first(connection).optional()?;
+    match (id, connection) {
+        (None, _) => Ok(false),
+        (Some(_), AnyConnection::Sqlite(_)) => Ok(true),
+        (Some(id), AnyConnection::Postgres(connection)) => {
+            let locked = sessions::table.find(id).select(sessions::id).for_update().first::<String>(connection);
+            Ok(locked.optional()?.is_some())
+        }
+    }
 }
 
 /// Ends a session, and with it its refresh tokens.

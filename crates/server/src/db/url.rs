@@ -19,7 +19,7 @@ impl FromStr for DatabaseUrl {
             return Ok(Self::Postgres(text.to_owned()));
         }
         match text.strip_prefix("sqlite://") {
-            Some(path) if !path.is_empty() && !path.ends_with('/') && !path.contains(['?', '\0']) => {
+            Some(path) if !path.is_empty() && !path.ends_with('/') && !path.contains(['?', '\0', ':']) => {
                 Ok(Self::Sqlite(PathBuf::from(path)))
             }
             _ => Err("must be sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE".to_owned()),
@@ -33,8 +33,11 @@ impl fmt::Display for DatabaseUrl {
         match self {
             Self::Sqlite(path) => write!(f, "sqlite://{}", path.display()),
             Self::Postgres(url) => {
-                let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-                write!(f, "postgres://{}", rest.rsplit_once('@').map_or(rest, |(_, place)| place))
+                let url = url::Url::parse(url).ok();
+                let url = url.as_ref();
+                let host = url.and_then(url::Url::host_str).unwrap_or_default();
+                let port = url.and_then(url::Url::port).map(|port| format!(":{port}")).unwrap_or_default();
+                write!(f, "postgres://{host}{port}{}", url.map_or("", url::Url::path))
             }
         }
     }
@@ -55,14 +58,22 @@ mod tests {
         assert_eq!("sqlite://data/a.db".parse(), Ok(DatabaseUrl::Sqlite("data/a.db".into())));
         assert_eq!("sqlite:///var/a.db".parse(), Ok(DatabaseUrl::Sqlite("/var/a.db".into())));
         assert!(matches!("postgresql://h/d".parse(), Ok(DatabaseUrl::Postgres(_))));
-        for text in ["", "a.db", "sqlite://", "sqlite://data/", "mysql://h/d"] {
+        for text in
+            ["", "a.db", "sqlite://", "sqlite://data/", "sqlite://:memory:", "sqlite://file:a.db", "mysql://h/d"]
+        {
             assert!(text.parse::<DatabaseUrl>().is_err(), "{text:?}");
         }
     }
 
     #[test]
     fn the_password_is_not_shown() {
-        let url: DatabaseUrl = "postgres://me:p@ss@db.example/plans".parse().expect("a URL");
-        assert_eq!(format!("{url} {url:?}"), "postgres://db.example/plans postgres://db.example/plans");
+        for text in [
+            "postgres://me:p@ss@db.example/plans",
+            "postgres://me:p%2Fss@db.example/plans",
+            "postgresql://db.example/plans?user=me&password=p@ss",
+        ] {
+            let url: DatabaseUrl = text.parse().expect("a URL");
+            assert_eq!(format!("{url} {url:?}"), "postgres://db.example/plans postgres://db.example/plans");
+        }
     }
 }

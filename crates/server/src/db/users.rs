@@ -122,7 +122,7 @@ pub fn rehash(connection: &mut AnyConnection, id: UserId, old: &str, new: &str) 
 }
 
 /// What changes; `None` stays.
-#[derive(AsChangeset)]
+#[derive(AsChangeset, Default, PartialEq, Eq)]
 #[diesel(table_name = users)]
 struct UserChanges {
     name: Option<String>,
@@ -131,28 +131,30 @@ struct UserChanges {
     email_verified: Option<bool>,
     timezone: Option<String>,
     day_starts_at: Option<i32>,
-    updated_at: i64,
 }
 
-/// Changes a user. A new e-mail has still to be verified.
+/// Changes a user. Another e-mail has still to be verified.
 ///
 /// # Errors
 /// [`Error::EmailTaken`] or [`Error::NotFound`].
 pub fn update(connection: &mut AnyConnection, id: UserId, update: UpdateUser, now: Timestamp) -> Result<User, Error> {
-    if update == UpdateUser::default() {
-        return find(connection, id);
-    }
+    let before = find(connection, id)?;
+    let email = update.email.filter(|email| *email != before.email);
+    let key = email.as_ref().map(|email| fold(email.as_str()));
+    let is_other = key.as_ref().is_some_and(|key| *key != fold(before.email.as_str()));
     let changes = UserChanges {
-        email_key: update.email.as_ref().map(|email| fold(email.as_str())),
-        email_verified: update.email.as_ref().map(|_| false),
         name: update.name.map(String::from),
-        email: update.email.map(String::from),
+        email: email.map(String::from),
+        email_key: key,
+        email_verified: is_other.then_some(false),
         timezone: update.timezone.map(String::from),
         day_starts_at: update.day_starts_at.map(i32::from),
-        updated_at: now.as_micros(),
     };
+    if changes == UserChanges::default() {
+        return Ok(before);
+    }
     let row: UserRow = diesel::update(users::table.find(id.to_string()))
-        .set(changes)
+        .set((changes, users::updated_at.eq(now.as_micros())))
         .returning(UserRow::columns())
         .get_result(connection)
         .map_err(Error::on_unique(Error::EmailTaken))?;

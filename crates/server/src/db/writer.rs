@@ -60,11 +60,15 @@ impl Writer {
     {
         let (answer, answered) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
+            if answer.is_closed() {
+                // Whoever asked was told that it could not be done, and may ask again.
+                return Outcome { keep: false, reply: Box::new(drop) };
+            }
             let result = catch_unwind(AssertUnwindSafe(|| query(connection)))
                 .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
             let keep = result.is_ok();
             let reply = move |committed: Result<(), String>| {
-                // Whoever asked may have gone meanwhile; the write stands all the same.
+                // Whoever asked may have gone since the query began; the write stands all the same.
                 drop(answer.send(committed.map_err(Error::Unavailable).and(result)));
             };
             Outcome { keep, reply: Box::new(reply) }

@@ -80,11 +80,9 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => {
             let fields = object.into_iter().map(|(name, value)| (name, Field::Json(value))).collect();
-            match fields::read::<T>(fields) {
-                // Only a field that stands there twice is not found again.
-                Ok(_) => Err(ApiError::malformed(format!("The body is not clear: {error}."))),
-                Err(errors) => Err(ApiError::fields(errors)),
-            }
+            fields::read::<T>(fields)?;
+            // Only a field that stands there twice is not found again.
+            Err(ApiError::malformed(format!("The body is not clear: {error}.")))
         }
         _ => Err(not_an_object()),
     }

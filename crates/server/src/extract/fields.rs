@@ -3,6 +3,7 @@
 //! serde stops at the first error. So what was refused is read again without the field that was at fault, until
 //! nothing new is found. That costs time only where there is an error to tell.
 
+use crate::error::ApiError;
 use serde::{
     Deserializer,
     de::{self, DeserializeOwned, IntoDeserializer, MapAccess, Visitor},
@@ -26,11 +27,21 @@ pub enum Field {
     Missing,
 }
 
+/// More fields than any input has; telling what is wrong with each of thousands would keep others waiting.
+const MOST: usize = 50;
+
 /// Reads a value from its fields.
 ///
 /// # Errors
-/// Every field that is wrong, missing or unknown.
-pub fn read<T: DeserializeOwned>(mut fields: Fields) -> Result<T, Vec<FieldError>> {
+/// Every field that is wrong, missing or unknown; or that there are too many.
+pub fn read<T: DeserializeOwned>(fields: Fields) -> Result<T, ApiError> {
+    if fields.len() > MOST {
+        return Err(ApiError::malformed(format!("There must not be more than {MOST} fields.")));
+    }
+    check(fields).map_err(ApiError::fields)
+}
+
+fn check<T: DeserializeOwned>(mut fields: Fields) -> Result<T, Vec<FieldError>> {
     let mut errors: Vec<FieldError> = Vec::new();
     loop {
         match T::deserialize(Input { fields: fields.clone(), told: &errors }) {
@@ -215,7 +226,7 @@ mod tests {
 
     fn refused<T: DeserializeOwned>(fields: Vec<(&str, Field)>) -> Vec<String> {
         let fields = fields.into_iter().map(|(name, field)| (name.to_owned(), field)).collect();
-        read::<T>(fields).err().unwrap_or_default().into_iter().map(|error| error.field).collect()
+        check::<T>(fields).err().unwrap_or_default().into_iter().map(|error| error.field).collect()
     }
 
     #[test]

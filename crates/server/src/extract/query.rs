@@ -26,5 +26,5 @@ fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
             return Err(ApiError::malformed(format!("The parameter {name} stands there twice.")));
         }
     }
-    fields::read(fields).map_err(ApiError::fields)
+    fields::read(fields)
 }

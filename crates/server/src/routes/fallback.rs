@@ -1,6 +1,6 @@
 //! What is no operation of the API: a wrong method, or nothing at all.
 
-use crate::error::ApiError;
+use crate::{docs, error::ApiError};
 use actix_web::{HttpRequest, dev::ResourceDef};
 use studentos_api_types::ErrorCode;
 use utoipa::openapi::{OpenApi, PathItem};
@@ -11,14 +11,15 @@ pub struct Fallback {
 }
 
 impl Fallback {
-    /// From the document, so that there is no second list.
+    /// From the document, so that there is no second list; the document itself is not in it.
     #[must_use]
     pub fn new(document: &OpenApi) -> Self {
         let paths = document.paths.paths.iter().map(|(path, item)| (ResourceDef::new(path.as_str()), methods(item)));
+        let itself = (ResourceDef::new(docs::DOCUMENT), "GET, HEAD".to_owned());
         // A fixed path goes before one with an id in it, as it does when requests are routed.
         let (fixed, open) =
             paths.partition::<Vec<_>, _>(|(path, _)| path.pattern().is_some_and(|path| !path.contains('{')));
-        Self { paths: fixed.into_iter().chain(open).collect() }
+        Self { paths: fixed.into_iter().chain([itself]).chain(open).collect() }
     }
 
     /// Why no operation answers this request.

@@ -15,9 +15,7 @@ use actix_web::{
     http::{StatusCode, header},
     patch, post, web,
 };
-use studentos_api_types::{
-    CarryOver, CreateGoal, Data, FieldError, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal,
-};
+use studentos_api_types::{CarryOver, CreateGoal, Data, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The longest range of days, first and last included.
@@ -106,8 +104,7 @@ async fn carry_over_goals(
     Json(days): Json<CarryOver>,
 ) -> Result<HttpResponse, ApiError> {
     if days.from == days.to {
-        let message = "Must be another day than from.".to_owned();
-        return Err(ApiError::fields(vec![FieldError { field: "to".to_owned(), message }]));
+        return Err(ApiError::field("to", &Invalid::new("Must be another day than from.")));
     }
     let data = state.db.write(move |connection| goals::carry_over(connection, user.id(), days, now())).await?;
     answer::json(StatusCode::OK, &List { count: data.len(), data, next_cursor: None })

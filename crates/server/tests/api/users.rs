@@ -96,3 +96,18 @@ async fn what_a_user_may_not_say_of_themselves_is_refused(server: &Server) {
         assert_eq!((response.status, refused_field(&response).as_str()), (400, field));
     }
 }
+
+#[apply(on_both)]
+async fn an_e_mail_that_stays_the_same_stays_verified(server: &Server) {
+    let owner = server.user("owner").await;
+    server.database.execute("UPDATE users SET email_verified = TRUE");
+    for (address, stays) in [
+        (email("owner").as_str().to_owned(), true),
+        (email("owner").as_str().to_uppercase(), true),
+        ("other@example.com".to_owned(), false),
+    ] {
+        let changes = json!({ "email": address, "current_password": PASSWORD });
+        let user = change(&owner, &changes).await.json::<Data<User>>().unwrap().data;
+        assert_eq!((user.email.as_str(), user.email_verified), (address.as_str(), stays));
+    }
+}

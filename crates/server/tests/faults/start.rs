@@ -68,7 +68,7 @@ fn the_secret_made_at_the_first_start_is_kept_for_the_server_alone() {
 #[test]
 fn a_secret_that_can_be_guessed_is_refused() {
     let database = Database::new(Kind::Sqlite);
-    for guessable in ["", "short", "secret-secret-secret-secret-secret-secret", &"x".repeat(40)] {
+    for guessable in ["short", "secret-secret-secret-secret-secret-secret", &"x".repeat(40)] {
         let said = refusal(studentos(&database.url()).env("JWT_SECRET", guessable));
         assert!(said.contains("JWT_SECRET"), "{said}");
     }
@@ -96,4 +96,31 @@ fn an_address_that_is_taken_is_named() {
     let output = command.env("BIND_ADDR", server.address()).env("LOG", "off").output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(!output.status.success() && said.contains("BIND_ADDR") && said.contains(server.address()), "{said}");
+}
+
+#[test]
+fn a_value_is_named_but_not_shown() {
+    for (name, value) in
+        [("DATABASE_URL", "postgresq://me:hunter2@h/d"), ("PUBLIC_URL", "hunter2"), ("BCRYPT_COST", "99")]
+    {
+        let said = refusal(studentos("sqlite://x.db").env(name, value));
+        assert!(said.starts_with(&format!("studentos: {name}: ")) && !said.contains("hunter2"), "{said}");
+    }
+}
+
+#[test]
+fn what_is_set_to_nothing_is_not_set() {
+    let names = ["BCRYPT_COST", "CORS_ORIGINS", "JWT_SECRET", "PASSWORD_PEPPER", "PUBLIC_URL"];
+    let mut command = studentos(&Database::new(Kind::Sqlite).url());
+    assert!(command.envs(names.map(|name| (name, ""))).arg("migrate").output().unwrap().status.success());
+}
+
+#[test]
+fn the_data_is_for_the_server_alone_to_read() {
+    let database = Database::new(Kind::Sqlite);
+    let folder = Path::new(database.url().trim_start_matches("sqlite://")).parent().unwrap().join("data");
+    let url = format!("sqlite://{}", folder.join("plans.db").display());
+    assert!(run("migrate", &url).status.success());
+    assert_eq!(folder.metadata().unwrap().mode() & 0o777, 0o700);
+    assert_eq!(folder.join("plans.db").metadata().unwrap().mode() & 0o777, 0o600);
 }

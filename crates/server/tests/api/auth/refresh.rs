@@ -58,9 +58,39 @@ async fn many_tabs_that_refresh_at_once_all_go_on(server: &Server) {
     let (client, cookie) = (server.client(), &cookie);
     let answers = at_once(16, |_| {
         let (client, request) = (client.clone(), refresh(cookie));
-        async move { client.execute(request).await.unwrap().status }
+        async move { client.execute(request).await.unwrap() }
     });
-    assert_eq!(answers.await, [200; 16]);
+    let answers = answers.await;
+    assert!(answers.iter().all(|answer| answer.status == 200), "{answers:?}");
+
+    // Whichever of the new cookies a browser kept, it goes on with it later.
+    let_pass(server, 11);
+    for answer in &answers {
+        assert_eq!(refreshed(server, &refresh_token(answer)).await.status, 200);
+    }
+}
+
+#[apply(on_both)]
+async fn refreshing_while_logging_out_either_goes_on_or_has_ended(server: &Server) {
+    server.user("owner").await;
+    for _ in 0..10 {
+        let opened = log_in(server, "owner").await;
+        let (token, cookie) = (opened.json::<Session>().unwrap().token, refresh_token(&opened));
+        let (client, leaving) = (server.client(), server.bearer(&token));
+        let answers = at_once(5, |number| {
+            let (client, leaving, cookie) = (client.clone(), leaving.clone(), cookie.clone());
+            async move {
+                let leave = Request::new(Method::Post, "/api/auth/logout");
+                match number {
+                    2 => leaving.execute(leave).await.unwrap().status,
+                    _ => client.execute(refresh(&cookie)).await.unwrap().status,
+                }
+            }
+        });
+        let answers = answers.await;
+        assert!(answers.iter().all(|status| matches!(status, 200 | 204 | 401)), "{answers:?}");
+        assert_eq!(problem(&refreshed(server, &cookie).await).code, ErrorCode::SessionEnded);
+    }
 }
 
 #[apply(on_both)]

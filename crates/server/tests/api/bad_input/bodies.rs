@@ -122,3 +122,14 @@ async fn a_body_that_does_not_say_its_size_is_measured_all_the_same(server: &Ser
     let response = server.wire(format!("{head}{}0\r\n\r\n", chunk.repeat(6))).await;
     assert_eq!(problem(&response).code, ErrorCode::ContentTooLarge);
 }
+
+#[apply(without_database)]
+async fn thousands_of_fields_are_refused_at_once(server: &Server) {
+    let many: serde_json::Map<_, _> = (0..20_000).map(|number| (number.to_string(), json!(1))).collect();
+    let response = server.client().execute(post("/api/auth/login", &Value::Object(many))).await.unwrap();
+    assert_eq!(problem(&response).code, ErrorCode::MalformedRequest);
+    let many: String = (0..5_000).map(|number| format!("&f{number}=1")).collect();
+    let owner = server.user("owner").await;
+    let response = owner.execute(get(format!("/api/goals?{many}"))).await.unwrap();
+    assert_eq!(problem(&response).code, ErrorCode::MalformedRequest);
+}
