@@ -93,7 +93,7 @@ impl<T: Transport> Client<T> {
                 let token = self.renew(&refused).await?;
                 let result = decode(&self.send(call.request, Some(&token)).await?);
                 if result.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Unauthenticated)) {
-                    self.set_token(None);
+                    self.replace_token(&token, None);
                     return Err(Error::SessionEnded);
                 }
                 result
@@ -104,9 +104,13 @@ impl<T: Transport> Client<T> {
 
     /// Makes a call that opens a session, and keeps its token.
     pub(crate) async fn open_session(&self, call: Call<Session>) -> Result<Session, Error> {
-        let session = decode::<Session>(&self.send(call.request, None).await?)?;
+        let session = self.ask_for_session(call).await?;
         self.set_token(Some(&session.token));
         Ok(session)
+    }
+
+    async fn ask_for_session(&self, call: Call<Session>) -> Result<Session, Error> {
+        decode(&self.send(call.request, None).await?)
     }
 
     /// A token other than the refused one: another call may have got it already.
@@ -117,14 +121,22 @@ impl<T: Transport> Client<T> {
             Some(token) if *token != *refused => return Ok(token),
             Some(_) => {}
         }
-        match self.open_session(auth::refresh()).await {
-            Ok(session) => Ok(session.token.into()),
-            Err(error) if error.code() == Some(ErrorCode::SessionEnded) => {
-                self.set_token(None);
-                Err(Error::SessionEnded)
-            }
-            Err(error) => Err(error),
+        let renewed = match self.ask_for_session(auth::refresh()).await {
+            Ok(session) => Some(session.token),
+            Err(error) if error.code() == Some(ErrorCode::SessionEnded) => None,
+            Err(error) => return Err(error),
+        };
+        self.replace_token(refused, renewed.as_deref()).ok_or(Error::SessionEnded)
+    }
+
+    /// Puts another token, or none, in the place of the refused one, and gives back the one there is now. A login or a
+    /// logout that came meanwhile counts for more.
+    fn replace_token(&self, refused: &str, other: Option<&str>) -> Option<Arc<str>> {
+        let mut token = self.shared.token.write().unwrap_or_else(PoisonError::into_inner);
+        if token.as_deref() == Some(refused) {
+            *token = other.map(Arc::from);
         }
+        token.clone()
     }
 }
 

@@ -1,0 +1,117 @@
+//! How the client renews an access token that ran out, whatever else happens meanwhile.
+
+#![expect(clippy::expect_used, reason = "panicking is how a test fails")]
+
+mod wire;
+
+use studentos_client::{
+    Client, Error, TransportError,
+    types::{ErrorCode, User},
+};
+use tokio::join;
+use wire::{Wire, client_with};
+
+const ME: &str = "GET /api/users/me";
+const REFRESH: &str = "POST /api/auth/refresh";
+const LOGOUT: &str = "POST /api/auth/logout";
+
+async fn me(client: &Client<Wire>) -> Result<User, Error> {
+    client.users().me().await
+}
+
+#[tokio::test]
+async fn calls_refused_together_renew_the_token_once() {
+    let (client, mut server) = client_with("old");
+    let (first, second, ()) = join!(me(&client), me(&client), async {
+        let (first, second) = (server.expect(ME).await, server.expect(ME).await);
+        first.with("old").refuse(ErrorCode::Unauthenticated);
+        second.with("old").refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session("new");
+        server.expect(ME).await.with("new").answer_user();
+        server.expect(ME).await.with("new").answer_user();
+    });
+    assert!(first.is_ok() && second.is_ok());
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token().as_deref(), Some("new"));
+}
+
+#[tokio::test]
+async fn a_logout_during_the_renewal_stays() {
+    let (client, mut server) = client_with("old");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        let refresh = server.expect(REFRESH).await;
+        let auth = client.auth();
+        let (logout, ()) = join!(auth.logout(), async { server.expect(LOGOUT).await.answer_no_content() });
+        assert_eq!(logout, Ok(()));
+        refresh.answer_session("new");
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token(), None);
+}
+
+#[tokio::test]
+async fn a_login_during_the_renewal_stays() {
+    let (client, mut server) = client_with("old");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        let refresh = server.expect(REFRESH).await;
+        client.set_token(Some("another"));
+        refresh.answer_session("new");
+        server.expect(ME).await.with("another").answer_user();
+    });
+    assert!(answer.is_ok());
+    assert_eq!(client.token().as_deref(), Some("another"));
+}
+
+#[tokio::test]
+async fn a_login_outlives_the_end_of_the_session_before() {
+    let (client, mut server) = client_with("old");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session("new");
+        let again = server.expect(ME).await.with("new");
+        client.set_token(Some("another"));
+        again.refuse(ErrorCode::Unauthenticated);
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert_eq!(client.token().as_deref(), Some("another"));
+}
+
+#[tokio::test]
+async fn a_session_that_cannot_be_renewed_has_ended() {
+    let (client, mut server) = client_with("old");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.refuse(ErrorCode::SessionEnded);
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token(), None);
+}
+
+#[tokio::test]
+async fn a_session_whose_new_token_is_refused_has_ended() {
+    let (client, mut server) = client_with("old");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session("new");
+        server.expect(ME).await.with("new").refuse(ErrorCode::Unauthenticated);
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token(), None);
+}
+
+#[tokio::test]
+async fn a_connection_lost_during_the_renewal_does_not_end_the_session() {
+    let (client, mut server) = client_with("old");
+    let lost = TransportError::Connection("gone".to_owned());
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.fail(lost.clone());
+    });
+    assert_eq!(answer, Err(Error::Connection(lost)));
+    assert_eq!(client.token().as_deref(), Some("old"));
+}
