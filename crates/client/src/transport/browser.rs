@@ -49,8 +49,8 @@ impl Transport for Browser {
 impl From<reqwasm::Error> for TransportError {
     fn from(error: reqwasm::Error) -> Self {
         match error {
-            // What fetch throws when its signal says so.
-            reqwasm::Error::JsError(error) if error.name == "TimeoutError" => Self::Timeout,
+            // What fetch throws when its signal says so; older browsers take the second name, which nothing else has.
+            reqwasm::Error::JsError(error) if matches!(&*error.name, "TimeoutError" | "AbortError") => Self::Timeout,
             error => Self::Connection(error.to_string()),
         }
     }

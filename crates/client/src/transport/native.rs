@@ -1,7 +1,7 @@
 //! The transport of programs: reqwest, with a cookie store for the refresh cookie.
 
 use crate::{Method, Request, Response, Transport, TransportError};
-use std::time::Duration;
+use std::{error::Error, iter, time::Duration};
 
 /// How long a call may take, from connecting to the last byte of the answer.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -10,16 +10,20 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Clone, Debug)]
 pub struct Native {
     address: String,
-    http: reqwest::Client,
+    /// Or why there is none, as where the system has no root certificates; it is the answer to every call then.
+    http: Result<reqwest::Client, TransportError>,
 }
 
 impl Native {
     /// A transport to the server at this address, like `http://127.0.0.1:8000`.
     #[must_use]
     pub fn new(address: &str) -> Self {
-        // Without TLS roots or a resolver to load, building cannot fail; the plain client is as good.
-        let http = reqwest::Client::builder().cookie_store(true).timeout(TIMEOUT).build().unwrap_or_default();
-        Self { address: address.trim_end_matches('/').to_owned(), http }
+        let mut http = reqwest::Client::builder().cookie_store(true).timeout(TIMEOUT);
+        if address.starts_with("http:") {
+            // Needs none of the system's root certificates, and works where there are none.
+            http = http.tls_certs_only([]);
+        }
+        Self { address: address.trim_end_matches('/').to_owned(), http: http.build().map_err(TransportError::from) }
     }
 }
 
@@ -32,7 +36,8 @@ impl Transport for Native {
             Method::Put => reqwest::Method::PUT,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut outgoing = self.http.request(method, format!("{}{}", self.address, request.path));
+        let http = self.http.as_ref().map_err(Clone::clone)?;
+        let mut outgoing = http.request(method, format!("{}{}", self.address, request.path));
         for (name, value) in request.headers {
             outgoing = outgoing.header(name, value);
         }
@@ -49,6 +54,11 @@ impl Transport for Native {
 
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
-        if error.is_timeout() { Self::Timeout } else { Self::Connection(error.without_url().to_string()) }
+        if error.is_timeout() {
+            return Self::Timeout;
+        }
+        // reqwest says that it could not send; only what is behind it says why.
+        let cause = iter::successors(error.source(), |&cause| cause.source()).last().map(ToString::to_string);
+        Self::Connection(cause.unwrap_or_else(|| error.without_url().to_string()))
     }
 }
