@@ -10,6 +10,7 @@ use std::{
     io::{self, Write as _},
     os::unix::fs::OpenOptionsExt as _,
     path::Path,
+    process,
 };
 
 /// HS256 wants a key as long as its hash (RFC 7518, section 3.2).
@@ -69,20 +70,27 @@ fn check(name: &'static str, secret: &Secret) -> Result<(), SecretError> {
 }
 
 fn kept(path: &Path) -> io::Result<Secret> {
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(mut file) => {
-            let secret = random_text().map_err(io::Error::other)?;
-            file.write_all(secret.as_bytes())?;
-            file.sync_all()?;
-            Ok(secret.into())
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let secret = fs::read_to_string(path)?;
-            if secret.len() < SHORTEST {
-                return Err(io::Error::other("it is too short; remove the file to have a new one made"));
-            }
-            Ok(secret.into())
-        }
-        Err(error) => Err(error),
+    if !path.try_exists()? {
+        make(path)?;
+    }
+    let secret = fs::read_to_string(path)?;
+    if secret.len() < SHORTEST {
+        return Err(io::Error::other("it is too short; remove the file to have a new one made"));
+    }
+    Ok(secret.into())
+}
+
+/// Writes a new secret under another name first: the file is whole or not there, and of several that start at once
+/// one makes it.
+fn make(path: &Path) -> io::Result<()> {
+    let unfinished = path.with_extension(format!("jwt-secret-{}", process::id()));
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+    file.write_all(random_text().map_err(io::Error::other)?.as_bytes())?;
+    file.sync_all()?;
+    let linked = fs::hard_link(&unfinished, path);
+    fs::remove_file(&unfinished)?;
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }

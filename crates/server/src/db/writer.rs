@@ -76,7 +76,8 @@ impl Writer {
         let gone = || Error::Unavailable("the writer has stopped".to_owned());
         let sender = self.jobs.sender.as_ref().ok_or_else(gone)?;
         sender.try_send(job).map_err(|_| Error::Unavailable("too many writes are waiting".to_owned()))?;
-        answered.await.map_err(|_| gone())?
+        // A query that never began is dropped, and why stands in the log.
+        answered.await.map_err(|_| Error::Unavailable("the transaction did not begin".to_owned()))?
     }
 }
 
