@@ -1,5 +1,7 @@
 //! What the native transport does on the network.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use studentos_client::{DefaultTransport, Method, Request, Transport};
 use tokio::{io::AsyncReadExt, net::TcpListener, select};
 
