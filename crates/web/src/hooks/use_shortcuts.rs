@@ -36,6 +36,8 @@ fn press(event: &KeyboardEvent) -> Option<()> {
     }
     let row = active.and_then(|active| active.closest("li").ok().flatten());
     match event.key().as_str() {
+        // A key held down walks on, but presses once.
+        key if event.repeat() && !matches!(key, "j" | "k") => None,
         "j" => step(&document, row.as_ref(), 1),
         "k" => step(&document, row.as_ref(), -1),
         key if key.chars().all(char::is_alphanumeric) || key == "?" => activate(&find(&document, row.as_ref(), key)?),
