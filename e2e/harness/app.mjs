@@ -48,12 +48,20 @@ export class App {
     return this.page.getByRole('button', { name: student.name, exact: true })
   }
 
+  /** Adds goals and waits until the server has each of them. */
   async add(...titles) {
     for (const title of titles) {
-      await this.addField.fill(title)
-      await this.page.getByRole('button', { name: 'Add', exact: true }).click()
+      const saved = this.answered('POST')
+      await this.tryToAdd(title)
+      await saved
       await this.goal(title).item.waitFor()
     }
+  }
+
+  /** Adds a goal, whatever becomes of it. */
+  async tryToAdd(title) {
+    await this.addField.fill(title)
+    await this.page.getByRole('button', { name: 'Add', exact: true }).click()
   }
 
   async rename(title, to) {

@@ -25,9 +25,13 @@ flow('no server: the page says so, stays usable, and works when it is back', {
   } finally {
     await server.resume()
   }
-  await app.goal(READ).box.check()
-  await app.goal(READ).ticked.waitFor()
+  const ticked = app.answered('PATCH')
+  await app.goal(READ).box.click()
+  assert.equal((await ticked).status(), 200)
+  const added = app.answered('POST')
   await app.addField.press('Enter')
+  assert.equal((await added).status(), 201)
+  await app.goal(READ).ticked.waitFor()
   await app.goal('Still typing').item.waitFor()
 })
 
@@ -40,7 +44,9 @@ flow('a tick the server fails at goes back and says why', { provokes: ['500'] },
   await app.alert.getByText(detail).waitFor()
   await app.goal(READ).open.waitFor()
   await mend()
-  await app.goal(READ).box.check()
+  const ticked = app.answered('PATCH')
+  await app.goal(READ).box.click()
+  assert.equal((await ticked).status(), 200)
   await app.goal(READ).ticked.waitFor()
 })
 

@@ -7,7 +7,7 @@ use std::{
     fmt,
     sync::{Arc, PoisonError, RwLock},
 };
-use studentos_api_types::{ErrorCode, Session};
+use studentos_api_types::{ErrorCode, Session, UserId};
 
 /// A connection to one StudentOS server, as one user or as nobody yet. Clones share the session.
 pub struct Client<T = DefaultTransport> {
@@ -16,9 +16,29 @@ pub struct Client<T = DefaultTransport> {
 
 struct Shared<T> {
     transport: T,
-    token: RwLock<Option<Arc<str>>>,
+    holder: RwLock<Option<Holder>>,
     /// Held while a new token is asked for, so that it is asked for once.
     renewal: Mutex<()>,
+}
+
+/// An access token and whose it is, as far as that is known.
+#[derive(Clone)]
+struct Holder {
+    token: Arc<str>,
+    user: Option<UserId>,
+}
+
+impl Holder {
+    /// Whether what one asked for may be asked for as the other: a browser's cookie can be another user's by now.
+    fn may_stand_for(&self, other: &Self) -> bool {
+        self.user.is_none() || other.user.is_none() || self.user == other.user
+    }
+}
+
+impl From<&Session> for Holder {
+    fn from(session: &Session) -> Self {
+        Self { token: session.token.as_str().into(), user: Some(session.user.id) }
+    }
 }
 
 impl Client {
@@ -34,7 +54,7 @@ impl<T: Transport> Client<T> {
     /// A client that sends its requests this way.
     #[must_use]
     pub fn with_transport(transport: T) -> Self {
-        let shared = Shared { transport, token: RwLock::default(), renewal: Mutex::new(()) };
+        let shared = Shared { transport, holder: RwLock::default(), renewal: Mutex::new(()) };
         Self { shared: Arc::new(shared) }
     }
 
@@ -59,12 +79,20 @@ impl<T: Transport> Client<T> {
     /// The access token of the session, if there is one.
     #[must_use]
     pub fn token(&self) -> Option<Arc<str>> {
-        self.shared.token.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.holder().map(|holder| holder.token)
+    }
+
+    fn holder(&self) -> Option<Holder> {
+        self.shared.holder.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_holder(&self, holder: Option<Holder>) {
+        *self.shared.holder.write().unwrap_or_else(PoisonError::into_inner) = holder;
     }
 
     /// Goes on with a token that was kept, or forgets the one there is.
     pub fn set_token(&self, token: Option<&str>) {
-        *self.shared.token.write().unwrap_or_else(PoisonError::into_inner) = token.map(Arc::from);
+        self.set_holder(token.map(|token| Holder { token: token.into(), user: None }));
     }
 
     /// Sends any request with the access token and gives back any answer: the door for what has no method here.
@@ -85,15 +113,16 @@ impl<T: Transport> Client<T> {
 
     /// Makes a call on behalf of the user; a token that ran out is renewed on the way.
     pub(crate) async fn call<A: DeserializeOwned + 'static>(&self, call: Call<A>) -> Result<A, Error> {
-        let token = self.token();
-        let response = self.send(call.request.clone(), token.as_deref()).await?;
+        let holder = self.holder();
+        let token = holder.as_ref().map(|holder| &*holder.token);
+        let response = self.send(call.request.clone(), token).await?;
         let result = decode(&response);
-        match (&result, token) {
+        match (&result, holder) {
             (Err(error), Some(refused)) if error.code() == Some(ErrorCode::Unauthenticated) => {
-                let token = self.renew(&refused).await?;
-                let result = decode(&self.send(call.request, Some(&token)).await?);
+                let renewed = self.renew(&refused).await?;
+                let result = decode(&self.send(call.request, Some(&renewed.token)).await?);
                 if result.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Unauthenticated)) {
-                    self.replace_token(&token, None);
+                    self.replace(&renewed, None);
                     return Err(Error::SessionEnded);
                 }
                 result
@@ -105,7 +134,7 @@ impl<T: Transport> Client<T> {
     /// Makes a call that opens a session, and keeps its token.
     pub(crate) async fn open_session(&self, call: Call<Session>) -> Result<Session, Error> {
         let session = self.ask_for_session(call).await?;
-        self.set_token(Some(&session.token));
+        self.set_holder(Some(Holder::from(&session)));
         Ok(session)
     }
 
@@ -113,30 +142,31 @@ impl<T: Transport> Client<T> {
         decode(&self.send(call.request, None).await?)
     }
 
-    /// A token other than the refused one: another call may have got it already.
-    async fn renew(&self, refused: &str) -> Result<Arc<str>, Error> {
+    /// A token other than the refused one, of the same user: another call may have got it already.
+    async fn renew(&self, refused: &Holder) -> Result<Holder, Error> {
         let _one_at_a_time = self.shared.renewal.lock().await;
-        match self.token() {
-            None => return Err(Error::SessionEnded),
-            Some(token) if *token != *refused => return Ok(token),
-            Some(_) => {}
-        }
-        let renewed = match self.ask_for_session(auth::refresh()).await {
-            Ok(session) => Some(session.token),
-            Err(error) if error.code() == Some(ErrorCode::SessionEnded) => None,
-            Err(error) => return Err(error),
+        let present = self.holder().ok_or(Error::SessionEnded)?;
+        let present = if present.token == refused.token {
+            let renewed = match self.ask_for_session(auth::refresh()).await {
+                Ok(session) => Some(Holder::from(&session)),
+                Err(error) if error.code() == Some(ErrorCode::SessionEnded) => None,
+                Err(error) => return Err(error),
+            };
+            self.replace(refused, renewed.filter(|renewed| renewed.may_stand_for(refused)))
+        } else {
+            Some(present)
         };
-        self.replace_token(refused, renewed.as_deref()).ok_or(Error::SessionEnded)
+        present.filter(|present| present.may_stand_for(refused)).ok_or(Error::SessionEnded)
     }
 
     /// Puts another token, or none, in the place of the refused one, and gives back the one there is now. A login or a
     /// logout that came meanwhile counts for more.
-    fn replace_token(&self, refused: &str, other: Option<&str>) -> Option<Arc<str>> {
-        let mut token = self.shared.token.write().unwrap_or_else(PoisonError::into_inner);
-        if token.as_deref() == Some(refused) {
-            *token = other.map(Arc::from);
+    fn replace(&self, refused: &Holder, other: Option<Holder>) -> Option<Holder> {
+        let mut present = self.shared.holder.write().unwrap_or_else(PoisonError::into_inner);
+        if present.as_ref().is_some_and(|present| present.token == refused.token) {
+            *present = other;
         }
-        token.clone()
+        present.clone()
     }
 }
 

@@ -10,7 +10,7 @@ use studentos_client::{
     types::{ErrorCode, User},
 };
 use tokio::join;
-use wire::{Wire, client_with};
+use wire::{OTHER, Wire, client_with};
 
 const ME: &str = "GET /api/users/me";
 const REFRESH: &str = "POST /api/auth/refresh";
@@ -115,4 +115,19 @@ async fn a_connection_lost_during_the_renewal_does_not_end_the_session() {
     });
     assert_eq!(answer, Err(Error::Connection(lost)));
     assert_eq!(client.token().as_deref(), Some("old"));
+}
+
+#[tokio::test]
+async fn what_one_user_asked_for_is_not_asked_for_as_another() {
+    let (client, mut server) = client_with("unused");
+    let auth = client.auth();
+    let (opened, ()) = join!(auth.refresh(), async { server.expect(REFRESH).await.answer_session("old") });
+    assert!(opened.is_ok());
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with("old").refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session_of(OTHER, "theirs");
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token(), None);
 }

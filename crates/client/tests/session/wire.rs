@@ -14,6 +14,10 @@ use tokio::{
 /// After so long, what did not come never will.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A user, and somebody else.
+pub const ONE: &str = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f";
+pub const OTHER: &str = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e50";
+
 type Answer = Result<Response, TransportError>;
 
 /// The client's end.
@@ -72,11 +76,15 @@ impl Exchange {
     }
 
     pub fn answer_user(self) {
-        self.answer(200, &json!({"data": user()}));
+        self.answer(200, &json!({"data": user(ONE)}));
     }
 
     pub fn answer_session(self, token: &str) {
-        self.answer(200, &json!({"token": token, "user": user()}));
+        self.answer_session_of(ONE, token);
+    }
+
+    pub fn answer_session_of(self, id: &str, token: &str) {
+        self.answer(200, &json!({"token": token, "user": user(id)}));
     }
 
     pub fn refuse(self, code: ErrorCode) {
@@ -105,9 +113,9 @@ impl Exchange {
     }
 }
 
-fn user() -> Value {
+fn user(id: &str) -> Value {
     json!({
-        "id": "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f",
+        "id": id,
         "name": "Asha",
         "email": "asha@example.com",
         "email_verified": false,
