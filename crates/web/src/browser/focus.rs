@@ -22,6 +22,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Gives an element of a row the keyboard back, or if it is disabled by now the field of its row.
+pub fn focus_again(element: &Element) {
+    let is_disabled = element.matches(":disabled").unwrap_or_default();
+    let row = element.closest("li").ok().flatten().filter(|_| is_disabled);
+    let field = row.and_then(|row| row.query_selector("input").ok().flatten());
+    focus(field.as_ref().unwrap_or(element));
+}
+
 /// Gives the first element that fits the keyboard.
 pub fn focus_first(selector: &str) {
     if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {

@@ -50,14 +50,15 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
         }
     });
 
-    // A row that moves is taken out of the page and put in again, and loses the keyboard on the way.
+    // A row that moves is taken out of the page and put in again, and loses the keyboard on the way. The button that moved
+    // it may be disabled at its new place; then the keyboard goes to the title.
     let moving = use_mut_ref(|| None::<Element>);
     use_effect_with(*place, {
         let moving = Rc::clone(&moving);
-        move |_| moving.take().iter().for_each(focus::focus)
+        move |_| moving.take().iter().for_each(focus::focus_again)
     });
     let onmove = ondeed.reform({
-        let key = item.key;
+        let (key, moving) = (item.key, Rc::clone(&moving));
         move |to| {
             *moving.borrow_mut() = focus::active();
             Deed::Move(key, to)
@@ -82,6 +83,9 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
         let ondone = {
             let (ondeed, mode, item) = (ondeed.clone(), mode.setter(), item.clone());
             Callback::from(move |(title, by_keyboard): (Option<Title>, bool)| {
+                if !by_keyboard && moving.borrow().is_some() {
+                    return;
+                }
                 if let Some(title) = title.filter(|title| *title != item.title) {
                     ondeed.emit(Deed::Rename(item.key, title));
                 }
