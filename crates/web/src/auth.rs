@@ -82,7 +82,6 @@ impl Auth {
 
     /// Goes on with the session that was opened.
     pub fn enter(&self, session: Session) {
-        storage::set(storage::SIGNED_IN, Some("yes"));
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
 
@@ -94,7 +93,6 @@ impl Auth {
             match auth.api.auth().refresh().await {
                 Ok(session) => auth.enter(session),
                 Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
-                    storage::set(storage::SIGNED_IN, None);
                     auth.status.dispatch(Event::Unknown);
                 }
                 Err(error) => auth.status.dispatch(Event::Failed(error)),
@@ -107,18 +105,13 @@ impl Auth {
         let auth = self.clone();
         spawn_local(async move {
             let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
-            auth.end(user, Farewell::LoggedOut(failure));
+            auth.status.dispatch(Event::Ended(user, Farewell::LoggedOut(failure)));
         });
     }
 
     /// The session of this user is over: the server said so.
     pub fn expire(&self, user: Rc<User>) {
-        self.end(user, Farewell::Expired);
-    }
-
-    fn end(&self, user: Rc<User>, farewell: Farewell) {
-        storage::set(storage::SIGNED_IN, None);
-        self.status.dispatch(Event::Ended(user, farewell));
+        self.status.dispatch(Event::Ended(user, Farewell::Expired));
     }
 }
 
@@ -135,6 +128,11 @@ pub fn use_auth(api: &Api) -> Auth {
     let status = use_reducer_eq(|| match storage::get(storage::SIGNED_IN) {
         Some(_) => Status::Restoring,
         None => Status::Visitor(Farewell::None),
+    });
+    use_effect_with((*status).clone(), |status| match status {
+        Status::SignedIn(_) => storage::set(storage::SIGNED_IN, Some("yes")),
+        Status::Visitor(_) => storage::set(storage::SIGNED_IN, None),
+        Status::Restoring | Status::Unreachable(_) => {}
     });
     let auth = Auth { api: api.clone(), status };
     use_effect_with((), {
