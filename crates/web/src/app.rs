@@ -9,9 +9,13 @@ use crate::{
     pages::{DayPage, LoginPage, NotFoundPage, SignupPage},
     route::Route,
 };
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use studentos_client::types::User;
 use yew::prelude::*;
+
+/// How long who logs out waits for the server to have what they did, in milliseconds.
+const PATIENCE: u32 = 3_000;
 
 /// Properties of [`App`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -63,7 +67,7 @@ struct UserPagesProps {
 fn UserPages(props: &UserPagesProps) -> Html {
     let UserPagesProps { auth, user, route, next } = props.clone();
     let plan = use_planner(&auth, &user);
-    let onlogout = use_log_out(&auth, &user, plan.planner.is_idle());
+    let onlogout = use_log_out(&auth, &user, plan.planner.is_waiting());
     use_shortcuts();
     let toasts = ToastsProps::of(&plan.planner, plan.dispatch.clone());
     let page = match route {
@@ -80,15 +84,15 @@ fn UserPages(props: &UserPagesProps) -> Html {
     }
 }
 
-/// Ends the session when the user says so, and when the server has what they did before.
+/// Ends the session when the user says so: as soon as the server has what they did before, or has had time enough.
 #[hook]
-fn use_log_out(auth: &Auth, user: &Rc<User>, is_idle: bool) -> Callback<()> {
+fn use_log_out(auth: &Auth, user: &Rc<User>, is_waiting: bool) -> Callback<()> {
     let is_leaving = use_state_eq(|| false);
     let (auth, user) = (auth.clone(), Rc::clone(user));
-    use_effect_with(*is_leaving && is_idle, move |now| {
-        if *now {
-            auth.log_out(user);
-        }
+    use_effect_with((*is_leaving, is_waiting), move |&(is_leaving, is_waiting)| {
+        let patience = if is_waiting { PATIENCE } else { 0 };
+        let timer = is_leaving.then(|| Timeout::new(patience, move || auth.log_out(user)));
+        move || drop(timer)
     });
     let is_leaving = is_leaving.setter();
     Callback::from(move |()| is_leaving.set(true))

@@ -100,6 +100,12 @@ impl Day {
         self.waiting.iter().any(|change| matches!(change, Change::CarryOver(_)))
     }
 
+    /// Whether something that was done waits to be answered.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Whether nothing waits to be asked or answered.
     #[must_use]
     pub fn is_idle(&self) -> bool {

@@ -102,10 +102,10 @@ impl Planner {
         items(from).into_iter().filter(|item| item.is_open() && !is_there(item)).collect()
     }
 
-    /// Whether all that was done has been answered.
+    /// Whether something that was done waits to be answered.
     #[must_use]
-    pub fn is_idle(&self) -> bool {
-        self.days.iter().all(Day::is_idle)
+    pub fn is_waiting(&self) -> bool {
+        self.days.iter().any(Day::is_waiting)
     }
 
     /// Takes in what happened, and says what to ask the server now: at most one thing at a time for each day.
