@@ -8,7 +8,10 @@ use crate::{
     route::Route,
     words,
 };
-use studentos_client::types::{Email, Name, Password, Signup};
+use studentos_client::{
+    Error,
+    types::{Email, Name, Password, Signup},
+};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -32,9 +35,16 @@ pub fn SignupPage(props: &LoginPageProps) -> Html {
             };
             state.set(FormState::Saving);
             let (auth, state) = (auth.clone(), state.clone());
-            let signup = Signup { name, email, password, timezone: intl::time_zone() };
+            let mut signup = Signup { name, email, password, timezone: intl::time_zone() };
             spawn_local(async move {
-                match auth.api.auth().signup(&signup).await {
+                let mut answer = auth.api.auth().signup(&signup).await;
+                // A browser may know zones that the server does not: nobody is to be kept out by that.
+                let refused = answer.as_ref().err().map(Error::field_errors).unwrap_or_default();
+                if signup.timezone.is_some() && refused.iter().any(|error| error.field == "timezone") {
+                    signup.timezone = None;
+                    answer = auth.api.auth().signup(&signup).await;
+                }
+                match answer {
                     Ok(session) => auth.enter(session),
                     Err(error) => state.set(FormState::refused(error, &["name", "email", "password"])),
                 }
