@@ -47,6 +47,13 @@ pub fn leave(row: &Element) {
     }
 }
 
+/// Hands the keyboard from inside of what fits `from`, and is about to go, to the first element that fits `to`.
+pub fn hand_over(from: &str, to: &str) {
+    if active().and_then(|active| active.closest(from).ok().flatten()).is_some() {
+        focus_first(to);
+    }
+}
+
 /// Whether keys pressed in this element are text or choose among values.
 #[must_use]
 pub fn takes_keys(element: &Element) -> bool {

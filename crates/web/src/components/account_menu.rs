@@ -1,7 +1,10 @@
 //! The user, and what concerns them rather than their day.
 
 use super::{shortcuts_dialog, theme_choice};
-use crate::{browser::theme::Theme, words};
+use crate::{
+    browser::{focus, theme::Theme},
+    words,
+};
 use std::rc::Rc;
 use studentos_client::types::User;
 use web_sys::HtmlDialogElement;
@@ -25,6 +28,8 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // The dialog gives the keyboard back to what had it, and the menu will be closed by then.
+                focus::hand_over("#account", "[popovertarget='account']");
                 dialog.show_modal().ok();
             }
         })

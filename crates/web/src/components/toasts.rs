@@ -2,6 +2,7 @@
 
 use super::{Shape, icon};
 use crate::{
+    browser::focus,
     goals::{Action, Deleted, Planner},
     words,
 };
@@ -52,9 +53,14 @@ pub fn Toasts(props: &ToastsProps) -> Html {
         let (dispatch, done) = (props.dispatch.clone(), hold(false));
         move |_| {
             done();
+            focus::hand_over(".toast", "h1");
             dispatch.emit(Action::Undo);
         }
     };
+    let dismiss = props.dispatch.reform(|_| {
+        focus::hand_over(".toast", "h1");
+        Action::DismissFailure
+    });
     html! {
         <div class="toasts">
             <div
@@ -80,7 +86,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
                         class="toast-close"
                         type="button"
                         aria-label={words::DISMISS}
-                        onclick={props.dispatch.reform(|_| Action::DismissFailure)}
+                        onclick={dismiss}
                     >
                         { icon(Shape::Close) }
                     </button>
