@@ -6,7 +6,11 @@ use clap::{
     builder::Resettable,
     error::{ContextKind, ErrorKind},
 };
-use std::{env, fmt, net::SocketAddr, str::FromStr};
+use std::{
+    env, fmt,
+    net::{SocketAddr, ToSocketAddrs as _},
+    str::FromStr,
+};
 use url::{Origin, Url};
 
 /// Plan a day, tick it off, see the days add up.
@@ -33,7 +37,7 @@ pub struct Config {
     pub database_url: DatabaseUrl,
 
     /// Where to listen.
-    #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000")]
+    #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000", value_parser = address)]
     pub bind_addr: SocketAddr,
 
     /// Where people find the web app, like `https://plan.example.com`. With https, cookies are sent over https alone.
@@ -88,6 +92,12 @@ impl Config {
             }
         })
     }
+}
+
+/// An address and a port; the address may be a name that this machine knows, like `localhost`.
+fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    let found = text.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
+    found.ok_or("must be an address and a port like 127.0.0.1:8000")
 }
 
 /// The variable in clap's name for an option, `--bind-addr <BIND_ADDR>`.
@@ -184,6 +194,14 @@ mod tests {
         assert_eq!(origin("http://localhost:5173"), Ok("http://localhost:5173".to_owned()));
         for text in ["*", "null", "app.example.com", "https://a.example/b", "ftp://a.example", "https://u@a.example"] {
             assert!(origin(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_may_be_a_name() {
+        assert!(address("localhost:8000").is_ok_and(|address| address.ip().is_loopback()));
+        for text in ["", "8000", "127.0.0.1", "no.such.host.invalid:8000"] {
+            assert!(address(text).is_err(), "{text}");
         }
     }
 
