@@ -72,10 +72,11 @@ fn accepts_brotli(request: &HttpRequest) -> bool {
     accepted.is_ok_and(|accepted| accepted.negotiate(supported.iter()) == Some(Encoding::brotli()))
 }
 
-/// Trunk puts a hash of 16 digits into the names of what may never change: `web-0123456789abcdef_bg.wasm`.
+/// Trunk puts a hash of 64 bits into the names of what may never change, in hexadecimal and without leading zeros:
+/// `web-123456789abcdef_bg.wasm`.
 fn is_hashed(name: &str) -> bool {
     name.split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|part| part.len() == 16 && part.bytes().all(|c| c.is_ascii_hexdigit()))
+        .any(|part| (8..=16).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_hexdigit()))
 }
 
 /// Scripts from files, and the one inline script that starts the app, by its hash.
@@ -113,7 +114,8 @@ mod tests {
 
     #[test]
     fn a_hash_in_the_name_is_seen() {
-        assert!(is_hashed("web-0123456789abcdef_bg.wasm"));
+        assert!(is_hashed("web-f123456789abcdef_bg.wasm"));
+        assert!(is_hashed("web-8a9e254d5855255_bg.wasm"));
         assert!(!is_hashed("manifest.webmanifest"));
     }
 }

@@ -128,7 +128,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                     {onchange}
                 />
                 <span class="goal-box">{ icon(Shape::Check) }</span>
-                <span class="goal-title">{ title }</span>
+                <span class="goal-title" dir="auto">{ title }</span>
             </label>
             if item.skipped {
                 <span class="tag">{ words::SKIPPED }</span>
