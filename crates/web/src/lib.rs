@@ -1,7 +1,7 @@
 //! The web app of StudentOS: plan a day, tick it off.
 //!
-//! [`goals`] holds what a person sees of their goals and knows neither page nor network; [`calendar`] and [`route`] are
-//! plain as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
+//! [`goals`] holds what a person sees of their goals and knows no page; [`calendar`] and [`route`] are plain
+//! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
 //! [`pages`], and [`app`] says who sees which.
 
 pub mod api;

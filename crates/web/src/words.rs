@@ -1,4 +1,4 @@
-//! Every word the app says by itself. A second language is a second module like this one.
+//! Every word the app says by itself; what went wrong is said in the words of the client and the server.
 #![expect(missing_docs, reason = "the words say what they are for")]
 
 pub const APP: &str = "StudentOS";

@@ -1,6 +1,6 @@
 //! The goals as a person sees them: what the server confirmed with what they did since, at once and honestly.
 //!
-//! Nothing here knows the page or the network: [`Planner`] takes [`Action`]s, says which [`Request`]s to send and takes
+//! Nothing here knows the page, and only [`Request`] knows how the server is asked: [`Planner`] takes [`Action`]s, says which [`Request`]s to send and takes
 //! their [`Answer`]s. The hook that ties it to both is [`crate::hooks::use_planner`].
 
 mod change;
