@@ -64,6 +64,10 @@ pub struct Config {
     #[arg(long, env = "BCRYPT_COST", default_value_t = 12, value_parser = clap::value_parser!(u32).range(4..=20))]
     pub bcrypt_cost: u32,
 
+    /// After SIGTERM, how many seconds requests are still answered while `/readyz` sends new ones elsewhere.
+    #[arg(long, env = "SHUTDOWN_DELAY", default_value_t = 1, value_parser = clap::value_parser!(u64).range(..=60))]
+    pub shutdown_delay: u64,
+
     /// Do not bring the schema up to date at the start.
     #[arg(long)]
     pub no_migrate: bool,

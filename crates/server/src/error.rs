@@ -139,6 +139,8 @@ impl From<db::Error> for ApiError {
             db::Error::NotYours => ErrorCode::NotYours.into(),
             db::Error::EmailTaken => ErrorCode::EmailTaken.into(),
             db::Error::GoalExists => ErrorCode::GoalExists.into(),
+            db::Error::IdempotencyConflict => ErrorCode::IdempotencyConflict.into(),
+            db::Error::NoUser => ErrorCode::Unauthenticated.into(),
             db::Error::Stale => ErrorCode::PreconditionFailed.into(),
             db::Error::Unavailable(cause) => Self { cause: Some(cause), ..ErrorCode::Unavailable.into() },
             db::Error::Internal(cause) => Self::internal(cause),

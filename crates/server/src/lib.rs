@@ -11,14 +11,17 @@ pub mod db;
 mod docs;
 mod error;
 mod etag;
+mod events;
 mod extract;
 mod fold;
 mod housekeeping;
+mod idempotency;
 mod observe;
 pub mod openapi;
 mod routes;
 mod start;
 mod state;
+mod stop;
 #[cfg(feature = "web")]
 mod web_app;
 mod zones;

@@ -3,6 +3,7 @@
 use crate::{
     auth::{Hasher, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
+    stop::Stopping,
 };
 
 /// The parts of a running server, shared by its workers.
@@ -19,4 +20,6 @@ pub struct State {
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.
     pub origins: Origins,
+    /// Whether the server is about to stop.
+    pub stopping: Stopping,
 }

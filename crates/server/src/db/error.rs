@@ -1,9 +1,10 @@
 //! What can go wrong in the database, in words that are about StudentOS.
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
+use serde::{Deserialize, Serialize};
 
 /// Why a query failed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Deserialize, Serialize, thiserror::Error)]
 pub enum Error {
     /// There is no such row.
     #[error("not found")]
@@ -17,6 +18,12 @@ pub enum Error {
     /// The day has a goal with this title.
     #[error("goal exists")]
     GoalExists,
+    /// Another request with the same idempotency key asked something else.
+    #[error("idempotency key used for another request")]
+    IdempotencyConflict,
+    /// The user is gone, and with them all that was theirs.
+    #[error("no such user")]
+    NoUser,
     /// The row is not what the caller read.
     #[error("changed meanwhile")]
     Stale,

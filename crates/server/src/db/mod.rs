@@ -1,12 +1,16 @@
 //! The database: one schema and one set of queries, on SQLite and on PostgreSQL.
 //!
-//! Handlers reach it through [`Database::read`] and [`Database::write`] alone; what they pass there are the query
+//! Handlers reach it through [`Database::read`], [`Database::write`] and [`Database::change`] alone; what they pass there are the query
 //! functions of the modules named after their tables. Nothing in here knows HTTP.
 
+mod change;
 mod connection;
 mod cursor;
 mod error;
+pub mod events;
 pub mod goals;
+pub mod idempotency;
+mod listener;
 pub mod migrations;
 pub mod purge;
 mod run;
@@ -14,11 +18,14 @@ mod schema;
 pub mod sessions;
 mod url;
 pub mod users;
+mod watchers;
 mod writer;
 
 pub use self::{
+    change::Change,
     connection::AnyConnection,
     error::{Error, OpenError},
     run::Database,
     url::DatabaseUrl,
+    watchers::{Watch, Watchers},
 };

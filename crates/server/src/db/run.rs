@@ -5,9 +5,9 @@
 //! changes SQLite to its one [writer](super::writer).
 
 use super::{
-    AnyConnection, DatabaseUrl, Error, OpenError,
+    AnyConnection, Change, DatabaseUrl, Error, OpenError, Watchers,
     connection::{Access, Manager},
-    migrations,
+    listener, migrations,
     writer::Writer,
 };
 use diesel::{
@@ -15,7 +15,8 @@ use diesel::{
     r2d2::{Pool, R2D2Connection as _},
     sql_types::Text,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use studentos_api_types::UserId;
 use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
 /// How long a request waits for the database before it is told to come back later.
@@ -29,6 +30,8 @@ pub struct Database {
     pool: Pool<Manager>,
     /// Only SQLite has one.
     writer: Option<Writer>,
+    /// Who is told of changes.
+    watchers: Arc<Watchers>,
 }
 
 impl Database {
@@ -37,6 +40,7 @@ impl Database {
     /// # Errors
     /// When it cannot be opened or its schema is not this binary's.
     pub fn open(url: &DatabaseUrl, readers: u32, migrate: bool) -> Result<Self, OpenError> {
+        let watchers = Arc::new(Watchers::default());
         if migrate { migrations::migrate(url) } else { migrations::check(url) }?;
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
@@ -46,7 +50,10 @@ impl Database {
                 check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
                 (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
             }
-            DatabaseUrl::Postgres(_) => (POSTGRES_CONNECTIONS, Access::Write, None),
+            DatabaseUrl::Postgres(_) => {
+                listener::start(url.clone(), &watchers).map_err(|error| failed(&error))?;
+                (POSTGRES_CONNECTIONS, Access::Write, None)
+            }
         };
         let pool = Pool::builder()
             .max_size(size)
@@ -58,7 +65,7 @@ impl Database {
             .test_on_check_out(true)
             .build(Manager::new(url.clone(), access))
             .map_err(|error| failed(&error))?;
-        Ok(Self { pool, writer })
+        Ok(Self { pool, writer, watchers })
     }
 
     /// Runs a query that changes nothing.
@@ -88,9 +95,34 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => timeout(PATIENCE, writer.write(query)).await.unwrap_or_else(|_| Err(late())),
+            Some(writer) => timeout(PATIENCE, writer.write(query, || ())).await.unwrap_or_else(|_| Err(late())),
             None => self.elsewhere(|connection| connection.transaction(query)).await,
         }
+    }
+
+    /// Runs a query that changes what a user owns, as [`Self::write`] does, and tells who watches it.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn change<T, F>(&self, owner: UserId, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let query = move |connection: &mut AnyConnection| {
+            let change = Change::begin(connection, owner)?;
+            query(connection, &change)
+        };
+        let Some(writer) = &self.writer else { return self.write(query).await };
+        let watchers = Arc::clone(&self.watchers);
+        let written = writer.write(query, move || watchers.tell(owner));
+        timeout(PATIENCE, written).await.unwrap_or_else(|_| Err(late()))
+    }
+
+    /// Who waits for changes on this instance.
+    #[must_use]
+    pub fn watchers(&self) -> &Arc<Watchers> {
+        &self.watchers
     }
 
     /// Runs a query on a thread that may wait.

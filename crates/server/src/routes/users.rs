@@ -3,7 +3,6 @@
 use crate::{
     answer,
     auth::{CurrentUser, Verdict},
-    clock::now,
     db::{Error, users},
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
@@ -72,12 +71,11 @@ async fn update_me(
         }
         (_, false) => {}
     }
-    let update = move |connection: &mut _| {
-        users::lock(connection, id)?;
+    let update = move |connection: &mut _, change: &_| {
         if !condition.allows(&users::find(connection, id)?) {
             return Err(Error::Stale);
         }
-        users::update(connection, id, changes, now())
+        users::update(connection, change, changes)
     };
-    answer::item(StatusCode::OK, &state.db.write(update).await?)
+    answer::item(StatusCode::OK, &state.db.change(id, update).await?)
 }
