@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     time::{Duration, Instant},
 };
+use tokio::task::JoinHandle;
 
 /// What an event says: its kind, what happened, and to what.
 fn said(event: &Event) -> (&str, &str, &str) {
@@ -233,7 +234,7 @@ async fn act(client: &Client, random: &mut Rng, known: &mut Vec<GoalId>, step: u
 }
 
 /// What a reader knows who begins with nothing and hears everything.
-fn fold(known: &mut BTreeMap<String, Value>, event: Event) {
+fn fold(known: &mut BTreeMap<String, Value>, event: &Event) {
     assert_eq!(event.name, "goal");
     let id = event.data["id"].as_str().unwrap().to_owned();
     match event.data["op"].as_str().unwrap() {
@@ -246,11 +247,8 @@ fn fold(known: &mut BTreeMap<String, Value>, event: Event) {
 async fn whoever_listens_knows_what_the_server_knows_however_often_they_were_away(server: &Server) {
     // SQLite is for one instance.
     let other = if server.database.url().starts_with("postgres") { &server.instance(|_| {}).await } else { server };
-    let (owner, elsewhere) = {
-        let owner = server.user("owner").await;
-        let elsewhere = other.bearer(&owner.token().unwrap());
-        (owner, elsewhere)
-    };
+    let owner = server.user("owner").await;
+    let elsewhere = other.bearer(&owner.token().unwrap());
     let begin = Events::open(server, &owner, None).await.last_id;
     let write = |client: Client, seed: u64| async move {
         let (mut random, mut known) = (Rng::with_seed(seed), Vec::new());
@@ -261,14 +259,14 @@ async fn whoever_listens_knows_what_the_server_knows_however_often_they_were_awa
     let writers = [actix_web::rt::spawn(write(owner.clone(), 1)), actix_web::rt::spawn(write(elsewhere.clone(), 2))];
 
     let (mut random, mut heard, mut last_id) = (Rng::with_seed(3), BTreeMap::new(), begin);
-    while !writers.iter().all(|writer| writer.is_finished()) {
+    while !writers.iter().all(JoinHandle::is_finished) {
         let place = if random.bool() { server } else { other };
         let mut events = Events::open(place, &owner, Some(&last_id)).await;
         for _ in 0..random.usize(0..12) {
-            if writers.iter().all(|writer| writer.is_finished()) {
+            if writers.iter().all(JoinHandle::is_finished) {
                 break;
             }
-            fold(&mut heard, next(&mut events).await);
+            fold(&mut heard, &next(&mut events).await);
         }
         last_id = events.last_id;
     }
@@ -279,7 +277,7 @@ async fn whoever_listens_knows_what_the_server_knows_however_often_they_were_awa
     let last = plan(&owner, "The last one", day(20)).await.id.to_string();
     let mut events = Events::open(other, &owner, Some(&last_id)).await;
     while !heard.contains_key(&last) {
-        fold(&mut heard, next(&mut events).await);
+        fold(&mut heard, &next(&mut events).await);
     }
     let all = owner.goals().list().send().await.unwrap().data;
     let held: BTreeMap<_, _> =

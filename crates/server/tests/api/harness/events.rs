@@ -37,7 +37,7 @@ impl Events {
         let mut events = Self { response, text: String::new(), last_id: String::new() };
         let opening = events.block().await.expect("the stream says where it begins");
         let id = opening.lines().find_map(|line| line.strip_prefix("id: "));
-        events.last_id = id.expect("the beginning has an id").to_owned();
+        id.expect("the beginning has an id").clone_into(&mut events.last_id);
         assert!(opening.contains("retry: "), "{opening}");
         events
     }
@@ -61,7 +61,7 @@ impl Events {
         loop {
             if let Some((block, rest)) = self.text.split_once("\n\n") {
                 let block = block.to_owned();
-                self.text = rest.to_owned();
+                self.text = rest.into();
                 return Some(block);
             }
             let chunk = timeout(PATIENCE, self.response.chunk()).await.expect("something happens");
