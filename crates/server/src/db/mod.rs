@@ -9,6 +9,7 @@ mod error;
 pub mod goals;
 pub mod migrations;
 pub mod purge;
+pub mod rate_limits;
 mod run;
 mod schema;
 pub mod sessions;

@@ -1,7 +1,7 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
 use super::{
-    AnyConnection, Error,
+    AnyConnection, Error, rate_limits,
     schema::{goals, sessions},
 };
 use crate::clock::DAY;
@@ -13,8 +13,8 @@ const TRASH: i64 = 30 * DAY;
 /// How many rows leave at once.
 const BATCH: i64 = 500;
 
-/// Removes some of the sessions that have ended and of what has been in the trash long enough; says whether there may
-/// be more.
+/// Removes some of the sessions that have ended, of what has been in the trash long enough and of the attempts that are
+/// forgiven; says whether there may be more.
 ///
 /// # Errors
 /// When the database fails.
@@ -29,8 +29,10 @@ pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, Err
         .select(goals::id)
         .limit(BATCH)
         .load(connection)?;
-    let full = [&ended, &trashed].iter().any(|batch| i64::try_from(batch.len()) == Ok(BATCH));
+    let forgiven = rate_limits::forgiven(connection, BATCH, now)?;
+    let full = [&ended, &trashed, &forgiven].iter().any(|batch| i64::try_from(batch.len()) == Ok(BATCH));
     diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?;
     diesel::delete(goals::table.filter(goals::id.eq_any(trashed))).execute(connection)?;
+    rate_limits::forget(connection, forgiven)?;
     Ok(full)
 }
