@@ -3,8 +3,10 @@
 //! A request goes one way: [`observe`] → extractors (`auth::CurrentUser`, `extract`) → a handler in [`routes`] →
 //! [`db::Database`] → `answer`. What fails on the way becomes an [`error::ApiError`], and `observe` writes it out.
 
+mod allowance;
 mod answer;
 mod auth;
+mod client_address;
 pub mod clock;
 pub mod config;
 pub mod db;

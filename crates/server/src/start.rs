@@ -1,8 +1,8 @@
 //! From a configuration to a running server.
 
 use crate::{
-    auth::{Hasher, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
-    config::{Config, WebOrigin},
+    auth::{Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
+    config::{Config, RateLimits, WebOrigin},
     db::{Database, OpenError},
     docs,
     error::ApiError,
@@ -65,6 +65,11 @@ pub enum StartError {
     /// The secret.
     #[error(transparent)]
     Secret(#[from] SecretError),
+    /// Passwords could be guessed from elsewhere.
+    #[error(
+        "RATE_LIMITS: off is for load tests and needs a BIND_ADDR that only this machine can reach, like 127.0.0.1:8000"
+    )]
+    Unlimited,
     /// The address.
     #[error("BIND_ADDR: cannot listen on {address}: {source}")]
     Bind {
@@ -83,6 +88,9 @@ pub enum StartError {
 /// # Errors
 /// When something is not as it must be; better now than at the first request.
 pub async fn start(config: Config) -> Result<Running, StartError> {
+    if config.rate_limits == RateLimits::Off && !config.bind_addr.ip().to_canonical().is_loopback() {
+        return Err(StartError::Unlimited);
+    }
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let readers = u32::try_from(workers).unwrap_or(u32::MAX);
     let db = Database::open(&config.database_url, readers, !config.no_migrate)?;
@@ -90,6 +98,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let state = web::Data::new(State {
         db: db.clone(),
         hasher: Hasher::start(config.bcrypt_cost, config.password_pepper.as_ref())?,
+        limits: Limits::new(&config),
         tokens: Tokens::new(&secret, config.jwt_secret_previous.as_ref()),
         sessions: Sessions::default(),
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),

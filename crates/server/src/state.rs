@@ -1,7 +1,7 @@
 //! What every handler may use.
 
 use crate::{
-    auth::{Hasher, Origins, RefreshCookie, Sessions, Tokens},
+    auth::{Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
     stop::Stopping,
 };
@@ -12,6 +12,8 @@ pub struct State {
     pub db: Database,
     /// Hashes and compares passwords.
     pub hasher: Hasher,
+    /// Counts attempts, so that passwords are not guessed.
+    pub limits: Limits,
     /// Signs and checks access tokens.
     pub tokens: Tokens,
     /// Knows which sessions are alive.

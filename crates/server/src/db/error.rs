@@ -2,6 +2,7 @@
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// Why a query failed.
 #[derive(Debug, Deserialize, Serialize, thiserror::Error)]
@@ -27,6 +28,9 @@ pub enum Error {
     /// The row is not what the caller read.
     #[error("changed meanwhile")]
     Stale,
+    /// It was tried too often, and may be tried again after this time.
+    #[error("too soon")]
+    TooSoon(Duration),
     /// The database cannot do it just now: full disk, locked, gone, or too much to do.
     #[error("database unavailable: {0}")]
     Unavailable(String),

@@ -13,6 +13,7 @@ pub mod idempotency;
 mod listener;
 pub mod migrations;
 pub mod purge;
+pub mod rate_limits;
 mod run;
 mod schema;
 pub mod sessions;

@@ -1,7 +1,7 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
 use super::{
-    AnyConnection, Error, idempotency,
+    AnyConnection, Error, idempotency, rate_limits,
     schema::{goals, sessions},
 };
 use crate::clock::DAY;
@@ -13,13 +13,14 @@ const TRASH: i64 = 30 * DAY;
 /// How many rows leave at once.
 const BATCH: i64 = 500;
 
-/// Removes some of the sessions that have ended, of the outcomes nobody will ask for again and of what has been in the
-/// trash long enough; says whether there may be more.
+/// Removes some of the sessions that have ended, of the outcomes nobody will ask for again, of the attempts that are forgiven
+/// and of what has been in the trash long enough; says whether there may be more.
 ///
 /// # Errors
 /// When the database fails.
 pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, Error> {
-    let removed = [sessions(connection, now)?, outcomes(connection, now)?, trash(connection, now)?];
+    let removed =
+        [sessions(connection, now)?, outcomes(connection, now)?, attempts(connection, now)?, trash(connection, now)?];
     Ok(removed.iter().any(|removed| i64::try_from(*removed) == Ok(BATCH)))
 }
 
@@ -40,6 +41,13 @@ fn outcomes(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Err
     .bind::<BigInt, _>(now.as_micros() - idempotency::KEPT)
     .bind::<BigInt, _>(BATCH)
     .execute(connection)?;
+    Ok(removed)
+}
+
+fn attempts(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    let forgiven = rate_limits::forgiven(connection, BATCH, now)?;
+    let removed = forgiven.len();
+    rate_limits::forget(connection, forgiven)?;
     Ok(removed)
 }
 

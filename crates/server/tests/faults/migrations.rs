@@ -36,6 +36,7 @@ fn the_schema_goes_up_and_down_and_up_again_on_postgres() {
 fn up_down_up(database: &Database, schema: &str, revert: impl Fn(&str)) {
     let url = database.url();
     actix_web::rt::System::new().block_on(use_it(&url));
+    database.execute("INSERT INTO rate_limits (key, last_at, forgiven_at) VALUES ('key', 1, 2)");
     let first = database.texts(schema);
 
     revert(&url);
