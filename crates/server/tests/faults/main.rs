@@ -11,5 +11,7 @@ mod kill;
 mod log;
 mod migrations;
 mod silent_database;
+#[cfg(target_os = "linux")]
+mod slow_readers;
 mod start;
 mod stop;
