@@ -3,6 +3,7 @@
 //! Handlers reach it through [`Database::read`] and [`Database::write`] alone; what they pass there are the query
 //! functions of the modules named after their tables. Nothing in here knows HTTP.
 
+pub mod backup;
 mod connection;
 mod cursor;
 mod error;

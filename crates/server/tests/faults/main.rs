@@ -6,6 +6,7 @@
 mod databases;
 mod process;
 
+mod backup;
 mod full_disk;
 mod kill;
 mod log;
