@@ -11,6 +11,7 @@ mod full_disk;
 mod kill;
 mod log;
 mod migrations;
+mod proxy;
 mod silent_database;
 mod start;
 mod stop;
