@@ -15,3 +15,4 @@ mod proxy;
 mod silent_database;
 mod start;
 mod stop;
+mod units;
