@@ -4,14 +4,19 @@
 
 #[path = "../databases/mod.rs"]
 mod databases;
+mod nginx;
 mod process;
 
+mod backup;
 mod full_disk;
 mod kill;
 mod log;
 mod migrations;
+mod proxy;
+mod rolling;
 mod silent_database;
 #[cfg(target_os = "linux")]
 mod slow_readers;
 mod start;
 mod stop;
+mod units;

@@ -89,7 +89,7 @@ fn resident(server: &Process) -> usize {
 fn read_until(mut stream: TcpStream, mark: &str) {
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let mut read = Vec::new();
-    let mut buffer = [0; 1 << 16];
+    let mut buffer = vec![0; 1 << 16];
     while !String::from_utf8_lossy(&read[read.len().saturating_sub(buffer.len() * 2)..]).contains(mark) {
         let count = stream.read(&mut buffer).expect("the last change is told");
         assert!(count > 0, "the stream has ended");
