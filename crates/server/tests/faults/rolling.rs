@@ -91,7 +91,8 @@ async fn every_title(client: &Client) -> Vec<String> {
     let mut cursor = None;
     loop {
         let request = client.goals().list().limit(Limit::new(Limit::MAX).unwrap());
-        let page = cursor.into_iter().fold(request, |request, cursor| request.after(cursor)).send().await.unwrap();
+        let request = if let Some(cursor) = cursor { request.after(cursor) } else { request };
+        let page = request.send().await.unwrap();
         titles.extend(page.data.into_iter().map(|goal| String::from(goal.title)));
         cursor = page.next_cursor;
         if cursor.is_none() {
