@@ -26,7 +26,7 @@ fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
     log_to_stderr(&config.log)?;
     match config.command.unwrap_or(Command::Serve) {
         Command::Serve => serve(config),
-        Command::Migrate => Ok(migrations::migrate(&config.database_url)?),
+        Command::Migrate => Ok(migrations::migrate(&config.database_url, &config.database)?),
         Command::Openapi => Ok(writeln!(io::stdout(), "{}", openapi::json()?)?),
     }
 }

@@ -1,6 +1,6 @@
 //! The schema's history, inside the binary.
 
-use super::{AnyConnection, DatabaseUrl, OpenError, connection::Access};
+use super::{AnyConnection, DatabaseUrl, OpenError, Settings, connection::Access};
 use diesel::{Connection as _, RunQueryDsl as _, connection::SimpleConnection as _, migration::MigrationSource};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -16,8 +16,8 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7240912)";
 ///
 /// # Errors
 /// When the database cannot be opened, has a newer schema, or refuses a migration.
-pub fn migrate(url: &DatabaseUrl) -> Result<(), OpenError> {
-    match AnyConnection::open(url, Access::Write).map_err(|error| connect_error(url, error))? {
+pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
+    match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
         AnyConnection::Sqlite(mut connection) => {
             connection.exclusive_transaction(|connection| Ok(run(connection, SQLITE)))
         }
@@ -45,8 +45,8 @@ where
 ///
 /// # Errors
 /// When it is older or newer, or the database cannot be opened.
-pub fn check(url: &DatabaseUrl) -> Result<(), OpenError> {
-    match AnyConnection::open(url, Access::Write).map_err(|error| connect_error(url, error))? {
+pub fn check(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
+    match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
         AnyConnection::Sqlite(mut connection) => check_current(&mut connection, SQLITE),
         AnyConnection::Postgres(mut connection) => check_current(&mut connection, POSTGRES),
     }

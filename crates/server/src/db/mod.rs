@@ -7,11 +7,14 @@ mod connection;
 mod cursor;
 mod error;
 pub mod goals;
+mod libpq;
 pub mod migrations;
+mod pool;
 pub mod purge;
 mod run;
 mod schema;
 pub mod sessions;
+mod settings;
 mod url;
 pub mod users;
 mod writer;
@@ -20,5 +23,6 @@ pub use self::{
     connection::AnyConnection,
     error::{Error, OpenError},
     run::Database,
+    settings::Settings,
     url::DatabaseUrl,
 };

@@ -5,23 +5,18 @@
 //! changes SQLite to its one [writer](super::writer).
 
 use super::{
-    AnyConnection, DatabaseUrl, Error, OpenError,
-    connection::{Access, Manager},
+    AnyConnection, DatabaseUrl, Error, OpenError, Settings,
+    connection::Access,
     migrations,
+    pool::{Complaints, Manager},
     writer::Writer,
 };
-use diesel::{
-    Connection as _, QueryableByName, RunQueryDsl as _,
-    r2d2::{Pool, R2D2Connection as _},
-    sql_types::Text,
-};
+use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
 use std::time::Duration;
 use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
-/// How long a request waits for the database before it is told to come back later.
-const PATIENCE: Duration = Duration::from_secs(4);
-/// How many connections PostgreSQL is asked for by one instance.
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// The longest pause before a connection that could not be opened is tried again.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// The database of this instance. Cheap to clone.
 #[derive(Clone)]
@@ -29,6 +24,7 @@ pub struct Database {
     pool: Pool<Manager>,
     /// Only SQLite has one.
     writer: Option<Writer>,
+    settings: Settings,
 }
 
 impl Database {
@@ -36,29 +32,32 @@ impl Database {
     ///
     /// # Errors
     /// When it cannot be opened or its schema is not this binary's.
-    pub fn open(url: &DatabaseUrl, readers: u32, migrate: bool) -> Result<Self, OpenError> {
-        if migrate { migrations::migrate(url) } else { migrations::check(url) }?;
+    pub fn open(url: &DatabaseUrl, settings: Settings, readers: u32, migrate: bool) -> Result<Self, OpenError> {
+        if migrate { migrations::migrate(url, &settings) } else { migrations::check(url, &settings) }?;
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
         let (size, access, writer) = match url {
             DatabaseUrl::Sqlite(_) => {
-                let mut connection = AnyConnection::open(url, Access::Write).map_err(|error| failed(&error))?;
+                let mut connection =
+                    AnyConnection::open(url, &settings, Access::Write).map_err(|error| failed(&error))?;
                 check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
                 (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
             }
-            DatabaseUrl::Postgres(_) => (POSTGRES_CONNECTIONS, Access::Write, None),
+            DatabaseUrl::Postgres(_) => (settings.pool_size, Access::Write, None),
         };
         let pool = Pool::builder()
             .max_size(size)
             .min_idle(writer.is_none().then_some(1))
             .max_lifetime(None)
             .idle_timeout(writer.is_none().then_some(Duration::from_mins(5)))
-            .connection_timeout(PATIENCE)
+            // Nobody waits so long: it is from this that r2d2 takes its pauses.
+            .connection_timeout(PAUSE * 2)
             // It costs nothing: the manager knows without asking.
             .test_on_check_out(true)
-            .build(Manager::new(url.clone(), access))
-            .map_err(|error| failed(&error))?;
-        Ok(Self { pool, writer })
+            .error_handler(Box::new(Complaints::default()))
+            // The migrations have just found that the database can be opened.
+            .build_unchecked(Manager::new(url.clone(), settings, access));
+        Ok(Self { pool, writer, settings })
     }
 
     /// Runs a query that changes nothing.
@@ -73,7 +72,7 @@ impl Database {
         if self.writer.is_some()
             && let Some(mut pooled) = self.pool.try_get()
         {
-            return query(&mut pooled.connection);
+            return pooled.run(query);
         }
         self.elsewhere(query).await
     }
@@ -88,7 +87,9 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => timeout(PATIENCE, writer.write(query)).await.unwrap_or_else(|_| Err(late())),
+            Some(writer) => {
+                timeout(self.settings.patience(), writer.write(query)).await.unwrap_or_else(|_| Err(late()))
+            }
             None => self.elsewhere(|connection| connection.transaction(query)).await,
         }
     }
@@ -99,19 +100,18 @@ impl Database {
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        let pool = self.pool.clone();
+        let Self { pool, settings, .. } = self.clone();
         let (waiting, answered) = oneshot::channel::<()>();
         let job = spawn_blocking(move || {
-            let mut pooled = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+            let pooled = pool.get_timeout(settings.connect_timeout);
+            let mut pooled = pooled.map_err(|error| Error::Unavailable(error.to_string()))?;
             if waiting.is_closed() {
                 // Whoever asked was told that it could not be done, and may ask again.
                 return Err(late());
             }
-            let result = query(&mut pooled.connection);
-            pooled.lost = matches!(result, Err(Error::Unavailable(_))) && pooled.connection.ping().is_err();
-            result
+            pooled.run(query)
         });
-        let result = match timeout(PATIENCE, job).await {
+        let result = match timeout(settings.patience(), job).await {
             Ok(Ok(result)) => result,
             Ok(Err(panicked)) => Err(Error::Internal(panicked.to_string())),
             Err(_) => Err(late()),

@@ -5,7 +5,10 @@ use crate::{
     process::{Process, day, goal, sign_up},
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
-use std::time::{Duration, Instant};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 use studentos_client::{Client, Method, Request, types::Problem};
 
 /// More than there are connections to the database.
@@ -33,6 +36,39 @@ fn a_silent_database_is_told_and_the_server_stays_alive() {
 
         drop(silence);
         assert_eq!(list(client).await, 200);
+    });
+}
+
+#[test]
+fn a_query_is_ended_when_the_configuration_says_so() {
+    let database = Database::new(Kind::Postgres);
+    is_ended_soon(&database, &database.url(), "1");
+}
+
+#[test]
+fn a_query_is_ended_when_the_url_says_so_whatever_the_configuration_says() {
+    let database = Database::new(Kind::Postgres);
+    let mut url = database.url();
+    url.push(if url.contains('?') { '&' } else { '?' });
+    is_ended_soon(&database, &(url + "options=-c%20statement_timeout%3D1s"), "60");
+}
+
+fn is_ended_soon(database: &Database, url: &str, statement_timeout: &str) {
+    actix_web::rt::System::new().block_on(async {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
+        command.env("DATABASE_STATEMENT_TIMEOUT", statement_timeout);
+        let server = Process::start_as(command, url);
+        let client = sign_up(&server).await;
+
+        let mut silence = PgConnection::establish(&database.url()).unwrap();
+        silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
+        let begin = Instant::now();
+        assert_eq!(list(client).await, 503);
+        assert!(begin.elapsed() < Duration::from_secs(3), "it took {:?}", begin.elapsed());
+
+        server.terminate();
+        let (_, log) = server.wait();
+        assert!(log.contains("canceling statement due to statement timeout"), "{log}");
     });
 }
 

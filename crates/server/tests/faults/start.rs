@@ -82,10 +82,12 @@ fn several_instances_have_to_be_given_their_secret() {
 
 #[test]
 fn a_database_that_cannot_be_reached_is_named_without_its_password() {
-    let mut command = studentos("postgres://owner:hunter2@127.0.0.1:1/plans");
-    let said = refusal(command.env("JWT_SECRET", SECRET));
-    assert!(said.contains("DATABASE_URL") && said.contains("127.0.0.1:1/plans"), "{said}");
-    assert!(!said.contains("hunter2"), "{said}");
+    // libpq would repeat the second password, which it cannot read.
+    for url in ["postgres://owner:hunter2@127.0.0.1:1/plans", "postgres://owner:hunter2%@127.0.0.1:1/plans"] {
+        let said = refusal(studentos(url).env("JWT_SECRET", SECRET));
+        assert!(said.contains("DATABASE_URL") && said.contains("127.0.0.1:1/plans"), "{said}");
+        assert!(!said.contains("hunter2"), "{said}");
+    }
 }
 
 #[test]
@@ -100,9 +102,15 @@ fn an_address_that_is_taken_is_named() {
 
 #[test]
 fn a_value_is_named_but_not_shown() {
-    for (name, value) in
-        [("DATABASE_URL", "postgresq://me:hunter2@h/d"), ("PUBLIC_URL", "hunter2"), ("BCRYPT_COST", "99")]
-    {
+    for (name, value) in [
+        ("DATABASE_URL", "postgresq://me:hunter2@h/d"),
+        ("DATABASE_URL", "postgres://me:hunter2@x@h/d"),
+        ("DATABASE_POOL_SIZE", "hunter2"),
+        ("DATABASE_CONNECT_TIMEOUT", "0"),
+        ("DATABASE_STATEMENT_TIMEOUT", "601"),
+        ("PUBLIC_URL", "hunter2"),
+        ("BCRYPT_COST", "99"),
+    ] {
         let said = refusal(studentos("sqlite://x.db").env(name, value));
         assert!(said.starts_with(&format!("studentos: {name}: ")) && !said.contains("hunter2"), "{said}");
     }
@@ -110,7 +118,7 @@ fn a_value_is_named_but_not_shown() {
 
 #[test]
 fn what_is_set_to_nothing_is_not_set() {
-    let names = ["BCRYPT_COST", "CORS_ORIGINS", "JWT_SECRET", "PASSWORD_PEPPER", "PUBLIC_URL"];
+    let names = ["BCRYPT_COST", "CORS_ORIGINS", "DATABASE_POOL_SIZE", "JWT_SECRET", "PASSWORD_PEPPER", "PUBLIC_URL"];
     let mut command = studentos(&Database::new(Kind::Sqlite).url());
     assert!(command.envs(names.map(|name| (name, ""))).arg("migrate").output().unwrap().status.success());
 }
