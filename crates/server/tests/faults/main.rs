@@ -16,3 +16,4 @@ mod restart;
 mod silent_database;
 mod start;
 mod stop;
+mod tls;

@@ -7,7 +7,7 @@ use crate::{
 use std::{fs, os::unix::fs::MetadataExt as _, path::Path, process::Command};
 
 /// What is said by a server that should not start.
-fn refusal(command: &mut Command) -> String {
+pub fn refusal(command: &mut Command) -> String {
     let output = command.env("BIND_ADDR", "127.0.0.1:0").env("LOG", "off").output().unwrap();
     assert!(!output.status.success(), "it should not start");
     let said = String::from_utf8(output.stderr).unwrap();
