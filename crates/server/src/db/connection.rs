@@ -7,6 +7,8 @@ use std::{
     io,
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::Path,
+    thread,
+    time::{Duration, Instant},
 };
 
 /// A connection to either database; queries are written once for both.
@@ -30,9 +32,13 @@ pub enum Access {
     Write,
 }
 
-/// WAL lets readers go on while one writes; FULL puts a commit on disk before it is answered.
-const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                             PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;";
+/// Lets readers go on while one writes.
+const SQLITE_WAL: &str = "PRAGMA busy_timeout = 100; PRAGMA journal_mode = WAL;";
+/// FULL puts a commit on disk before it is answered.
+const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                             PRAGMA cache_size = -16384;";
+/// How long another process may take to turn the same file to WAL.
+const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
 const SQLITE_READER: &str =
     "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;";
 
@@ -42,19 +48,33 @@ impl AnyConnection {
     /// # Errors
     /// When the database does not let itself be opened or set up.
     pub fn open(url: &DatabaseUrl, settings: &Settings, access: Access) -> Result<Self, ConnectionError> {
-        let (mut connection, setup) = match url {
-            DatabaseUrl::Sqlite(path) => {
-                if access == Access::Write {
-                    make_private(path).map_err(|error| ConnectionError::BadConnection(error.to_string()))?;
-                }
-                let setup = if access == Access::Write { SQLITE_WRITER } else { SQLITE_READER };
-                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), setup.to_owned())
+        let (mut connection, setup) = match (url, access) {
+            (DatabaseUrl::Sqlite(path), Access::Read) => {
+                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), SQLITE_READER.to_owned())
             }
-            DatabaseUrl::Postgres(url) => (Self::Postgres(connect(url, settings)?), postgres(settings)),
+            (DatabaseUrl::Sqlite(path), Access::Write) => {
+                (Self::Sqlite(open_for_writing(path)?), SQLITE_WRITER.to_owned())
+            }
+            (DatabaseUrl::Postgres(url), _) => (Self::Postgres(connect(url, settings)?), postgres(settings)),
         };
         connection.batch_execute(&setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
         Ok(connection)
     }
+}
+
+/// Opens the file, or makes it, and turns it to WAL.
+fn open_for_writing(path: &Path) -> Result<SqliteConnection, ConnectionError> {
+    make_private(path).map_err(|error| ConnectionError::BadConnection(error.to_string()))?;
+    let mut connection = SqliteConnection::establish(&path.to_string_lossy())?;
+    let begin = Instant::now();
+    // Who finds a new file, and another process that has just turned it, waits in vain until it looks again.
+    while let Err(error) = connection.batch_execute(SQLITE_WAL) {
+        if begin.elapsed() > SQLITE_PATIENCE || !error.to_string().contains("locked") {
+            return Err(ConnectionError::CouldntSetupConfiguration(error));
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    Ok(connection)
 }
 
 /// Connects to PostgreSQL.

@@ -13,6 +13,7 @@ mod kill;
 mod log;
 mod migrations;
 mod restart;
+mod schema;
 mod silent_database;
 mod start;
 mod stop;
