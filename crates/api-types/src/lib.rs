@@ -8,6 +8,7 @@ mod auth;
 mod date;
 mod email;
 mod envelope;
+mod events;
 mod goals;
 mod ids;
 mod paging;
@@ -24,6 +25,7 @@ pub use self::{
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
+    events::{Event, GoalChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{GoalId, RepeatId, SessionId, UserId},
     paging::{Cursor, Limit},

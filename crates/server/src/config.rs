@@ -1,6 +1,9 @@
 //! What the server is told at its start: environment first, flags as well.
 
-use crate::db::{DatabaseUrl, Settings};
+use crate::{
+    client_address::TrustedProxy,
+    db::{DatabaseUrl, Settings},
+};
 use clap::{
     Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
     builder::Resettable,
@@ -52,6 +55,15 @@ pub struct Config {
     #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',')]
     pub cors_origins: Vec<WebOrigin>,
 
+    /// Proxies whose `X-Forwarded-For` is believed, addresses or networks, separated by commas: `10.0.0.0/8`.
+    #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<TrustedProxy>,
+
+    /// Whether guessing passwords and signing up in masses are slowed down: on or off. Off is for load tests, and only
+    /// where no other machine can reach the server.
+    #[arg(long, env = "RATE_LIMITS", default_value = "on")]
+    pub rate_limits: RateLimits,
+
     /// What signs access tokens, at least 32 bytes. With SQLite one is made and kept beside the file.
     #[arg(long, env = "JWT_SECRET", hide_env_values = true)]
     pub jwt_secret: Option<Secret>,
@@ -67,6 +79,10 @@ pub struct Config {
     /// How much work hashing a password is; each step doubles it.
     #[arg(long, env = "BCRYPT_COST", default_value_t = 12, value_parser = clap::value_parser!(u32).range(4..=20))]
     pub bcrypt_cost: u32,
+
+    /// After SIGTERM, how many seconds requests are still answered while `/readyz` sends new ones elsewhere.
+    #[arg(long, env = "SHUTDOWN_DELAY", default_value_t = 1, value_parser = clap::value_parser!(u64).range(..=60))]
+    pub shutdown_delay: u64,
 
     /// Do not bring the schema up to date at the start.
     #[arg(long)]
@@ -119,6 +135,27 @@ pub enum Command {
     Migrate,
     /// Print the API's OpenAPI document and stop.
     Openapi,
+}
+
+/// Whether attempts are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateLimits {
+    /// Too many in a row have to wait.
+    On,
+    /// Everything passes.
+    Off,
+}
+
+impl FromStr for RateLimits {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "on" => Ok(Self::On),
+            "off" => Ok(Self::Off),
+            _ => Err("must be on or off"),
+        }
+    }
 }
 
 /// An origin as browsers name it: scheme, host and port, nothing else.

@@ -5,11 +5,11 @@ use actix_web::{
     HttpResponse, ResponseError,
     http::{StatusCode, header},
 };
-use std::fmt;
+use std::{fmt, time::Duration};
 use studentos_api_types::{ErrorCode, FieldError, Invalid, Problem};
 
-/// How long to wait before trying again, in seconds, when the server has too much to do.
-const RETRY_AFTER: u32 = 2;
+/// How long to wait before trying again when the server has too much to do.
+const BUSY: Duration = Duration::from_secs(2);
 
 /// What happened inside, of whatever type.
 type Cause = Box<dyn std::error::Error + Send + Sync>;
@@ -23,6 +23,8 @@ pub struct ApiError {
     errors: Vec<FieldError>,
     /// The methods that would do, for a 405.
     allow: Option<String>,
+    /// When to try again, for a 429 or 503 that knows it.
+    retry_after: Option<Duration>,
     /// What happened inside: for the log, never for the answer.
     cause: Option<String>,
 }
@@ -51,6 +53,18 @@ impl ApiError {
     #[must_use]
     pub fn method_not_allowed(allow: String) -> Self {
         Self { allow: Some(allow), ..ErrorCode::MethodNotAllowed.into() }
+    }
+
+    /// An attempt that came too soon, and how long it has to wait.
+    #[must_use]
+    pub fn too_soon(wait: Duration) -> Self {
+        let unit = |count, name| if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") };
+        let time = match whole_seconds(wait) {
+            seconds @ 0..=90 => unit(seconds, "second"),
+            seconds => unit(seconds.div_ceil(60), "minute"),
+        };
+        let detail = format!("There were too many attempts. Try again in {time}.");
+        Self { detail: Some(detail), retry_after: Some(wait), ..ErrorCode::TooManyRequests.into() }
     }
 
     /// What should not happen.
@@ -112,7 +126,8 @@ impl ApiError {
         response.content_type("application/problem+json");
         match self.code {
             ErrorCode::TooManyRequests | ErrorCode::Unavailable => {
-                response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
+                let seconds = whole_seconds(self.retry_after.unwrap_or(BUSY));
+                response.insert_header((header::RETRY_AFTER, seconds));
             }
             ErrorCode::Unauthenticated | ErrorCode::InvalidCredentials | ErrorCode::SessionEnded => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
@@ -126,9 +141,14 @@ impl ApiError {
     }
 }
 
+/// Rounded up, so that who waits as long as told has waited long enough.
+fn whole_seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
+}
+
 impl From<ErrorCode> for ApiError {
     fn from(code: ErrorCode) -> Self {
-        Self { code, detail: None, errors: Vec::new(), allow: None, cause: None }
+        Self { code, detail: None, errors: Vec::new(), allow: None, retry_after: None, cause: None }
     }
 }
 
@@ -139,6 +159,9 @@ impl From<db::Error> for ApiError {
             db::Error::NotYours => ErrorCode::NotYours.into(),
             db::Error::EmailTaken => ErrorCode::EmailTaken.into(),
             db::Error::GoalExists => ErrorCode::GoalExists.into(),
+            db::Error::IdempotencyConflict => ErrorCode::IdempotencyConflict.into(),
+            db::Error::NoUser => ErrorCode::Unauthenticated.into(),
+            db::Error::TooSoon(wait) => Self::too_soon(wait),
             db::Error::Stale => ErrorCode::PreconditionFailed.into(),
             db::Error::Unavailable(cause) => Self { cause: Some(cause), ..ErrorCode::Unavailable.into() },
             db::Error::Internal(cause) => Self::internal(cause),

@@ -3,22 +3,27 @@
 //! A request goes one way: [`observe`] → extractors (`auth::CurrentUser`, `extract`) → a handler in [`routes`] →
 //! [`db::Database`] → `answer`. What fails on the way becomes an [`error::ApiError`], and `observe` writes it out.
 
+mod allowance;
 mod answer;
 mod auth;
+mod client_address;
 pub mod clock;
 pub mod config;
 pub mod db;
 mod docs;
 mod error;
 mod etag;
+mod events;
 mod extract;
 mod fold;
 mod housekeeping;
+mod idempotency;
 mod observe;
 pub mod openapi;
 mod routes;
 mod start;
 mod state;
+mod stop;
 #[cfg(feature = "web")]
 mod web_app;
 mod zones;

@@ -36,7 +36,7 @@ fn serve(config: Config) -> Result<(), Box<dyn std::error::Error>> {
         let database = config.database_url.to_string();
         let running = start(config).await?;
         tracing::info!(address = %running.address, database, "StudentOS is on http://{}", running.address);
-        Ok(running.server.await?)
+        Ok(running.run().await?)
     })
 }
 

@@ -1,15 +1,16 @@
 //! What is done to every answer: a request id, headers, problems written out, one line in the log.
 
-use crate::{auth::new_uuid, error::ApiError};
+use crate::{auth::new_uuid, error::ApiError, state::State};
 use actix_web::{
     Error,
-    body::{BoxBody, MessageBody},
+    body::{BodySize, BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
-        Method,
+        ConnectionType, Method,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
+    web,
 };
 use std::time::Instant;
 
@@ -49,6 +50,14 @@ pub async fn observe<B: MessageBody + 'static>(
             }
             response = response.into_response(problem);
         }
+    }
+
+    if method == Method::HEAD && response.response().body().size() == BodySize::Stream {
+        // A stream that nobody reads may never end.
+        response = response.map_body(|_, _| BoxBody::new(()));
+    }
+    if response.request().app_data::<web::Data<State>>().is_some_and(|state| state.stopping.has_begun()) {
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
 
     let path = response.request().path();

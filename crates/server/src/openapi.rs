@@ -4,7 +4,7 @@ mod examples;
 
 use crate::{error::ApiError, routes, zones};
 use std::{collections::BTreeMap, sync::LazyLock};
-use studentos_api_types::{ErrorCode, Limit, Problem, Search};
+use studentos_api_types::{ErrorCode, GoalChange, Limit, Problem, Search, UserChange};
 use utoipa::{
     OpenApi as _, PartialSchema as _,
     openapi::{
@@ -31,9 +31,10 @@ const PROBLEMS: &str = "x-problems";
         (name = "auth", description = "Signing up, logging in and out."),
         (name = "users", description = "The user's own account."),
         (name = "goals", description = "What a person wants to do on a day."),
+        (name = "events", description = "Live changes, on every instance."),
         (name = "health", description = "How the server is."),
     ),
-    components(schemas(Problem, Limit, Search)),
+    components(schemas(Problem, Limit, Search, GoalChange, UserChange)),
 )]
 struct Base;
 
@@ -114,13 +115,11 @@ fn complete(operation: &mut Operation) {
     for (status, codes) in by_status {
         operation.responses.responses.insert(status.to_string(), RefOr::T(problem(&codes)));
     }
-    // The headers an operation takes are those of conditional requests.
     for parameter in operation.parameters.iter_mut().flatten() {
         if let RefOr::T(parameter) = parameter
             && let ParameterIn::Header = parameter.parameter_in
         {
-            let tag = ObjectBuilder::new().schema_type(Type::String).examples([r#""d3SXbhGoNJHg3smV_g1SpQ""#]);
-            parameter.schema = Some(tag.into());
+            parameter.schema = Some(header_schema(&parameter.name).into());
         }
     }
     for response in operation.responses.responses.values_mut() {
@@ -129,6 +128,19 @@ fn complete(operation: &mut Operation) {
                 HeaderBuilder::new().schema(Some(String::schema())).description(Some("Names the request in the log."));
             response.headers.insert("X-Request-Id".to_owned(), id.build().into());
         }
+    }
+}
+
+/// What may stand in a header that an operation takes.
+fn header_schema(name: &str) -> ObjectBuilder {
+    let text = ObjectBuilder::new().schema_type(Type::String);
+    match name {
+        "Idempotency-Key" => {
+            text.min_length(Some(1)).max_length(Some(255)).pattern(Some("^[!-~]+$")).examples(["add-read-chapter-4"])
+        }
+        "Last-Event-ID" => text.examples(["17"]),
+        // The others are those of conditional requests.
+        _ => text.examples([r#""d3SXbhGoNJHg3smV_g1SpQ""#]),
     }
 }
 

@@ -1,16 +1,18 @@
 //! From a configuration to a running server.
 
 use crate::{
-    auth::{Hasher, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
-    config::{Config, WebOrigin},
+    auth::{Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
+    config::{Config, RateLimits, WebOrigin},
     db::{Database, OpenError},
     docs,
     error::ApiError,
+    events::end_with_sessions,
     housekeeping::keep_house,
     observe::observe,
     openapi, routes,
     routes::Fallback,
     state::State,
+    stop::{Signals, Stopping},
 };
 use actix_cors::Cors;
 use actix_web::{
@@ -28,7 +30,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// How long the head of a request may take to arrive.
 const HEAD_DEADLINE: Duration = Duration::from_secs(5);
 /// How long requests in flight may take to finish after the server was told to stop, in seconds.
-const SHUTDOWN: u64 = 5;
+const SHUTDOWN: u64 = 4;
 /// How long a browser may remember what a CORS preflight allowed, in seconds.
 const PREFLIGHT: usize = 600;
 
@@ -36,8 +38,22 @@ const PREFLIGHT: usize = 600;
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
-    /// The server; it ends when it is told to stop.
+    /// The server; it ends when its handle tells it to stop.
     pub server: Server,
+    state: web::Data<State>,
+    /// How long it still answers once it was told to stop.
+    delay: Duration,
+}
+
+impl Running {
+    /// Serves until the system says that it is to stop, and what has begun by then is finished.
+    ///
+    /// # Errors
+    /// When the server fails, or cannot hear the system's signals.
+    pub async fn run(self) -> io::Result<()> {
+        rt::spawn(Signals::hear()?.obey(self.server.handle(), self.state, self.delay));
+        self.server.await
+    }
 }
 
 /// Why the server did not start, in one sentence.
@@ -49,6 +65,11 @@ pub enum StartError {
     /// The secret.
     #[error(transparent)]
     Secret(#[from] SecretError),
+    /// Passwords could be guessed from elsewhere.
+    #[error(
+        "RATE_LIMITS: off is for load tests and needs a BIND_ADDR that only this machine can reach, like 127.0.0.1:8000"
+    )]
+    Unlimited,
     /// The address.
     #[error("BIND_ADDR: cannot listen on {address}: {source}")]
     Bind {
@@ -67,6 +88,9 @@ pub enum StartError {
 /// # Errors
 /// When something is not as it must be; better now than at the first request.
 pub async fn start(config: Config) -> Result<Running, StartError> {
+    if config.rate_limits == RateLimits::Off && !config.bind_addr.ip().to_canonical().is_loopback() {
+        return Err(StartError::Unlimited);
+    }
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let readers = u32::try_from(workers).unwrap_or(u32::MAX);
     let db = Database::open(&config.database_url, config.database, readers, !config.no_migrate)?;
@@ -74,17 +98,20 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let state = web::Data::new(State {
         db: db.clone(),
         hasher: Hasher::start(config.bcrypt_cost, config.password_pepper.as_ref())?,
+        limits: Limits::new(&config),
         tokens: Tokens::new(&secret, config.jwt_secret_previous.as_ref()),
         sessions: Sessions::default(),
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
         origins: Origins::new(&config),
+        stopping: Stopping::default(),
     });
+    let shared = state.clone();
     let fallback = web::Data::new(Fallback::new(openapi::document()));
     let origins = config.cors_origins;
 
     let server = HttpServer::new(move || {
         let (app, _) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
-        app.app_data(state.clone())
+        app.app_data(shared.clone())
             .app_data(fallback.clone())
             .configure(docs::configure)
             .default_service(web::to(no_operation))
@@ -95,11 +122,13 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     .keep_alive(KEEP_ALIVE)
     .client_request_timeout(HEAD_DEADLINE)
     .shutdown_timeout(SHUTDOWN)
+    .disable_signals()
     .bind(config.bind_addr)
     .map_err(|source| StartError::Bind { address: config.bind_addr, source })?;
     let address = server.addrs().first().copied().unwrap_or(config.bind_addr);
-    rt::spawn(keep_house(db));
-    Ok(Running { address, server: server.run() })
+    rt::spawn(keep_house(db.clone()));
+    rt::spawn(end_with_sessions(db));
+    Ok(Running { address, server: server.run(), state, delay: Duration::from_secs(config.shutdown_delay) })
 }
 
 fn cors(origins: &[WebOrigin]) -> Cors {

@@ -1,8 +1,9 @@
 //! What every handler may use.
 
 use crate::{
-    auth::{Hasher, Origins, RefreshCookie, Sessions, Tokens},
+    auth::{Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
+    stop::Stopping,
 };
 
 /// The parts of a running server, shared by its workers.
@@ -11,6 +12,8 @@ pub struct State {
     pub db: Database,
     /// Hashes and compares passwords.
     pub hasher: Hasher,
+    /// Counts attempts, so that passwords are not guessed.
+    pub limits: Limits,
     /// Signs and checks access tokens.
     pub tokens: Tokens,
     /// Knows which sessions are alive.
@@ -19,4 +22,6 @@ pub struct State {
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.
     pub origins: Origins,
+    /// Whether the server is about to stop.
+    pub stopping: Stopping,
 }

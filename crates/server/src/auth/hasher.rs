@@ -1,6 +1,7 @@
 //! Passwords are hashed on threads of their own, few and with a short queue, so that a flood of logins slows nothing
 //! else down.
 
+use super::limits::Attempt;
 use crate::config::Secret;
 use aws_lc_rs::hmac;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -75,7 +76,7 @@ impl Hasher {
     ///
     /// # Errors
     /// [`HashError`].
-    pub async fn hash(&self, password: Password) -> Result<String, HashError> {
+    pub async fn hash(&self, _: &Attempt, password: Password) -> Result<String, HashError> {
         let hasher = self.clone();
         let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await?;
         hash.map(|hash| format!("{VERSION}{hash}")).map_err(|error| HashError::Failed(error.to_string()))
@@ -85,7 +86,7 @@ impl Hasher {
     ///
     /// # Errors
     /// [`HashError`].
-    pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<Verdict, HashError> {
+    pub async fn verify(&self, _: &Attempt, password: Password, stored: Option<String>) -> Result<Verdict, HashError> {
         let hasher = self.clone();
         self.run(move || {
             let Some(hash) = stored.as_deref().and_then(|stored| stored.strip_prefix(VERSION)) else {
@@ -140,24 +141,27 @@ mod tests {
         Password::parse(text).expect("a password")
     }
 
+    const ATTEMPT: &Attempt = &Attempt::unlimited();
+
     #[tokio::test]
     async fn only_the_password_itself_is_right() {
         let hasher = Hasher::start(4, None).expect("threads");
         let long = "x".repeat(100);
-        let hash = hasher.hash(password(&format!("{long}1"))).await.expect("a hash");
-        let verdict = |text: String| hasher.verify(password(&text), Some(hash.clone()));
+        let hash = hasher.hash(ATTEMPT, password(&format!("{long}1"))).await.expect("a hash");
+        let verdict = |text: String| hasher.verify(ATTEMPT, password(&text), Some(hash.clone()));
         assert_eq!(verdict(format!("{long}1")).await, Ok(Verdict::Right { outdated: false }));
         assert_eq!(verdict(format!("{long}2")).await, Ok(Verdict::Wrong));
-        assert_eq!(hasher.verify(password("lantern-orbit-17"), None).await, Ok(Verdict::Wrong));
+        assert_eq!(hasher.verify(ATTEMPT, password("lantern-orbit-17"), None).await, Ok(Verdict::Wrong));
     }
 
     #[tokio::test]
     async fn another_cost_is_outdated_and_another_pepper_is_wrong() {
-        let hash = Hasher::start(4, None).expect("threads").hash(password("lantern-orbit-17")).await.expect("a hash");
+        let hash =
+            Hasher::start(4, None).expect("threads").hash(ATTEMPT, password("lantern-orbit-17")).await.expect("a hash");
         let costlier = Hasher::start(5, None).expect("threads");
-        let verdict = costlier.verify(password("lantern-orbit-17"), Some(hash.clone())).await;
+        let verdict = costlier.verify(ATTEMPT, password("lantern-orbit-17"), Some(hash.clone())).await;
         assert_eq!(verdict, Ok(Verdict::Right { outdated: true }));
         let peppered = Hasher::start(4, Some(&Secret::from("pepper".to_owned()))).expect("threads");
-        assert_eq!(peppered.verify(password("lantern-orbit-17"), Some(hash)).await, Ok(Verdict::Wrong));
+        assert_eq!(peppered.verify(ATTEMPT, password("lantern-orbit-17"), Some(hash)).await, Ok(Verdict::Wrong));
     }
 }

@@ -4,6 +4,7 @@ mod common_passwords;
 mod cookie;
 mod current_user;
 mod hasher;
+mod limits;
 mod origin;
 mod random;
 mod secret;
@@ -15,6 +16,7 @@ pub use self::{
     cookie::RefreshCookie,
     current_user::CurrentUser,
     hasher::{HashError, Hasher, Verdict},
+    limits::{Action, Limits},
     origin::Origins,
     random::{RefreshToken, new_uuid},
     secret::{SecretError, signing_secret},

@@ -15,7 +15,7 @@ use std::{
 use studentos_api_types::{SessionId, UserId};
 
 /// How long a session is taken to be as it was: another instance may have ended it in the meantime.
-const FRESH: Duration = Duration::from_millis(900);
+const FRESH: Duration = Duration::from_millis(500);
 /// How many sessions are remembered.
 const CAPACITY: usize = 10_000;
 

@@ -1,9 +1,11 @@
 //! What can go wrong in the database, in words that are about StudentOS.
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// Why a query failed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Deserialize, Serialize, thiserror::Error)]
 pub enum Error {
     /// There is no such row.
     #[error("not found")]
@@ -17,9 +19,18 @@ pub enum Error {
     /// The day has a goal with this title.
     #[error("goal exists")]
     GoalExists,
+    /// Another request with the same idempotency key asked something else.
+    #[error("idempotency key used for another request")]
+    IdempotencyConflict,
+    /// The user is gone, and with them all that was theirs.
+    #[error("no such user")]
+    NoUser,
     /// The row is not what the caller read.
     #[error("changed meanwhile")]
     Stale,
+    /// It was tried too often, and may be tried again after this time.
+    #[error("too soon")]
+    TooSoon(Duration),
     /// The database cannot do it just now: full disk, locked, gone, or too much to do.
     #[error("database unavailable: {0}")]
     Unavailable(String),

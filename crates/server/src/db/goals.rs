@@ -5,11 +5,18 @@ mod places;
 
 pub use self::owned::OwnedGoal;
 
-use super::{AnyConnection, Error, connection::AnyBackend, cursor::GoalKey, schema::goals, users};
+use super::{
+    AnyConnection, Change, Error,
+    connection::AnyBackend,
+    cursor::GoalKey,
+    events::{Changed, Position},
+    schema::goals,
+};
 use crate::fold::fold;
 use diesel::prelude::*;
 use studentos_api_types::{
-    CarryOver, CreateGoal, Date, Goal, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp, Title, UserId,
+    CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp,
+    Title, UserId,
 };
 
 /// A goal and whose it is.
@@ -37,6 +44,7 @@ struct GoalRow {
     #[diesel(deserialize_as = i64)]
     updated_at: Timestamp,
     deleted_at: Option<i64>,
+    revision: i64,
 }
 
 impl GoalRow {
@@ -145,32 +153,61 @@ fn find_row(connection: &mut AnyConnection, owner: UserId, id: GoalId) -> Result
     }
 }
 
+/// What changed after a position and up to a revision, at most so much of it, in its order.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn changed(
+    connection: &mut AnyConnection,
+    owner: UserId,
+    after: &Position,
+    last: i64,
+    limit: usize,
+) -> Result<Vec<Changed>, Error> {
+    let mut found = goals::table
+        .filter(goals::user_id.eq(owner.to_string()))
+        .filter(goals::revision.le(last))
+        .select(GoalRow::as_select())
+        .into_boxed();
+    found = match &after.id {
+        None => found.filter(goals::revision.gt(after.revision)),
+        Some(id) => found
+            .filter(goals::revision.ge(after.revision))
+            .filter(goals::revision.gt(after.revision).or(goals::id.gt(id))),
+    };
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = found.order((goals::revision, goals::id)).limit(limit).load::<GoalRow>(connection)?;
+    let changed = rows.into_iter().map(|row| {
+        let (id, revision) = (row.id, row.revision);
+        let change = match row.deleted_at {
+            Some(_) => GoalChange::Delete { id },
+            None => GoalChange::Upsert { id, data: row.into() },
+        };
+        Changed { revision, id: id.to_string(), event: Event::Goal(change) }
+    });
+    Ok(changed.collect())
+}
+
 /// Adds a goal at the end of its day.
 ///
 /// # Errors
 /// [`Error::GoalExists`].
-pub fn insert(
-    connection: &mut AnyConnection,
-    owner: UserId,
-    id: GoalId,
-    new: CreateGoal,
-    now: Timestamp,
-) -> Result<Goal, Error> {
-    users::lock(connection, owner)?;
+pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: CreateGoal) -> Result<Goal, Error> {
     let row: GoalRow = diesel::insert_into(goals::table)
         .values((
             goals::id.eq(id.to_string()),
-            goals::user_id.eq(owner.to_string()),
+            goals::user_id.eq(change.owner.to_string()),
             goals::title.eq(new.title.as_str()),
             goals::title_key.eq(fold(new.title.as_str())),
             goals::date.eq(new.date.to_string()),
             goals::skipped.eq(false),
             goals::notes.eq(String::from(new.notes.unwrap_or_default())),
-            goals::position.eq(places::end(connection, owner, new.date)?),
+            goals::position.eq(places::end(connection, change.owner, new.date)?),
             goals::tasks_total.eq(0),
             goals::tasks_completed.eq(0),
-            goals::created_at.eq(now.as_micros()),
-            goals::updated_at.eq(now.as_micros()),
+            goals::created_at.eq(change.at.as_micros()),
+            goals::updated_at.eq(change.at.as_micros()),
+            goals::revision.eq(change.revision),
         ))
         .returning(GoalRow::columns())
         .get_result(connection)
@@ -184,16 +221,11 @@ pub fn insert(
 ///
 /// # Errors
 /// When the database fails.
-pub fn carry_over(
-    connection: &mut AnyConnection,
-    owner: UserId,
-    days: CarryOver,
-    now: Timestamp,
-) -> Result<Vec<Goal>, Error> {
+pub fn carry_over(connection: &mut AnyConnection, change: &Change, days: CarryOver) -> Result<Vec<Goal>, Error> {
+    let owner = change.owner;
     let there = diesel::alias!(goals as there);
     let (title_there, owner_there, date_there, deleted_there) =
         there.fields((goals::title_key, goals::user_id, goals::date, goals::deleted_at));
-    users::lock(connection, owner)?;
     let end = places::end(connection, owner, days.to)?;
     let taken = there
         .filter(owner_there.eq(owner.to_string()))
@@ -210,11 +242,12 @@ pub fn carry_over(
         .set((
             goals::date.eq(days.to.to_string()),
             goals::position.eq(goals::position + end),
-            goals::updated_at.eq(now.as_micros()),
+            goals::updated_at.eq(change.at.as_micros()),
+            goals::revision.eq(change.revision),
         ))
         .execute(connection)?;
-    places::renumber(connection, owner, days.from)?;
-    places::renumber(connection, owner, days.to)?;
+    places::renumber(connection, change, days.from)?;
+    places::renumber(connection, change, days.to)?;
     let rows = goals::table
         .filter(goals::user_id.eq(owner.to_string()))
         .filter(goals::date.eq(days.to.to_string()))

@@ -1,28 +1,36 @@
 //! The database: one schema and one set of queries, on SQLite and on PostgreSQL.
 //!
-//! Handlers reach it through [`Database::read`] and [`Database::write`] alone; what they pass there are the query
+//! Handlers reach it through [`Database::read`], [`Database::write`] and [`Database::change`] alone; what they pass there are the query
 //! functions of the modules named after their tables. Nothing in here knows HTTP.
 
+mod change;
 mod connection;
 mod cursor;
 mod error;
+pub mod events;
 pub mod goals;
+pub mod idempotency;
 mod libpq;
+mod listener;
 pub mod migrations;
 mod pool;
 pub mod purge;
+pub mod rate_limits;
 mod run;
 mod schema;
 pub mod sessions;
 mod settings;
 mod url;
 pub mod users;
+mod watchers;
 mod writer;
 
 pub use self::{
+    change::Change,
     connection::AnyConnection,
     error::{Error, OpenError},
     run::Database,
     settings::Settings,
     url::DatabaseUrl,
+    watchers::{Watch, Watchers},
 };

@@ -1,11 +1,11 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
 use super::{
-    AnyConnection, Error,
+    AnyConnection, Error, idempotency, rate_limits,
     schema::{goals, sessions},
 };
 use crate::clock::DAY;
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
 
 /// How long the trash keeps a thing.
@@ -13,24 +13,57 @@ const TRASH: i64 = 30 * DAY;
 /// How many rows leave at once.
 const BATCH: i64 = 500;
 
-/// Removes some of the sessions that have ended and of what has been in the trash long enough; says whether there may
-/// be more.
+/// Removes some of the sessions that have ended, of the outcomes nobody will ask for again, of the attempts that are forgiven
+/// and of what has been in the trash long enough; says whether there may be more.
 ///
 /// # Errors
 /// When the database fails.
 pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, Error> {
+    let removed =
+        [sessions(connection, now)?, outcomes(connection, now)?, attempts(connection, now)?, trash(connection, now)?];
+    Ok(removed.iter().any(|removed| i64::try_from(*removed) == Ok(BATCH)))
+}
+
+fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
     let ended: Vec<String> = sessions::table
         .filter(sessions::expires_at.le(now.as_micros()))
         .select(sessions::id)
         .limit(BATCH)
         .load(connection)?;
-    let trashed: Vec<String> = goals::table
-        .filter(goals::deleted_at.lt(now.as_micros() - TRASH))
-        .select(goals::id)
-        .limit(BATCH)
-        .load(connection)?;
-    let full = [&ended, &trashed].iter().any(|batch| i64::try_from(batch.len()) == Ok(BATCH));
-    diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?;
-    diesel::delete(goals::table.filter(goals::id.eq_any(trashed))).execute(connection)?;
-    Ok(full)
+    Ok(diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?)
+}
+
+fn outcomes(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    let removed = diesel::sql_query(
+        "DELETE FROM idempotency_keys WHERE (user_id, key) IN \
+         (SELECT user_id, key FROM idempotency_keys WHERE created_at <= $1 ORDER BY created_at LIMIT $2)",
+    )
+    .bind::<BigInt, _>(now.as_micros() - idempotency::KEPT)
+    .bind::<BigInt, _>(BATCH)
+    .execute(connection)?;
+    Ok(removed)
+}
+
+fn attempts(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    let forgiven = rate_limits::forgiven(connection, BATCH, now)?;
+    let removed = forgiven.len();
+    rate_limits::forget(connection, forgiven)?;
+    Ok(removed)
+}
+
+fn trash(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    let before = now.as_micros() - TRASH;
+    // Who reads events cannot be told of these deletions again, and each user's row says how far that goes.
+    diesel::sql_query(
+        "UPDATE users SET forgotten_revision = gone.revision FROM \
+         (SELECT user_id, max(revision) AS revision FROM goals WHERE deleted_at < $1 GROUP BY user_id) AS gone \
+         WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision",
+    )
+    .bind::<BigInt, _>(before)
+    .execute(connection)?;
+    let is_over = goals::deleted_at.lt(before);
+    let trashed: Vec<String> = goals::table.filter(is_over).select(goals::id).limit(BATCH).load(connection)?;
+    // One may have been restored since.
+    let removed = goals::table.filter(goals::id.eq_any(trashed)).filter(is_over);
+    Ok(diesel::delete(removed).execute(connection)?)
 }

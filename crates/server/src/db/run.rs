@@ -5,14 +5,15 @@
 //! changes SQLite to its one [writer](super::writer).
 
 use super::{
-    AnyConnection, DatabaseUrl, Error, OpenError, Settings,
+    AnyConnection, Change, DatabaseUrl, Error, OpenError, Settings, Watchers,
     connection::Access,
-    migrations,
+    listener, migrations,
     pool::{Complaints, Manager},
     writer::Writer,
 };
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use studentos_api_types::UserId;
 use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
 /// The longest pause before a connection that could not be opened is tried again.
@@ -25,6 +26,8 @@ pub struct Database {
     /// Only SQLite has one.
     writer: Option<Writer>,
     settings: Settings,
+    /// Who is told of changes.
+    watchers: Arc<Watchers>,
 }
 
 impl Database {
@@ -33,6 +36,7 @@ impl Database {
     /// # Errors
     /// When it cannot be opened or its schema is not this binary's.
     pub fn open(url: &DatabaseUrl, settings: Settings, readers: u32, migrate: bool) -> Result<Self, OpenError> {
+        let watchers = Arc::new(Watchers::default());
         if migrate { migrations::migrate(url, &settings) } else { migrations::check(url, &settings) }?;
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
@@ -43,7 +47,10 @@ impl Database {
                 check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
                 (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
             }
-            DatabaseUrl::Postgres(_) => (settings.pool_size, Access::Write, None),
+            DatabaseUrl::Postgres(_) => {
+                listener::start(url.clone(), settings, &watchers).map_err(|error| failed(&error))?;
+                (settings.pool_size, Access::Write, None)
+            }
         };
         let pool = Pool::builder()
             .max_size(size)
@@ -57,7 +64,7 @@ impl Database {
             .error_handler(Box::new(Complaints::default()))
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
-        Ok(Self { pool, writer, settings })
+        Ok(Self { pool, writer, settings, watchers })
     }
 
     /// Runs a query that changes nothing.
@@ -87,11 +94,38 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => {
-                timeout(self.settings.patience(), writer.write(query)).await.unwrap_or_else(|_| Err(late()))
-            }
+            Some(writer) => self.in_time(writer.write(query, || ())).await,
             None => self.elsewhere(|connection| connection.transaction(query)).await,
         }
+    }
+
+    /// Runs a query that changes what a user owns, as [`Self::write`] does, and tells who watches it.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn change<T, F>(&self, owner: UserId, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let query = move |connection: &mut AnyConnection| {
+            let change = Change::begin(connection, owner)?;
+            query(connection, &change)
+        };
+        let Some(writer) = &self.writer else { return self.write(query).await };
+        let watchers = Arc::clone(&self.watchers);
+        self.in_time(writer.write(query, move || watchers.tell(owner))).await
+    }
+
+    /// Who waits for changes on this instance.
+    #[must_use]
+    pub fn watchers(&self) -> &Arc<Watchers> {
+        &self.watchers
+    }
+
+    /// Waits for an answer, but not for ever.
+    async fn in_time<T>(&self, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        timeout(self.settings.patience(), answer).await.unwrap_or_else(|_| Err(late()))
     }
 
     /// Runs a query on a thread that may wait.
@@ -111,11 +145,8 @@ impl Database {
             }
             pooled.run(query)
         });
-        let result = match timeout(settings.patience(), job).await {
-            Ok(Ok(result)) => result,
-            Ok(Err(panicked)) => Err(Error::Internal(panicked.to_string())),
-            Err(_) => Err(late()),
-        };
+        let job = async { job.await.unwrap_or_else(|panicked| Err(Error::Internal(panicked.to_string()))) };
+        let result = self.in_time(job).await;
         drop(answered);
         result
     }

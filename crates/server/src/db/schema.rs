@@ -14,6 +14,9 @@ diesel::table! {
         day_starts_at -> Integer,
         created_at -> BigInt,
         updated_at -> BigInt,
+        last_revision -> BigInt,
+        revision -> BigInt,
+        forgotten_revision -> BigInt,
     }
 }
 
@@ -53,6 +56,25 @@ diesel::table! {
         created_at -> BigInt,
         updated_at -> BigInt,
         deleted_at -> Nullable<BigInt>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (user_id, key) {
+        user_id -> Text,
+        key -> Text,
+        request -> Text,
+        outcome -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rate_limits (key) {
+        key -> Text,
+        last_at -> BigInt,
+        forgiven_at -> BigInt,
     }
 }
 

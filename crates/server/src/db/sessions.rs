@@ -7,6 +7,7 @@ use super::{
 };
 use crate::clock::{DAY, SECOND};
 use diesel::prelude::*;
+use std::collections::HashSet;
 use studentos_api_types::{SessionId, Timestamp, User, UserId};
 
 /// A session ends when it was not refreshed for so long.
@@ -15,6 +16,8 @@ const IDLE: i64 = 7 * DAY;
 const IN_ALL: i64 = 30 * DAY;
 /// A retired refresh token still works for so long: two tabs may use it at once, and an answer may get lost.
 const GRACE: i64 = 10 * SECOND;
+/// How many sessions are asked for in one query; a database takes no more than some ten thousand parameters.
+const AT_ONCE: usize = 1000;
 
 /// A session that has not ended, and whose it is.
 #[derive(Clone, Debug)]
@@ -81,6 +84,25 @@ pub fn find(
         .first(connection)
         .optional()?;
     Ok(found.map(|(row, expires_at)| LiveSession { id, user: row.into(), expires_at: expires_at.into() }))
+}
+
+/// Which of these sessions have not ended.
+///
+/// # Errors
+/// When the database fails.
+pub fn live(connection: &mut AnyConnection, ids: &[SessionId], now: Timestamp) -> Result<HashSet<SessionId>, Error> {
+    let mut live = HashSet::with_capacity(ids.len());
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<String> = sessions::table
+            .inner_join(users::table)
+            .filter(sessions::id.eq_any(some.iter().map(ToString::to_string)))
+            .filter(sessions::expires_at.gt(now.as_micros()))
+            .filter(users::disabled.eq(false))
+            .select(sessions::id)
+            .load(connection)?;
+        live.extend(found.iter().filter_map(|id| SessionId::parse(id).ok()));
+    }
+    Ok(live)
 }
 
 /// Goes on with a session by one of its refresh tokens, which the new one retires. Both are given as hashes.

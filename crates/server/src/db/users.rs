@@ -1,6 +1,6 @@
 //! The table `users`.
 
-use super::{AnyConnection, Error, connection::AnyBackend, schema::users};
+use super::{AnyConnection, Change, Error, connection::AnyBackend, schema::users};
 use crate::fold::fold;
 use diesel::prelude::*;
 use studentos_api_types::{DayStart, Email, Name, Role, TimeZone, Timestamp, UpdateUser, User, UserId};
@@ -137,8 +137,8 @@ struct UserChanges {
 ///
 /// # Errors
 /// [`Error::EmailTaken`] or [`Error::NotFound`].
-pub fn update(connection: &mut AnyConnection, id: UserId, update: UpdateUser, now: Timestamp) -> Result<User, Error> {
-    let before = find(connection, id)?;
+pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUser) -> Result<User, Error> {
+    let before = find(connection, change.owner)?;
     let email = update.email.filter(|email| *email != before.email);
     let key = email.as_ref().map(|email| fold(email.as_str()));
     let is_other = key.as_ref().is_some_and(|key| *key != fold(before.email.as_str()));
@@ -153,23 +153,10 @@ pub fn update(connection: &mut AnyConnection, id: UserId, update: UpdateUser, no
     if changes == UserChanges::default() {
         return Ok(before);
     }
-    let row: UserRow = diesel::update(users::table.find(id.to_string()))
-        .set((changes, users::updated_at.eq(now.as_micros())))
+    let row: UserRow = diesel::update(users::table.find(change.owner.to_string()))
+        .set((changes, users::updated_at.eq(change.at.as_micros()), users::revision.eq(change.revision)))
         .returning(UserRow::columns())
         .get_result(connection)
         .map_err(Error::on_unique(Error::EmailTaken))?;
     Ok(row.into())
-}
-
-/// Makes what follows in this transaction wait for what another instance does with the same user's things.
-///
-/// PostgreSQL locks the user's row; SQLite has one writer anyway.
-///
-/// # Errors
-/// When the database fails.
-pub fn lock(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
-    if let AnyConnection::Postgres(connection) = connection {
-        users::table.find(id.to_string()).select(users::id).for_no_key_update().first::<String>(connection)?;
-    }
-    Ok(())
 }

@@ -52,8 +52,9 @@ impl Writer {
         Ok(Self { jobs: Arc::new(Queue { sender: Some(sender), thread: Mutex::new(Some(thread)) }) })
     }
 
-    /// Runs a query in a transaction and answers when it is on disk.
-    pub async fn write<T, F>(&self, query: F) -> Result<T, Error>
+    /// Runs a query in a transaction and answers when it is on disk; `then` is called there as well, whether or not
+    /// anybody still waits for the answer.
+    pub async fn write<T, F>(&self, query: F, then: impl FnOnce() + Send + 'static) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
@@ -68,6 +69,9 @@ impl Writer {
                 .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
             let keep = result.is_ok();
             let reply = move |committed: Result<(), String>| {
+                if keep && committed.is_ok() {
+                    then();
+                }
                 // Whoever asked may have gone since the query began; the write stands all the same.
                 drop(answer.send(committed.map_err(Error::Unavailable).and(result)));
             };

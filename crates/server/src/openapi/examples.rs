@@ -24,8 +24,10 @@ pub fn add(document: &mut Value) {
 
 fn add_to(content: &mut Value, schemas: &Value) {
     for body in content.as_object_mut().into_iter().flat_map(Map::values_mut) {
-        let example = example(&body["schema"], schemas);
-        body["example"] = example;
+        if body.get("example").is_none() {
+            let example = example(&body["schema"], schemas);
+            body["example"] = example;
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     answer,
-    auth::{CurrentUser, RefreshToken, Verdict, is_common, new_uuid},
+    auth::{Action, CurrentUser, RefreshToken, Verdict, is_common, new_uuid},
     clock::now,
     db::{
         sessions::{self, LiveSession},
@@ -55,7 +55,8 @@ async fn signup(
         let invalid = Invalid::new("Is one of the most common passwords. Choose another one.");
         return Err(ApiError::field("password", &invalid));
     }
-    let password_hash = state.hasher.hash(password).await?;
+    let attempt = state.limits.attempt(&state.db, Action::Signup, email.as_str(), &request).await?;
+    let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
     let (id, begin) = (UserId::from_uuid(new_uuid()), Beginning::of(&request)?);
     let token = begin.token.hash();
@@ -89,9 +90,10 @@ async fn login(
     request: HttpRequest,
     Json(Login { email, password }): Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
+    let attempt = state.limits.attempt(&state.db, Action::Login, email.as_str(), &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
-    let verdict = state.hasher.verify(password.clone(), hash).await?;
+    let verdict = state.hasher.verify(&attempt, password.clone(), hash).await?;
     let (Some((user, hash)), Verdict::Right { outdated }) = (found, verdict) else {
         return Err(ErrorCode::InvalidCredentials.into());
     };
@@ -99,7 +101,8 @@ async fn login(
         return Err(ErrorCode::InvalidCredentials.into());
     }
     // Not worth a refusal: the next login will try again.
-    let rehashed = if outdated { state.hasher.hash(password).await.ok() } else { None };
+    let rehashed = if outdated { state.hasher.hash(&attempt, password).await.ok() } else { None };
+    attempt.succeeded().await?;
     let begin = Beginning::of(&request)?;
     let token = begin.token.hash();
     let session = state

@@ -3,11 +3,14 @@
 use crate::{
     answer,
     auth::{CurrentUser, new_uuid},
-    clock::now,
-    db::goals::{self, OwnedGoal},
+    db::{
+        goals::{self, OwnedGoal},
+        idempotency::once,
+    },
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
+    idempotency::IdempotencyKey,
     state::State,
 };
 use actix_web::{
@@ -67,6 +70,7 @@ fn check_days(query: &ListGoals) -> Result<(), ApiError> {
 #[utoipa::path(
     tag = "goals",
     operation_id = "create_goal",
+    params(("Idempotency-Key" = Option<String>, Header, description = "A name for this request: sent again within 24 hours, it is answered as the first time.")),
     request_body = CreateGoal,
     responses((
         status = 201,
@@ -74,18 +78,23 @@ fn check_days(query: &ListGoals) -> Result<(), ApiError> {
         body = Data<Goal>,
         headers(("Location" = String, description = "Where the goal is."), ("ETag" = String, description = "Its entity tag.")),
     )),
-    extensions(("x-problems" = json!(["goal_exists"]))),
+    extensions(("x-problems" = json!(["goal_exists", "idempotency_conflict"]))),
 )]
 #[post("/api/goals")]
 async fn create_goal(
     state: web::Data<State>,
     user: CurrentUser,
+    key: IdempotencyKey,
     Json(new): Json<CreateGoal>,
 ) -> Result<HttpResponse, ApiError> {
+    let keyed = key.of("create_goal", &new)?;
     let id = GoalId::from_uuid(new_uuid());
-    let goal = state.db.write(move |connection| goals::insert(connection, user.id(), id, new, now())).await?;
+    let insert = move |connection: &mut _, change: &_| {
+        once(connection, change, keyed, |connection| goals::insert(connection, change, id, new))
+    };
+    let goal = state.db.change(user.id(), insert).await??;
     let mut response = answer::item(StatusCode::CREATED, &goal)?;
-    let location = header::HeaderValue::from_str(&format!("/api/goals/{id}")).map_err(ApiError::internal)?;
+    let location = header::HeaderValue::from_str(&format!("/api/goals/{}", goal.id)).map_err(ApiError::internal)?;
     response.headers_mut().insert(header::LOCATION, location);
     Ok(response)
 }
@@ -106,7 +115,8 @@ async fn carry_over_goals(
     if days.from == days.to {
         return Err(ApiError::field("to", &Invalid::new("Must be another day than from.")));
     }
-    let data = state.db.write(move |connection| goals::carry_over(connection, user.id(), days, now())).await?;
+    let data =
+        state.db.change(user.id(), move |connection, change| goals::carry_over(connection, change, days)).await?;
     answer::json(StatusCode::OK, &List { count: data.len(), data, next_cursor: None })
 }
 
@@ -160,14 +170,10 @@ async fn update_goal(
     condition: IfMatch,
     Json(changes): Json<UpdateGoal>,
 ) -> Result<HttpResponse, ApiError> {
-    let update = move |connection: &mut _| {
-        OwnedGoal::find(connection, user.id(), id)?.only_if(|goal| condition.allows(goal))?.update(
-            connection,
-            changes,
-            now(),
-        )
+    let update = move |connection: &mut _, change: &_| {
+        OwnedGoal::find(connection, change, id)?.only_if(|goal| condition.allows(goal))?.update(connection, changes)
     };
-    answer::item(StatusCode::OK, &state.db.write(update).await?)
+    answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
 }
 
 /// Put a goal into the trash, where it is kept for 30 days.
@@ -188,10 +194,10 @@ async fn delete_goal(
     PathId(id): PathId<GoalId>,
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
-    let delete = move |connection: &mut _| {
-        OwnedGoal::find(connection, user.id(), id)?.only_if(|goal| condition.allows(goal))?.delete(connection, now())
+    let delete = move |connection: &mut _, change: &_| {
+        OwnedGoal::find(connection, change, id)?.only_if(|goal| condition.allows(goal))?.delete(connection)
     };
-    state.db.write(delete).await?;
+    state.db.change(user.id(), delete).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -214,6 +220,7 @@ async fn restore_goal(
     user: CurrentUser,
     PathId(id): PathId<GoalId>,
 ) -> Result<HttpResponse, ApiError> {
-    let restore = move |connection: &mut _| OwnedGoal::find_anywhere(connection, user.id(), id)?.restore(connection);
-    answer::item(StatusCode::OK, &state.db.write(restore).await?)
+    let restore =
+        move |connection: &mut _, change: &_| OwnedGoal::find_anywhere(connection, change, id)?.restore(connection);
+    answer::item(StatusCode::OK, &state.db.change(user.id(), restore).await?)
 }

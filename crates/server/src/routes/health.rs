@@ -3,6 +3,7 @@
 use crate::{answer, error::ApiError, state::State};
 use actix_web::{HttpResponse, get, http::StatusCode, web};
 use serde::Serialize;
+use studentos_api_types::ErrorCode;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
@@ -29,7 +30,8 @@ async fn get_health() -> Result<HttpResponse, ApiError> {
     answer::json(StatusCode::OK, &Health { status: "ok" })
 }
 
-/// Whether requests should be sent here: the database answers and has the right schema.
+/// Whether requests should be sent here: the database answers and has the right schema, and the server is not about to
+/// stop.
 #[utoipa::path(
     tag = "health",
     operation_id = "get_readiness",
@@ -38,6 +40,9 @@ async fn get_health() -> Result<HttpResponse, ApiError> {
 )]
 #[get("/readyz")]
 async fn get_readiness(state: web::Data<State>) -> Result<HttpResponse, ApiError> {
+    if state.stopping.has_begun() {
+        return Err(ErrorCode::Unavailable.into());
+    }
     // The schema was brought up to date, or checked, before the first request was taken.
     state.db.ping().await?;
     answer::json(StatusCode::OK, &Health { status: "ok" })

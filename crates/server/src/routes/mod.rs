@@ -1,6 +1,7 @@
 //! The API, a file for each resource.
 
 mod auth;
+mod events;
 mod fallback;
 mod goals;
 mod health;
@@ -16,5 +17,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(health::configure)
         .configure(auth::configure)
         .configure(users::configure)
-        .configure(goals::configure);
+        .configure(goals::configure)
+        .configure(events::configure);
 }

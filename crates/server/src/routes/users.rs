@@ -2,8 +2,7 @@
 
 use crate::{
     answer,
-    auth::{CurrentUser, Verdict},
-    clock::now,
+    auth::{Action, CurrentUser, Verdict},
     db::{Error, users},
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
@@ -11,7 +10,7 @@ use crate::{
     state::State,
     zones,
 };
-use actix_web::{HttpResponse, get, http::StatusCode, patch, web};
+use actix_web::{HttpRequest, HttpResponse, get, http::StatusCode, patch, web};
 use studentos_api_types::{Data, ErrorCode, Invalid, UpdateUser, User};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -54,6 +53,7 @@ async fn update_me(
     state: web::Data<State>,
     user: CurrentUser,
     condition: IfMatch,
+    request: HttpRequest,
     Json(mut changes): Json<UpdateUser>,
 ) -> Result<HttpResponse, ApiError> {
     if let Some(timezone) = &changes.timezone {
@@ -65,19 +65,21 @@ async fn update_me(
             return Err(ApiError::field("current_password", &Invalid::new("Is needed to change the e-mail.")));
         }
         (Some(password), true) => {
+            let account = id.to_string();
+            let attempt = state.limits.attempt(&state.db, Action::Reauthentication, &account, &request).await?;
             let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
-            if state.hasher.verify(password, Some(hash)).await? == Verdict::Wrong {
+            if state.hasher.verify(&attempt, password, Some(hash)).await? == Verdict::Wrong {
                 return Err(ErrorCode::WrongPassword.into());
             }
+            attempt.succeeded().await?;
         }
         (_, false) => {}
     }
-    let update = move |connection: &mut _| {
-        users::lock(connection, id)?;
+    let update = move |connection: &mut _, change: &_| {
         if !condition.allows(&users::find(connection, id)?) {
             return Err(Error::Stale);
         }
-        users::update(connection, id, changes, now())
+        users::update(connection, change, changes)
     };
-    answer::item(StatusCode::OK, &state.db.write(update).await?)
+    answer::item(StatusCode::OK, &state.db.change(id, update).await?)
 }

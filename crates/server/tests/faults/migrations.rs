@@ -50,7 +50,7 @@ fn the_schema_goes_up_and_down_and_up_again_on_postgres() {
 
 fn up_down_up(database: &Database, schema: &str, revert: impl Fn(&str)) {
     let url = database.url();
-    actix_web::rt::System::new().block_on(use_it(&url));
+    fill(database);
     let first = database.texts(schema);
 
     revert(&url);
@@ -80,7 +80,7 @@ fn every_migration_is_undone_and_done_again_over_rows_on_postgres() {
 
 fn step_by_step(database: &Database, schema: &str, tables: &str, undo: impl Fn(&str), redo: impl Fn(&str)) {
     let url = database.url();
-    actix_web::rt::System::new().block_on(use_it(&url));
+    fill(database);
     let migrations = names("sqlite");
     for name in migrations.iter().rev() {
         let (before, rows_before) = (database.texts(schema), rows(database, tables));
@@ -137,7 +137,13 @@ fn start_at_once(database: &Database) {
     actix_web::rt::System::new().block_on(use_it(&url));
 }
 
-/// Starts a server, which brings the schema up to date, and puts rows into every table.
+/// Puts rows into every table.
+fn fill(database: &Database) {
+    actix_web::rt::System::new().block_on(use_it(&database.url()));
+    database.execute("INSERT INTO rate_limits (key, last_at, forgiven_at) VALUES ('key', 1, 2)");
+}
+
+/// Starts a server, which brings the schema up to date, and does what adds rows.
 async fn use_it(url: &str) {
     let server = Process::start(url);
     let client = sign_up(&server).await;

@@ -20,13 +20,13 @@ fn schema(kind: Kind) -> BTreeSet<String> {
 #[test]
 fn both_databases_have_the_same_schema() {
     let (sqlite, postgres) = (schema(Kind::Sqlite), schema(Kind::Postgres));
-    let only = |here: &BTreeSet<String>, there: &BTreeSet<String>| {
-        here.difference(there).map(|line| format!("\n  {line}")).collect::<String>()
+    let only = |here: &BTreeSet<String>, there: &BTreeSet<String>| -> Vec<String> {
+        here.difference(there).cloned().collect()
     };
     let (in_sqlite, in_postgres) = (only(&sqlite, &postgres), only(&postgres, &sqlite));
     assert!(
         in_sqlite.is_empty() && in_postgres.is_empty(),
-        "only in SQLite:{in_sqlite}\nonly in PostgreSQL:{in_postgres}"
+        "only in SQLite: {in_sqlite:#?}\nonly in PostgreSQL: {in_postgres:#?}"
     );
     // A question that finds nothing finds no difference.
     for known in [

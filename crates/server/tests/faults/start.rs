@@ -101,6 +101,15 @@ fn an_address_that_is_taken_is_named() {
 }
 
 #[test]
+fn limits_are_off_only_where_nobody_else_can_reach_the_server() {
+    let database = Database::new(Kind::Sqlite);
+    for everywhere in ["--bind-addr=0.0.0.0:0", "--bind-addr=[::]:0"] {
+        let said = refusal(studentos(&database.url()).arg(everywhere).env("RATE_LIMITS", "off"));
+        assert!(said.starts_with("studentos: RATE_LIMITS: ") && said.contains("BIND_ADDR"), "{said}");
+    }
+}
+
+#[test]
 fn a_value_is_named_but_not_shown() {
     for (name, value) in [
         ("DATABASE_URL", "postgresq://me:hunter2@h/d"),
@@ -110,6 +119,8 @@ fn a_value_is_named_but_not_shown() {
         ("DATABASE_STATEMENT_TIMEOUT", "601"),
         ("PUBLIC_URL", "hunter2"),
         ("BCRYPT_COST", "99"),
+        ("RATE_LIMITS", "hunter2"),
+        ("TRUSTED_PROXIES", "127.0.0.1,hunter2"),
     ] {
         let said = refusal(studentos("sqlite://x.db").env(name, value));
         assert!(said.starts_with(&format!("studentos: {name}: ")) && !said.contains("hunter2"), "{said}");
@@ -118,7 +129,16 @@ fn a_value_is_named_but_not_shown() {
 
 #[test]
 fn what_is_set_to_nothing_is_not_set() {
-    let names = ["BCRYPT_COST", "CORS_ORIGINS", "DATABASE_POOL_SIZE", "JWT_SECRET", "PASSWORD_PEPPER", "PUBLIC_URL"];
+    let names = [
+        "BCRYPT_COST",
+        "CORS_ORIGINS",
+        "DATABASE_POOL_SIZE",
+        "JWT_SECRET",
+        "PASSWORD_PEPPER",
+        "PUBLIC_URL",
+        "RATE_LIMITS",
+        "TRUSTED_PROXIES",
+    ];
     let mut command = studentos(&Database::new(Kind::Sqlite).url());
     assert!(command.envs(names.map(|name| (name, ""))).arg("migrate").output().unwrap().status.success());
 }

@@ -2,6 +2,7 @@
 
 mod cookies;
 mod forged_tokens;
+mod limits;
 mod login;
 mod logout;
 mod origins;

@@ -1,12 +1,14 @@
 //! What every test is given: a server of its own on a database of its own, and short words for what is asked of it.
 
 mod check;
+mod events;
 mod plan;
 mod server;
 mod wire;
 
 pub use self::{
     check::{code, problem, refused_field},
+    events::{Event, Events},
     plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,

@@ -44,6 +44,8 @@ impl Server {
             // As little as bcrypt lets one ask for: the tests are not about how long it takes.
             "--bcrypt-cost=4",
             "--bind-addr=127.0.0.1:0",
+            // Everybody here comes from one address; the tests of the limits start instances that have them.
+            "--rate-limits=off",
             &format!("--database-url={}", database.url()),
             &format!("--jwt-secret={SECRET}"),
         ];

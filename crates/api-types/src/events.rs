@@ -1,0 +1,61 @@
+//! Live changes: what `GET /api/events` says.
+
+use crate::{Goal, GoalId, User, UserId};
+use serde::{Deserialize, Serialize};
+
+/// Declares what may become of a thing of one kind.
+macro_rules! change {
+    ($(#[$doc:meta])* $type:ident: $id:ident, $item:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "op", rename_all = "lowercase")]
+        #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+        pub enum $type {
+            /// It is there, and is so.
+            Upsert {
+                /// Its name.
+                id: $id,
+                /// The thing itself, as it is now.
+                data: $item,
+            },
+            /// It is gone, for good or into the trash, from where it may come back.
+            Delete {
+                /// Its name.
+                id: $id,
+            },
+        }
+    };
+}
+
+change!(
+    /// The data of an event `goal`.
+    GoalChange: GoalId, Goal
+);
+change!(
+    /// The data of an event `user`.
+    UserChange: UserId, User
+);
+
+/// One server-sent event. Its data is what it serialises to; its name is [`Event::name`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Event {
+    /// A goal has changed.
+    Goal(GoalChange),
+    /// The user's own account has changed.
+    User(UserChange),
+    /// What changed since the last event cannot be told any more: everything is to be loaded anew.
+    Reset {},
+}
+
+impl Event {
+    /// What stands in the event's field `event`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Goal(_) => "goal",
+            Self::User(_) => "user",
+            Self::Reset {} => "reset",
+        }
+    }
+}

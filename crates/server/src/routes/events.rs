@@ -1,0 +1,53 @@
+//! `/api/events`: live changes.
+
+use crate::{auth::CurrentUser, db, error::ApiError, events, state::State};
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    http::header::{CACHE_CONTROL, HeaderName},
+    web,
+};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(watch_events);
+}
+
+/// Watch what changes, as server-sent events, until the session ends.
+///
+/// An event is named after the kind of thing that changed, `goal` or `user`; its data is `{"op": "upsert", "id", "data"}` or
+/// `{"op": "delete", "id"}`. Open the stream first and load what you show then: what changes after the stream began is told.
+/// A client that comes back with the `id` of the last event it saw gets what it missed, each thing once and as it is
+/// now; when that cannot be told any more, the event `reset` asks it to load everything anew.
+#[utoipa::path(
+    tag = "events",
+    operation_id = "watch_events",
+    params(("Last-Event-ID" = Option<String>, Header, description = "The `id` of the last event that was seen.")),
+    responses((
+        status = 200,
+        description = "Events without end.",
+        content_type = "text/event-stream",
+        body = String,
+        example = json!("event: goal\nid: 17\ndata: {\"op\":\"delete\",\"id\":\"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f\"}\n\n"),
+    )),
+)]
+#[get("/api/events")]
+async fn watch_events(
+    state: web::Data<State>,
+    user: CurrentUser,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    let last = request.headers().get(LAST_EVENT_ID).map(|id| id.to_str().unwrap_or_default().to_owned());
+    let user_id = user.id();
+    // Before anything is read, so that nothing can happen between.
+    let watch = state.db.watchers().watch(user_id, user.session());
+    let find = move |connection: &mut _| db::events::start(connection, user_id, last.as_deref());
+    let start = state.db.read(find).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/event-stream")
+        .insert_header((CACHE_CONTROL, "no-store"))
+        // nginx would keep events back until they fill a page of memory.
+        .insert_header(("X-Accel-Buffering", "no"))
+        .streaming(events::stream(state.db.clone(), user_id, watch, start)))
+}
