@@ -12,6 +12,7 @@ mod full_disk;
 mod kill;
 mod log;
 mod migrations;
+mod purge;
 mod restart;
 mod schema;
 mod silent_database;
