@@ -151,12 +151,12 @@ impl Database {
         result
     }
 
-    /// Whether the database answers.
+    /// Makes sure that the database answers and has the schema of this binary.
     ///
     /// # Errors
-    /// When it does not.
+    /// [`Error::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<(), Error> {
-        self.read(|connection| Ok(diesel::sql_query("SELECT 1").execute(connection).map(drop)?)).await
+        self.read(migrations::are_applied).await
     }
 }
 
