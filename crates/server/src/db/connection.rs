@@ -91,8 +91,7 @@ fn connect(url: &str, settings: &Settings) -> Result<PgConnection, ConnectionErr
 fn postgres(settings: &Settings) -> String {
     format!(
         "SELECT set_config(name, value, false) FROM pg_settings JOIN (VALUES ('statement_timeout', '{}'), \
-         ('idle_in_transaction_session_timeout', '10000'), ('TimeZone', 'UTC')) AS ours (name, value) USING (name) \
-         WHERE source <> 'client'",
+         ('idle_in_transaction_session_timeout', '10000')) AS ours (name, value) USING (name) WHERE source <> 'client'",
         settings.statement_timeout.as_millis()
     )
 }
