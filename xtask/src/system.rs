@@ -33,7 +33,12 @@ pub fn prepare() -> Result<()> {
     sh::run(Command::new("apt-get").args(["update", "--quiet"]))?;
     let mut install = Command::new("apt-get");
     // Debian starts what it installs, but not on a machine that says it is in single-user mode.
-    install.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1").args(["install", "--yes", "--quiet", "--no-install-recommends"]);
+    install.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1").args([
+        "install",
+        "--yes",
+        "--quiet",
+        "--no-install-recommends",
+    ]);
     sh::run(install.args(missing))
 }
 

@@ -1,6 +1,9 @@
 //! What the server is told at its start: environment first, flags as well.
 
-use crate::{client_address::TrustedProxy, db::DatabaseUrl};
+use crate::{
+    client_address::TrustedProxy,
+    db::{DatabaseUrl, Settings},
+};
 use clap::{
     Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
     builder::Resettable,
@@ -36,6 +39,10 @@ pub struct Config {
         global = true
     )]
     pub database_url: DatabaseUrl,
+
+    /// How the database is used.
+    #[command(flatten)]
+    pub database: Settings,
 
     /// Where to listen.
     #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000", value_parser = address)]

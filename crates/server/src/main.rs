@@ -37,7 +37,7 @@ fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
     log_to_stderr(&config.log)?;
     match config.command.take().unwrap_or(Command::Serve) {
         Command::Serve => serve(config),
-        Command::Migrate => Ok(migrations::migrate(&config.database_url)?),
+        Command::Migrate => Ok(migrations::migrate(&config.database_url, &config.database)?),
         Command::Backup { file } => back_up(&config.database_url, &file),
         Command::Restore { file } => restore(&config.database_url, &file),
         Command::Openapi => Ok(writeln!(io::stdout(), "{}", openapi::json()?)?),

@@ -102,7 +102,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     }
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let readers = u32::try_from(workers).unwrap_or(u32::MAX);
-    let db = Database::open(&config.database_url, readers, !config.no_migrate)?;
+    let db = Database::open(&config.database_url, config.database, readers, !config.no_migrate)?;
     let secret = signing_secret(&config)?;
     let state = web::Data::new(State {
         db: db.clone(),

@@ -1,17 +1,14 @@
 //! One connection, to either database, and how it is opened.
 
-use super::DatabaseUrl;
-use diesel::{
-    Connection as _, ConnectionError, PgConnection, SqliteConnection,
-    connection::SimpleConnection as _,
-    r2d2::{ManageConnection, R2D2Connection as _},
-};
+use super::{DatabaseUrl, Settings, libpq::PostgresUrl};
+use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
     fs::{DirBuilder, OpenOptions},
     io,
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::Path,
-    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
 };
 
 /// A connection to either database; queries are written once for both.
@@ -35,39 +32,68 @@ pub enum Access {
     Write,
 }
 
-/// WAL lets readers go on while one writes; FULL puts a commit on disk before it is answered.
-const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                             PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;";
+/// Lets readers go on while one writes.
+const SQLITE_WAL: &str = "PRAGMA busy_timeout = 100; PRAGMA journal_mode = WAL;";
+/// FULL puts a commit on disk before it is answered.
+const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                             PRAGMA cache_size = -16384;";
+/// How long another process may take to turn the same file to WAL.
+const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
 const SQLITE_READER: &str =
     "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;";
-
-/// A database that hangs must not hang a request for longer than its client waits.
-const POSTGRES: &str = "SET statement_timeout = '5s'; SET lock_timeout = '4s'; SET idle_in_transaction_session_timeout = '10s'; \
-                        SET timezone = 'UTC'";
 
 impl AnyConnection {
     /// Opens a connection and sets it up.
     ///
     /// # Errors
     /// When the database does not let itself be opened or set up.
-    pub fn open(url: &DatabaseUrl, access: Access) -> Result<Self, ConnectionError> {
-        let mut connection = match url {
-            DatabaseUrl::Sqlite(path) => {
-                if access == Access::Write {
-                    make_private(path).map_err(|error| ConnectionError::BadConnection(error.to_string()))?;
-                }
-                Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?)
+    pub fn open(url: &DatabaseUrl, settings: &Settings, access: Access) -> Result<Self, ConnectionError> {
+        let (mut connection, setup) = match (url, access) {
+            (DatabaseUrl::Sqlite(path), Access::Read) => {
+                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), SQLITE_READER.to_owned())
             }
-            DatabaseUrl::Postgres(url) => Self::Postgres(PgConnection::establish(&with_timeouts(url))?),
+            (DatabaseUrl::Sqlite(path), Access::Write) => {
+                (Self::Sqlite(open_for_writing(path)?), SQLITE_WRITER.to_owned())
+            }
+            (DatabaseUrl::Postgres(url), _) => (Self::Postgres(connect(url, settings)?), postgres(settings)),
         };
-        let setup = match (url, access) {
-            (DatabaseUrl::Sqlite(_), Access::Read) => SQLITE_READER,
-            (DatabaseUrl::Sqlite(_), Access::Write) => SQLITE_WRITER,
-            (DatabaseUrl::Postgres(_), _) => POSTGRES,
-        };
-        connection.batch_execute(setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
+        connection.batch_execute(&setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
         Ok(connection)
     }
+}
+
+/// Opens the file, or makes it, and turns it to WAL.
+fn open_for_writing(path: &Path) -> Result<SqliteConnection, ConnectionError> {
+    make_private(path).map_err(|error| ConnectionError::BadConnection(error.to_string()))?;
+    let mut connection = SqliteConnection::establish(&path.to_string_lossy())?;
+    let begin = Instant::now();
+    // Who finds a new file, and another process that has just turned it, waits in vain until it looks again.
+    while let Err(error) = connection.batch_execute(SQLITE_WAL) {
+        if begin.elapsed() > SQLITE_PATIENCE || !error.to_string().contains("locked") {
+            return Err(ConnectionError::CouldntSetupConfiguration(error));
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    Ok(connection)
+}
+
+/// Connects to PostgreSQL.
+fn connect(url: &str, settings: &Settings) -> Result<PgConnection, ConnectionError> {
+    let url = PostgresUrl::parse(url).map_err(|reason| ConnectionError::BadConnection(reason.to_owned()))?;
+    PgConnection::establish(&url.with(settings)).map_err(|error| match error {
+        ConnectionError::BadConnection(reason) => ConnectionError::BadConnection(url.redact(&reason)),
+        error => error,
+    })
+}
+
+/// What a session of PostgreSQL begins with. A query that hangs, or an instance that does, must not keep others
+/// waiting; what the URL's `options` say of the same, stays.
+fn postgres(settings: &Settings) -> String {
+    format!(
+        "SELECT set_config(name, value, false) FROM pg_settings JOIN (VALUES ('statement_timeout', '{}'), \
+         ('idle_in_transaction_session_timeout', '10000')) AS ours (name, value) USING (name) WHERE source <> 'client'",
+        settings.statement_timeout.as_millis()
+    )
 }
 
 /// Makes the file and its folder, if they are not there, for nobody else to read; SQLite gives its other files the
@@ -82,66 +108,5 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         Some(folder) => DirBuilder::new().recursive(true).mode(0o700).create(folder),
         None => Ok(()),
-    }
-}
-
-/// What libpq is not told, it waits for without end: a server that accepts but does not answer, or is gone.
-fn with_timeouts(url: &str) -> String {
-    let mut url = url.to_owned();
-    for (name, value) in [("connect_timeout", "4"), ("tcp_user_timeout", "6000"), ("keepalives_idle", "10")] {
-        if !url.contains(&format!("{name}=")) {
-            let separator = if url.contains('?') { '&' } else { '?' };
-            url = format!("{url}{separator}{name}={value}");
-        }
-    }
-    url
-}
-
-/// A connection of the pool.
-pub struct Pooled {
-    pub connection: AnyConnection,
-    /// Whether the server hung up. diesel does not notice, so whoever used the connection says so.
-    pub lost: bool,
-    /// How many had been lost when it was opened.
-    losses: u32,
-}
-
-/// Opens connections for the pool.
-#[derive(Debug)]
-pub struct Manager {
-    url: DatabaseUrl,
-    access: Access,
-    /// How many connections were lost. A server that hangs up does so on all of them, so the loss of one makes those
-    /// that are idle worthless, and nobody needs to ask each.
-    losses: AtomicU32,
-}
-
-impl Manager {
-    pub fn new(url: DatabaseUrl, access: Access) -> Self {
-        Self { url, access, losses: AtomicU32::new(0) }
-    }
-}
-
-impl ManageConnection for Manager {
-    type Connection = Pooled;
-    type Error = ConnectionError;
-
-    fn connect(&self) -> Result<Pooled, Self::Error> {
-        let losses = self.losses.load(Ordering::Acquire);
-        Ok(Pooled { connection: AnyConnection::open(&self.url, self.access)?, lost: false, losses })
-    }
-
-    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), Self::Error> {
-        if pooled.losses == self.losses.load(Ordering::Acquire) {
-            return Ok(());
-        }
-        Err(ConnectionError::BadConnection("opened before another was lost".to_owned()))
-    }
-
-    fn has_broken(&self, pooled: &mut Pooled) -> bool {
-        if pooled.lost {
-            self.losses.fetch_add(1, Ordering::AcqRel);
-        }
-        pooled.lost || std::thread::panicking() || pooled.connection.is_broken()
     }
 }

@@ -73,7 +73,13 @@ impl From<Diesel> for Error {
     fn from(error: Diesel) -> Self {
         match &error {
             Diesel::NotFound => return Self::NotFound,
-            Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::SerializationFailure, _)
+            // A server is read-only while another takes its place.
+            Diesel::DatabaseError(
+                DatabaseErrorKind::ClosedConnection
+                | DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::ReadOnlyTransaction,
+                _,
+            )
             | Diesel::BrokenTransactionManager => return Self::Unavailable(error.to_string()),
             _ => {}
         }

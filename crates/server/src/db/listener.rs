@@ -1,6 +1,6 @@
 //! PostgreSQL tells this instance what others have changed: one connection that listens, for as long as the server runs.
 
-use super::{AnyConnection, DatabaseUrl, Error, Watchers, change::CHANNEL, connection::Access};
+use super::{AnyConnection, DatabaseUrl, Error, Settings, Watchers, change::CHANNEL, connection::Access};
 use diesel::{PgConnection, connection::SimpleConnection as _, r2d2::R2D2Connection as _};
 use std::{
     io,
@@ -18,11 +18,11 @@ const PROBE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// Listens on a thread of its own, which ends soon after the watchers are gone.
-pub fn start(url: DatabaseUrl, watchers: &Arc<Watchers>) -> io::Result<()> {
+pub fn start(url: DatabaseUrl, settings: Settings, watchers: &Arc<Watchers>) -> io::Result<()> {
     let watchers = Arc::downgrade(watchers);
     thread::Builder::new().name("listener".to_owned()).spawn(move || {
         let mut is_known = false;
-        while let Err(error) = listen(&url, &watchers, &mut is_known) {
+        while let Err(error) = listen(&url, &settings, &watchers, &mut is_known) {
             if !is_known {
                 tracing::warn!(%error, "changes made by other instances are not heard; trying again");
                 is_known = true;
@@ -34,9 +34,9 @@ pub fn start(url: DatabaseUrl, watchers: &Arc<Watchers>) -> io::Result<()> {
 }
 
 /// Comes back without an error when the watchers are gone.
-fn listen(url: &DatabaseUrl, watchers: &Weak<Watchers>, is_known: &mut bool) -> Result<(), Error> {
+fn listen(url: &DatabaseUrl, settings: &Settings, watchers: &Weak<Watchers>, is_known: &mut bool) -> Result<(), Error> {
     let unavailable = |error: &dyn std::fmt::Display| Error::Unavailable(error.to_string());
-    let opened = AnyConnection::open(url, Access::Write).map_err(|error| unavailable(&error))?;
+    let opened = AnyConnection::open(url, settings, Access::Write).map_err(|error| unavailable(&error))?;
     let AnyConnection::Postgres(mut connection) = opened else { return Ok(()) };
     connection.batch_execute(&format!("LISTEN {CHANNEL}"))?;
     if std::mem::take(is_known) {

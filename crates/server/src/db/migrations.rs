@@ -1,7 +1,10 @@
 //! The schema's history, inside the binary.
 
-use super::{AnyConnection, DatabaseUrl, OpenError, connection::Access};
-use diesel::{Connection as _, RunQueryDsl as _, connection::SimpleConnection as _, migration::MigrationSource};
+use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access};
+use diesel::{
+    Connection as _, QueryableByName, RunQueryDsl as _, backend::Backend, connection::SimpleConnection as _,
+    migration::MigrationSource, sql_types::Text, sqlite::Sqlite,
+};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 /// The migrations for SQLite.
@@ -16,8 +19,8 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7240912)";
 ///
 /// # Errors
 /// When the database cannot be opened, has a newer schema, or refuses a migration.
-pub fn migrate(url: &DatabaseUrl) -> Result<(), OpenError> {
-    match AnyConnection::open(url, Access::Write).map_err(|error| connect_error(url, error))? {
+pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
+    match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
         AnyConnection::Sqlite(mut connection) => {
             connection.exclusive_transaction(|connection| Ok(run(connection, SQLITE)))
         }
@@ -32,7 +35,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), OpenError> {
 
 fn run<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), OpenError>
 where
-    DB: diesel::backend::Backend,
+    DB: Backend,
     C: MigrationHarness<DB>,
     EmbeddedMigrations: MigrationSource<DB>,
 {
@@ -45,8 +48,8 @@ where
 ///
 /// # Errors
 /// When it is older or newer, or the database cannot be opened.
-pub fn check(url: &DatabaseUrl) -> Result<(), OpenError> {
-    match AnyConnection::open(url, Access::Write).map_err(|error| connect_error(url, error))? {
+pub fn check(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
+    match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
         AnyConnection::Sqlite(mut connection) => check_current(&mut connection, SQLITE),
         AnyConnection::Postgres(mut connection) => check_current(&mut connection, POSTGRES),
     }
@@ -54,7 +57,7 @@ pub fn check(url: &DatabaseUrl) -> Result<(), OpenError> {
 
 fn check_current<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), OpenError>
 where
-    DB: diesel::backend::Backend,
+    DB: Backend,
     C: MigrationHarness<DB>,
     EmbeddedMigrations: MigrationSource<DB>,
 {
@@ -69,16 +72,48 @@ where
 /// A schema from the future would be misread, so it is refused.
 pub(super) fn check_known<C, DB>(connection: &mut C, migrations: &EmbeddedMigrations) -> Result<(), OpenError>
 where
-    DB: diesel::backend::Backend,
+    DB: Backend,
     C: MigrationHarness<DB>,
     EmbeddedMigrations: MigrationSource<DB>,
 {
     let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migrate(error.to_string());
-    let known: Vec<String> =
-        migrations.migrations().map_err(failed)?.iter().map(|known| known.name().version().to_string()).collect();
+    let known = versions(migrations).map_err(failed)?;
     let applied = connection.applied_migrations().map_err(failed)?;
     match applied.iter().map(ToString::to_string).find(|version| !known.contains(version)) {
         Some(version) => Err(OpenError::FutureSchema(version)),
+        None => Ok(()),
+    }
+}
+
+/// The names under which the database remembers what was applied.
+fn versions<DB>(migrations: &EmbeddedMigrations) -> diesel::migration::Result<Vec<String>>
+where
+    DB: Backend,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    Ok(migrations.migrations()?.iter().map(|migration| migration.name().version().to_string()).collect())
+}
+
+/// Makes sure that the schema is still at least this binary's. A newer one does no harm: where instances are replaced one
+/// by one, the old ones go on until their turn comes.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it is not, or the database cannot say.
+pub fn are_applied(connection: &mut AnyConnection) -> Result<(), Error> {
+    #[derive(QueryableByName)]
+    struct Applied {
+        #[diesel(sql_type = Text)]
+        version: String,
+    }
+
+    let unavailable = |error: &dyn std::fmt::Display| Error::Unavailable(error.to_string());
+    let applied: Vec<Applied> = diesel::sql_query("SELECT version FROM __diesel_schema_migrations")
+        .load(connection)
+        .map_err(|error| unavailable(&error))?;
+    // They are the same for both databases.
+    let known = versions::<Sqlite>(&SQLITE).map_err(|error| unavailable(&error))?;
+    match known.iter().find(|known| !applied.iter().any(|applied| applied.version == **known)) {
+        Some(missing) => Err(Error::Unavailable(format!("migration {missing} is not applied any more"))),
         None => Ok(()),
     }
 }

@@ -11,13 +11,16 @@ mod error;
 pub mod events;
 pub mod goals;
 pub mod idempotency;
+mod libpq;
 mod listener;
 pub mod migrations;
+mod pool;
 pub mod purge;
 pub mod rate_limits;
 mod run;
 mod schema;
 pub mod sessions;
+mod settings;
 mod url;
 pub mod users;
 mod watchers;
@@ -28,6 +31,7 @@ pub use self::{
     connection::AnyConnection,
     error::{Error, OpenError},
     run::Database,
+    settings::Settings,
     url::DatabaseUrl,
     watchers::{Watch, Watchers},
 };

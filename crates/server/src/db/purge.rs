@@ -5,20 +5,35 @@ use super::{
     schema::{goals, sessions},
 };
 use crate::clock::DAY;
-use diesel::{prelude::*, sql_types::BigInt};
+use diesel::{define_sql_function, prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
 
 /// How long the trash keeps a thing.
 const TRASH: i64 = 30 * DAY;
 /// How many rows leave at once.
 const BATCH: i64 = 500;
+/// Any number will do but that of the migrations, as long as every instance uses the same.
+const LOCK: i64 = 7_240_913;
+
+define_sql_function! {
+    /// Takes a lock until the transaction ends, or says that somebody has it.
+    fn pg_try_advisory_xact_lock(key: BigInt) -> Bool;
+}
 
 /// Removes some of the sessions that have ended, of the outcomes nobody will ask for again, of the attempts that are forgiven
 /// and of what has been in the trash long enough; says whether there may be more.
 ///
+/// Of several instances that begin at once, one does it and the others leave it to that one.
+///
 /// # Errors
 /// When the database fails.
 pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, Error> {
+    // SQLite has one writer anyway.
+    if let AnyConnection::Postgres(connection) = connection
+        && !diesel::select(pg_try_advisory_xact_lock(LOCK)).get_result::<bool>(connection)?
+    {
+        return Ok(false);
+    }
     let removed =
         [sessions(connection, now)?, outcomes(connection, now)?, attempts(connection, now)?, trash(connection, now)?];
     Ok(removed.iter().any(|removed| i64::try_from(*removed) == Ok(BATCH)))

@@ -5,24 +5,19 @@
 //! changes SQLite to its one [writer](super::writer).
 
 use super::{
-    AnyConnection, Change, DatabaseUrl, Error, OpenError, Watchers,
-    connection::{Access, Manager},
+    AnyConnection, Change, DatabaseUrl, Error, OpenError, Settings, Watchers,
+    connection::Access,
     listener, migrations,
+    pool::{Complaints, Manager},
     writer::Writer,
 };
-use diesel::{
-    Connection as _, QueryableByName, RunQueryDsl as _,
-    r2d2::{Pool, R2D2Connection as _},
-    sql_types::Text,
-};
+use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
 use std::{sync::Arc, time::Duration};
 use studentos_api_types::UserId;
 use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
-/// How long a request waits for the database before it is told to come back later.
-const PATIENCE: Duration = Duration::from_secs(4);
-/// How many connections PostgreSQL is asked for by one instance.
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// The longest pause before a connection that could not be opened is tried again.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// The database of this instance. Cheap to clone.
 #[derive(Clone)]
@@ -30,6 +25,7 @@ pub struct Database {
     pool: Pool<Manager>,
     /// Only SQLite has one.
     writer: Option<Writer>,
+    settings: Settings,
     /// Who is told of changes.
     watchers: Arc<Watchers>,
 }
@@ -39,20 +35,21 @@ impl Database {
     ///
     /// # Errors
     /// When it cannot be opened or its schema is not this binary's.
-    pub fn open(url: &DatabaseUrl, readers: u32, migrate: bool) -> Result<Self, OpenError> {
+    pub fn open(url: &DatabaseUrl, settings: Settings, readers: u32, migrate: bool) -> Result<Self, OpenError> {
         let watchers = Arc::new(Watchers::default());
-        if migrate { migrations::migrate(url) } else { migrations::check(url) }?;
+        if migrate { migrations::migrate(url, &settings) } else { migrations::check(url, &settings) }?;
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
         let (size, access, writer) = match url {
             DatabaseUrl::Sqlite(_) => {
-                let mut connection = AnyConnection::open(url, Access::Write).map_err(|error| failed(&error))?;
+                let mut connection =
+                    AnyConnection::open(url, &settings, Access::Write).map_err(|error| failed(&error))?;
                 check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
                 (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
             }
             DatabaseUrl::Postgres(_) => {
-                listener::start(url.clone(), &watchers).map_err(|error| failed(&error))?;
-                (POSTGRES_CONNECTIONS, Access::Write, None)
+                listener::start(url.clone(), settings, &watchers).map_err(|error| failed(&error))?;
+                (settings.pool_size, Access::Write, None)
             }
         };
         let pool = Pool::builder()
@@ -60,12 +57,14 @@ impl Database {
             .min_idle(writer.is_none().then_some(1))
             .max_lifetime(None)
             .idle_timeout(writer.is_none().then_some(Duration::from_mins(5)))
-            .connection_timeout(PATIENCE)
+            // Nobody waits so long: it is from this that r2d2 takes its pauses.
+            .connection_timeout(PAUSE * 2)
             // It costs nothing: the manager knows without asking.
             .test_on_check_out(true)
-            .build(Manager::new(url.clone(), access))
-            .map_err(|error| failed(&error))?;
-        Ok(Self { pool, writer, watchers })
+            .error_handler(Box::new(Complaints::default()))
+            // The migrations have just found that the database can be opened.
+            .build_unchecked(Manager::new(url.clone(), settings, access));
+        Ok(Self { pool, writer, settings, watchers })
     }
 
     /// Runs a query that changes nothing.
@@ -80,7 +79,7 @@ impl Database {
         if self.writer.is_some()
             && let Some(mut pooled) = self.pool.try_get()
         {
-            return query(&mut pooled.connection);
+            return pooled.run(query);
         }
         self.elsewhere(query).await
     }
@@ -107,7 +106,7 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => timeout(PATIENCE, writer.write(query, || ())).await.unwrap_or_else(|_| Err(late())),
+            Some(writer) => self.in_time(writer.write(query, || ())).await,
             None => self.elsewhere(|connection| connection.transaction(query)).await,
         }
     }
@@ -127,8 +126,7 @@ impl Database {
         };
         let Some(writer) = &self.writer else { return self.write(query).await };
         let watchers = Arc::clone(&self.watchers);
-        let written = writer.write(query, move || watchers.tell(owner));
-        timeout(PATIENCE, written).await.unwrap_or_else(|_| Err(late()))
+        self.in_time(writer.write(query, move || watchers.tell(owner))).await
     }
 
     /// Who waits for changes on this instance.
@@ -137,39 +135,40 @@ impl Database {
         &self.watchers
     }
 
+    /// Waits for an answer, but not for ever.
+    async fn in_time<T>(&self, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        timeout(self.settings.patience(), answer).await.unwrap_or_else(|_| Err(late()))
+    }
+
     /// Runs a query on a thread that may wait.
     async fn elsewhere<T, F>(&self, query: F) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        let pool = self.pool.clone();
+        let Self { pool, settings, .. } = self.clone();
         let (waiting, answered) = oneshot::channel::<()>();
         let job = spawn_blocking(move || {
-            let mut pooled = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+            let pooled = pool.get_timeout(settings.connect_timeout);
+            let mut pooled = pooled.map_err(|error| Error::Unavailable(error.to_string()))?;
             if waiting.is_closed() {
                 // Whoever asked was told that it could not be done, and may ask again.
                 return Err(late());
             }
-            let result = query(&mut pooled.connection);
-            pooled.lost = matches!(result, Err(Error::Unavailable(_))) && pooled.connection.ping().is_err();
-            result
+            pooled.run(query)
         });
-        let result = match timeout(PATIENCE, job).await {
-            Ok(Ok(result)) => result,
-            Ok(Err(panicked)) => Err(Error::Internal(panicked.to_string())),
-            Err(_) => Err(late()),
-        };
+        let job = async { job.await.unwrap_or_else(|panicked| Err(Error::Internal(panicked.to_string()))) };
+        let result = self.in_time(job).await;
         drop(answered);
         result
     }
 
-    /// Whether the database answers.
+    /// Makes sure that the database answers and has the schema of this binary.
     ///
     /// # Errors
-    /// When it does not.
+    /// [`Error::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<(), Error> {
-        self.read(|connection| Ok(diesel::sql_query("SELECT 1").execute(connection).map(drop)?)).await
+        self.read(migrations::are_applied).await
     }
 }
 

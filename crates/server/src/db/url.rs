@@ -1,6 +1,10 @@
 //! `DATABASE_URL`: which database, by its scheme.
 
+use super::libpq::PostgresUrl;
 use std::{fmt, path::PathBuf, str::FromStr};
+
+/// What is said of a text that names neither database.
+pub const NEITHER: &str = "must be sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE";
 
 /// Where the data is.
 #[derive(Clone, PartialEq, Eq)]
@@ -12,17 +16,15 @@ pub enum DatabaseUrl {
 }
 
 impl FromStr for DatabaseUrl {
-    type Err = String;
+    type Err = &'static str;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(text.to_owned()));
-        }
+    fn from_str(text: &str) -> Result<Self, &'static str> {
         match text.strip_prefix("sqlite://") {
             Some(path) if !path.is_empty() && !path.ends_with('/') && !path.contains(['?', '\0', ':']) => {
                 Ok(Self::Sqlite(PathBuf::from(path)))
             }
-            _ => Err("must be sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE".to_owned()),
+            Some(_) => Err(NEITHER),
+            None => PostgresUrl::parse(text).map(|_| Self::Postgres(text.to_owned())),
         }
     }
 }
@@ -68,7 +70,7 @@ mod tests {
     #[test]
     fn the_password_is_not_shown() {
         for text in [
-            "postgres://me:p@ss@db.example/plans",
+            "postgres://me:p%40ss@db.example/plans",
             "postgres://me:p%2Fss@db.example/plans",
             "postgresql://db.example/plans?user=me&password=p@ss",
         ] {

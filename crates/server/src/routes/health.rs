@@ -43,7 +43,6 @@ async fn get_readiness(state: web::Data<State>) -> Result<HttpResponse, ApiError
     if state.stopping.has_begun() {
         return Err(ErrorCode::Unavailable.into());
     }
-    // The schema was brought up to date, or checked, before the first request was taken.
     state.db.ping().await?;
     answer::json(StatusCode::OK, &Health { status: "ok" })
 }

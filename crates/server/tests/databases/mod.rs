@@ -1,5 +1,6 @@
 //! A database of its own for each test, of either kind.
 
+pub mod cluster;
 mod postgres;
 
 use diesel::{Connection as _, RunQueryDsl as _, SqliteConnection, sql_types::Text};

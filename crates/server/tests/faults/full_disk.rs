@@ -1,11 +1,11 @@
 //! No room for what is written: refused, nothing lost, and well again when there is room.
 
-use crate::process::{Process, day, goal, sign_up};
-use std::{collections::BTreeSet, fs, process::Command};
-use studentos_client::{
-    Client, Error, Method, Request,
-    types::{ErrorCode, Limit},
+use crate::{
+    process::{Process, day, goal, sign_up},
+    titles::titles,
 };
+use std::{collections::BTreeSet, fs, process::Command};
+use studentos_client::{Client, Error, Method, Request, types::ErrorCode};
 use tempfile::TempDir;
 
 /// Mounts a small disk that only this process sees, a part of it taken, and becomes the server.
@@ -83,18 +83,4 @@ async fn fill(client: &Client) -> BTreeSet<String> {
         }
     }
     panic!("the disk is larger than it should be");
-}
-
-async fn titles(client: &Client) -> BTreeSet<String> {
-    let (mut titles, mut cursor) = (BTreeSet::new(), None);
-    loop {
-        let request = client.goals().list().limit(Limit::new(Limit::MAX).unwrap());
-        let request = if let Some(cursor) = cursor { request.after(cursor) } else { request };
-        let page = request.send().await.unwrap();
-        titles.extend(page.data.into_iter().map(|goal| String::from(goal.title)));
-        cursor = page.next_cursor;
-        if cursor.is_none() {
-            return titles;
-        }
-    }
 }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "panicking is how a test fails")]
 
+mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod nginx;
 mod process;
+mod titles;
 
 mod backup;
 mod full_disk;
@@ -13,10 +15,14 @@ mod kill;
 mod log;
 mod migrations;
 mod proxy;
+mod purge;
+mod restart;
 mod rolling;
+mod schema;
 mod silent_database;
 #[cfg(target_os = "linux")]
 mod slow_readers;
 mod start;
 mod stop;
+mod tls;
 mod units;

@@ -1,14 +1,18 @@
 //! A database that does not answer: told within seconds, and nobody else waits.
 
 use crate::{
+    cluster::cluster,
     databases::{Database, Kind},
     process::{Process, day, goal, sign_up},
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
-use std::time::{Duration, Instant};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 use studentos_client::{Client, Method, Request, types::Problem};
 
-/// More than there are connections to the database.
+/// More than there are connections to the database, so that some wait for one.
 const WAITING: usize = 24;
 
 #[test]
@@ -20,25 +24,82 @@ fn a_silent_database_is_told_and_the_server_stays_alive() {
         client.goals().create(&goal("Read", day(6), 0)).await.unwrap();
 
         let mut silence = PgConnection::establish(&database.url()).unwrap();
-        silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
-        let begin = Instant::now();
-        let waiting: Vec<_> = (0..WAITING).map(|_| actix_web::rt::spawn(list(client.clone()))).collect();
-        let alive = server.client().execute(Request::new(Method::Get, "/healthz")).await.unwrap();
-        assert!(alive.status == 200 && begin.elapsed() < Duration::from_secs(1), "{alive:?}");
-
-        for answer in waiting {
-            assert_eq!(answer.await.unwrap(), 503);
-        }
-        assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
-
+        silence.batch_execute("BEGIN; LOCK TABLE goals, __diesel_schema_migrations").unwrap();
+        is_told(&client, &server).await;
         drop(silence);
-        assert_eq!(list(client).await, 200);
+        assert_eq!(get(client, "/api/goals").await, 200);
     });
 }
 
-/// The status of a list of goals; one that is no success says when to try again.
-async fn list(client: Client) -> u16 {
-    let response = client.execute(Request::new(Method::Get, "/api/goals")).await.unwrap();
+#[test]
+fn a_halted_database_is_told_and_found_again() {
+    let Some(mut cluster) = cluster("") else { return };
+    actix_web::rt::System::new().block_on(async {
+        let server = Process::start(&cluster.url("postgres"));
+        let client = sign_up(&server).await;
+
+        cluster.sh("kill -STOP $(pids)");
+        is_told(&client, &server).await;
+        cluster.sh("kill -CONT $(pids)");
+        let begin = Instant::now();
+        while get(client.clone(), "/api/goals").await != 200 || get(client.clone(), "/readyz").await != 200 {
+            assert!(begin.elapsed() < Duration::from_secs(10), "it is still not found");
+        }
+    });
+}
+
+/// Makes sure that nobody waits for the database in vain for long, and that it can be seen meanwhile that the server lives.
+async fn is_told(client: &Client, server: &Process) {
+    let begin = Instant::now();
+    let mut waiting: Vec<_> = (0..WAITING).map(|_| actix_web::rt::spawn(get(client.clone(), "/api/goals"))).collect();
+    waiting.push(actix_web::rt::spawn(get(client.clone(), "/readyz")));
+    for _ in 0..10 {
+        let asked = Instant::now();
+        assert_eq!(get(server.client(), "/healthz").await, 200);
+        assert!(asked.elapsed() < Duration::from_secs(1), "it took {:?}", asked.elapsed());
+    }
+    for answer in waiting {
+        assert_eq!(answer.await.unwrap(), 503);
+    }
+    assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
+}
+
+#[test]
+fn a_query_is_ended_when_the_configuration_says_so() {
+    let database = Database::new(Kind::Postgres);
+    is_ended_soon(&database, &database.url(), "1");
+}
+
+#[test]
+fn a_query_is_ended_when_the_url_says_so_whatever_the_configuration_says() {
+    let database = Database::new(Kind::Postgres);
+    let mut url = database.url();
+    url.push(if url.contains('?') { '&' } else { '?' });
+    is_ended_soon(&database, &(url + "options=-c%20statement_timeout%3D1s"), "60");
+}
+
+fn is_ended_soon(database: &Database, url: &str, statement_timeout: &str) {
+    actix_web::rt::System::new().block_on(async {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
+        command.env("DATABASE_STATEMENT_TIMEOUT", statement_timeout);
+        let server = Process::start_as(command, url);
+        let client = sign_up(&server).await;
+
+        let mut silence = PgConnection::establish(&database.url()).unwrap();
+        silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
+        let begin = Instant::now();
+        assert_eq!(get(client, "/api/goals").await, 503);
+        assert!(begin.elapsed() < Duration::from_secs(3), "it took {:?}", begin.elapsed());
+
+        server.terminate();
+        let (_, log) = server.wait();
+        assert!(log.contains("canceling statement due to statement timeout"), "{log}");
+    });
+}
+
+/// The status of an answer; one that is no success says when to try again.
+async fn get(client: Client, path: &str) -> u16 {
+    let response = client.execute(Request::new(Method::Get, path)).await.unwrap();
     if !response.is_success() {
         assert_eq!(response.json::<Problem>().unwrap().status, response.status);
         assert!(response.header("retry-after").is_some());

@@ -7,7 +7,7 @@ use crate::{
 use std::{fs, os::unix::fs::MetadataExt as _, path::Path, process::Command};
 
 /// What is said by a server that should not start.
-fn refusal(command: &mut Command) -> String {
+pub fn refusal(command: &mut Command) -> String {
     let output = command.env("BIND_ADDR", "127.0.0.1:0").env("LOG", "off").output().unwrap();
     assert!(!output.status.success(), "it should not start");
     let said = String::from_utf8(output.stderr).unwrap();
@@ -82,10 +82,12 @@ fn several_instances_have_to_be_given_their_secret() {
 
 #[test]
 fn a_database_that_cannot_be_reached_is_named_without_its_password() {
-    let mut command = studentos("postgres://owner:hunter2@127.0.0.1:1/plans");
-    let said = refusal(command.env("JWT_SECRET", SECRET));
-    assert!(said.contains("DATABASE_URL") && said.contains("127.0.0.1:1/plans"), "{said}");
-    assert!(!said.contains("hunter2"), "{said}");
+    // libpq would repeat the second password, which it cannot read.
+    for url in ["postgres://owner:hunter2@127.0.0.1:1/plans", "postgres://owner:hunter2%@127.0.0.1:1/plans"] {
+        let said = refusal(studentos(url).env("JWT_SECRET", SECRET));
+        assert!(said.contains("DATABASE_URL") && said.contains("127.0.0.1:1/plans"), "{said}");
+        assert!(!said.contains("hunter2"), "{said}");
+    }
 }
 
 #[test]
@@ -111,6 +113,10 @@ fn limits_are_off_only_where_nobody_else_can_reach_the_server() {
 fn a_value_is_named_but_not_shown() {
     for (name, value) in [
         ("DATABASE_URL", "postgresq://me:hunter2@h/d"),
+        ("DATABASE_URL", "postgres://me:hunter2@x@h/d"),
+        ("DATABASE_POOL_SIZE", "hunter2"),
+        ("DATABASE_CONNECT_TIMEOUT", "0"),
+        ("DATABASE_STATEMENT_TIMEOUT", "601"),
         ("PUBLIC_URL", "hunter2"),
         ("BCRYPT_COST", "99"),
         ("RATE_LIMITS", "hunter2"),
@@ -126,6 +132,7 @@ fn what_is_set_to_nothing_is_not_set() {
     let names = [
         "BCRYPT_COST",
         "CORS_ORIGINS",
+        "DATABASE_POOL_SIZE",
         "JWT_SECRET",
         "PASSWORD_PEPPER",
         "PUBLIC_URL",

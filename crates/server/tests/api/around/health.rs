@@ -10,6 +10,14 @@ async fn a_server_that_has_started_is_alive_and_ready(server: &Server) {
     }
 }
 
+#[apply(on_both)]
+async fn a_server_whose_schema_is_gone_is_alive_but_not_ready(server: &Server) {
+    server.database.execute("DELETE FROM __diesel_schema_migrations");
+    let response = server.client().execute(get("/readyz")).await.unwrap();
+    assert_eq!(problem(&response).code, ErrorCode::Unavailable);
+    assert_eq!(server.client().execute(get("/healthz")).await.unwrap().status, 200);
+}
+
 #[apply(on_postgres)]
 async fn a_database_that_hung_up_is_found_again(server: &Server) {
     let owner = server.user("owner").await;
