@@ -178,7 +178,7 @@ fn a_client_that_asks_again_under_its_key_loses_and_doubles_nothing_when_its_ins
             client.await.unwrap();
         }
         // Done twice, a request would have been a conflict with itself.
-        let failures = seen.failures.borrow();
+        let failures = seen.failures.take();
         assert!(!failures.is_empty(), "nobody noticed");
         assert!(failures.iter().all(|failure| failure.contains("Connection")), "{failures:?}");
         assert_eq!(titles(&clients[0]).await, *seen.titles.borrow());
