@@ -1,6 +1,6 @@
 //! Signing up and logging in.
 
-use crate::{Email, Name, Password, TimeZone, User, parsed::present};
+use crate::{Email, GivenPassword, Name, Password, TimeZone, User, parsed::present};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -29,7 +29,7 @@ pub struct Login {
     /// The account's e-mail.
     pub email: Email,
     /// The account's password.
-    pub password: Password,
+    pub password: GivenPassword,
 }
 
 /// What signing up, logging in and refreshing answer; a refresh cookie comes beside it.

@@ -30,7 +30,7 @@ pub use self::{
     ids::{GoalId, RepeatId, SessionId, UserId},
     paging::{Cursor, Limit},
     parsed::Invalid,
-    password::Password,
+    password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
     text::{Name, Notes, Search, Title},
     timestamp::Timestamp,

@@ -43,6 +43,44 @@ impl fmt::Debug for Password {
     }
 }
 
+/// A password that somebody says is theirs, of 1 to 1024 characters: what is asked of a new one is not asked of it, so one
+/// that is too short is simply wrong. Its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct GivenPassword(String);
+
+impl GivenPassword {
+    /// The longest that is looked at, in characters.
+    pub const MAX: usize = 1024;
+
+    /// Normalises a password like [`Password::parse`].
+    ///
+    /// # Errors
+    /// When it is empty or has more than [`GivenPassword::MAX`] characters.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let fits = (1..=Self::MAX).contains(&text.chars().count());
+        if fits { Ok(Self(nfkc(text))) } else { Err(Invalid::new("Must be 1 to 1024 characters.")) }
+    }
+}
+
+parsed_string!(GivenPassword);
+string_schema!(GivenPassword, "The password, as it was chosen.", |schema| schema
+    .format(Some(utoipa::openapi::SchemaFormat::Custom("password".to_owned())))
+    .min_length(Some(1))
+    .max_length(Some(GivenPassword::MAX))
+    .examples(["lantern-orbit-17"]));
+
+impl From<Password> for GivenPassword {
+    fn from(password: Password) -> Self {
+        Self(password.0)
+    }
+}
+
+impl fmt::Debug for GivenPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("GivenPassword(…)")
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn nfkc(text: &str) -> String {
     unicode_normalization::UnicodeNormalization::nfkc(text).collect()
@@ -73,5 +111,14 @@ mod tests {
     #[test]
     fn a_password_is_not_shown() {
         assert_eq!(format!("{:?}", Password::parse("lantern-orbit-17")), "Ok(Password(…))");
+        assert_eq!(format!("{:?}", GivenPassword::parse("lantern-orbit-17")), "Ok(GivenPassword(…))");
+    }
+
+    #[test]
+    fn a_given_password_is_the_chosen_one_or_wrong() {
+        let chosen = Password::parse("ﬁancée12").map(GivenPassword::from);
+        assert_eq!(GivenPassword::parse("fiance\u{301}e12"), chosen);
+        assert!(GivenPassword::parse("x").is_ok() && GivenPassword::parse(&"x".repeat(1024)).is_ok());
+        assert!(GivenPassword::parse("").is_err() && GivenPassword::parse(&"x".repeat(1025)).is_err());
     }
 }

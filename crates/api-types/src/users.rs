@@ -1,7 +1,7 @@
 //! Who uses StudentOS.
 
 use crate::{
-    Email, Invalid, Name, Password, TimeZone, Timestamp, UserId,
+    Email, GivenPassword, Invalid, Name, TimeZone, Timestamp, UserId,
     parsed::{present, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
@@ -141,7 +141,7 @@ pub struct UpdateUser {
     /// The password they log in with, to change the e-mail.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
-    pub current_password: Option<Password>,
+    pub current_password: Option<GivenPassword>,
     /// Where they are.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]

@@ -14,7 +14,7 @@ use std::{
     },
     thread,
 };
-use studentos_api_types::Password;
+use studentos_api_types::GivenPassword;
 use tokio::sync::oneshot;
 
 /// How many may wait for each thread: four seconds' worth at the default cost.
@@ -76,8 +76,8 @@ impl Hasher {
     ///
     /// # Errors
     /// [`HashError`].
-    pub async fn hash(&self, _: &Attempt, password: Password) -> Result<String, HashError> {
-        let hasher = self.clone();
+    pub async fn hash(&self, _: &Attempt, password: impl Into<GivenPassword>) -> Result<String, HashError> {
+        let (hasher, password) = (self.clone(), password.into());
         let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await?;
         hash.map(|hash| format!("{VERSION}{hash}")).map_err(|error| HashError::Failed(error.to_string()))
     }
@@ -86,7 +86,12 @@ impl Hasher {
     ///
     /// # Errors
     /// [`HashError`].
-    pub async fn verify(&self, _: &Attempt, password: Password, stored: Option<String>) -> Result<Verdict, HashError> {
+    pub async fn verify(
+        &self,
+        _: &Attempt,
+        password: GivenPassword,
+        stored: Option<String>,
+    ) -> Result<Verdict, HashError> {
         let hasher = self.clone();
         self.run(move || {
             let Some(hash) = stored.as_deref().and_then(|stored| stored.strip_prefix(VERSION)) else {
@@ -104,7 +109,7 @@ impl Hasher {
     }
 
     /// 64 characters whatever the password's length.
-    fn prepare(&self, password: &Password) -> String {
+    fn prepare(&self, password: &GivenPassword) -> String {
         BASE64_STANDARD.encode(hmac::sign(&self.key, password.as_str().as_bytes()))
     }
 
@@ -137,8 +142,8 @@ fn work(queue: &Mutex<Receiver<Job>>) {
 mod tests {
     use super::*;
 
-    fn password(text: &str) -> Password {
-        Password::parse(text).expect("a password")
+    fn password(text: &str) -> GivenPassword {
+        GivenPassword::parse(text).expect("a password")
     }
 
     const ATTEMPT: &Attempt = &Attempt::unlimited();

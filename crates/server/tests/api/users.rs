@@ -1,7 +1,7 @@
 //! `/api/users/me`: the user's own account.
 
 use crate::harness::*;
-use studentos_client::types::{DayStart, Login, Name, Password, TimeZone, UpdateUser};
+use studentos_client::types::{DayStart, GivenPassword, Login, Name, TimeZone, UpdateUser};
 
 /// Sends a change and gives back the answer as it is.
 async fn change(client: &Client, changes: &Value) -> Response {
@@ -63,7 +63,7 @@ async fn after_a_new_e_mail_one_logs_in_with_it_alone(server: &Server) {
     let client = server.user("owner").await;
     change(&client, &json!({ "email": "new@example.com", "current_password": PASSWORD })).await;
 
-    let login = |name| Login { email: email(name), password: Password::parse(PASSWORD).unwrap() };
+    let login = |name| Login { email: email(name), password: GivenPassword::parse(PASSWORD).unwrap() };
     assert_eq!(code(server.client().auth().login(&login("owner")).await), ErrorCode::InvalidCredentials);
     assert!(server.client().auth().login(&login("new")).await.is_ok());
     server.user("owner").await;

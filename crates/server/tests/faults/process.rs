@@ -121,7 +121,7 @@ pub async fn sign_up(server: &Process) -> Client {
 /// Logs in to it.
 pub async fn log_in(server: &Process) -> Client {
     let client = server.client();
-    client.auth().login(&Login { email: email(), password: password() }).await.expect("the account is there");
+    client.auth().login(&Login { email: email(), password: password().into() }).await.expect("the account is there");
     client
 }
 

@@ -24,7 +24,7 @@ fn an_instance_that_is_gone_is_not_noticed() {
         let proxy = Proxy::start(ports);
         let client = proxy.client();
         sign_up(&one).await;
-        client.auth().login(&Login { email: email(), password: password() }).await.unwrap();
+        client.auth().login(&Login { email: email(), password: password().into() }).await.unwrap();
         work(&client, "With both").await;
 
         drop(one);

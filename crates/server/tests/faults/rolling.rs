@@ -99,7 +99,7 @@ fn no_request_fails_while_each_instance_is_restarted_in_turn() {
         let proxy = Proxy::start(ports);
         sign_up(instances[0].as_ref().unwrap()).await;
         let client = proxy.client();
-        client.auth().login(&Login { email: email(), password: password() }).await.unwrap();
+        client.auth().login(&Login { email: email(), password: password().into() }).await.unwrap();
 
         let seen = Rc::new(Seen::default());
         let working: Vec<_> =

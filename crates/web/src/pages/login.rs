@@ -8,7 +8,7 @@ use crate::{
     route::Route,
     words,
 };
-use studentos_client::types::{Email, Login, Password};
+use studentos_client::types::{Email, GivenPassword, Login};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
         Callback::from(move |()| {
             let mut fields = read::Fields::default();
             let email = fields.read("email", &email, Email::parse);
-            let password = fields.read("password", &password, Password::parse);
+            let password = fields.read("password", &password, GivenPassword::parse);
             let (Some(email), Some(password)) = (email, password) else {
                 return state.set(fields.into());
             };

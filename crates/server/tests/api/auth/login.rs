@@ -18,6 +18,14 @@ async fn logging_in_opens_a_session_of_its_own(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn a_password_that_nobody_could_have_chosen_is_wrong_like_any_other(server: &Server) {
+    server.user("owner").await;
+    for password in ["x", "seven77", &"x".repeat(1024)] {
+        assert_eq!(code(server.client().auth().login(&login("owner", password)).await), ErrorCode::InvalidCredentials);
+    }
+}
+
+#[apply(on_both)]
 async fn an_unknown_e_mail_reads_like_a_wrong_password(server: &Server) {
     server.user("owner").await;
     let refusal = async |name: &str| {

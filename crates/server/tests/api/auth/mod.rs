@@ -11,13 +11,13 @@ mod signup;
 mod tokens;
 
 use crate::harness::*;
-use studentos_client::types::{Login, Password};
+use studentos_client::types::{GivenPassword, Login, Password};
 
 /// What the refresh cookie is called on plain http.
 const COOKIE: &str = "sos_refresh";
 
 fn login(name: &str, password: &str) -> Login {
-    Login { email: email(name), password: Password::parse(password).unwrap() }
+    Login { email: email(name), password: GivenPassword::parse(password).unwrap() }
 }
 
 /// Logs in without the typed client, for who wants to see the answer's headers.
