@@ -1,4 +1,4 @@
-//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs.
+//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs, nginx.
 
 use crate::sh;
 use anyhow::{Result, bail};
@@ -10,10 +10,11 @@ struct Package {
     is_there: fn() -> bool,
 }
 
-const PACKAGES: [Package; 3] = [
+const PACKAGES: [Package; 4] = [
     Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") },
     Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") },
     Package { name: "postgresql", is_there: has_postgres },
+    Package { name: "nginx-light", is_there: || sh::is_on_path("nginx") || Path::new("/usr/sbin/nginx").is_file() },
 ];
 
 /// Installs what is missing where that may be done (Debian, as root); elsewhere says what to type.
@@ -31,7 +32,13 @@ pub fn prepare() -> Result<()> {
     println!("Installing {} (about a minute, once)", missing.join(", "));
     sh::run(Command::new("apt-get").args(["update", "--quiet"]))?;
     let mut install = Command::new("apt-get");
-    install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "--yes", "--quiet", "--no-install-recommends"]);
+    // Debian starts what it installs, but not on a machine that says it is in single-user mode.
+    install.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1").args([
+        "install",
+        "--yes",
+        "--quiet",
+        "--no-install-recommends",
+    ]);
     sh::run(install.args(missing))
 }
 

@@ -12,6 +12,7 @@ use clap::{
 use std::{
     env, fmt,
     net::{SocketAddr, ToSocketAddrs as _},
+    path::PathBuf,
     str::FromStr,
 };
 use url::{Origin, Url};
@@ -127,12 +128,22 @@ fn variable(option: &str) -> &str {
 }
 
 /// What the program can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Serve the API and the web app (the default).
     Serve,
     /// Bring the schema up to date and stop.
     Migrate,
+    /// Copy the SQLite database to a new file, while the server runs or not, and stop.
+    Backup {
+        /// Where to; a file that is there is never overwritten.
+        file: PathBuf,
+    },
+    /// Put a copy that `backup` made in the place of the SQLite database and stop; the server must not run.
+    Restore {
+        /// The copy. The database that is there now is kept beside the new one, with the date in its name.
+        file: PathBuf,
+    },
     /// Print the API's OpenAPI document and stop.
     Openapi,
 }

@@ -1,10 +1,21 @@
 //! The program `studentos`.
 
 use std::{
+    fmt,
     io::{self, IsTerminal as _, Write as _},
+    path::Path,
     process::ExitCode,
 };
-use studentos_server::{Config, config::Command, db::migrations, openapi, start};
+use studentos_server::{
+    Config,
+    config::Command,
+    db::{
+        DatabaseUrl,
+        backup::{self, Restored},
+        migrations,
+    },
+    openapi, start,
+};
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -22,11 +33,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
+fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
     log_to_stderr(&config.log)?;
-    match config.command.unwrap_or(Command::Serve) {
+    match config.command.take().unwrap_or(Command::Serve) {
         Command::Serve => serve(config),
         Command::Migrate => Ok(migrations::migrate(&config.database_url, &config.database)?),
+        Command::Backup { file } => back_up(&config.database_url, &file),
+        Command::Restore { file } => restore(&config.database_url, &file),
         Command::Openapi => Ok(writeln!(io::stdout(), "{}", openapi::json()?)?),
     }
 }
@@ -38,6 +51,24 @@ fn serve(config: Config) -> Result<(), Box<dyn std::error::Error>> {
         tracing::info!(address = %running.address, database, "StudentOS is on http://{}", running.address);
         Ok(running.run().await?)
     })
+}
+
+fn back_up(url: &DatabaseUrl, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let size = backup::backup(url, file)?;
+    say(format_args!("{url} is copied to {} ({size} bytes)", file.display()));
+    Ok(())
+}
+
+fn restore(url: &DatabaseUrl, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let Restored { size, aside } = backup::restore(url, file)?;
+    let aside = aside.map(|aside| format!("; what was there before is kept as {}", aside.display()));
+    say(format_args!("{url} is restored from {} ({size} bytes){}", file.display(), aside.unwrap_or_default()));
+    Ok(())
+}
+
+/// Tells what was done, to whoever listens.
+fn say(what: fmt::Arguments<'_>) {
+    drop(writeln!(io::stdout(), "{what}"));
 }
 
 /// Lines for a person at a terminal, JSON for a program everywhere else.

@@ -56,7 +56,7 @@ pub async fn observe<B: MessageBody + 'static>(
         // A stream that nobody reads may never end.
         response = response.map_body(|_, _| BoxBody::new(()));
     }
-    if response.request().app_data::<web::Data<State>>().is_some_and(|state| state.stopping.has_begun()) {
+    if response.request().app_data::<web::Data<State>>().is_some_and(|state| state.stopping.is_parting()) {
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
 

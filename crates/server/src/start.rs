@@ -18,11 +18,16 @@ use actix_cors::Cors;
 use actix_web::{
     App, HttpRequest, HttpResponse, HttpServer,
     dev::Server,
-    http::header,
     middleware::{Condition, from_fn},
     rt, web,
 };
-use std::{io, net::SocketAddr, thread, time::Duration};
+use socket2::{Domain, Protocol, Socket, Type};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    thread,
+    time::Duration,
+};
 use utoipa_actix_web::AppExt as _;
 
 /// How long an idle connection is kept for the next request.
@@ -30,7 +35,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// How long the head of a request may take to arrive.
 const HEAD_DEADLINE: Duration = Duration::from_secs(5);
 /// How long requests in flight may take to finish after the server was told to stop, in seconds.
-const SHUTDOWN: u64 = 4;
+const SHUTDOWN: u64 = 3;
+/// How many connections may wait to be accepted.
+const BACKLOG: i32 = 2048;
 /// How long a browser may remember what a CORS preflight allowed, in seconds.
 const PREFLIGHT: usize = 600;
 
@@ -41,6 +48,8 @@ pub struct Running {
     /// The server; it ends when its handle tells it to stop.
     pub server: Server,
     state: web::Data<State>,
+    /// What it listens with, to be closed before the server is.
+    listener: TcpListener,
     /// How long it still answers once it was told to stop.
     delay: Duration,
 }
@@ -51,7 +60,7 @@ impl Running {
     /// # Errors
     /// When the server fails, or cannot hear the system's signals.
     pub async fn run(self) -> io::Result<()> {
-        rt::spawn(Signals::hear()?.obey(self.server.handle(), self.state, self.delay));
+        rt::spawn(Signals::hear()?.obey(self.server.handle(), self.listener, self.state, self.delay));
         self.server.await
     }
 }
@@ -109,6 +118,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let fallback = web::Data::new(Fallback::new(openapi::document()));
     let origins = config.cors_origins;
 
+    let listener = listen(config.bind_addr).map_err(|source| StartError::Bind { address: config.bind_addr, source })?;
+    let address = listener.local_addr()?;
     let server = HttpServer::new(move || {
         let (app, _) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
         app.app_data(shared.clone())
@@ -123,12 +134,20 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     .client_request_timeout(HEAD_DEADLINE)
     .shutdown_timeout(SHUTDOWN)
     .disable_signals()
-    .bind(config.bind_addr)
-    .map_err(|source| StartError::Bind { address: config.bind_addr, source })?;
-    let address = server.addrs().first().copied().unwrap_or(config.bind_addr);
+    .listen(listener.try_clone()?)?;
     rt::spawn(keep_house(db.clone()));
     rt::spawn(end_with_sessions(db));
-    Ok(Running { address, server: server.run(), state, delay: Duration::from_secs(config.shutdown_delay) })
+    let delay = Duration::from_secs(config.shutdown_delay);
+    Ok(Running { address, server: server.run(), state, listener, delay })
+}
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    // Connections of a server that has just stopped must not keep the next one from starting.
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    Ok(socket.into())
 }
 
 fn cors(origins: &[WebOrigin]) -> Cors {
@@ -137,7 +156,14 @@ fn cors(origins: &[WebOrigin]) -> Cors {
         .iter()
         .fold(Cors::default(), allowed)
         .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
-        .allowed_headers([header::AUTHORIZATION, header::CONTENT_TYPE, header::IF_MATCH, header::IF_NONE_MATCH])
+        .allowed_headers([
+            "Authorization",
+            "Content-Type",
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key",
+            "Last-Event-ID",
+        ])
         .expose_headers(["ETag", "Location", "Retry-After", "X-Request-Id"])
         .supports_credentials()
         .block_on_origin_mismatch(false)

@@ -99,8 +99,14 @@ fn postgres(settings: &Settings) -> String {
 /// Makes the file and its folder, if they are not there, for nobody else to read; SQLite gives its other files the
 /// same mode.
 fn make_private(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    }
+    make_folder(path)?;
     OpenOptions::new().append(true).create(true).mode(0o600).open(path).map(drop)
+}
+
+/// Makes the folder that the file is in, if it is not there, for nobody else to look into.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => DirBuilder::new().recursive(true).mode(0o700).create(folder),
+        None => Ok(()),
+    }
 }

@@ -7,8 +7,8 @@ use super::{AnyConnection, Error, goals, schema::users, users::UserRow};
 use diesel::prelude::*;
 use studentos_api_types::{Event, User, UserChange, UserId};
 
-/// How many events are read at once: what a reader holds in memory.
-const BATCH: usize = 100;
+/// How many events are read at once. A reader that is slow keeps them in memory, so they are few.
+const BATCH: usize = 16;
 
 /// How far a reader has come: it has seen all changes of smaller revisions, and of this one those of ids up to this.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -70,7 +70,7 @@ where
 }
 
 /// A schema from the future would be misread, so it is refused.
-fn check_known<C, DB>(connection: &mut C, migrations: &EmbeddedMigrations) -> Result<(), OpenError>
+pub(super) fn check_known<C, DB>(connection: &mut C, migrations: &EmbeddedMigrations) -> Result<(), OpenError>
 where
     DB: Backend,
     C: MigrationHarness<DB>,

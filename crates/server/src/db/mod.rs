@@ -1,8 +1,9 @@
 //! The database: one schema and one set of queries, on SQLite and on PostgreSQL.
 //!
-//! Handlers reach it through [`Database::read`], [`Database::write`] and [`Database::change`] alone; what they pass there are the query
-//! functions of the modules named after their tables. Nothing in here knows HTTP.
+//! Handlers reach it through the methods of [`Database`] alone; what they pass there are the query functions of the modules
+//! named after their tables. Nothing in here knows HTTP.
 
+pub mod backup;
 mod change;
 mod connection;
 mod cursor;

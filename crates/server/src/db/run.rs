@@ -84,6 +84,18 @@ impl Database {
         self.elsewhere(query).await
     }
 
+    /// Runs a query that changes nothing and may look at many rows: never on the thread of the request.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn search<T, F>(&self, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.elsewhere(query).await
+    }
+
     /// Runs a query in a transaction and answers when it is committed, or undone because it failed.
     ///
     /// # Errors

@@ -49,7 +49,9 @@ async fn list_goals(
     Query(query): Query<ListGoals>,
 ) -> Result<HttpResponse, ApiError> {
     check_days(&query)?;
-    let page = state.db.read(move |connection| goals::list(connection, user.id(), query)).await?;
+    let is_search = query.q.is_some();
+    let list = move |connection: &mut _| goals::list(connection, user.id(), query);
+    let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
     answer::json(StatusCode::OK, &page)
 }
 

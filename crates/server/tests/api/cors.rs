@@ -14,7 +14,7 @@ fn preflight(path: &str, origin: &str, method: &str) -> String {
     format!(
         "OPTIONS {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: {origin}\r\n\
          Access-Control-Request-Method: {method}\r\n\
-         Access-Control-Request-Headers: authorization,content-type,if-match,if-none-match\r\n\r\n"
+         Access-Control-Request-Headers: authorization,content-type,if-match,if-none-match,idempotency-key,last-event-id\r\n\r\n"
     )
 }
 
@@ -42,7 +42,8 @@ async fn a_configured_page_may_use_every_method_and_header(server: &Server) {
         assert_eq!(allowed(&response), Some(APP));
         assert_eq!(response.header("access-control-allow-credentials"), Some("true"), "the cookie travels along");
         assert!(list(&response, "access-control-allow-methods").contains(&method.to_ascii_lowercase()));
-        for header in ["authorization", "content-type", "if-match", "if-none-match"] {
+        for header in ["authorization", "content-type", "if-match", "if-none-match", "idempotency-key", "last-event-id"]
+        {
             assert!(list(&response, "access-control-allow-headers").contains(&header.to_owned()), "{header}");
         }
     }

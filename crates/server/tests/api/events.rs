@@ -3,9 +3,10 @@
 use crate::harness::*;
 use fastrand::Rng;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     time::{Duration, Instant},
 };
+use studentos_client::types::CarryOver;
 use tokio::task::JoinHandle;
 
 /// What an event says: its kind, what happened, and to what.
@@ -101,6 +102,31 @@ async fn a_reader_that_was_away_gets_what_it_missed_once(server: &Server) {
     // And then only what is new.
     let new = plan(&owner, "Run", day(9)).await;
     assert_eq!(said(&next(&mut events).await), ("goal", "upsert", new.id.to_string().as_str()));
+}
+
+#[apply(on_both)]
+async fn who_leaves_in_the_midst_of_one_change_misses_nothing_of_it(server: &Server) {
+    let owner = server.user("owner").await;
+    let mut moved = BTreeSet::new();
+    for number in 0..50 {
+        moved.insert(plan(&owner, &format!("Goal {number}"), day(6)).await.id.to_string());
+    }
+    let last_id = Events::open(server, &owner, None).await.last_id;
+    owner.goals().carry_over(&CarryOver { from: day(6), to: day(7) }).await.unwrap();
+    for heard in [1, 20, 49] {
+        let mut events = Events::open(server, &owner, Some(&last_id)).await;
+        for _ in 0..heard {
+            next(&mut events).await;
+        }
+        assert_eq!(events.last_id, last_id, "the change was not told whole");
+    }
+    let mut events = Events::open(server, &owner, Some(&last_id)).await;
+    while !moved.is_empty() {
+        let event = next(&mut events).await;
+        assert_eq!(event.data["data"]["date"], "2026-03-07");
+        assert!(moved.remove(event.data["id"].as_str().unwrap()), "told twice");
+    }
+    assert_ne!(events.last_id, last_id);
 }
 
 #[apply(on_both)]

@@ -12,7 +12,7 @@ use studentos_client::{
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 const ROUNDS: usize = 20;
-const WRITERS: u8 = 8;
+pub const WRITERS: u8 = 8;
 
 #[test]
 fn no_answered_goal_is_missing_after_twenty_kills_on_sqlite() {
@@ -62,7 +62,7 @@ async fn write_until_killed(server: Process, round: usize, answers: usize) -> Ve
 }
 
 /// Adds goals until the server is gone, and tells each that was answered.
-async fn write(client: Client, writer: u8, round: usize, tell: UnboundedSender<String>) {
+pub async fn write(client: Client, writer: u8, round: usize, tell: UnboundedSender<String>) {
     for number in 0.. {
         let title = format!("Goal {number} of writer {writer} in round {round}");
         if client.goals().create(&goal(&title, day(writer + 1), 100)).await.is_err() {
@@ -73,7 +73,7 @@ async fn write(client: Client, writer: u8, round: usize, tell: UnboundedSender<S
 }
 
 /// Every goal there is, after making sure that the places in its day have no gap.
-async fn every_title(client: &Client) -> BTreeSet<String> {
+pub async fn every_title(client: &Client) -> BTreeSet<String> {
     let mut titles = BTreeSet::new();
     let mut places = [0; WRITERS as usize + 1];
     let mut cursor = None;

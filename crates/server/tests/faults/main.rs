@@ -5,17 +5,24 @@
 mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
+mod nginx;
 mod process;
 mod titles;
 
+mod backup;
 mod full_disk;
 mod kill;
 mod log;
 mod migrations;
+mod proxy;
 mod purge;
 mod restart;
+mod rolling;
 mod schema;
 mod silent_database;
+#[cfg(target_os = "linux")]
+mod slow_readers;
 mod start;
 mod stop;
 mod tls;
+mod units;

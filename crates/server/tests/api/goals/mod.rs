@@ -7,5 +7,6 @@ mod list;
 mod model;
 mod ownership;
 mod places;
+mod plans;
 mod search;
 mod update;

@@ -1,0 +1,110 @@
+//! A real nginx before the instances, by the very rules in `deploy/nginx`.
+
+use crate::process::Process;
+use std::{
+    env, fs,
+    io::{BufRead as _, BufReader},
+    net::{Ipv4Addr, TcpListener},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    thread,
+};
+use studentos_client::Client;
+use tempfile::TempDir;
+
+pub const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deploy/nginx");
+const PROGRAM: &str = env!("CARGO_BIN_EXE_studentos");
+/// All that nginx writes stays in its folder, in one process that is ours to end.
+const NGINX: &str = "\
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr notice;
+events {}
+http {
+    access_log off;
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+    HTTP
+}
+";
+
+/// A folder with the rules, the ports of the instances, and what else stands in nginx's http block.
+pub fn configure(ports: [u16; 2], http: &str) -> TempDir {
+    let folder = TempDir::with_prefix("studentos-nginx-").unwrap();
+    let ours = folder.path().join("studentos");
+    fs::create_dir(&ours).unwrap();
+    let upstream = fs::read_to_string(format!("{RULES}/studentos-upstream.conf")).unwrap();
+    let upstream = upstream.replace("8001", &ports[0].to_string()).replace("8002", &ports[1].to_string());
+    fs::write(ours.join("studentos-upstream.conf"), upstream).unwrap();
+    fs::copy(format!("{RULES}/studentos-proxy.conf"), ours.join("studentos-proxy.conf")).unwrap();
+    fs::write(folder.path().join("nginx.conf"), NGINX.replace("HTTP", http)).unwrap();
+    folder
+}
+
+pub fn nginx(folder: &TempDir) -> Command {
+    let mut command = Command::new(program().unwrap());
+    let config = folder.path().join("nginx.conf");
+    command.arg("-p").arg(folder.path()).arg("-c").arg(config).args(["-e", "stderr"]);
+    command
+}
+
+/// Debian keeps it off the `PATH` of those who are not root.
+pub fn program() -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
+    let found = folders.map(|folder| folder.join("nginx")).find(|program| program.is_file());
+    if found.is_none() {
+        eprintln!("not tried: there is no nginx here");
+    }
+    found
+}
+
+/// A port that nobody has just now.
+pub fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+}
+
+/// A running nginx; killed when this is dropped.
+pub struct Proxy {
+    child: Child,
+    port: u16,
+    _folder: TempDir,
+}
+
+impl Proxy {
+    pub fn start(instances: [u16; 2]) -> Self {
+        let port = free_port();
+        let rules = "include studentos/studentos-upstream.conf;\n";
+        let site = format!("{rules}server {{ listen 127.0.0.1:{port}; include studentos/studentos-proxy.conf; }}");
+        let folder = configure(instances, &site);
+        let mut child = nginx(&folder).stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+        let said: Vec<_> = log.by_ref().take_while(|line| !line.contains("event method")).collect();
+        assert!(child.try_wait().unwrap().is_none(), "nginx did not start: {said:?}");
+        // Somebody has to read it, or nginx would end when it has more to say.
+        thread::spawn(move || log.for_each(drop));
+        Self { child, port, _folder: folder }
+    }
+
+    pub fn client(&self) -> Client {
+        Client::new(&format!("http://127.0.0.1:{}", self.port))
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.child.kill().expect("it is ours");
+        self.child.wait().expect("it is ours");
+    }
+}
+
+/// An instance at this port.
+pub fn instance(port: u16, database: &str) -> Process {
+    let mut command = Command::new(PROGRAM);
+    command.args(["--bind-addr", &format!("127.0.0.1:{port}")]);
+    Process::start_as(command, database)
+}

@@ -1,0 +1,107 @@
+//! Two instances behind a proxy: one of them is gone, and nobody notices.
+
+use crate::{
+    databases::{Database, Kind},
+    nginx::{Proxy, RULES, configure, free_port, instance, nginx, program},
+    process::{day, email, goal, password, sign_up},
+};
+use std::{fs, process::Command};
+use studentos_client::{
+    Client, Method, Request, Response,
+    types::{ErrorCode, Login, Problem},
+};
+
+#[test]
+fn an_instance_that_is_gone_is_not_noticed() {
+    if program().is_none() {
+        return;
+    }
+    let database = Database::new(Kind::Postgres);
+    let url = database.url();
+    let ports = [free_port(), free_port()];
+    actix_web::rt::System::new().block_on(async {
+        let (one, two) = (instance(ports[0], &url), instance(ports[1], &url));
+        let proxy = Proxy::start(ports);
+        let client = proxy.client();
+        sign_up(&one).await;
+        client.auth().login(&Login { email: email(), password: password() }).await.unwrap();
+        work(&client, "With both").await;
+
+        drop(one);
+        work(&client, "With the second alone").await;
+
+        // It is asked again at once when it is there again.
+        let _one = instance(ports[0], &url);
+        drop(two);
+        work(&client, "With the first alone").await;
+    });
+}
+
+/// Writes and reads several times, so that each instance would get its turn.
+async fn work(client: &Client, title: &str) {
+    for number in 0..8 {
+        let new = goal(&format!("{title}, {number}"), day(6), 0);
+        let created = client.goals().create(&new).await.unwrap();
+        client.goals().get(created.id).await.unwrap();
+        // Such a request takes a way of its own through the rules.
+        let new = goal(&format!("{title}, {number}, with a key"), day(6), 0);
+        let request =
+            Request::new(Method::Post, "/api/goals").header("Idempotency-Key", new.title.as_str().replace(' ', "-"));
+        assert_eq!(client.execute(request.json(&new)).await.unwrap().status, 201);
+    }
+}
+
+#[test]
+fn what_nginx_refuses_is_refused_in_the_words_of_the_contract() {
+    if program().is_none() {
+        return;
+    }
+    actix_web::rt::System::new().block_on(async {
+        // Nobody listens at these ports.
+        let proxy = Proxy::start([free_port(), free_port()]);
+        let client = proxy.client();
+        for request in [
+            Request::new(Method::Get, "/api/goals"),
+            Request::new(Method::Post, "/api/goals").body("{}"),
+            Request::new(Method::Post, "/api/goals").header("Idempotency-Key", "once").body("{}"),
+        ] {
+            let response = client.execute(request).await.unwrap();
+            assert!(response.header("retry-after").is_some());
+            says(&response, ErrorCode::Unavailable);
+        }
+        let large = Request::new(Method::Post, "/api/goals").body("x".repeat(400_000));
+        says(&client.execute(large).await.unwrap(), ErrorCode::ContentTooLarge);
+    });
+}
+
+fn says(response: &Response, code: ErrorCode) {
+    let problem: Problem = response.json().unwrap();
+    assert_eq!(response.header("content-type"), Some("application/problem+json"));
+    assert_eq!((response.status, problem.status, problem.code), (code.status(), code.status(), code));
+    assert_eq!((&*problem.title, problem.request_id.len()), (code.title(), 32));
+}
+
+#[test]
+fn the_site_is_one_that_nginx_takes() {
+    if program().is_none() {
+        return;
+    }
+    let site = fs::read_to_string(format!("{RULES}/studentos.conf")).unwrap();
+    // Even to check it, nginx listens.
+    let site = site.replace("listen 80", &format!("listen 127.0.0.1:{}", free_port()));
+    let site = site.replace("listen 443", &format!("listen 127.0.0.1:{}", free_port()));
+    let site = site.replace("listen [::]:80", &format!("listen 127.0.0.1:{}", free_port()));
+    let site = site.replace("listen [::]:443", &format!("listen 127.0.0.1:{}", free_port()));
+    let folder = configure([8001, 8002], &site);
+    let tls = folder.path().join("studentos/tls");
+    fs::create_dir(&tls).unwrap();
+    let made = Command::new("openssl")
+        .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=plan.example.com"])
+        .args(["-keyout", "privkey.pem", "-out", "fullchain.pem"])
+        .current_dir(&tls)
+        .output();
+    assert!(made.unwrap().status.success(), "openssl makes a certificate");
+    let output = nginx(&folder).arg("-t").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && !said.contains("[warn]"), "{said}");
+}

@@ -1,0 +1,2 @@
+DROP INDEX goals_done;
+DROP INDEX goals_open;
