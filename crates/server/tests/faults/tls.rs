@@ -12,6 +12,7 @@ use diesel::{
     sql_types::Bool,
 };
 use std::{iter::repeat_with, net::TcpListener, process::Command, sync::LazyLock};
+use studentos_client::{Method, Request};
 use tempfile::TempDir;
 
 /// Makes an authority, a certificate of it for `localhost`, and another authority.
@@ -82,7 +83,11 @@ fn accepts(command: &mut Command) {
 fn what_is_required_to_be_encrypted_is() {
     let Some(server) = &*SERVER else { return };
     let url = server.url("localhost", "sslmode=require&application_name=encrypted");
-    let _studentos = Process::start(&url);
+    let studentos = Process::start(&url);
+    actix_web::rt::System::new().block_on(async {
+        let ready = studentos.client().execute(Request::new(Method::Get, "/readyz")).await.unwrap();
+        assert_eq!(ready.status, 200, "it is connected");
+    });
     let encrypted = "(SELECT bool_and(ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) \
                      WHERE application_name = 'encrypted')";
     let mut connection = PgConnection::establish(&server.url("localhost", "sslmode=disable")).unwrap();
