@@ -139,7 +139,8 @@ fn what_is_set_to_nothing_is_not_set() {
         "RATE_LIMITS",
         "TRUSTED_PROXIES",
     ];
-    let mut command = studentos(&Database::new(Kind::Sqlite).url());
+    let database = Database::new(Kind::Sqlite);
+    let mut command = studentos(&database.url());
     assert!(command.envs(names.map(|name| (name, ""))).arg("migrate").output().unwrap().status.success());
 }
 
