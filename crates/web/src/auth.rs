@@ -105,13 +105,21 @@ impl Auth {
         let auth = self.clone();
         spawn_local(async move {
             let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
-            auth.status.dispatch(Event::Ended(user, Farewell::LoggedOut(failure)));
+            auth.end(user, Farewell::LoggedOut(failure));
         });
     }
 
     /// The session of this user is over: the server said so.
     pub fn expire(&self, user: Rc<User>) {
-        self.status.dispatch(Event::Ended(user, Farewell::Expired));
+        self.end(user, Farewell::Expired);
+    }
+
+    /// Forgets the session before anything of its end is seen: the page may be left at that very moment.
+    fn end(&self, user: Rc<User>, farewell: Farewell) {
+        if storage::get(storage::SIGNED_IN).is_some_and(|id| id == user.id.to_string()) {
+            storage::set(storage::SIGNED_IN, None);
+        }
+        self.status.dispatch(Event::Ended(user, farewell));
     }
 }
 
@@ -130,7 +138,7 @@ pub fn use_auth(api: &Api) -> Auth {
         None => Status::Visitor(Farewell::None),
     });
     use_effect_with((*status).clone(), |status| match status {
-        Status::SignedIn(_) => storage::set(storage::SIGNED_IN, Some("yes")),
+        Status::SignedIn(user) => storage::set(storage::SIGNED_IN, Some(&user.id.to_string())),
         Status::Visitor(_) => storage::set(storage::SIGNED_IN, None),
         Status::Restoring | Status::Unreachable(_) => {}
     });

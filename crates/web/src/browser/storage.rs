@@ -1,6 +1,6 @@
 //! What the browser remembers from visit to visit: nothing secret.
 
-/// Whether someone was signed in here, so that it is worth asking for their session.
+/// The id of who is signed in here: whether it is worth asking for a session at the next visit.
 pub const SIGNED_IN: &str = "studentos.signed-in";
 /// The theme chosen by hand; read by `early.js` too.
 pub const THEME: &str = "studentos.theme";
