@@ -8,7 +8,8 @@ use actix_web::{
     HttpResponse,
     http::{StatusCode, header},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use studentos_api_types::Data;
 
 /// JSON with a status.
@@ -27,6 +28,23 @@ pub fn json(status: StatusCode, value: &impl Serialize) -> Result<HttpResponse, 
 pub fn item(status: StatusCode, item: &impl Serialize) -> Result<HttpResponse, ApiError> {
     let (body, tag) = tagged(item)?;
     Ok(HttpResponse::build(status).content_type("application/json").insert_header((header::ETAG, tag)).body(body))
+}
+
+/// One item that has just been made, with its entity tag and where it is: in this collection, under its id.
+///
+/// # Errors
+/// When it has no id, as everything of ours has.
+pub fn created(collection: &str, item: &RawValue) -> Result<HttpResponse, ApiError> {
+    #[derive(Deserialize)]
+    struct Made {
+        id: String,
+    }
+
+    let Made { id } = serde_json::from_str(item.get()).map_err(ApiError::internal)?;
+    let (body, tag) = tagged(&item)?;
+    let mut response = HttpResponse::Created();
+    response.content_type("application/json").insert_header((header::ETAG, tag));
+    Ok(response.insert_header((header::LOCATION, format!("{collection}/{id}"))).body(body))
 }
 
 /// One item with its entity tag, or 304 for a client that has it (RFC 9110, section 13.1.2).

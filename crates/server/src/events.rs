@@ -10,18 +10,18 @@ use crate::{
 };
 use actix_web::web::Bytes;
 use futures_util::{Stream, stream};
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, ops::RangeInclusive, time::Duration};
 use studentos_api_types::{Event, UserId};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
-/// How often something is sent, so that nobody between takes the connection for dead.
+/// How often something is sent, so that nobody between takes the connection for dead, and is looked for what nobody told.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-/// How soon a client should come back when the stream breaks, in milliseconds.
-const RETRY: u32 = 2000;
+/// How soon a client should come back when the stream breaks, in milliseconds: not all in the same moment.
+const RETRY: RangeInclusive<u32> = 1000..=4000;
 /// How long after a failed query another one is tried.
 const PAUSE: Duration = Duration::from_secs(1);
 /// How often it is asked which sessions have ended: a stream ends within a second of its session.
-const CHECK: Duration = Duration::from_millis(500);
+const CHECK: Duration = Duration::from_millis(250);
 
 /// What a stream has sent and waits for.
 struct Reader {
@@ -50,8 +50,13 @@ pub fn stream(db: Database, user: UserId, watch: Watch, start: Start) -> impl St
 
 /// Tells the client when to come back, and where it is even if nothing ever happens.
 fn opening(start: Start) -> String {
-    let reset = if start.is_reset { written(start.revision, &Event::Reset {}) } else { String::new() };
-    format!("retry: {RETRY}\nid: {}\n\n{reset}", start.revision)
+    let retry = fastrand::u32(RETRY);
+    // The id comes with what it stands for, or a client that hears no more would take itself for up to date.
+    if start.is_reset {
+        format!("retry: {retry}\n\n{}", written(start.revision, &Event::Reset {}))
+    } else {
+        format!("retry: {retry}\nid: {}\n\n", start.revision)
+    }
 }
 
 impl Reader {
@@ -73,7 +78,10 @@ impl Reader {
                 Ok(true) => self.is_behind = true,
                 Ok(false) => return None,
                 Err(_) if self.is_behind => {}
-                Err(_) => return Some(":\n\n".to_owned()),
+                Err(_) => {
+                    self.is_behind = true;
+                    return Some(":\n\n".to_owned());
+                }
             }
         }
     }

@@ -2,7 +2,10 @@
 
 use crate::{
     clock::now,
-    db::{Database, purge::purge},
+    db::{
+        Database,
+        purge::{PARTS, purge},
+    },
 };
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
@@ -16,14 +19,13 @@ pub async fn keep_house(db: Database) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        loop {
-            match db.write(|connection| purge(connection, now())).await {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    tracing::warn!(%error, "what is over could not be removed; another try in an hour");
-                    break;
-                }
+        for part in PARTS {
+            let mut more = Ok(true);
+            while matches!(more, Ok(true)) {
+                more = db.write(move |connection| purge(connection, part, now())).await;
+            }
+            if let Err(error) = more {
+                tracing::warn!(%error, "what is over could not be removed; another try in an hour");
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::{
     fmt,
     io::{self, IsTerminal as _, Write as _},
+    mem,
     path::Path,
     process::ExitCode,
 };
@@ -45,12 +46,16 @@ fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn serve(config: Config) -> Result<(), Box<dyn std::error::Error>> {
-    actix_web::rt::System::new().block_on(async {
+    let system = actix_web::rt::System::new();
+    let served = system.block_on(async {
         let database = config.database_url.to_string();
         let running = start(config).await?;
         tracing::info!(address = %running.address, database, "StudentOS is on http://{}", running.address);
         Ok(running.run().await?)
-    })
+    });
+    // To drop it would be to wait for threads that wait for a database which does not answer.
+    mem::forget(system);
+    served
 }
 
 fn back_up(url: &DatabaseUrl, file: &Path) -> Result<(), Box<dyn std::error::Error>> {

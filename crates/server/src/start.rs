@@ -19,15 +19,18 @@ use actix_web::{
     App, HttpRequest, HttpResponse, HttpServer,
     dev::Server,
     middleware::{Condition, from_fn},
-    rt, web,
+    rt::{self, net::TcpStream},
+    web,
 };
-use socket2::{Domain, Protocol, Socket, Type};
+use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use std::{
+    any::Any,
     io,
     net::{SocketAddr, TcpListener},
     thread,
     time::Duration,
 };
+use tokio::task::JoinHandle;
 use utoipa_actix_web::AppExt as _;
 
 /// How long an idle connection is kept for the next request.
@@ -35,7 +38,12 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// How long the head of a request may take to arrive.
 const HEAD_DEADLINE: Duration = Duration::from_secs(5);
 /// How long requests in flight may take to finish after the server was told to stop, in seconds.
-const SHUTDOWN: u64 = 3;
+const SHUTDOWN: u64 = 5;
+/// How much of an answer the system holds for a client that reads slowly, in bytes; Linux doubles it.
+const SEND_BUFFER: usize = 128 * 1024;
+/// How long a client may take nothing of what it is sent.
+#[cfg(target_os = "linux")]
+const UNREAD: Duration = Duration::from_secs(30);
 /// How many connections may wait to be accepted.
 const BACKLOG: i32 = 2048;
 /// How long a browser may remember what a CORS preflight allowed, in seconds.
@@ -52,6 +60,8 @@ pub struct Running {
     listener: TcpListener,
     /// How long it still answers once it was told to stop.
     delay: Duration,
+    /// What it does without being asked.
+    chores: [JoinHandle<()>; 2],
 }
 
 impl Running {
@@ -60,8 +70,15 @@ impl Running {
     /// # Errors
     /// When the server fails, or cannot hear the system's signals.
     pub async fn run(self) -> io::Result<()> {
-        rt::spawn(Signals::hear()?.obey(self.server.handle(), self.listener, self.state, self.delay));
-        self.server.await
+        let stopping = Signals::hear()?.obey(self.server.handle(), self.listener, self.state, self.delay);
+        let stopping = rt::spawn(stopping);
+        let served = self.server.await;
+        // Whoever holds the database lets go of it, so that its files are closed in order.
+        for task in self.chores.into_iter().chain([stopping]) {
+            task.abort();
+            task.await.ok();
+        }
+        served
     }
 }
 
@@ -129,16 +146,29 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
     })
+    .on_connect(|connection, _| limit(connection))
     .workers(workers)
     .keep_alive(KEEP_ALIVE)
     .client_request_timeout(HEAD_DEADLINE)
     .shutdown_timeout(SHUTDOWN)
+    // Whoever has hung up waits for nothing, least of all for events.
+    .h1_allow_half_closed(false)
     .disable_signals()
     .listen(listener.try_clone()?)?;
-    rt::spawn(keep_house(db.clone()));
-    rt::spawn(end_with_sessions(db));
+    let chores = [rt::spawn(keep_house(db.clone())), rt::spawn(end_with_sessions(db))];
     let delay = Duration::from_secs(config.shutdown_delay);
-    Ok(Running { address, server: server.run(), state, listener, delay })
+    Ok(Running { address, server: server.run(), state, listener, delay, chores })
+}
+
+/// Bounds what one connection can hold of the system, since whoever does not read lets it wait for them: a little memory, and
+/// that for not too long.
+fn limit(connection: &dyn Any) {
+    let Some(connection) = connection.downcast_ref::<TcpStream>() else { return };
+    let socket = SockRef::from(connection);
+    // A connection that is gone already needs no limit.
+    socket.set_send_buffer_size(SEND_BUFFER).ok();
+    #[cfg(target_os = "linux")]
+    socket.set_tcp_user_timeout(Some(UNREAD)).ok();
 }
 
 fn listen(address: SocketAddr) -> io::Result<TcpListener> {

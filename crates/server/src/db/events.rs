@@ -73,10 +73,14 @@ pub fn start(connection: &mut AnyConnection, owner: UserId, seen: Option<&str>) 
 /// [`Error::NotFound`].
 pub fn since(connection: &mut AnyConnection, owner: UserId, after: &Position) -> Result<Page, Error> {
     // Read first: what changes while the tables are read is left for the next time.
-    let (row, revision, last): (UserRow, i64, i64) = users::table
+    let (row, revision, last, forgotten): (UserRow, i64, i64, i64) = users::table
         .find(owner.to_string())
-        .select((UserRow::as_select(), users::revision, users::last_revision))
+        .select((UserRow::as_select(), users::revision, users::last_revision, users::forgotten_revision))
         .first(connection)?;
+    if after.revision < forgotten {
+        // The trash was emptied while the reader was slow.
+        return Ok(Page { events: vec![(last, Event::Reset {})], position: last.into(), more: false });
+    }
     if last == after.revision && after.id.is_none() {
         return Ok(Page { events: Vec::new(), position: last.into(), more: false });
     }

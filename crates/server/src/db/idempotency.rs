@@ -3,7 +3,8 @@
 use super::{AnyConnection, Change, Error, schema::idempotency_keys};
 use crate::clock::DAY;
 use diesel::{connection::SimpleConnection as _, prelude::*};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 /// How long an outcome is kept.
 pub const KEPT: i64 = DAY;
@@ -17,16 +18,20 @@ pub struct KeyedRequest {
     pub request: String,
 }
 
+/// What came of a request: JSON as it was answered, whatever the next version's looks like, or the refusal.
+pub type Outcome = Result<Box<RawValue>, Error>;
+
 /// Does a thing, unless a request of the same key has done it: then gives back what came of that, be it a refusal.
 ///
 /// # Errors
-/// [`Error::IdempotencyConflict`] when that request asked something else.
-pub fn once<T: Serialize + DeserializeOwned>(
+/// [`Error::IdempotencyConflict`] when that request asked something else; without a key, what the thing fails with.
+pub fn once<T: Serialize>(
     connection: &mut AnyConnection,
     change: &Change,
     keyed: Option<KeyedRequest>,
     thing: impl FnOnce(&mut AnyConnection) -> Result<T, Error>,
-) -> Result<Result<T, Error>, Error> {
+) -> Result<Outcome, Error> {
+    let thing = |connection: &mut AnyConnection| to_raw_value(&thing(connection)?).map_err(|error| internal(&error));
     let Some(keyed) = keyed else { return thing(connection).map(Ok) };
     let owner = change.owner.to_string();
     let kept: Option<(String, String, i64)> = idempotency_keys::table
@@ -34,17 +39,17 @@ pub fn once<T: Serialize + DeserializeOwned>(
         .select((idempotency_keys::request, idempotency_keys::outcome, idempotency_keys::created_at))
         .first(connection)
         .optional()?;
-    match kept {
-        Some((request, outcome, created_at)) if created_at > change.at.as_micros() - KEPT => {
+    if let Some((request, outcome, created_at)) = kept {
+        if created_at > change.at.as_micros() - KEPT {
             if request != keyed.request {
                 return Err(Error::IdempotencyConflict);
             }
-            return serde_json::from_str(&outcome).map_err(|error| Error::Internal(error.to_string()));
+            // A refusal that another version gave and this one does not know has changed nothing: it is tried anew.
+            if let Ok(outcome) = serde_json::from_str(&outcome) {
+                return Ok(outcome);
+            }
         }
-        Some(_) => {
-            diesel::delete(idempotency_keys::table.find((&owner, &keyed.key))).execute(connection)?;
-        }
-        None => {}
+        diesel::delete(idempotency_keys::table.find((&owner, &keyed.key))).execute(connection)?;
     }
     let outcome = attempt(connection, thing)?;
     diesel::insert_into(idempotency_keys::table)
@@ -52,8 +57,7 @@ pub fn once<T: Serialize + DeserializeOwned>(
             idempotency_keys::user_id.eq(owner),
             idempotency_keys::key.eq(keyed.key),
             idempotency_keys::request.eq(keyed.request),
-            idempotency_keys::outcome
-                .eq(serde_json::to_string(&outcome).map_err(|error| Error::Internal(error.to_string()))?),
+            idempotency_keys::outcome.eq(serde_json::to_string(&outcome).map_err(|error| internal(&error))?),
             idempotency_keys::created_at.eq(change.at.as_micros()),
         ))
         .execute(connection)?;
@@ -62,10 +66,10 @@ pub fn once<T: Serialize + DeserializeOwned>(
 
 /// Undoes what a refused thing has done, and nothing else of the transaction. What the database could not do is no
 /// outcome, since it may be able to the next time.
-fn attempt<T>(
+fn attempt(
     connection: &mut AnyConnection,
-    thing: impl FnOnce(&mut AnyConnection) -> Result<T, Error>,
-) -> Result<Result<T, Error>, Error> {
+    thing: impl FnOnce(&mut AnyConnection) -> Outcome,
+) -> Result<Outcome, Error> {
     connection.batch_execute("SAVEPOINT attempt")?;
     match thing(connection) {
         Ok(done) => {
@@ -78,4 +82,8 @@ fn attempt<T>(
             Ok(Err(refusal))
         }
     }
+}
+
+fn internal(error: &serde_json::Error) -> Error {
+    Error::Internal(error.to_string())
 }

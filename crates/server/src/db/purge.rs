@@ -20,26 +20,34 @@ define_sql_function! {
     fn pg_try_advisory_xact_lock(key: BigInt) -> Bool;
 }
 
-/// Removes some of the sessions that have ended, of the outcomes nobody will ask for again, of the attempts that are forgiven
-/// and of what has been in the trash long enough; says whether there may be more.
+/// Removes some of one kind and says how many.
+pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;
+
+/// The sessions that have ended, the outcomes nobody will ask for again, the attempts that are forgiven and what has been in
+/// the trash long enough. Each wants a transaction of its own, so that none holds what another one waits for.
+pub const PARTS: [Part; 4] = [sessions, outcomes, attempts, trash];
+
+/// Removes some of one kind; says whether there may be more.
 ///
 /// Of several instances that begin at once, one does it and the others leave it to that one.
 ///
 /// # Errors
 /// When the database fails.
-pub fn purge(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, Error> {
+pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Result<bool, Error> {
     // SQLite has one writer anyway.
     if let AnyConnection::Postgres(connection) = connection
         && !diesel::select(pg_try_advisory_xact_lock(LOCK)).get_result::<bool>(connection)?
     {
         return Ok(false);
     }
-    let removed =
-        [sessions(connection, now)?, outcomes(connection, now)?, attempts(connection, now)?, trash(connection, now)?];
-    Ok(removed.iter().any(|removed| i64::try_from(*removed) == Ok(BATCH)))
+    Ok(i64::try_from(part(connection, now)?).is_ok_and(|removed| removed >= BATCH))
 }
 
-fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+/// The sessions that have ended.
+///
+/// # Errors
+/// When the database fails.
+pub fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
     let ended: Vec<String> = sessions::table
         .filter(sessions::expires_at.le(now.as_micros()))
         .select(sessions::id)
@@ -68,17 +76,22 @@ fn attempts(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Err
 
 fn trash(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
     let before = now.as_micros() - TRASH;
+    let last_of_batch: Option<i64> = goals::table
+        .filter(goals::deleted_at.lt(before))
+        .order(goals::deleted_at)
+        .offset(BATCH - 1)
+        .limit(1)
+        .select(goals::deleted_at.assume_not_null())
+        .first(connection)
+        .optional()?;
+    let until = last_of_batch.unwrap_or(before - 1);
     // Who reads events cannot be told of these deletions again, and each user's row says how far that goes.
     diesel::sql_query(
         "UPDATE users SET forgotten_revision = gone.revision FROM \
-         (SELECT user_id, max(revision) AS revision FROM goals WHERE deleted_at < $1 GROUP BY user_id) AS gone \
+         (SELECT user_id, max(revision) AS revision FROM goals WHERE deleted_at <= $1 GROUP BY user_id) AS gone \
          WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision",
     )
-    .bind::<BigInt, _>(before)
+    .bind::<BigInt, _>(until)
     .execute(connection)?;
-    let is_over = goals::deleted_at.lt(before);
-    let trashed: Vec<String> = goals::table.filter(is_over).select(goals::id).limit(BATCH).load(connection)?;
-    // One may have been restored since.
-    let removed = goals::table.filter(goals::id.eq_any(trashed)).filter(is_over);
-    Ok(diesel::delete(removed).execute(connection)?)
+    Ok(diesel::delete(goals::table.filter(goals::deleted_at.le(until))).execute(connection)?)
 }

@@ -7,8 +7,9 @@
 use super::{
     AnyConnection, Change, DatabaseUrl, Error, OpenError, Settings, Watchers,
     connection::Access,
-    listener, migrations,
+    messenger, migrations,
     pool::{Complaints, Manager},
+    turns::Turns,
     writer::Writer,
 };
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
@@ -28,6 +29,7 @@ pub struct Database {
     settings: Settings,
     /// Who is told of changes.
     watchers: Arc<Watchers>,
+    turns: Turns,
 }
 
 impl Database {
@@ -36,10 +38,10 @@ impl Database {
     /// # Errors
     /// When it cannot be opened or its schema is not this binary's.
     pub fn open(url: &DatabaseUrl, settings: Settings, readers: u32, migrate: bool) -> Result<Self, OpenError> {
-        let watchers = Arc::new(Watchers::default());
         if migrate { migrations::migrate(url, &settings) } else { migrations::check(url, &settings) }?;
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
+        let watchers = Arc::new(Watchers::new(matches!(url, DatabaseUrl::Postgres(_))));
         let (size, access, writer) = match url {
             DatabaseUrl::Sqlite(_) => {
                 let mut connection =
@@ -48,7 +50,7 @@ impl Database {
                 (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
             }
             DatabaseUrl::Postgres(_) => {
-                listener::start(url.clone(), settings, &watchers).map_err(|error| failed(&error))?;
+                messenger::start(url.clone(), settings, &watchers).map_err(|error| failed(&error))?;
                 (settings.pool_size, Access::Write, None)
             }
         };
@@ -64,7 +66,7 @@ impl Database {
             .error_handler(Box::new(Complaints::default()))
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
-        Ok(Self { pool, writer, settings, watchers })
+        Ok(Self { pool, writer, settings, watchers, turns: Turns::default() })
     }
 
     /// Runs a query that changes nothing.
@@ -124,9 +126,21 @@ impl Database {
             let change = Change::begin(connection, owner)?;
             query(connection, &change)
         };
-        let Some(writer) = &self.writer else { return self.write(query).await };
         let watchers = Arc::clone(&self.watchers);
-        self.in_time(writer.write(query, move || watchers.tell(owner))).await
+        if let Some(writer) = &self.writer {
+            return self.in_time(writer.write(query, move || watchers.changed(owner))).await;
+        }
+        let change = async {
+            let turn = self.turns.wait(owner).await;
+            let change = move |connection: &mut AnyConnection| {
+                let changed = connection.transaction(query);
+                drop(turn);
+                // Here, since whoever asked may have gone.
+                changed.inspect(|_| watchers.changed(owner))
+            };
+            self.elsewhere(change).await
+        };
+        self.in_time(change).await
     }
 
     /// Who waits for changes on this instance.
@@ -149,6 +163,9 @@ impl Database {
         let Self { pool, settings, .. } = self.clone();
         let (waiting, answered) = oneshot::channel::<()>();
         let job = spawn_blocking(move || {
+            if waiting.is_closed() {
+                return Err(late());
+            }
             let pooled = pool.get_timeout(settings.connect_timeout);
             let mut pooled = pooled.map_err(|error| Error::Unavailable(error.to_string()))?;
             if waiting.is_closed() {

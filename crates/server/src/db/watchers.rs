@@ -4,25 +4,40 @@
 //! However slow it is, it holds no memory.
 
 use std::{
-    collections::HashMap,
-    sync::{Mutex, MutexGuard, PoisonError},
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use studentos_api_types::{SessionId, UserId};
 use tokio::sync::watch;
 
-/// How many watchers one user may have; one more ends the oldest.
+/// How many watches one user may have, those included that are over but not dropped yet: whoever does not read has still
+/// a connection.
 const MOST: usize = 32;
 
 /// Everybody who waits on this instance.
-#[derive(Default)]
 pub struct Watchers {
     waiting: Mutex<Waiting>,
+    /// Whose things this instance has changed, for the others to be told; `None` when there are no others.
+    news: Option<Mutex<HashSet<UserId>>>,
 }
 
 #[derive(Default)]
 struct Waiting {
-    users: HashMap<UserId, Vec<Watcher>>,
+    users: HashMap<UserId, User>,
     is_closed: bool,
+}
+
+#[derive(Default)]
+struct User {
+    watchers: Vec<Watcher>,
+    /// As often there as the user has watches, and once more.
+    presence: Arc<()>,
+}
+
+impl User {
+    fn watches(&self) -> usize {
+        Arc::strong_count(&self.presence) - 1
+    }
 }
 
 struct Watcher {
@@ -35,6 +50,7 @@ struct Watcher {
 #[derive(Debug)]
 pub struct Watch {
     bell: watch::Receiver<()>,
+    _presence: Arc<()>,
 }
 
 impl Watch {
@@ -51,30 +67,58 @@ impl Watch {
 }
 
 impl Watchers {
-    /// Begins to wait for changes of what this user owns, until the session ends.
+    /// Nobody yet; `has_others` says whether other instances are to be told what this one changes.
     #[must_use]
-    pub fn watch(&self, user: UserId, session: SessionId) -> Watch {
+    pub fn new(has_others: bool) -> Self {
+        Self { waiting: Mutex::default(), news: has_others.then(Mutex::default) }
+    }
+
+    /// Begins to wait for changes of what this user owns, until the session ends; `None` when the user has too many
+    /// watches already.
+    #[must_use]
+    pub fn watch(&self, user: UserId, session: SessionId) -> Option<Watch> {
         let (sender, bell) = watch::channel(());
         let mut waiting = self.lock();
-        if !waiting.is_closed {
-            let watchers = waiting.users.entry(user).or_default();
-            watchers.retain(Watcher::is_there);
-            if watchers.len() >= MOST {
-                watchers.remove(0);
-            }
-            watchers.push(Watcher { session, bell: sender });
+        let is_closed = waiting.is_closed;
+        let user = waiting.users.entry(user).or_default();
+        if user.watches() >= MOST {
+            return None;
         }
-        Watch { bell }
+        if !is_closed {
+            user.watchers.push(Watcher { session, bell: sender });
+        }
+        Some(Watch { bell, _presence: Arc::clone(&user.presence) })
+    }
+
+    /// This instance has changed something of this user's.
+    pub fn changed(&self, user: UserId) {
+        self.tell(user);
+        self.return_news([user]);
+    }
+
+    /// Whose things this instance has changed since it was last asked.
+    #[must_use]
+    pub fn take_news(&self) -> HashSet<UserId> {
+        let news =
+            self.news.as_ref().map(|news| std::mem::take(&mut *news.lock().unwrap_or_else(PoisonError::into_inner)));
+        news.unwrap_or_default()
+    }
+
+    /// These could not be told and have still to be.
+    pub fn return_news(&self, users: impl IntoIterator<Item = UserId>) {
+        if let Some(news) = &self.news {
+            news.lock().unwrap_or_else(PoisonError::into_inner).extend(users);
+        }
     }
 
     /// Something of this user's has changed.
     pub fn tell(&self, user: UserId) {
-        self.lock().users.get(&user).into_iter().flatten().for_each(Watcher::ring);
+        self.lock().users.get(&user).into_iter().flat_map(|user| &user.watchers).for_each(Watcher::ring);
     }
 
     /// Something may have changed unnoticed, of whomever.
     pub fn tell_all(&self) {
-        self.lock().users.values().flatten().for_each(Watcher::ring);
+        self.lock().users.values().flat_map(|user| &user.watchers).for_each(Watcher::ring);
     }
 
     /// The sessions that somebody watches in.
@@ -82,7 +126,7 @@ impl Watchers {
     pub fn sessions(&self) -> Vec<SessionId> {
         let mut waiting = self.lock();
         waiting.keep(Watcher::is_there);
-        waiting.users.values().flatten().map(|watcher| watcher.session).collect()
+        waiting.users.values().flat_map(|user| &user.watchers).map(|watcher| watcher.session).collect()
     }
 
     /// Ends what was watched in this session.
@@ -94,7 +138,7 @@ impl Watchers {
     pub fn close(&self) {
         let mut waiting = self.lock();
         waiting.is_closed = true;
-        waiting.users.clear();
+        waiting.keep(|_| false);
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {
@@ -104,9 +148,9 @@ impl Watchers {
 
 impl Waiting {
     fn keep(&mut self, is_kept: impl Fn(&Watcher) -> bool) {
-        self.users.retain(|_, watchers| {
-            watchers.retain(&is_kept);
-            !watchers.is_empty()
+        self.users.retain(|_, user| {
+            user.watchers.retain(&is_kept);
+            user.watches() > 0
         });
     }
 }

@@ -6,6 +6,7 @@ use actix_web::{
     http::header::{CACHE_CONTROL, HeaderName},
     web,
 };
+use studentos_api_types::ErrorCode;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
@@ -31,6 +32,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         body = String,
         example = json!("event: goal\nid: 17\ndata: {\"op\":\"delete\",\"id\":\"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f\"}\n\n"),
     )),
+    extensions(("x-problems" = json!(["too_many_requests"]))),
 )]
 #[get("/api/events")]
 async fn watch_events(
@@ -41,7 +43,7 @@ async fn watch_events(
     let last = request.headers().get(LAST_EVENT_ID).map(|id| id.to_str().unwrap_or_default().to_owned());
     let user_id = user.id();
     // Before anything is read, so that nothing can happen between.
-    let watch = state.db.watchers().watch(user_id, user.session());
+    let watch = state.db.watchers().watch(user_id, user.session()).ok_or(ErrorCode::TooManyRequests)?;
     let find = move |connection: &mut _| db::events::start(connection, user_id, last.as_deref());
     let start = state.db.read(find).await?;
     Ok(HttpResponse::Ok()

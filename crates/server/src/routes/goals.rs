@@ -13,11 +13,7 @@ use crate::{
     idempotency::IdempotencyKey,
     state::State,
 };
-use actix_web::{
-    HttpResponse, delete, get,
-    http::{StatusCode, header},
-    patch, post, web,
-};
+use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CarryOver, CreateGoal, Data, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -95,10 +91,7 @@ async fn create_goal(
         once(connection, change, keyed, |connection| goals::insert(connection, change, id, new))
     };
     let goal = state.db.change(user.id(), insert).await??;
-    let mut response = answer::item(StatusCode::CREATED, &goal)?;
-    let location = header::HeaderValue::from_str(&format!("/api/goals/{}", goal.id)).map_err(ApiError::internal)?;
-    response.headers_mut().insert(header::LOCATION, location);
-    Ok(response)
+    answer::created("/api/goals", &goal)
 }
 
 /// Move what is neither done nor skipped from one day to another. A goal whose title is there already stays.

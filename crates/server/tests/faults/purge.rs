@@ -7,7 +7,10 @@ use crate::{
 use diesel::{Connection as _, PgConnection};
 use studentos_server::{
     clock::now,
-    db::{AnyConnection, Error, purge::purge},
+    db::{
+        AnyConnection, Error,
+        purge::{purge, sessions},
+    },
 };
 
 /// More than leave at once, and less than leave at twice.
@@ -24,14 +27,14 @@ fn of_two_instances_that_tidy_up_at_once_one_does_it() {
     let (mut one, mut another) = (connect(), connect());
 
     let begun = one.transaction(|one| {
-        assert!(purge(one, now())?, "there is more");
+        assert!(purge(one, sessions, now())?, "there is more");
         // It does not wait for the rows that the other has locked, and leaves alone those that it has not.
-        assert!(!another.transaction(|another| purge(another, now()))?);
+        assert!(!another.transaction(|another| purge(another, sessions, now()))?);
         assert_eq!(database.texts(LEFT), ["700"]);
         Ok::<_, Error>(())
     });
     begun.unwrap();
     assert_eq!(database.texts(LEFT), ["200"]);
-    assert!(!another.transaction(|another| purge(another, now())).unwrap());
+    assert!(!another.transaction(|another| purge(another, sessions, now())).unwrap());
     assert_eq!(database.texts(LEFT), ["0"]);
 }

@@ -7,6 +7,8 @@ use crate::{
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use std::{
+    io::{Read as _, Write as _},
+    net::TcpStream,
     process::Command,
     time::{Duration, Instant},
 };
@@ -46,6 +48,27 @@ fn a_halted_database_is_told_and_found_again() {
             assert!(begin.elapsed() < Duration::from_secs(10), "it is still not found");
         }
     });
+}
+
+#[test]
+fn a_server_stops_in_time_though_its_database_is_halted() {
+    let Some(mut cluster) = cluster("") else { return };
+    let server = Process::start(&cluster.url("postgres"));
+    let client = actix_web::rt::System::new().block_on(sign_up(&server));
+    // As long as somebody reads events, it asks for their session all the time.
+    let mut events = TcpStream::connect(server.address()).unwrap();
+    let token = client.token().unwrap();
+    write!(events, "GET /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n").unwrap();
+    events.read_exact(&mut [0; 12]).unwrap();
+
+    cluster.sh("kill -STOP $(pids)");
+    actix_web::rt::System::new().block_on(async { assert_eq!(get(client, "/api/goals").await, 503) });
+    let begin = Instant::now();
+    server.terminate();
+    let (status, log) = server.wait();
+    assert!(status.success(), "{log}");
+    assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
+    cluster.sh("kill -CONT $(pids)");
 }
 
 /// Makes sure that nobody waits for the database in vain for long, and that it can be seen meanwhile that the server lives.

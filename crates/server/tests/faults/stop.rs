@@ -7,6 +7,7 @@ use crate::{
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
+    process::Command,
     time::{Duration, Instant},
 };
 use studentos_client::{Client, types::Limit};
@@ -42,7 +43,10 @@ fn a_request_in_flight_is_finished_before_the_server_stops() {
 
 fn finishes_what_has_begun(kind: Kind) {
     let database = Database::new(kind);
-    let server = Process::start(&database.url());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
+    // Long enough for somebody to ask, on the busiest machine.
+    command.env("SHUTDOWN_DELAY", "2");
+    let server = Process::start_as(command, &database.url());
     let client = actix_web::rt::System::new().block_on(sign_up(&server));
     let body = |number| serde_json::to_string(&goal(&format!("Goal {number}"), day(6), 0)).unwrap();
     let mut requests: Vec<_> =

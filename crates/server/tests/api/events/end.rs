@@ -32,16 +32,41 @@ async fn the_stream_ends_within_a_second_of_its_user_being_shut_out(server: &Ser
 }
 
 #[apply(on_both)]
-async fn one_stream_too_many_ends_the_oldest(server: &Server) {
+async fn a_stream_that_began_after_the_logout_ends_within_a_second_of_it(server: &Server) {
+    let other = server.instance(|_| {}).await;
     let owner = server.user("owner").await;
-    let mut oldest = Events::open(server, &owner, None).await;
-    let mut others = Vec::new();
+    // The other instance has just seen the session alive.
+    let elsewhere = other.bearer(&owner.token().unwrap());
+    elsewhere.users().me().await.unwrap();
+    owner.auth().logout().await.unwrap();
+    let begin = Instant::now();
+    let mut events = Events::open(&other, &elsewhere, None).await;
+    assert_eq!(events.next().await, None);
+    assert!(begin.elapsed() < Duration::from_secs(1), "it took {:?}", begin.elapsed());
+}
+
+#[apply(on_both)]
+async fn there_is_an_end_to_how_many_streams_a_user_may_have(server: &Server) {
+    let (owner, other) = (server.user("owner").await, server.user("other").await);
+    let mut all = Vec::new();
     for _ in 0..32 {
-        others.push(Events::open(server, &owner, None).await);
+        all.push(Events::open(server, &owner, None).await);
     }
-    assert_eq!(oldest.next().await, None);
+    let refused = owner.execute(get("/api/events")).await.unwrap();
+    assert_eq!(problem(&refused).code, ErrorCode::TooManyRequests);
+    // That is nothing to anybody else, nor to the streams that are open.
+    drop(Events::open(server, &other, None).await);
     let goal = plan(&owner, "Read", day(6)).await;
-    for events in &mut others {
+    for events in &mut all {
         assert_eq!(said(&next(events).await), ("goal", "upsert", goal.id.to_string().as_str()));
+    }
+    // One that is closed makes room.
+    all.pop();
+    let begin = Instant::now();
+    let token = owner.token().unwrap();
+    let head =
+        format!("HEAD /api/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n");
+    while server.wire(&head).await.status != 200 {
+        assert!(begin.elapsed() < Duration::from_secs(5), "there is no room");
     }
 }

@@ -35,10 +35,11 @@ impl Events {
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         let mut events = Self { response, text: String::new(), last_id: String::new() };
-        let opening = events.block().await.expect("the stream says where it begins");
-        let id = opening.lines().find_map(|line| line.strip_prefix("id: "));
-        id.expect("the beginning has an id").clone_into(&mut events.last_id);
+        let opening = events.block().await.expect("the stream says how it begins");
         assert!(opening.contains("retry: "), "{opening}");
+        // Without an id, a reset follows.
+        let id = opening.lines().find_map(|line| line.strip_prefix("id: "));
+        id.unwrap_or_default().clone_into(&mut events.last_id);
         events
     }
 
