@@ -3,6 +3,7 @@
 use crate::{
     client_address::TrustedProxy,
     db::{DatabaseUrl, Settings},
+    whole_number::whole_number,
 };
 use clap::{
     Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
@@ -14,7 +15,9 @@ use std::{
     net::{SocketAddr, ToSocketAddrs as _},
     path::PathBuf,
     str::FromStr,
+    time::Duration,
 };
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 use url::{Origin, Url};
 
 /// Plan a day, tick it off, see the days add up.
@@ -78,19 +81,19 @@ pub struct Config {
     pub password_pepper: Option<Secret>,
 
     /// How much work hashing a password is; each step doubles it.
-    #[arg(long, env = "BCRYPT_COST", default_value_t = 12, value_parser = clap::value_parser!(u32).range(4..=20))]
+    #[arg(long, env = "BCRYPT_COST", default_value = "12", value_parser = bcrypt_cost)]
     pub bcrypt_cost: u32,
 
     /// After SIGTERM, how many seconds requests are still answered while `/readyz` sends new ones elsewhere.
-    #[arg(long, env = "SHUTDOWN_DELAY", default_value_t = 1, value_parser = clap::value_parser!(u64).range(..=60))]
-    pub shutdown_delay: u64,
+    #[arg(long, env = "SHUTDOWN_DELAY", default_value = "1", value_parser = shutdown_delay)]
+    pub shutdown_delay: Duration,
 
     /// Do not bring the schema up to date at the start.
     #[arg(long)]
     pub no_migrate: bool,
 
     /// What to log: error, warn, info, debug, trace or off, also by module.
-    #[arg(long, env = "LOG", default_value = "info", global = true)]
+    #[arg(long, env = "LOG", default_value = "info", value_parser = log_filter, global = true)]
     pub log: String,
 }
 
@@ -112,6 +115,25 @@ impl Config {
                 _ => error.exit(),
             }
         })
+    }
+}
+
+fn bcrypt_cost(text: &str) -> Result<u32, String> {
+    whole_number(text, 4..=20, "")
+}
+
+fn shutdown_delay(text: &str) -> Result<Duration, String> {
+    whole_number(text, 0..=60, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
+}
+
+/// A word that is no level would be taken for the name of a module, of which nothing is logged.
+fn log_filter(text: &str) -> Result<String, &'static str> {
+    let level = |directive: &str| directive.rsplit('=').next().unwrap_or_default().parse::<LevelFilter>();
+    let is_known = text.split(',').all(|directive| level(directive.trim()).is_ok()) && EnvFilter::try_new(text).is_ok();
+    if is_known {
+        Ok(text.to_owned())
+    } else {
+        Err("must be error, warn, info, debug, trace or off, also by module like info,studentos_server=debug")
     }
 }
 

@@ -26,6 +26,7 @@ mod state;
 mod stop;
 #[cfg(feature = "web")]
 mod web_app;
+mod whole_number;
 mod zones;
 
 pub use self::{

@@ -156,8 +156,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     .disable_signals()
     .listen(listener.try_clone()?)?;
     let chores = [rt::spawn(keep_house(db.clone())), rt::spawn(end_with_sessions(db))];
-    let delay = Duration::from_secs(config.shutdown_delay);
-    Ok(Running { address, server: server.run(), state, listener, delay, chores })
+    Ok(Running { address, server: server.run(), state, listener, delay: config.shutdown_delay, chores })
 }
 
 /// Bounds what one connection can hold of the system, since whoever does not read lets it wait for them: a little memory, and

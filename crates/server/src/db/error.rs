@@ -108,6 +108,9 @@ pub enum OpenError {
     /// The migrations failed.
     #[error("DATABASE_URL: the schema cannot be brought up to date: {0}")]
     Migrate(String),
+    /// Another program's tables are in it.
+    #[error("DATABASE_URL: {0} is a database of another program")]
+    Foreign(String),
     /// A newer StudentOS has used this database.
     #[error("DATABASE_URL: the database has the schema of a newer StudentOS (migration {0}); start that one")]
     FutureSchema(String),

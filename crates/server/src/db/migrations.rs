@@ -2,8 +2,8 @@
 
 use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access};
 use diesel::{
-    Connection as _, QueryableByName, RunQueryDsl as _, backend::Backend, connection::SimpleConnection as _,
-    migration::MigrationSource, sql_types::Text, sqlite::Sqlite,
+    Connection as _, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection, backend::Backend,
+    connection::SimpleConnection as _, migration::MigrationSource, sql_types::Text, sqlite::Sqlite,
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -21,9 +21,12 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7240912)";
 /// When the database cannot be opened, has a newer schema, or refuses a migration.
 pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
     match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
-        AnyConnection::Sqlite(mut connection) => {
-            connection.exclusive_transaction(|connection| Ok(run(connection, SQLITE)))
-        }
+        AnyConnection::Sqlite(mut connection) => connection.exclusive_transaction(|connection| {
+            if is_foreign(connection)? {
+                return Ok(Err(OpenError::Foreign(url.to_string())));
+            }
+            Ok(run(connection, SQLITE))
+        }),
         AnyConnection::Postgres(mut connection) => connection.transaction(|connection| {
             connection.batch_execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")?;
             diesel::sql_query(LOCK).execute(connection)?;
@@ -31,6 +34,18 @@ pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> 
         }),
     }
     .map_err(|error: diesel::result::Error| OpenError::Migrate(error.to_string()))?
+}
+
+/// Whether the file is another program's: a slip in its name must not fill it with our tables.
+fn is_foreign(connection: &mut SqliteConnection) -> QueryResult<bool> {
+    #[derive(QueryableByName)]
+    struct Table {
+        #[diesel(sql_type = Text)]
+        name: String,
+    }
+
+    let tables = diesel::sql_query("SELECT name FROM sqlite_master WHERE type = 'table'").load::<Table>(connection)?;
+    Ok(!tables.is_empty() && tables.iter().all(|table| table.name != "__diesel_schema_migrations"))
 }
 
 fn run<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), OpenError>

@@ -1,6 +1,7 @@
 //! How much of PostgreSQL an instance takes, and how long a request waits for the database.
 
-use std::{ops::RangeInclusive, time::Duration};
+use crate::whole_number::whole_number;
+use std::time::Duration;
 
 /// What may be said of the database beside where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
@@ -53,20 +54,15 @@ impl Settings {
 }
 
 fn pool_size(text: &str) -> Result<u32, String> {
-    within(text, 1..=500, "connections")
+    whole_number(text, 1..=500, " of connections")
 }
 
 fn connect_timeout(text: &str) -> Result<Duration, String> {
-    within(text, 1..=60, "seconds").map(|seconds| Duration::from_secs(seconds.into()))
+    whole_number(text, 1..=60, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
 }
 
 fn statement_timeout(text: &str) -> Result<Duration, String> {
-    within(text, 1..=600, "seconds").map(|seconds| Duration::from_secs(seconds.into()))
-}
-
-fn within(text: &str, range: RangeInclusive<u32>, unit: &str) -> Result<u32, String> {
-    let number = text.parse().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| format!("must be a whole number of {unit} from {} to {}", range.start(), range.end()))
+    whole_number(text, 1..=600, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
 }
 
 #[cfg(test)]

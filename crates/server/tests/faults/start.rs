@@ -119,12 +119,31 @@ fn a_value_is_named_but_not_shown() {
         ("DATABASE_STATEMENT_TIMEOUT", "601"),
         ("PUBLIC_URL", "hunter2"),
         ("BCRYPT_COST", "99"),
+        ("SHUTDOWN_DELAY", "soon"),
         ("RATE_LIMITS", "hunter2"),
         ("TRUSTED_PROXIES", "127.0.0.1,hunter2"),
     ] {
         let said = refusal(studentos("sqlite://x.db").env(name, value));
         assert!(said.starts_with(&format!("studentos: {name}: ")) && !said.contains("hunter2"), "{said}");
     }
+}
+
+#[test]
+fn a_word_that_is_no_level_does_not_silence_the_log() {
+    for level in ["verbose", "info,nosuch", "studentos_server=loud"] {
+        let output = studentos("sqlite://x.db").env("LOG", level).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && said.starts_with("studentos: LOG: must be error, warn"), "{said}");
+    }
+}
+
+#[test]
+fn the_database_of_another_program_is_left_alone() {
+    let database = Database::new(Kind::Sqlite);
+    database.execute("CREATE TABLE theirs (id TEXT)");
+    let said = refusal(&mut studentos(&database.url()));
+    assert!(said.contains("DATABASE_URL") && said.contains("another program"), "{said}");
+    assert_eq!(database.texts("SELECT name AS text FROM sqlite_master"), ["theirs"]);
 }
 
 #[test]

@@ -13,8 +13,8 @@ pub enum BackupError {
     UsePgDump,
     /// PostgreSQL restores itself.
     #[error(
-        "a PostgreSQL database is restored by \
-         `pg_restore --clean --if-exists --single-transaction --no-owner --dbname=\"$DATABASE_URL\" FILE`"
+        "a PostgreSQL database is restored by pg_restore into an empty database, and then there is something to do in it; \
+         docs/deploy.md says what, under \"Back up and restore\""
     )]
     UsePgRestore,
     /// There is something under this name.
