@@ -1,5 +1,5 @@
-//! How often passwords may be tried, and what else costs a hash: counted before the work is done, for the account and
-//! for the address, whether there is such an account or not.
+//! How often passwords may be tried, and what else costs a hash: counted before the work is done, for the account
+//! and for the address, together and each by itself, whether there is such an account or not.
 
 use crate::{
     allowance::Allowance,
@@ -17,15 +17,21 @@ use actix_web::HttpRequest;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 
-/// Guesses at one account. Who mistypes four times notices nothing; who guesses without a rest has about 340 a day; and
-/// whose account is being guessed at waits for less than five minutes.
+/// Guesses at one account from one address. Who mistypes four times notices nothing; who guesses without a rest has about
+/// 340 a day. Nobody but who shares the address waits for them, and that for less than five minutes: a stranger who asks
+/// without pause takes every turn as soon as there is one, and were it the account's, its owner would never get any.
 const GUESSES: Allowance = Allowance { free: 5, doublings: 8, forgiven_after: HOUR };
+/// Guesses at one account from everywhere, against who has many addresses: about 1,420 a day after the first fifty. Two
+/// minutes forgive more than two addresses can guess, at one guess each in 256 seconds, so that it takes at least three
+/// to make the owner wait, about a minute at most, and five to take every turn. Only time forgives them. That the owner
+/// has come in says nothing of who guesses elsewhere; it must not give them another fifty.
+const ALL_GUESSES: Allowance = Allowance { free: 50, doublings: 6, forgiven_after: 2 * MINUTE };
 /// Wrong passwords from one address. A school's hundreds share one and each of them mistypes now and then, in the
-/// morning all at once; who tries one password on many accounts has 1,440 a day after the first 300, and makes the
+/// morning all at once; who tries one password on many accounts has 2,700 a day after the first 300, and makes the
 /// school wait for about a minute at a time.
 const MISTAKES: Allowance = Allowance { free: 300, doublings: 6, forgiven_after: MINUTE };
-/// New accounts from one address. A whole school may sign up in one lesson; who fills the database has 340 a day after
-/// that.
+/// New accounts from one address. A whole school may sign up in one lesson; who fills the database has about 570 a day
+/// after that.
 const SIGNUPS: Allowance = Allowance { free: 500, doublings: 8, forgiven_after: 5 * MINUTE };
 
 /// What is limited, each by itself.
@@ -48,8 +54,12 @@ impl Action {
             Self::Signup => ("signup", SIGNUPS),
             Self::Reauthentication => ("reauthentication", MISTAKES),
         };
+        let account = fold(account);
+        // An address has no NUL in it, so that no two pairs read alike.
+        let pair = format!("{address}\0{account}");
         rate_limits::Limits::new([
-            Limit::new(&format!("{kind} account"), &fold(account), GUESSES, OnSuccess::Clear),
+            Limit::new(&format!("{kind} account from address"), &pair, GUESSES, OnSuccess::Clear),
+            Limit::new(&format!("{kind} account"), &account, ALL_GUESSES, OnSuccess::Undo),
             Limit::new(&format!("{kind} address"), address, per_address, OnSuccess::Undo),
         ])
     }
@@ -100,8 +110,8 @@ impl Attempt {
         Self(None)
     }
 
-    /// The attempt has succeeded: the account's count is cleared, and the address is as if it had not been made. What is
-    /// to count however it ends, like signing up, does not say so.
+    /// The attempt has succeeded: what was tried at the account from the address is forgiven, and to the other counts it
+    /// is as if it had not been made. What is to count however it ends, like signing up, does not say so.
     ///
     /// # Errors
     /// When the database fails.
@@ -110,5 +120,72 @@ impl Attempt {
             Some((db, limits)) => db.write(move |connection| rate_limits::succeed(connection, &limits)).await,
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{allowance::Tally, clock::DAY};
+    use std::time::Duration;
+    use studentos_api_types::Timestamp;
+
+    /// Every second of so many days.
+    fn seconds(days: i64) -> impl Iterator<Item = Timestamp> {
+        (0..days * DAY / SECOND).map(|second| Timestamp::from_micros(second * SECOND))
+    }
+
+    /// How long a newcomer has to wait at most, while so many addresses guess at the account for a week: each asks every
+    /// second, and rests for so many hours after every thirteenth guess, when it would wait longest.
+    fn longest_wait(addresses: usize, rest: i64) -> Option<Duration> {
+        let begin = Timestamp::from_micros(0);
+        let mut guessers = vec![(Tally::none(begin), 0, begin); addresses];
+        let (mut all, mut longest) = (Tally::none(begin), None);
+        for now in seconds(7) {
+            for (own, guesses, rested_at) in &mut guessers {
+                while now >= *rested_at && GUESSES.wait(*own, now).is_none() && ALL_GUESSES.wait(all, now).is_none() {
+                    (*own, all) = (GUESSES.add(*own, now), ALL_GUESSES.add(all, now));
+                    longest = longest.max(ALL_GUESSES.wait(all, now));
+                    *guesses += 1;
+                    if *guesses % 13 == 0 {
+                        *rested_at = Timestamp::from_micros(now.as_micros() + rest * HOUR);
+                    }
+                }
+            }
+        }
+        longest
+    }
+
+    #[test]
+    fn whoever_guesses_from_one_address_or_two_keeps_nobody_elsewhere_waiting() {
+        for addresses in 1..=2 {
+            for rest in [0, 1, 5, 13] {
+                assert_eq!(longest_wait(addresses, rest), None, "{addresses} addresses that rest for {rest} hours");
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_guesses_from_more_makes_everybody_wait_for_about_a_minute() {
+        assert_eq!(longest_wait(3, 0), Some(Duration::from_secs(64)));
+        assert_eq!(longest_wait(30, 0), Some(Duration::from_secs(64)));
+    }
+
+    #[test]
+    fn whoever_never_rests_has_so_many_attempts_a_day() {
+        let attempts = |allowance: Allowance| {
+            let mut tally = Tally::none(Timestamp::from_micros(0));
+            let mut counts = [0; 2];
+            for now in seconds(2) {
+                while allowance.wait(tally, now).is_none() {
+                    tally = allowance.add(tally, now);
+                    counts[usize::from(now.as_micros() >= DAY)] += 1;
+                }
+            }
+            counts
+        };
+        // On the first day and on the second one.
+        assert_eq!([GUESSES, ALL_GUESSES].map(attempts), [[349, 338], [1471, 1417]]);
+        assert_eq!([MISTAKES, SIGNUPS].map(attempts), [[3004, 2700], [1079, 572]]);
     }
 }

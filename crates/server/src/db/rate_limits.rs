@@ -39,12 +39,12 @@ impl Limit {
 /// All that one attempt counts against. It is always locked in the order of the keys, so that of two attempts that share
 /// several limits none waits for the other in a circle.
 #[derive(Clone, Debug)]
-pub struct Limits([Limit; 2]);
+pub struct Limits([Limit; 3]);
 
 impl Limits {
     /// Brings them into their order.
     #[must_use]
-    pub fn new(mut limits: [Limit; 2]) -> Self {
+    pub fn new(mut limits: [Limit; 3]) -> Self {
         limits.sort_unstable_by(|one, other| one.key.cmp(&other.key));
         Self(limits)
     }

@@ -4,6 +4,7 @@ mod accounts;
 mod actions;
 mod addresses;
 mod counts;
+mod strangers;
 
 use super::*;
 use studentos_server::config::RateLimits;
@@ -33,7 +34,11 @@ fn attempt(email: &str, password: &str) -> Request {
 }
 
 fn forwarded(name: &str, address: &str) -> Request {
-    attempt(email(name).as_str(), WRONG).header("X-Forwarded-For", address)
+    forwarded_with(name, WRONG, address)
+}
+
+fn forwarded_with(name: &str, password: &str, address: &str) -> Request {
+    attempt(email(name).as_str(), password).header("X-Forwarded-For", address)
 }
 
 async fn send(server: &Server, request: Request) -> Answer {
@@ -64,6 +69,12 @@ fn hold(server: &Server) {
 /// As if everybody had waited as long as told.
 fn wait(server: &Server) {
     server.database.execute("UPDATE rate_limits SET last_at = 0");
+}
+
+/// As if so many seconds had passed, and with them every wait.
+fn pass(server: &Server, seconds: u64) {
+    wait(server);
+    server.database.execute(&format!("UPDATE rate_limits SET forgiven_at = forgiven_at - {}", seconds * 1_000_000));
 }
 
 /// As if there had been so many attempts more, of which one is forgiven in so many minutes.
