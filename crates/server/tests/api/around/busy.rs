@@ -1,6 +1,7 @@
 //! More logins at once than can be hashed.
 
-use crate::harness::*;
+use crate::{databases::Database, harness::*};
+use diesel::connection::SimpleConnection as _;
 use std::thread::available_parallelism;
 
 #[apply(without_database)]
@@ -22,4 +23,30 @@ async fn a_flood_of_logins_is_told_to_wait_and_keeps_nobody_else_waiting(server:
     assert!(codes.contains(&ErrorCode::TooManyRequests) && codes.contains(&ErrorCode::InvalidCredentials));
     let others = |code: &ErrorCode| !matches!(code, ErrorCode::TooManyRequests | ErrorCode::InvalidCredentials);
     assert!(!codes.iter().any(others), "{codes:?}");
+}
+
+#[apply(on_postgres)]
+async fn somebody_with_many_changes_at_once_keeps_nobody_else_from_the_database(server: &Server) {
+    let (owner, session) = server.sign_up("owner").await;
+    let other = server.user("other").await;
+    let Database::Postgres(database) = &*server.database else { unreachable!("it is the other kind") };
+    let mut held = database.connect();
+    held.batch_execute(&format!("BEGIN; UPDATE users SET revision = revision WHERE id = '{}'", session.user.id))
+        .unwrap();
+    // More than there are connections, and all of them have to wait.
+    let waiting: Vec<_> = (0..32)
+        .map(|number| {
+            let owner = owner.clone();
+            actix_web::rt::spawn(
+                async move { owner.goals().create(&new_goal(&format!("Goal {number}"), day(6))).await },
+            )
+        })
+        .collect();
+    for number in 0..8 {
+        plan(&other, &format!("Goal {number}"), day(6)).await;
+    }
+    held.batch_execute("ROLLBACK").unwrap();
+    for created in waiting {
+        created.await.unwrap().expect("it had only to wait");
+    }
 }
