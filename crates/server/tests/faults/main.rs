@@ -6,6 +6,7 @@ mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod nginx;
+mod ports;
 mod process;
 mod titles;
 

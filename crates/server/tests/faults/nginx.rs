@@ -1,10 +1,9 @@
 //! A real nginx before the instances, by the very rules in `deploy/nginx`.
 
-use crate::process::Process;
+use crate::{ports::free_port, process::Process};
 use std::{
     env, fs,
     io::{BufRead as _, BufReader},
-    net::{Ipv4Addr, TcpListener},
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
@@ -61,11 +60,6 @@ pub fn program() -> Option<PathBuf> {
         eprintln!("not tried: there is no nginx here");
     }
     found
-}
-
-/// A port that nobody has just now.
-pub fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
 /// A running nginx; killed when this is dropped.

@@ -2,7 +2,8 @@
 
 use crate::{
     databases::{Database, Kind},
-    nginx::{Proxy, RULES, configure, free_port, instance, nginx, program},
+    nginx::{Proxy, RULES, configure, instance, nginx, program},
+    ports::free_port,
     process::{day, email, goal, password, sign_up},
 };
 use std::{fs, process::Command};

@@ -3,7 +3,8 @@
 
 use crate::{
     databases::{Database, Kind},
-    nginx::{Proxy, free_port, instance, program},
+    nginx::{Proxy, instance, program},
+    ports::free_port,
     process::{Process, day, email, goal, password, sign_up},
     titles::titles,
 };
