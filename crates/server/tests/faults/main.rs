@@ -13,6 +13,7 @@ mod titles;
 mod backup;
 mod full_disk;
 mod kill;
+mod killed_instance;
 mod log;
 mod migrations;
 mod proxy;
