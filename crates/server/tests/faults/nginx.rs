@@ -3,7 +3,8 @@
 use crate::{ports::free_port, process::Process};
 use std::{
     env, fs,
-    io::{BufRead as _, BufReader},
+    io::{self, BufRead as _, BufReader, Write as _},
+    net::{Ipv4Addr, TcpStream},
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
@@ -30,6 +31,9 @@ http {
     HTTP
 }
 ";
+
+/// A header of the site, which every answer has.
+const HSTS: &str = "add_header Strict-Transport-Security max-age=31536000 always;";
 
 /// A folder with the rules, the ports of the instances, and what else stands in nginx's http block.
 pub fn configure(ports: [u16; 2], http: &str) -> TempDir {
@@ -73,7 +77,8 @@ impl Proxy {
     pub fn start(instances: [u16; 2]) -> Self {
         let port = free_port();
         let rules = "include studentos/studentos-upstream.conf;\n";
-        let site = format!("{rules}server {{ listen 127.0.0.1:{port}; include studentos/studentos-proxy.conf; }}");
+        let server = format!("listen 127.0.0.1:{port}; {HSTS} include studentos/studentos-proxy.conf;");
+        let site = format!("{rules}server {{ {server} }}");
         let folder = configure(instances, &site);
         let mut child = nginx(&folder).stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
@@ -86,6 +91,13 @@ impl Proxy {
 
     pub fn client(&self) -> Client {
         Client::new(&format!("http://127.0.0.1:{}", self.port))
+    }
+
+    /// What is answered to this head of a request, after which nothing more is answered.
+    pub fn tell(&self, head: &str) -> String {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap();
+        write!(stream, "{head}\r\n\r\n").unwrap();
+        io::read_to_string(stream).unwrap()
     }
 }
 

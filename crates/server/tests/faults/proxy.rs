@@ -4,7 +4,7 @@ use crate::{
     databases::{Database, Kind},
     nginx::{Proxy, RULES, configure, instance, nginx, program},
     ports::free_port,
-    process::{day, email, goal, password, sign_up},
+    process::{day, email, goal, keyed, password, sign_up},
 };
 use std::{fs, process::Command};
 use studentos_client::{
@@ -46,9 +46,7 @@ async fn work(client: &Client, title: &str) {
         client.goals().get(created.id).await.unwrap();
         // Such a request takes a way of its own through the rules.
         let new = goal(&format!("{title}, {number}, with a key"), day(6), 0);
-        let request =
-            Request::new(Method::Post, "/api/goals").header("Idempotency-Key", new.title.as_str().replace(' ', "-"));
-        assert_eq!(client.execute(request.json(&new)).await.unwrap().status, 201);
+        assert_eq!(client.execute(keyed(&new)).await.unwrap().status, 201);
     }
 }
 
@@ -61,17 +59,33 @@ fn what_nginx_refuses_is_refused_in_the_words_of_the_contract() {
         // Nobody listens at these ports.
         let proxy = Proxy::start([free_port(), free_port()]);
         let client = proxy.client();
-        for request in [
-            Request::new(Method::Get, "/api/goals"),
-            Request::new(Method::Post, "/api/goals").body("{}"),
-            Request::new(Method::Post, "/api/goals").header("Idempotency-Key", "once").body("{}"),
+        let long = "x".repeat(10_000);
+        for (request, code) in [
+            (Request::new(Method::Get, "/api/goals"), ErrorCode::Unavailable),
+            (Request::new(Method::Post, "/api/goals").body("{}"), ErrorCode::Unavailable),
+            (keyed(&goal("Read", day(6), 0)), ErrorCode::Unavailable),
+            (Request::new(Method::Post, "/api/goals").body("x".repeat(400_000)), ErrorCode::ContentTooLarge),
+            (Request::new(Method::Get, format!("/{long}")), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/").header("X-Long", long), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/%00"), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/metrics"), ErrorCode::NotFound),
+            (Request::new(Method::Get, "/studentos-malformed"), ErrorCode::NotFound),
         ] {
             let response = client.execute(request).await.unwrap();
-            assert!(response.header("retry-after").is_some());
-            says(&response, ErrorCode::Unavailable);
+            assert_eq!(response.header("retry-after").is_some(), code == ErrorCode::Unavailable);
+            says(&response, code);
         }
-        let large = Request::new(Method::Post, "/api/goals").body("x".repeat(400_000));
-        says(&client.execute(large).await.unwrap(), ErrorCode::ContentTooLarge);
+        for (request, status) in [
+            ("no request at all", "400 Bad Request"),
+            ("GET / HTTP/1.1", "400 Bad Request"),
+            ("GET / HTTP/3.0\r\nHost: x", "400 Bad Request"),
+            ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip", "400 Bad Request"),
+            ("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close", "405 Not Allowed"),
+        ] {
+            let answer = proxy.tell(request);
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}\r\n")), "{request}: {answer}");
+            assert!(answer.contains("\r\nContent-Type: application/problem+json\r\n"), "{request}: {answer}");
+        }
     });
 }
 
@@ -80,6 +94,9 @@ fn says(response: &Response, code: ErrorCode) {
     assert_eq!(response.header("content-type"), Some("application/problem+json"));
     assert_eq!((response.status, problem.status, problem.code), (code.status(), code.status(), code));
     assert_eq!((&*problem.title, problem.request_id.len()), (code.title(), 32));
+    assert_eq!(response.header("x-request-id"), Some(&*problem.request_id));
+    assert_eq!(response.header("cache-control"), Some("no-store"));
+    assert_eq!(response.header("strict-transport-security"), Some("max-age=31536000"), "as the site says");
 }
 
 #[test]
