@@ -6,7 +6,17 @@ use crate::{
     ports::free_port,
     process::{day, email, goal, keyed, password, sign_up},
 };
-use std::{fs, process::Command};
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    net::TcpListener,
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 use studentos_client::{
     Client, Method, Request, Response,
     types::{ErrorCode, Login, Problem},
@@ -97,6 +107,50 @@ fn says(response: &Response, code: ErrorCode) {
     assert_eq!(response.header("x-request-id"), Some(&*problem.request_id));
     assert_eq!(response.header("cache-control"), Some("no-store"));
     assert_eq!(response.header("strict-transport-security"), Some("max-age=31536000"), "as the site says");
+}
+
+#[test]
+fn only_what_can_be_done_twice_is_asked_of_a_second_instance() {
+    if program().is_none() {
+        return;
+    }
+    let asked = Arc::new(AtomicUsize::new(0));
+    let ports = [hang_up(&asked), hang_up(&asked)];
+    actix_web::rt::System::new().block_on(async {
+        let proxy = Proxy::start(ports);
+        let goals = |method| Request::new(method, "/api/goals");
+        let carry_over = Request::new(Method::Post, "/api/goals/carry-over");
+        for (request, times) in [
+            (goals(Method::Get), 2),
+            (Request::new(Method::Delete, "/api/goals/1"), 2),
+            (goals(Method::Post).header("Idempotency-Key", "once"), 2),
+            (goals(Method::Post).header("Idempotency-Key", ""), 1),
+            (goals(Method::Post), 1),
+            (goals(Method::Patch).header("Idempotency-Key", "once"), 1),
+            (carry_over.header("Idempotency-Key", "once"), 1),
+            (Request::new(Method::Post, "/api/auth/login").header("Idempotency-Key", "once"), 1),
+        ] {
+            let what = format!("{request:?}, {:?}", request.headers);
+            says(&proxy.client().execute(request).await.unwrap(), ErrorCode::Unavailable);
+            assert_eq!(asked.swap(0, Ordering::Relaxed), times, "{what}");
+        }
+    });
+}
+
+/// An instance that hears each request and dies of it; the port where it listens.
+fn hang_up(asked: &Arc<AtomicUsize>) -> u16 {
+    let (listener, asked) = (TcpListener::bind("127.0.0.1:0").unwrap(), Arc::clone(asked));
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut lines = BufReader::new(stream.unwrap()).lines();
+            // Borrowed, so that it is counted before it is closed.
+            if lines.by_ref().map_while(Result::ok).any(|line| line.is_empty()) {
+                asked.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    });
+    port
 }
 
 #[test]
