@@ -6,6 +6,7 @@ use crate::{
     ports::free_port,
     process::{day, email, goal, keyed, password, sign_up},
 };
+use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use std::{
     fs,
     io::{BufRead as _, BufReader},
@@ -16,11 +17,15 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
     thread,
+    time::{Duration, Instant},
 };
 use studentos_client::{
     Client, Method, Request, Response,
     types::{ErrorCode, Login, Problem},
 };
+
+/// How many wait for the database.
+const WAITING: usize = 16;
 
 #[test]
 fn an_instance_that_is_gone_is_not_noticed() {
@@ -151,6 +156,36 @@ fn hang_up(asked: &Arc<AtomicUsize>) -> u16 {
         }
     });
     port
+}
+
+#[test]
+fn a_database_that_is_silent_is_waited_for_at_one_instance_alone() {
+    if program().is_none() {
+        return;
+    }
+    let database = Database::new(Kind::Postgres);
+    let url = database.url();
+    let ports = [free_port(), free_port()];
+    actix_web::rt::System::new().block_on(async {
+        let instances = ports.map(|port| instance(port, &url));
+        let proxy = Proxy::start(ports);
+        let client = proxy.client();
+        client.set_token(sign_up(&instances[0]).await.token().as_deref());
+
+        let mut silence = PgConnection::establish(&url).unwrap();
+        silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
+        let begin = Instant::now();
+        let new = keyed(&goal("Read", day(6), 0));
+        let requests = (0..WAITING).map(|number| {
+            let read = Request::new(Method::Get, "/api/goals");
+            let (client, request) = (client.clone(), if number % 2 == 0 { read } else { new.clone() });
+            actix_web::rt::spawn(async move { client.execute(request).await.unwrap().status })
+        });
+        for answer in requests.collect::<Vec<_>>() {
+            assert_eq!(answer.await.unwrap(), 503);
+        }
+        assert!(begin.elapsed() < Duration::from_secs(6), "it took {:?}", begin.elapsed());
+    });
 }
 
 #[test]
