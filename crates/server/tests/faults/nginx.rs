@@ -41,7 +41,7 @@ pub fn configure(ports: [u16; 2], http: &str) -> TempDir {
     let ours = folder.path().join("studentos");
     fs::create_dir(&ours).unwrap();
     let upstream = fs::read_to_string(format!("{RULES}/studentos-upstream.conf")).unwrap();
-    let upstream = upstream.replace("8001", &ports[0].to_string()).replace("8002", &ports[1].to_string());
+    let upstream = upstream.replace(":8001", &format!(":{}", ports[0])).replace(":8002", &format!(":{}", ports[1]));
     fs::write(ours.join("studentos-upstream.conf"), upstream).unwrap();
     fs::copy(format!("{RULES}/studentos-proxy.conf"), ours.join("studentos-proxy.conf")).unwrap();
     fs::write(folder.path().join("nginx.conf"), NGINX.replace("HTTP", http)).unwrap();
