@@ -6,12 +6,14 @@ mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod nginx;
+mod ports;
 mod process;
 mod titles;
 
 mod backup;
 mod full_disk;
 mod kill;
+mod killed_instance;
 mod log;
 mod migrations;
 mod proxy;

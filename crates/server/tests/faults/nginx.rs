@@ -1,10 +1,10 @@
 //! A real nginx before the instances, by the very rules in `deploy/nginx`.
 
-use crate::process::Process;
+use crate::{ports::free_port, process::Process};
 use std::{
     env, fs,
-    io::{BufRead as _, BufReader},
-    net::{Ipv4Addr, TcpListener},
+    io::{self, BufRead as _, BufReader, Write as _},
+    net::{Ipv4Addr, TcpStream},
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
@@ -32,13 +32,16 @@ http {
 }
 ";
 
+/// A header of the site, which every answer has.
+const HSTS: &str = "add_header Strict-Transport-Security max-age=31536000 always;";
+
 /// A folder with the rules, the ports of the instances, and what else stands in nginx's http block.
 pub fn configure(ports: [u16; 2], http: &str) -> TempDir {
     let folder = TempDir::with_prefix("studentos-nginx-").unwrap();
     let ours = folder.path().join("studentos");
     fs::create_dir(&ours).unwrap();
     let upstream = fs::read_to_string(format!("{RULES}/studentos-upstream.conf")).unwrap();
-    let upstream = upstream.replace("8001", &ports[0].to_string()).replace("8002", &ports[1].to_string());
+    let upstream = upstream.replace(":8001", &format!(":{}", ports[0])).replace(":8002", &format!(":{}", ports[1]));
     fs::write(ours.join("studentos-upstream.conf"), upstream).unwrap();
     fs::copy(format!("{RULES}/studentos-proxy.conf"), ours.join("studentos-proxy.conf")).unwrap();
     fs::write(folder.path().join("nginx.conf"), NGINX.replace("HTTP", http)).unwrap();
@@ -63,11 +66,6 @@ pub fn program() -> Option<PathBuf> {
     found
 }
 
-/// A port that nobody has just now.
-pub fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
-}
-
 /// A running nginx; killed when this is dropped.
 pub struct Proxy {
     child: Child,
@@ -79,7 +77,8 @@ impl Proxy {
     pub fn start(instances: [u16; 2]) -> Self {
         let port = free_port();
         let rules = "include studentos/studentos-upstream.conf;\n";
-        let site = format!("{rules}server {{ listen 127.0.0.1:{port}; include studentos/studentos-proxy.conf; }}");
+        let server = format!("listen 127.0.0.1:{port}; {HSTS} include studentos/studentos-proxy.conf;");
+        let site = format!("{rules}server {{ {server} }}");
         let folder = configure(instances, &site);
         let mut child = nginx(&folder).stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
@@ -92,6 +91,13 @@ impl Proxy {
 
     pub fn client(&self) -> Client {
         Client::new(&format!("http://127.0.0.1:{}", self.port))
+    }
+
+    /// What is answered to this head of a request, after which nothing more is answered.
+    pub fn tell(&self, head: &str) -> String {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap();
+        write!(stream, "{head}\r\n\r\n").unwrap();
+        io::read_to_string(stream).unwrap()
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 use studentos_client::{
-    Client,
+    Client, Method, Request,
     types::{CreateGoal, Date, Email, Login, Name, Notes, Password, Signup, Title},
 };
 
@@ -133,4 +133,10 @@ pub fn day(day: u8) -> Date {
 /// A goal with so many bytes of notes.
 pub fn goal(title: &str, date: Date, notes: usize) -> CreateGoal {
     CreateGoal { title: Title::parse(title).unwrap(), date, notes: Some(Notes::parse(&"x".repeat(notes)).unwrap()) }
+}
+
+/// Adds a goal, once however often it is sent.
+pub fn keyed(new: &CreateGoal) -> Request {
+    let key = new.title.as_str().replace(' ', "-");
+    Request::new(Method::Post, "/api/goals").header("Idempotency-Key", key).json(new)
 }

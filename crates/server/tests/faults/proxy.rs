@@ -2,14 +2,30 @@
 
 use crate::{
     databases::{Database, Kind},
-    nginx::{Proxy, RULES, configure, free_port, instance, nginx, program},
-    process::{day, email, goal, password, sign_up},
+    nginx::{Proxy, RULES, configure, instance, nginx, program},
+    ports::free_port,
+    process::{day, email, goal, keyed, password, sign_up},
 };
-use std::{fs, process::Command};
+use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    net::TcpListener,
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
 use studentos_client::{
     Client, Method, Request, Response,
     types::{ErrorCode, Login, Problem},
 };
+
+/// How many wait for the database.
+const WAITING: usize = 16;
 
 #[test]
 fn an_instance_that_is_gone_is_not_noticed() {
@@ -45,9 +61,7 @@ async fn work(client: &Client, title: &str) {
         client.goals().get(created.id).await.unwrap();
         // Such a request takes a way of its own through the rules.
         let new = goal(&format!("{title}, {number}, with a key"), day(6), 0);
-        let request =
-            Request::new(Method::Post, "/api/goals").header("Idempotency-Key", new.title.as_str().replace(' ', "-"));
-        assert_eq!(client.execute(request.json(&new)).await.unwrap().status, 201);
+        assert_eq!(client.execute(keyed(&new)).await.unwrap().status, 201);
     }
 }
 
@@ -60,17 +74,33 @@ fn what_nginx_refuses_is_refused_in_the_words_of_the_contract() {
         // Nobody listens at these ports.
         let proxy = Proxy::start([free_port(), free_port()]);
         let client = proxy.client();
-        for request in [
-            Request::new(Method::Get, "/api/goals"),
-            Request::new(Method::Post, "/api/goals").body("{}"),
-            Request::new(Method::Post, "/api/goals").header("Idempotency-Key", "once").body("{}"),
+        let long = "x".repeat(10_000);
+        for (request, code) in [
+            (Request::new(Method::Get, "/api/goals"), ErrorCode::Unavailable),
+            (Request::new(Method::Post, "/api/goals").body("{}"), ErrorCode::Unavailable),
+            (keyed(&goal("Read", day(6), 0)), ErrorCode::Unavailable),
+            (Request::new(Method::Post, "/api/goals").body("x".repeat(400_000)), ErrorCode::ContentTooLarge),
+            (Request::new(Method::Get, format!("/{long}")), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/").header("X-Long", long), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/%00"), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/metrics"), ErrorCode::NotFound),
+            (Request::new(Method::Get, "/studentos-malformed"), ErrorCode::NotFound),
         ] {
             let response = client.execute(request).await.unwrap();
-            assert!(response.header("retry-after").is_some());
-            says(&response, ErrorCode::Unavailable);
+            assert_eq!(response.header("retry-after").is_some(), code == ErrorCode::Unavailable);
+            says(&response, code);
         }
-        let large = Request::new(Method::Post, "/api/goals").body("x".repeat(400_000));
-        says(&client.execute(large).await.unwrap(), ErrorCode::ContentTooLarge);
+        for (request, status) in [
+            ("no request at all", "400 Bad Request"),
+            ("GET / HTTP/1.1", "400 Bad Request"),
+            ("GET / HTTP/3.0\r\nHost: x", "400 Bad Request"),
+            ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip", "400 Bad Request"),
+            ("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close", "405 Not Allowed"),
+        ] {
+            let answer = proxy.tell(request);
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}\r\n")), "{request}: {answer}");
+            assert!(answer.contains("\r\nContent-Type: application/problem+json\r\n"), "{request}: {answer}");
+        }
     });
 }
 
@@ -79,6 +109,83 @@ fn says(response: &Response, code: ErrorCode) {
     assert_eq!(response.header("content-type"), Some("application/problem+json"));
     assert_eq!((response.status, problem.status, problem.code), (code.status(), code.status(), code));
     assert_eq!((&*problem.title, problem.request_id.len()), (code.title(), 32));
+    assert_eq!(response.header("x-request-id"), Some(&*problem.request_id));
+    assert_eq!(response.header("cache-control"), Some("no-store"));
+    assert_eq!(response.header("strict-transport-security"), Some("max-age=31536000"), "as the site says");
+}
+
+#[test]
+fn only_what_can_be_done_twice_is_asked_of_a_second_instance() {
+    if program().is_none() {
+        return;
+    }
+    let asked = Arc::new(AtomicUsize::new(0));
+    let ports = [hang_up(&asked), hang_up(&asked)];
+    actix_web::rt::System::new().block_on(async {
+        let proxy = Proxy::start(ports);
+        let goals = |method| Request::new(method, "/api/goals");
+        let carry_over = Request::new(Method::Post, "/api/goals/carry-over");
+        for (request, times) in [
+            (goals(Method::Get), 2),
+            (Request::new(Method::Delete, "/api/goals/1"), 2),
+            (goals(Method::Post).header("Idempotency-Key", "once"), 2),
+            (goals(Method::Post).header("Idempotency-Key", ""), 1),
+            (goals(Method::Post), 1),
+            (goals(Method::Patch).header("Idempotency-Key", "once"), 1),
+            (carry_over.header("Idempotency-Key", "once"), 1),
+            (Request::new(Method::Post, "/api/auth/login").header("Idempotency-Key", "once"), 1),
+        ] {
+            let what = format!("{request:?}, {:?}", request.headers);
+            says(&proxy.client().execute(request).await.unwrap(), ErrorCode::Unavailable);
+            assert_eq!(asked.swap(0, Ordering::Relaxed), times, "{what}");
+        }
+    });
+}
+
+/// An instance that hears each request and dies of it; the port where it listens.
+fn hang_up(asked: &Arc<AtomicUsize>) -> u16 {
+    let (listener, asked) = (TcpListener::bind("127.0.0.1:0").unwrap(), Arc::clone(asked));
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut lines = BufReader::new(stream.unwrap()).lines();
+            // Borrowed, so that it is counted before it is closed.
+            if lines.by_ref().map_while(Result::ok).any(|line| line.is_empty()) {
+                asked.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    });
+    port
+}
+
+#[test]
+fn a_database_that_is_silent_is_waited_for_at_one_instance_alone() {
+    if program().is_none() {
+        return;
+    }
+    let database = Database::new(Kind::Postgres);
+    let url = database.url();
+    let ports = [free_port(), free_port()];
+    actix_web::rt::System::new().block_on(async {
+        let instances = ports.map(|port| instance(port, &url));
+        let proxy = Proxy::start(ports);
+        let client = proxy.client();
+        client.set_token(sign_up(&instances[0]).await.token().as_deref());
+
+        let mut silence = PgConnection::establish(&url).unwrap();
+        silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
+        let begin = Instant::now();
+        let new = keyed(&goal("Read", day(6), 0));
+        let requests = (0..WAITING).map(|number| {
+            let read = Request::new(Method::Get, "/api/goals");
+            let (client, request) = (client.clone(), if number % 2 == 0 { read } else { new.clone() });
+            actix_web::rt::spawn(async move { client.execute(request).await.unwrap().status })
+        });
+        for answer in requests.collect::<Vec<_>>() {
+            assert_eq!(answer.await.unwrap(), 503);
+        }
+        assert!(begin.elapsed() < Duration::from_secs(6), "it took {:?}", begin.elapsed());
+    });
 }
 
 #[test]

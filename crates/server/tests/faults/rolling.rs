@@ -1,10 +1,10 @@
-//! Two instances behind nginx, restarted one after the other under load: no request fails. One of them killed: what a
-//! client asks again under its key is done once.
+//! Two instances behind nginx, restarted one after the other under load: no request fails.
 
 use crate::{
     databases::{Database, Kind},
-    nginx::{Proxy, free_port, instance, program},
-    process::{Process, day, email, goal, password, sign_up},
+    nginx::{Proxy, instance, program},
+    ports::free_port,
+    process::{day, email, goal, keyed, password, sign_up},
     titles::titles,
 };
 use std::{
@@ -12,10 +12,9 @@ use std::{
     collections::BTreeSet,
     env,
     rc::Rc,
-    time::Duration,
 };
 use studentos_client::{
-    Client, Error, Method, Request,
+    Client, Error,
     types::{CreateGoal, Data, Goal, Limit, Login, Problem, UpdateGoal},
 };
 
@@ -24,13 +23,8 @@ const CLIENTS: usize = 16;
 /// How many requests are made at least in each round, in which each instance is restarted once.
 const REQUESTS: usize = 5_000;
 
-/// How long a client waits before it asks again.
-const PAUSE: Duration = Duration::from_millis(10);
-/// More than that, and there is nothing to wait for.
-const MOST_FAILURES: usize = 20_000;
-
 /// One, unless a longer trial is asked for: `STUDENTOS_ROUNDS=10 cargo test -p studentos-server --test faults rolling`.
-fn rounds() -> usize {
+pub fn rounds() -> usize {
     env::var("STUDENTOS_ROUNDS").map_or(1, |rounds| rounds.parse().expect("STUDENTOS_ROUNDS is a number"))
 }
 
@@ -76,8 +70,7 @@ async fn work(client: Client, number: usize, seen: Rc<Seen>) {
 }
 
 async fn create_keyed(client: &Client, new: &CreateGoal) -> Result<Goal, Error> {
-    let request = Request::new(Method::Post, "/api/goals").json(new);
-    let response = client.execute(request.header("Idempotency-Key", new.title.as_str().replace(' ', "-"))).await?;
+    let response = client.execute(keyed(new)).await?;
     match response.json::<Problem>() {
         Ok(problem) => Err(Error::Api(Box::new(problem))),
         Err(_) => {
@@ -127,60 +120,5 @@ fn no_request_fails_while_each_instance_is_restarted_in_turn() {
         eprintln!("{} requests, {} failed", seen.requests.get(), seen.failures.borrow().len());
         assert_eq!(*seen.failures.borrow(), Vec::<String>::new());
         assert_eq!(titles(&client).await, *seen.titles.borrow());
-    });
-}
-
-/// Adds goals under their keys until it is over, asking again whatever came of it, until it is done.
-async fn insist(client: Client, number: usize, seen: Rc<Seen>) {
-    let date = day(u8::try_from(number + 1).unwrap());
-    for step in 0.. {
-        let new = goal(&format!("Goal {step} of client {number}"), date, 0);
-        while seen.count("create", create_keyed(&client, &new).await).is_none() {
-            tokio::time::sleep(PAUSE).await;
-        }
-        seen.titles.borrow_mut().insert(new.title.into());
-        if seen.is_over.get() {
-            return;
-        }
-    }
-}
-
-/// The two instances without a proxy, so that a client notices the kill: half of the clients ask each.
-#[test]
-fn a_client_that_asks_again_under_its_key_loses_and_doubles_nothing_when_its_instance_is_killed() {
-    let database = Database::new(Kind::Postgres);
-    let url = database.url();
-    let ports = [free_port(), free_port()];
-    actix_web::rt::System::new().block_on(async {
-        let mut instances = ports.map(|port| Some(instance(port, &url)));
-        let owner = sign_up(instances[0].as_ref().unwrap()).await;
-        let clients: Vec<Client> = instances.iter().flatten().map(Process::client).collect();
-        for client in &clients {
-            client.set_token(owner.token().as_deref());
-        }
-        let seen = Rc::new(Seen::default());
-        let working: Vec<_> = (0..CLIENTS)
-            .map(|number| actix_web::rt::spawn(insist(clients[number % 2].clone(), number, Rc::clone(&seen))))
-            .collect();
-        for round in 1..=rounds() * 4 {
-            while seen.titles.borrow().len() < round * 200 {
-                assert!(seen.failures.borrow().len() < MOST_FAILURES, "{:?}", seen.failures.borrow().last());
-                tokio::task::yield_now().await;
-            }
-            // The clients of the other go on; those of this one have to wait for it, and ask it again.
-            let (place, port) = (&mut instances[round % 2], ports[round % 2]);
-            drop(place.take());
-            let url = url.clone();
-            *place = Some(tokio::task::spawn_blocking(move || instance(port, &url)).await.unwrap());
-        }
-        seen.is_over.set(true);
-        for client in working {
-            client.await.unwrap();
-        }
-        // Done twice, a request would have been a conflict with itself.
-        let failures = seen.failures.take();
-        assert!(!failures.is_empty(), "nobody noticed");
-        assert!(failures.iter().all(|failure| failure.contains("Connection")), "{failures:?}");
-        assert_eq!(titles(&clients[0]).await, *seen.titles.borrow());
     });
 }

@@ -3,6 +3,7 @@
 use crate::{
     cluster::cluster,
     databases::cluster::Cluster,
+    ports::free_port,
     process::{Process, SECRET},
     start::refusal,
 };
@@ -11,7 +12,7 @@ use diesel::{
     dsl::{select, sql},
     sql_types::Bool,
 };
-use std::{iter::repeat_with, net::TcpListener, process::Command, sync::LazyLock};
+use std::{process::Command, sync::LazyLock};
 use studentos_client::{Method, Request};
 use tempfile::TempDir;
 
@@ -42,9 +43,7 @@ static SERVER: LazyLock<Option<Server>> = LazyLock::new(|| {
 
 impl Server {
     fn start() -> Option<Self> {
-        // Not a port that the system gives to whoever asks for any, while this one is not taken yet.
-        let mut ports = repeat_with(|| fastrand::u16(20_000..30_000));
-        let port = ports.find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).unwrap();
+        let port = free_port();
         let cluster = cluster(&format!("listen_addresses = '127.0.0.1'\nport = {port}"))?;
         Some(Self { cluster, port, home: TempDir::new().unwrap() })
     }
