@@ -68,8 +68,6 @@ impl Signals {
         state.stopping.has_begun.store(true, Ordering::Release);
         state.db.watchers().close();
         sleep(delay).await;
-        // First it stops accepting, or it would take what comes next for an error.
-        server.pause().await;
         // Where the system does not do that to a listening socket, the server itself closes it a moment later.
         SockRef::from(&listener).shutdown(Shutdown::Both).ok();
         state.stopping.is_parting.store(true, Ordering::Release);

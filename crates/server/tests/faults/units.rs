@@ -8,7 +8,9 @@ use std::{
 use tempfile::TempDir;
 
 const DEPLOY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deploy");
-const UNITS: [&str; 3] = ["studentos.service", "studentos-backup.service", "studentos-backup.timer"];
+/// The services first.
+const UNITS: [&str; 4] =
+    ["studentos.service", "studentos@.service", "studentos-backup.service", "studentos-backup.timer"];
 /// From 0, nothing that can be locked is open, to 100.
 const MOST_EXPOSED: &str = "--threshold=15";
 
@@ -17,7 +19,8 @@ fn units() -> (TempDir, Vec<PathBuf>) {
     let folder = TempDir::new().unwrap();
     let install = |name: &&str| {
         let unit = fs::read_to_string(Path::new(DEPLOY).join(name)).unwrap();
-        let path = folder.path().join(name);
+        // A template is looked at as one of its instances.
+        let path = folder.path().join(name.replace("@.", "@8001."));
         fs::write(&path, unit.replace("/usr/local/bin/studentos", env!("CARGO_BIN_EXE_studentos"))).unwrap();
         path
     };
@@ -45,7 +48,7 @@ fn systemd_knows_every_word_of_the_units() {
 #[test]
 fn the_services_are_well_locked_up() {
     let (_folder, units) = units();
-    for service in &units[..2] {
+    for service in &units[..3] {
         let Some(output) = analyze(&["security", "--offline=true", MOST_EXPOSED], std::slice::from_ref(service)) else {
             return;
         };
