@@ -35,5 +35,5 @@ pub use self::{
     text::{Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,
-    users::{DayStart, Role, UpdateUser, User},
+    users::{ChangePassword, DayStart, DeleteAccount, Role, UpdateUser, User},
 };

@@ -1,7 +1,7 @@
 //! Who uses StudentOS.
 
 use crate::{
-    Email, GivenPassword, Invalid, Name, TimeZone, Timestamp, UserId,
+    Email, GivenPassword, Invalid, Name, Password, TimeZone, Timestamp, UserId,
     parsed::{present, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
@@ -150,4 +150,24 @@ pub struct UpdateUser {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub day_starts_at: Option<DayStart>,
+}
+
+/// `PUT /api/users/me/password`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct ChangePassword {
+    /// The password they log in with so far.
+    pub current_password: GivenPassword,
+    /// The one they log in with from now on.
+    pub new_password: Password,
+}
+
+/// `DELETE /api/users/me`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct DeleteAccount {
+    /// The password they log in with.
+    pub password: GivenPassword,
 }

@@ -1,7 +1,7 @@
 //! The user's own account.
 
 use crate::{Client, Error, Method, Request, Transport};
-use studentos_api_types::{Data, UpdateUser, User};
+use studentos_api_types::{ChangePassword, Data, DeleteAccount, UpdateUser, User};
 
 /// The calls under `/api/users`.
 #[derive(Debug)]
@@ -30,5 +30,21 @@ impl<'a, T: Transport> Users<'a, T> {
     pub async fn update_me(&self, changes: &UpdateUser) -> Result<User, Error> {
         let call = Request::new(Method::Patch, "/api/users/me").json(changes).answering::<Data<User>>();
         Ok(self.client.call(call).await?.data)
+    }
+
+    /// Changes the password, which ends every session but this one.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `wrong_password`, `invalid_input` or `too_many_requests`, or as any call.
+    pub async fn change_password(&self, change: &ChangePassword) -> Result<(), Error> {
+        self.client.call(Request::new(Method::Put, "/api/users/me/password").json(change).answering()).await
+    }
+
+    /// Deletes the account and all that is its, for good.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `wrong_password` or `too_many_requests`, or as any call.
+    pub async fn delete_me(&self, confirmation: &DeleteAccount) -> Result<(), Error> {
+        self.client.call(Request::new(Method::Delete, "/api/users/me").json(confirmation).answering()).await
     }
 }

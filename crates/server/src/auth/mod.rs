@@ -12,11 +12,11 @@ mod sessions;
 mod tokens;
 
 pub use self::{
-    common_passwords::is_common,
+    common_passwords::check_uncommon,
     cookie::RefreshCookie,
     current_user::CurrentUser,
     hasher::{HashError, Hasher, Verdict},
-    limits::{Action, Limits},
+    limits::{Action, Attempt, Limits},
     origin::Origins,
     random::{RefreshToken, new_uuid},
     secret::{SecretError, signing_secret},

@@ -182,3 +182,14 @@ pub fn end(connection: &mut AnyConnection, id: SessionId) -> Result<(), Error> {
     diesel::delete(sessions::table.find(id.to_string())).execute(connection)?;
     Ok(())
 }
+
+/// Ends every session of a user but this one.
+///
+/// # Errors
+/// When the database fails.
+pub fn end_others(connection: &mut AnyConnection, user: UserId, kept: SessionId) -> Result<(), Error> {
+    let others =
+        sessions::table.filter(sessions::user_id.eq(user.to_string())).filter(sessions::id.ne(kept.to_string()));
+    diesel::delete(others).execute(connection)?;
+    Ok(())
+}

@@ -121,6 +121,45 @@ pub fn rehash(connection: &mut AnyConnection, id: UserId, old: &str, new: &str) 
     Ok(())
 }
 
+/// Makes sure that a user's password is still that of this hash, and lets nobody change it until the transaction ends:
+/// what rests on the password must not outlive it.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it was changed a moment ago, which is for the next try to find out.
+pub fn hold_password(connection: &mut AnyConnection, id: UserId, hash: &str) -> Result<(), Error> {
+    let query = users::table.find(id.to_string()).select(users::password_hash);
+    let held: Option<String> = match connection {
+        AnyConnection::Sqlite(connection) => query.first(connection),
+        AnyConnection::Postgres(connection) => query.for_no_key_update().first(connection),
+    }
+    .optional()?;
+    if held.as_deref() == Some(hash) {
+        Ok(())
+    } else {
+        Err(Error::Unavailable("the password has just changed".to_owned()))
+    }
+}
+
+/// Gives a user another password, hashed.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_password(connection: &mut AnyConnection, id: UserId, hash: &str, now: Timestamp) -> Result<(), Error> {
+    diesel::update(users::table.find(id.to_string()))
+        .set((users::password_hash.eq(hash), users::updated_at.eq(now.as_micros())))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Removes a user, and with them all that is theirs.
+///
+/// # Errors
+/// When the database fails.
+pub fn delete(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
+    diesel::delete(users::table.find(id.to_string())).execute(connection)?;
+    Ok(())
+}
+
 /// What changes; `None` stays.
 #[derive(AsChangeset, Default, PartialEq, Eq)]
 #[diesel(table_name = users)]

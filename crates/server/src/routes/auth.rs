@@ -2,7 +2,7 @@
 
 use crate::{
     answer,
-    auth::{Action, CurrentUser, RefreshToken, Verdict, is_common, new_uuid},
+    auth::{Action, CurrentUser, RefreshToken, Verdict, check_uncommon, new_uuid},
     clock::now,
     db::{
         sessions::{self, LiveSession},
@@ -18,7 +18,7 @@ use actix_web::{
     http::{StatusCode, header},
     post, web,
 };
-use studentos_api_types::{ErrorCode, Invalid, Login, Session, SessionId, Signup, User, UserId};
+use studentos_api_types::{ErrorCode, Login, Session, SessionId, Signup, User, UserId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// How much of a `User-Agent` is kept, in characters.
@@ -51,10 +51,7 @@ async fn signup(
     let Signup { name, email, password, timezone } = signup;
     let timezone = timezone.unwrap_or_default();
     zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
-    if is_common(&password) {
-        let invalid = Invalid::new("Is one of the most common passwords. Choose another one.");
-        return Err(ApiError::field("password", &invalid));
-    }
+    check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
     let attempt = state.limits.attempt(&state.db, Action::Signup, email.as_str(), &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
@@ -108,6 +105,7 @@ async fn login(
     let session = state
         .db
         .write(move |connection| {
+            users::hold_password(connection, user.id, &hash)?;
             if let Some(new) = rehashed {
                 users::rehash(connection, user.id, &hash, &new)?;
             }

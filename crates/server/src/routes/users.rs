@@ -2,20 +2,23 @@
 
 use crate::{
     answer,
-    auth::{Action, CurrentUser, Verdict},
-    db::{Error, users},
+    auth::{Action, Attempt, CurrentUser, Verdict, check_uncommon},
+    clock::now,
+    db::{Error, sessions, users},
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
     extract::Json,
     state::State,
     zones,
 };
-use actix_web::{HttpRequest, HttpResponse, get, http::StatusCode, patch, web};
-use studentos_api_types::{Data, ErrorCode, Invalid, UpdateUser, User};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, put, web};
+use studentos_api_types::{
+    ChangePassword, Data, DeleteAccount, ErrorCode, GivenPassword, Invalid, UpdateUser, User, UserId,
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
-    config.service(get_me).service(update_me);
+    config.service(get_me).service(update_me).service(change_password).service(delete_me);
 }
 
 /// Get the user's own account.
@@ -65,13 +68,7 @@ async fn update_me(
             return Err(ApiError::field("current_password", &Invalid::new("Is needed to change the e-mail.")));
         }
         (Some(password), true) => {
-            let account = id.to_string();
-            let attempt = state.limits.attempt(&state.db, Action::Reauthentication, &account, &request).await?;
-            let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
-            if state.hasher.verify(&attempt, password, Some(hash)).await? == Verdict::Wrong {
-                return Err(ErrorCode::WrongPassword.into());
-            }
-            attempt.succeeded().await?;
+            reauthenticate(&state, id, password, &request).await?.succeeded().await?;
         }
         (_, false) => {}
     }
@@ -82,4 +79,73 @@ async fn update_me(
         users::update(connection, change, changes)
     };
     answer::item(StatusCode::OK, &state.db.change(id, update).await?)
+}
+
+/// Change the password. Every other session of the user ends.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "change_password",
+    request_body = ChangePassword,
+    responses((status = 204, description = "The new password is the one to log in with.")),
+    extensions(("x-problems" = json!(["wrong_password", "too_many_requests"]))),
+)]
+#[put("/api/users/me/password")]
+async fn change_password(
+    state: web::Data<State>,
+    user: CurrentUser,
+    request: HttpRequest,
+    Json(ChangePassword { current_password, new_password }): Json<ChangePassword>,
+) -> Result<HttpResponse, ApiError> {
+    check_uncommon(&new_password).map_err(|invalid| ApiError::field("new_password", &invalid))?;
+    let (id, session) = (user.id(), user.session());
+    let attempt = reauthenticate(&state, id, current_password, &request).await?;
+    let hash = state.hasher.hash(&attempt, new_password).await?;
+    attempt.succeeded().await?;
+    let change = move |connection: &mut _| {
+        users::set_password(connection, id, &hash, now())?;
+        sessions::end_others(connection, id, session)
+    };
+    state.db.write(change).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Delete the account and all that is its, for good.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "delete_me",
+    request_body = DeleteAccount,
+    responses((
+        status = 204,
+        description = "There is no such account any more.",
+        headers(("Set-Cookie" = String, description = "Removes the refresh cookie.")),
+    )),
+    extensions(("x-problems" = json!(["wrong_password", "too_many_requests"]))),
+)]
+#[delete("/api/users/me")]
+async fn delete_me(
+    state: web::Data<State>,
+    user: CurrentUser,
+    request: HttpRequest,
+    Json(DeleteAccount { password }): Json<DeleteAccount>,
+) -> Result<HttpResponse, ApiError> {
+    let id = user.id();
+    reauthenticate(&state, id, password, &request).await?.succeeded().await?;
+    state.db.write(move |connection| users::delete(connection, id)).await?;
+    state.sessions.forget(user.session());
+    Ok(HttpResponse::NoContent().cookie(state.refresh_cookie.remove()).finish())
+}
+
+/// Makes sure that it is the user who asks, by the password, and gives back the attempt that this was.
+async fn reauthenticate(
+    state: &State,
+    id: UserId,
+    password: GivenPassword,
+    request: &HttpRequest,
+) -> Result<Attempt, ApiError> {
+    let attempt = state.limits.attempt(&state.db, Action::Reauthentication, &id.to_string(), request).await?;
+    let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
+    match state.hasher.verify(&attempt, password, Some(hash)).await? {
+        Verdict::Right { .. } => Ok(attempt),
+        Verdict::Wrong => Err(ErrorCode::WrongPassword.into()),
+    }
 }

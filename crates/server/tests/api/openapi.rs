@@ -93,6 +93,8 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "POST /api/auth/logout",
         "GET /api/users/me",
         "PATCH /api/users/me",
+        "PUT /api/users/me/password",
+        "DELETE /api/users/me",
         "GET /api/goals",
         "POST /api/goals",
         "GET /api/goals/{id}",

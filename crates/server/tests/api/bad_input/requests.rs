@@ -115,6 +115,12 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
                 number("day_starts_at", [json!(-1), json!(7), json!(0.5), json!(1e9), json!(u64::MAX), json!("0")]),
             ],
         ),
+        Good {
+            path: "/api/users/me/password".to_owned(),
+            method: Method::Put,
+            body: json!({ "current_password": PASSWORD, "new_password": PASSWORD }),
+            fields: vec![given_password("current_password"), password("new_password")],
+        },
         post(
             "/api/goals",
             json!({ "title": "Read", "date": "2026-03-06", "notes": "Chapter 3" }),
@@ -139,5 +145,12 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
             json!({ "from": "2026-03-06", "to": "2026-03-07" }),
             vec![date("from"), date("to")],
         ),
+        // The last, since there is nobody left after it.
+        Good {
+            path: "/api/users/me".to_owned(),
+            method: Method::Delete,
+            body: json!({ "password": PASSWORD }),
+            fields: vec![given_password("password")],
+        },
     ]
 }

@@ -1,5 +1,8 @@
 //! `/api/users/me`: the user's own account.
 
+mod delete_me;
+mod password;
+
 use crate::harness::*;
 use studentos_client::types::{DayStart, GivenPassword, Login, Name, TimeZone, UpdateUser};
 

@@ -1,0 +1,48 @@
+//! `DELETE /api/users/me`.
+
+use super::*;
+use std::time::{Duration, Instant};
+use studentos_client::types::DeleteAccount;
+
+fn confirmed_by(password: &str) -> DeleteAccount {
+    DeleteAccount { password: GivenPassword::parse(password).unwrap() }
+}
+
+#[apply(on_both)]
+async fn an_account_goes_with_all_that_is_its(server: &Server) {
+    let (owner, other) = (server.user("owner").await, server.user("other").await);
+    let keyed = post("/api/goals", &json!({ "title": "Read", "date": "2026-03-06" })).header("Idempotency-Key", "k");
+    assert_eq!(owner.execute(keyed).await.unwrap().status, 201);
+    let kept = plan(&other, "Read", day(6)).await;
+    owner.users().delete_me(&confirmed_by(PASSWORD)).await.unwrap();
+
+    for table in ["users", "sessions", "goals"] {
+        assert_eq!(server.database.texts(&format!("SELECT id AS text FROM {table}")).len(), 1, "{table}");
+    }
+    assert!(server.database.texts("SELECT key AS text FROM idempotency_keys").is_empty());
+    assert_eq!(server.database.texts("SELECT id AS text FROM goals"), [kept.id.to_string()]);
+    // Whoever comes next may have the address.
+    assert!(titles(&server.user("owner").await, day(6)).await.is_empty());
+}
+
+#[apply(on_both)]
+async fn its_tokens_are_dead_on_every_instance_within_a_second(server: &Server) {
+    let other = server.instance(|_| {}).await;
+    let (owner, session) = server.sign_up("owner").await;
+    let status =
+        async |server: &Server| server.bearer(&session.token).execute(get("/api/users/me")).await.unwrap().status;
+    assert_eq!(status(&other).await, 200);
+    owner.users().delete_me(&confirmed_by(PASSWORD)).await.unwrap();
+    assert_eq!(status(server).await, 401);
+    let begin = Instant::now();
+    while status(&other).await != 401 {
+        assert!(begin.elapsed() < Duration::from_secs(1), "the other instance still takes the token");
+    }
+}
+
+#[apply(on_both)]
+async fn a_wrong_password_deletes_nothing(server: &Server) {
+    let owner = server.user("owner").await;
+    assert_eq!(code(owner.users().delete_me(&confirmed_by("another-password")).await), ErrorCode::WrongPassword);
+    assert!(owner.users().me().await.is_ok());
+}

@@ -1,0 +1,81 @@
+//! `PUT /api/users/me/password`.
+
+use super::*;
+use std::time::{Duration, Instant};
+use studentos_client::types::{ChangePassword, Password};
+
+const NEW: &str = "harbour-violet-52";
+
+fn to_new(current: &str) -> ChangePassword {
+    ChangePassword {
+        current_password: GivenPassword::parse(current).unwrap(),
+        new_password: Password::parse(NEW).unwrap(),
+    }
+}
+
+async fn log_in(server: &Server, password: &str) -> Result<Session, studentos_client::Error> {
+    let login = Login { email: email("owner"), password: GivenPassword::parse(password).unwrap() };
+    server.client().auth().login(&login).await
+}
+
+#[apply(on_both)]
+async fn the_new_password_is_the_one_to_log_in_with(server: &Server) {
+    let owner = server.user("owner").await;
+    owner.users().change_password(&to_new(PASSWORD)).await.unwrap();
+    assert_eq!(code(log_in(server, PASSWORD).await), ErrorCode::InvalidCredentials);
+    assert!(log_in(server, NEW).await.is_ok());
+    assert!(owner.users().me().await.is_ok(), "this session goes on");
+    assert!(owner.auth().refresh().await.is_ok(), "and can be renewed");
+}
+
+#[apply(on_both)]
+async fn every_other_session_ends_on_every_instance_within_a_second(server: &Server) {
+    let other = server.instance(|_| {}).await;
+    let owner = server.user("owner").await;
+    let elsewhere = log_in(&other, PASSWORD).await.unwrap().token;
+    let status = async || other.bearer(&elsewhere).execute(get("/api/users/me")).await.unwrap().status;
+    assert_eq!(status().await, 200);
+
+    owner.users().change_password(&to_new(PASSWORD)).await.unwrap();
+    let begin = Instant::now();
+    while status().await != 401 {
+        assert!(begin.elapsed() < Duration::from_secs(1), "the other instance still takes the token");
+    }
+}
+
+#[apply(on_both)]
+async fn a_wrong_password_changes_nothing(server: &Server) {
+    let owner = server.user("owner").await;
+    assert_eq!(code(owner.users().change_password(&to_new("another-password")).await), ErrorCode::WrongPassword);
+    assert!(log_in(server, PASSWORD).await.is_ok());
+}
+
+#[apply(on_both)]
+async fn a_new_password_that_everybody_tries_first_is_refused(server: &Server) {
+    let owner = server.user("owner").await;
+    let body = json!({ "current_password": PASSWORD, "new_password": "password1" });
+    let request = Request::new(Method::Put, "/api/users/me/password").json(&body);
+    assert_eq!(refused_field(&owner.execute(request).await.unwrap()), "new_password");
+}
+
+#[apply(on_both)]
+async fn of_logins_at_once_with_a_change_none_outlives_the_old_password(server: &Server) {
+    let owner = server.user("owner").await;
+    let change = {
+        let owner = owner.clone();
+        actix_web::rt::spawn(async move { owner.users().change_password(&to_new(PASSWORD)).await })
+    };
+    let (client, body) = (server.client(), json!({ "email": email("owner"), "password": PASSWORD }));
+    let answers = at_once(16, move |_| {
+        let (client, body) = (client.clone(), body.clone());
+        async move { client.execute(post("/api/auth/login", &body)).await.unwrap() }
+    })
+    .await;
+    change.await.unwrap().unwrap();
+    let begin = Instant::now();
+    for session in answers.iter().filter_map(|answer| answer.json::<Session>().ok()) {
+        while server.bearer(&session.token).execute(get("/api/users/me")).await.unwrap().status != 401 {
+            assert!(begin.elapsed() < Duration::from_secs(1), "a session of the old password goes on");
+        }
+    }
+}
