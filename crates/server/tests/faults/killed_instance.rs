@@ -2,9 +2,9 @@
 
 use crate::{
     databases::{Database, Kind},
-    nginx::{Proxy, instance, program},
+    nginx::{Site, instance},
     ports::free_port,
-    process::{Process, day, email, goal, keyed, password, sign_up},
+    process::{Process, day, goal, keyed, sign_up},
     rolling::rounds,
     titles::titles,
 };
@@ -16,7 +16,7 @@ use std::{
 };
 use studentos_client::{
     Client, Error, Method, Request, Response,
-    types::{CreateGoal, Data, ErrorCode, Goal, Login, Problem, UpdateGoal},
+    types::{CreateGoal, Data, ErrorCode, Goal, Problem, UpdateGoal},
 };
 use tokio::{
     sync::Notify,
@@ -157,19 +157,9 @@ async fn work(client: Client, number: usize, seen: Rc<Seen>) {
 
 #[test]
 fn behind_nginx_each_client_loses_at_most_the_one_write_that_was_under_way() {
-    if program().is_none() {
-        return;
-    }
-    let database = Database::new(Kind::Postgres);
-    let url = database.url();
-    let ports = [free_port(), free_port()];
     actix_web::rt::System::new().block_on(async {
-        let mut instances = ports.map(|port| Some(instance(port, &url)));
-        let proxy = Proxy::start(ports);
-        sign_up(instances[0].as_ref().unwrap()).await;
-        let client = proxy.client();
-        client.auth().login(&Login { email: email(), password: password().into() }).await.unwrap();
-
+        let Some(Site { database, ports, mut instances, proxy: _proxy, client }) = Site::start().await else { return };
+        let url = database.url();
         let seen = Rc::new(Seen::default());
         let working = (0..CLIENTS).map(|number| actix_web::rt::spawn(work(client.clone(), number, Rc::clone(&seen))));
         let working: Vec<_> = working.collect();

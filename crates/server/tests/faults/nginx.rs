@@ -1,6 +1,10 @@
 //! A real nginx before the instances, by the very rules in `deploy/nginx`.
 
-use crate::{ports::free_port, process::Process};
+use crate::{
+    databases::{Database, Kind},
+    ports::free_port,
+    process::{Process, email, password, sign_up},
+};
 use std::{
     env, fs,
     io::{self, BufRead as _, BufReader, Write as _},
@@ -9,7 +13,7 @@ use std::{
     process::{Child, Command, Stdio},
     thread,
 };
-use studentos_client::Client;
+use studentos_client::{Client, types::Login};
 use tempfile::TempDir;
 
 pub const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deploy/nginx");
@@ -105,6 +109,31 @@ impl Drop for Proxy {
     fn drop(&mut self) {
         self.child.kill().expect("it is ours");
         self.child.wait().expect("it is ours");
+    }
+}
+
+/// Two instances on PostgreSQL behind nginx, and somebody who is logged in there.
+pub struct Site {
+    pub database: Database,
+    pub ports: [u16; 2],
+    pub instances: [Option<Process>; 2],
+    pub proxy: Proxy,
+    pub client: Client,
+}
+
+impl Site {
+    /// Starts all of it, where nginx is installed.
+    pub async fn start() -> Option<Self> {
+        program()?;
+        let database = Database::new(Kind::Postgres);
+        let ports = [free_port(), free_port()];
+        let instances = ports.map(|port| Some(instance(port, &database.url())));
+        let proxy = Proxy::start(ports);
+        let client = proxy.client();
+        sign_up(instances[0].as_ref().expect("it has just started")).await;
+        let login = Login { email: email(), password: password().into() };
+        client.auth().login(&login).await.expect("nginx passes it on");
+        Some(Self { database, ports, instances, proxy, client })
     }
 }
 

@@ -1,10 +1,9 @@
 //! Two instances behind a proxy: one of them is gone, and nobody notices.
 
 use crate::{
-    databases::{Database, Kind},
-    nginx::{Proxy, RULES, configure, instance, nginx, program},
+    nginx::{Proxy, RULES, Site, configure, instance, nginx, program},
     ports::free_port,
-    process::{day, email, goal, keyed, password, sign_up},
+    process::{day, goal, keyed},
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use std::{
@@ -21,7 +20,7 @@ use std::{
 };
 use studentos_client::{
     Client, Method, Request, Response,
-    types::{ErrorCode, Login, Problem},
+    types::{ErrorCode, Problem},
 };
 
 /// How many wait for the database.
@@ -29,25 +28,16 @@ const WAITING: usize = 16;
 
 #[test]
 fn an_instance_that_is_gone_is_not_noticed() {
-    if program().is_none() {
-        return;
-    }
-    let database = Database::new(Kind::Postgres);
-    let url = database.url();
-    let ports = [free_port(), free_port()];
     actix_web::rt::System::new().block_on(async {
-        let (one, two) = (instance(ports[0], &url), instance(ports[1], &url));
-        let proxy = Proxy::start(ports);
-        let client = proxy.client();
-        sign_up(&one).await;
-        client.auth().login(&Login { email: email(), password: password().into() }).await.unwrap();
+        let Some(site) = Site::start().await else { return };
+        let Site { database, ports, instances: [one, two], proxy: _proxy, client } = site;
         work(&client, "With both").await;
 
         drop(one);
         work(&client, "With the second alone").await;
 
         // It is asked again at once when it is there again.
-        let _one = instance(ports[0], &url);
+        let _one = instance(ports[0], &database.url());
         drop(two);
         work(&client, "With the first alone").await;
     });
@@ -160,19 +150,10 @@ fn hang_up(asked: &Arc<AtomicUsize>) -> u16 {
 
 #[test]
 fn a_database_that_is_silent_is_waited_for_at_one_instance_alone() {
-    if program().is_none() {
-        return;
-    }
-    let database = Database::new(Kind::Postgres);
-    let url = database.url();
-    let ports = [free_port(), free_port()];
     actix_web::rt::System::new().block_on(async {
-        let instances = ports.map(|port| instance(port, &url));
-        let proxy = Proxy::start(ports);
-        let client = proxy.client();
-        client.set_token(sign_up(&instances[0]).await.token().as_deref());
-
-        let mut silence = PgConnection::establish(&url).unwrap();
+        let Some(site) = Site::start().await else { return };
+        let Site { database, instances: _instances, proxy: _proxy, client, .. } = site;
+        let mut silence = PgConnection::establish(&database.url()).unwrap();
         silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
         let begin = Instant::now();
         let new = keyed(&goal("Read", day(6), 0));

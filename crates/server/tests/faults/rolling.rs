@@ -1,10 +1,8 @@
 //! Two instances behind nginx, restarted one after the other under load: no request fails.
 
 use crate::{
-    databases::{Database, Kind},
-    nginx::{Proxy, instance, program},
-    ports::free_port,
-    process::{day, email, goal, keyed, password, sign_up},
+    nginx::{Site, instance},
+    process::{day, goal, keyed},
     titles::titles,
 };
 use std::{
@@ -15,7 +13,7 @@ use std::{
 };
 use studentos_client::{
     Client, Error,
-    types::{CreateGoal, Data, Goal, Limit, Login, Problem, UpdateGoal},
+    types::{CreateGoal, Data, Goal, Limit, Problem, UpdateGoal},
 };
 
 /// How many ask at once.
@@ -81,19 +79,9 @@ async fn create_keyed(client: &Client, new: &CreateGoal) -> Result<Goal, Error> 
 
 #[test]
 fn no_request_fails_while_each_instance_is_restarted_in_turn() {
-    if program().is_none() {
-        return;
-    }
-    let database = Database::new(Kind::Postgres);
-    let url = database.url();
-    let ports = [free_port(), free_port()];
     actix_web::rt::System::new().block_on(async {
-        let mut instances = ports.map(|port| Some(instance(port, &url)));
-        let proxy = Proxy::start(ports);
-        sign_up(instances[0].as_ref().unwrap()).await;
-        let client = proxy.client();
-        client.auth().login(&Login { email: email(), password: password().into() }).await.unwrap();
-
+        let Some(Site { database, ports, mut instances, proxy: _proxy, client }) = Site::start().await else { return };
+        let url = database.url();
         let seen = Rc::new(Seen::default());
         let working: Vec<_> =
             (0..CLIENTS).map(|number| actix_web::rt::spawn(work(client.clone(), number, Rc::clone(&seen)))).collect();
