@@ -1,7 +1,7 @@
 //! Who waits for what a user owns to change, on this instance.
 //!
 //! Nothing is queued for anybody: a watcher is told that there is something, and reads from the database what it is.
-//! However slow it is, it holds no memory.
+//! However slow it is, nothing piles up for it.
 
 use std::{
     collections::{HashMap, HashSet},
