@@ -8,9 +8,10 @@ pub use self::owned::OwnedGoal;
 use super::{
     AnyConnection, Change, Error,
     connection::AnyBackend,
-    cursor::GoalKey,
+    cursor::Key,
     events::{Changed, Position},
     schema::goals,
+    search::containing,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
@@ -99,9 +100,9 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
         None => {}
     }
     if let Some(words) = query.q {
-        found = found.filter(goals::title_key.like(containing(&fold(words.as_str()))).escape('\\'));
+        found = found.filter(goals::title_key.like(containing(&words)).escape('\\'));
     }
-    if let Some(GoalKey { date, position, id }) = query.cursor.as_ref().and_then(GoalKey::from_cursor) {
+    if let Some(Key { date, position, id }) = query.cursor.as_ref().and_then(Key::from_cursor) {
         let date = date.to_string();
         let later_in_day =
             goals::position.gt(position).or(goals::position.eq(position).and(goals::id.gt(id.to_string())));
@@ -116,22 +117,13 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
 
     let more = rows.len() > limit;
     let data: Vec<Goal> = rows.into_iter().take(limit).map(Goal::from).collect();
-    let next_cursor = data.last().filter(|_| more).and_then(|last| GoalKey::of(last).to_cursor());
+    let next_cursor = data.last().filter(|_| more).and_then(|last| key(last).to_cursor());
     Ok(List { count: data.len(), data, next_cursor })
 }
 
-/// The LIKE pattern of a text that holds these words.
-fn containing(words: &str) -> String {
-    let mut pattern = String::with_capacity(words.len() + 2);
-    pattern.push('%');
-    for c in words.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
+/// The place of a goal in the order of all of its user's goals.
+fn key(goal: &Goal) -> Key {
+    Key { date: goal.date, position: goal.position, id: goal.id.as_uuid() }
 }
 
 /// One of a user's goals.

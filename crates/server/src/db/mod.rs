@@ -19,6 +19,7 @@ pub mod purge;
 pub mod rate_limits;
 mod run;
 mod schema;
+mod search;
 pub mod sessions;
 mod settings;
 mod turns;
