@@ -44,7 +44,7 @@ mod tests {
     fn a_key_comes_back_as_it_went_out() {
         let id = Uuid::from_u128(0x0198_0f2e_5c5a_7d3e_9a64_0f6b_1c2d_3e4f);
         for date in ["0001-01-01", "1969-12-31", "2026-03-06", "9999-12-31"] {
-            let key = GoalKey { date: Date::parse(date).expect("a date"), position: 7, id };
+            let key = Key { date: Date::parse(date).expect("a date"), position: 7, id };
             let cursor = key.to_cursor().expect("a cursor");
             assert_eq!(Key::from_cursor(&cursor), Some(key));
         }
