@@ -8,6 +8,7 @@ mod answer;
 mod auth;
 mod client_address;
 pub mod clock;
+mod compress;
 pub mod config;
 pub mod db;
 mod docs;

@@ -2,6 +2,7 @@
 
 use crate::{
     auth::{Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
+    compress::compress,
     config::{Config, RateLimits, WebOrigin},
     db::{Database, OpenError},
     docs,
@@ -145,6 +146,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .default_service(web::to(no_operation))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
+            .wrap(from_fn(compress))
     })
     .on_connect(|connection, _| limit(connection))
     .workers(workers)

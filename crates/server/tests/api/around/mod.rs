@@ -1,6 +1,7 @@
 //! What holds for every request, whatever it asks for.
 
 mod busy;
+mod compression;
 mod docs;
 mod headers;
 mod health;
