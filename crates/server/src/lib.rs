@@ -19,6 +19,7 @@ mod extract;
 mod fold;
 mod housekeeping;
 mod idempotency;
+mod metrics;
 mod observe;
 pub mod openapi;
 mod routes;

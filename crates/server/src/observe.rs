@@ -2,7 +2,7 @@
 
 use crate::{auth::new_uuid, error::ApiError, state::State};
 use actix_web::{
-    Error,
+    Error, HttpRequest,
     body::{BodySize, BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -56,13 +56,17 @@ pub async fn observe<B: MessageBody + 'static>(
         // A stream that nobody reads may never end.
         response = response.map_body(|_, _| BoxBody::new(()));
     }
-    if response.request().app_data::<web::Data<State>>().is_some_and(|state| state.stopping.is_parting()) {
+    if state(response.request()).is_some_and(|state| state.stopping.is_parting()) {
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
 
     let path = response.request().path();
-    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let took = begun.elapsed();
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
+    if let Some(metrics) = state(response.request()).and_then(|state| state.metrics.as_ref()) {
+        metrics.answered(&method, response.request().match_pattern(), status, took);
+    }
     if let Some(cause) = cause {
         tracing::error!(%method, path, status, micros, request_id, cause, "failed");
     } else {
@@ -72,6 +76,10 @@ pub async fn observe<B: MessageBody + 'static>(
     let caching = if path.starts_with("/api/auth/") { "no-store" } else { caching };
     set_headers(response.headers_mut(), &request_id, caching);
     Ok(response)
+}
+
+fn state(request: &HttpRequest) -> Option<&State> {
+    request.app_data::<web::Data<State>>().map(web::Data::get_ref)
 }
 
 fn is_problem(headers: &HeaderMap) -> bool {

@@ -3,12 +3,13 @@
 use crate::{
     auth::{Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
     compress::compress,
-    config::{Config, RateLimits, WebOrigin},
+    config::{Config, Switch, WebOrigin},
     db::{Database, OpenError},
     docs,
     error::ApiError,
     events::end_with_sessions,
     housekeeping::keep_house,
+    metrics::Metrics,
     observe::observe,
     openapi, routes,
     routes::Fallback,
@@ -115,7 +116,7 @@ pub enum StartError {
 /// # Errors
 /// When something is not as it must be; better now than at the first request.
 pub async fn start(config: Config) -> Result<Running, StartError> {
-    if config.rate_limits == RateLimits::Off && !config.bind_addr.ip().to_canonical().is_loopback() {
+    if config.rate_limits == Switch::Off && !config.bind_addr.ip().to_canonical().is_loopback() {
         return Err(StartError::Unlimited);
     }
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -130,6 +131,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         sessions: Sessions::default(),
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
         origins: Origins::new(&config),
+        metrics: (config.metrics == Switch::On).then(Metrics::default),
         stopping: Stopping::default(),
     });
     let shared = state.clone();

@@ -5,6 +5,7 @@ mod events;
 mod fallback;
 mod goals;
 mod health;
+mod metrics;
 mod users;
 
 pub use self::fallback::Fallback;
@@ -15,6 +16,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .configure(health::configure)
+        .configure(metrics::configure)
         .configure(auth::configure)
         .configure(users::configure)
         .configure(goals::configure)

@@ -6,6 +6,7 @@ mod docs;
 mod headers;
 mod health;
 mod methods;
+mod metrics;
 mod slow;
 mod unknown_paths;
 #[cfg(feature = "web")]
