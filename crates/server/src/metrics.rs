@@ -7,6 +7,7 @@ use prometheus_client::{
     registry::Registry,
 };
 use std::{fmt, time::Duration};
+use studentos_api_types::ErrorCode;
 
 /// What [`Metrics::write`] writes.
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -19,6 +20,8 @@ struct Answered {
     method: String,
     route: String,
     status: u16,
+    /// Which problem, if it is one.
+    code: &'static str,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -49,12 +52,21 @@ impl Default for Metrics {
 
 impl Metrics {
     /// A request was answered. The route is the pattern of its path, so that ids do not make a series each.
-    pub fn answered(&self, method: &Method, route: Option<String>, status: u16, took: Duration) {
+    pub fn answered(
+        &self,
+        method: &Method,
+        route: Option<String>,
+        status: u16,
+        code: Option<ErrorCode>,
+        took: Duration,
+    ) {
         // Whatever a stranger calls a method must not make a series either.
         let method = if known(method) { method.as_str() } else { "other" }.to_owned();
         let route = route.unwrap_or_else(|| "none".to_owned());
         self.seconds.get_or_create(&Route { method: method.clone(), route: route.clone() }).observe(took.as_secs_f64());
-        self.requests.get_or_create(&Answered { method, route, status }).inc();
+        self.requests
+            .get_or_create(&Answered { method, route, status, code: code.map_or("", ErrorCode::as_str) })
+            .inc();
     }
 
     /// Everything, in the text format that Prometheus reads.

@@ -36,8 +36,10 @@ pub async fn observe<B: MessageBody + 'static>(
 
     let status = response.status();
     let mut cause = None;
+    let mut code = None;
     if status.is_client_error() || status.is_server_error() {
         let failed = response.response().error().and_then(|error| error.as_error::<ApiError>());
+        code = Some(failed.map_or_else(|| ApiError::from_status(status).code(), ApiError::code));
         cause = failed.and_then(ApiError::cause).map(str::to_owned);
         if !is_problem(response.headers()) {
             let fallback = || ApiError::from_status(status).respond(&request_id);
@@ -65,7 +67,7 @@ pub async fn observe<B: MessageBody + 'static>(
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
     if let Some(metrics) = state(response.request()).and_then(|state| state.metrics.as_ref()) {
-        metrics.answered(&method, response.request().match_pattern(), status, took);
+        metrics.answered(&method, response.request().match_pattern(), status, code, took);
     }
     if let Some(cause) = cause {
         tracing::error!(%method, path, status, micros, request_id, cause, "failed");

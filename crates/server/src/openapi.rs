@@ -91,7 +91,10 @@ fn name_the_zones(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
 fn complete(operation: &mut Operation) {
     let is_public = operation.security.is_some();
     let has_body = operation.request_body.is_some();
-    let takes_input = has_body || operation.parameters.is_some();
+    // A path that is none of ours is not found, and a header that says nothing is as if it were not there.
+    let has_query = operation.parameters.iter().flatten().any(
+        |parameter| matches!(parameter, RefOr::T(parameter) if matches!(parameter.parameter_in, ParameterIn::Query)),
+    );
 
     let mut codes = vec![ErrorCode::Internal, ErrorCode::Unavailable];
     if is_public {
@@ -100,7 +103,7 @@ fn complete(operation: &mut Operation) {
         operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
         codes.push(ErrorCode::Unauthenticated);
     }
-    if takes_input {
+    if has_body || has_query {
         codes.extend([ErrorCode::MalformedRequest, ErrorCode::InvalidInput]);
     }
     if has_body {

@@ -5,13 +5,13 @@ use studentos_server::config::Switch;
 
 #[apply(without_database)]
 async fn there_are_no_figures_unless_they_are_asked_for(server: &Server) {
+    let server = server.instance(|config| config.metrics = Switch::Off).await;
     let response = server.client().execute(get("/metrics")).await.unwrap();
     assert_eq!(problem(&response).code, ErrorCode::NotFound);
 }
 
 #[apply(without_database)]
 async fn requests_are_counted_by_method_route_and_status(server: &Server) {
-    let server = server.instance(|config| config.metrics = Switch::On).await;
     let owner = server.user("owner").await;
     let goal = plan(&owner, "Read", day(6)).await;
     for _ in 0..3 {
@@ -25,9 +25,9 @@ async fn requests_are_counted_by_method_route_and_status(server: &Server) {
     assert!(response.header("content-type").is_some_and(|kind| kind.starts_with("application/openmetrics-text")));
     let text = String::from_utf8(response.body).unwrap();
     for line in [
-        r#"studentos_http_requests_total{method="GET",route="/api/goals/{id}",status="200"} 3"#,
-        r#"studentos_http_requests_total{method="GET",route="/api/goals/{id}",status="404"} 1"#,
-        r#"studentos_http_requests_total{method="POST",route="/api/goals",status="201"} 1"#,
+        r#"studentos_http_requests_total{method="GET",route="/api/goals/{id}",status="200",code=""} 3"#,
+        r#"studentos_http_requests_total{method="GET",route="/api/goals/{id}",status="404",code="not_found"} 1"#,
+        r#"studentos_http_requests_total{method="POST",route="/api/goals",status="201",code=""} 1"#,
         r#"studentos_http_request_duration_seconds_count{method="GET",route="/api/goals/{id}"} 4"#,
         "# EOF",
     ] {
