@@ -15,6 +15,7 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod tasks;
 mod text;
 mod timestamp;
 mod timezone;
@@ -25,13 +26,14 @@ pub use self::{
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
-    events::{Event, GoalChange, UserChange},
+    events::{Event, GoalChange, TaskChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
-    ids::{GoalId, RepeatId, SessionId, UserId},
+    ids::{GoalId, RepeatId, SessionId, TaskId, UserId},
     paging::{Cursor, Limit},
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    tasks::{CreateTask, ListTasks, Task, UpdateTask},
     text::{Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,

@@ -1,6 +1,6 @@
 //! The typed client of StudentOS.
 //!
-//! A call is made in four steps, each in a place of its own: a resource ([`Auth`], [`Goals`], [`Users`]) turns its
+//! A call is made in four steps, each in a place of its own: a resource ([`Auth`], [`Goals`], [`Tasks`], [`Users`]) turns its
 //! arguments into a [`Request`] without any IO; the client adds the access token; a [`Transport`] sends it; the
 //! [`Response`] becomes a value or an [`Error`].
 //!
@@ -29,6 +29,7 @@ mod client;
 mod error;
 mod goals;
 mod request;
+mod tasks;
 mod transport;
 mod users;
 
@@ -38,6 +39,7 @@ pub use self::{
     error::Error,
     goals::{Goals, ListGoalsRequest},
     request::{Method, Request, Response},
+    tasks::{ListTasksRequest, Tasks},
     transport::{DefaultTransport, Transport, TransportError},
     users::Users,
 };

@@ -171,7 +171,7 @@ async fn update_goal(
     answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
 }
 
-/// Put a goal into the trash, where it is kept for 30 days.
+/// Put a goal into the trash, and its tasks with it, where they are kept for 30 days.
 #[utoipa::path(
     tag = "goals",
     operation_id = "delete_goal",
@@ -196,7 +196,8 @@ async fn delete_goal(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Take a goal out of the trash, back to its place. One that is not in there stays as it is.
+/// Take a goal out of the trash, back to its place, and the tasks that went there with it. One that is not in there stays as
+/// it is.
 #[utoipa::path(
     tag = "goals",
     operation_id = "restore_goal",

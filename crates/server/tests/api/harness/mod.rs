@@ -2,6 +2,7 @@
 
 mod check;
 mod events;
+mod explain;
 mod plan;
 mod server;
 mod wire;
@@ -9,7 +10,8 @@ mod wire;
 pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
-    plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
+    explain::Explainer,
+    plan::{add, complete, day, loose, move_to, new_goal, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
 };
@@ -18,7 +20,10 @@ pub use macro_rules_attribute::apply;
 pub use serde_json::{Value, json};
 pub use studentos_client::{
     Client, Method, Request, Response,
-    types::{Data, Date, ErrorCode, Goal, GoalId, List, Problem, Session, UpdateGoal, User},
+    types::{
+        CreateTask, Data, Date, ErrorCode, Goal, GoalId, List, Problem, Session, Task, TaskId, UpdateGoal, UpdateTask,
+        User,
+    },
 };
 
 use crate::databases::Database;
