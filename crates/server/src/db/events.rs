@@ -3,7 +3,7 @@
 //! There is no queue of events: every row keeps the number of its last [change](super::Change), and what is in the trash
 //! is a deletion. So a reader that was away gets the last state of each thing once, however often it changed.
 
-use super::{AnyConnection, Error, goals, schema::users, users::UserRow};
+use super::{AnyConnection, Error, goals, logs, schema::users, users::UserRow};
 use diesel::prelude::*;
 use studentos_api_types::{Event, User, UserChange, UserId};
 
@@ -42,6 +42,27 @@ pub(super) struct Changed {
     pub id: String,
     pub event: Event,
 }
+
+/// The rows of a table of what users own that changed after a position and up to a revision, at most so many, in their order.
+macro_rules! rows_changed {
+    ($table:ident, $row:ident, $connection:expr, $owner:expr, $after:expr, $last:expr, $limit:expr) => {{
+        let found = $table::table
+            .filter($table::user_id.eq($owner.to_string()))
+            .filter($table::revision.le($last))
+            .select($row::as_select())
+            .order(($table::revision, $table::id))
+            .limit(i64::try_from($limit).unwrap_or(i64::MAX))
+            .into_boxed();
+        let found = match &$after.id {
+            None => found.filter($table::revision.gt($after.revision)),
+            Some(id) => found
+                .filter($table::revision.ge($after.revision))
+                .filter($table::revision.gt($after.revision).or($table::id.gt(id))),
+        };
+        found.load::<$row>($connection)
+    }};
+}
+pub(super) use rows_changed;
 
 /// Where a reader begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,13 +106,14 @@ pub fn since(connection: &mut AnyConnection, owner: UserId, after: &Position) ->
         return Ok(Page { events: Vec::new(), position: last.into(), more: false });
     }
     let mut found = goals::changed(connection, owner, after, last, BATCH + 1)?;
+    found.extend(logs::changed(connection, owner, after, last, BATCH + 1)?);
     let user = User::from(row);
     let id = user.id.to_string();
     if revision > after.revision || (revision == after.revision && after.id.as_ref().is_some_and(|seen| *seen < id)) {
         let event = Event::User(UserChange::Upsert { id: user.id, data: user });
         found.push(Changed { revision, id, event });
-        found.sort_unstable_by(|a, b| (a.revision, &a.id).cmp(&(b.revision, &b.id)));
     }
+    found.sort_unstable_by(|a, b| (a.revision, &a.id).cmp(&(b.revision, &b.id)));
     Ok(page(found, last, after))
 }
 

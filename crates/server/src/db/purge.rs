@@ -2,7 +2,7 @@
 
 use super::{
     AnyConnection, Error, idempotency, rate_limits,
-    schema::{goals, sessions},
+    schema::{goals, logs, sessions},
 };
 use crate::clock::DAY;
 use diesel::{define_sql_function, prelude::*, sql_types::BigInt};
@@ -25,7 +25,7 @@ pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;
 
 /// The sessions that have ended, the outcomes nobody will ask for again, the attempts that are forgiven and what has been in
 /// the trash long enough. Each wants a transaction of its own, so that none holds what another one waits for.
-pub const PARTS: [Part; 4] = [sessions, outcomes, attempts, trash];
+pub const PARTS: [Part; 5] = [sessions, outcomes, attempts, trashed_goals, trashed_logs];
 
 /// Removes some of one kind; says whether there may be more.
 ///
@@ -74,24 +74,35 @@ fn attempts(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Err
     Ok(removed)
 }
 
-fn trash(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
-    let before = now.as_micros() - TRASH;
-    let last_of_batch: Option<i64> = goals::table
-        .filter(goals::deleted_at.lt(before))
-        .order(goals::deleted_at)
-        .offset(BATCH - 1)
-        .limit(1)
-        .select(goals::deleted_at.assume_not_null())
-        .first(connection)
-        .optional()?;
-    let until = last_of_batch.unwrap_or(before - 1);
-    // Who reads events cannot be told of these deletions again, and each user's row says how far that goes.
-    diesel::sql_query(
-        "UPDATE users SET forgotten_revision = gone.revision FROM \
-         (SELECT user_id, max(revision) AS revision FROM goals WHERE deleted_at <= $1 GROUP BY user_id) AS gone \
-         WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision",
-    )
-    .bind::<BigInt, _>(until)
-    .execute(connection)?;
-    Ok(diesel::delete(goals::table.filter(goals::deleted_at.le(until))).execute(connection)?)
+/// Empties the trash of a table, and notes whose readers of events cannot be told of these deletions again.
+macro_rules! empty_trash {
+    ($table:ident, $connection:expr, $now:expr) => {{
+        let before = $now.as_micros() - TRASH;
+        let last_of_batch: Option<i64> = $table::table
+            .filter($table::deleted_at.lt(before))
+            .order($table::deleted_at)
+            .offset(BATCH - 1)
+            .limit(1)
+            .select($table::deleted_at.assume_not_null())
+            .first($connection)
+            .optional()?;
+        let until = last_of_batch.unwrap_or(before - 1);
+        diesel::sql_query(concat!(
+            "UPDATE users SET forgotten_revision = gone.revision FROM (SELECT user_id, max(revision) AS revision FROM ",
+            stringify!($table),
+            " WHERE deleted_at <= $1 GROUP BY user_id) AS gone \
+             WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision",
+        ))
+        .bind::<BigInt, _>(until)
+        .execute($connection)?;
+        Ok(diesel::delete($table::table.filter($table::deleted_at.le(until))).execute($connection)?)
+    }};
+}
+
+fn trashed_goals(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    empty_trash!(goals, connection, now)
+}
+
+fn trashed_logs(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    empty_trash!(logs, connection, now)
 }

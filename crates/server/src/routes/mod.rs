@@ -1,10 +1,12 @@
 //! The API, a file for each resource.
 
 mod auth;
+mod days;
 mod events;
 mod fallback;
 mod goals;
 mod health;
+mod logs;
 mod users;
 
 pub use self::fallback::Fallback;
@@ -18,5 +20,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(auth::configure)
         .configure(users::configure)
         .configure(goals::configure)
+        .configure(logs::configure)
         .configure(events::configure);
 }

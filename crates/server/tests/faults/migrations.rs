@@ -7,6 +7,7 @@ use crate::{
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use diesel_migrations::MigrationHarness as _;
 use std::{collections::BTreeMap, thread};
+use studentos_client::types::{CreateLog, LogBody};
 use studentos_server::db::migrations::{POSTGRES, SQLITE};
 
 /// The tables that a migration made.
@@ -149,7 +150,10 @@ async fn use_it(url: &str) {
     let client = sign_up(&server).await;
     let deleted = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
     client.goals().delete(deleted.id).await.unwrap();
-    client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
+    let kept = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
+    let body = LogBody::parse("Went well.").unwrap();
+    let log = CreateLog { date: day(6), body, minutes: None, mood: None, goal_id: Some(kept.id) };
+    client.logs().create(&log).await.unwrap();
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A goal that its owner is about to change: there is no other way to change one.
 
 use super::{
-    super::{AnyConnection, Change, Error, schema::goals},
+    super::{AnyConnection, Change, Error, logs, schema::goals},
     GoalRow, find_row, places,
 };
 use crate::fold::fold;
@@ -82,6 +82,7 @@ impl OwnedGoal {
         let Self { row, change } = self;
         let row = GoalRow { deleted_at: Some(change.at.as_micros()), ..row };
         store(connection, &change, &row)?;
+        logs::goal_left(connection, &change, row.id)?;
         places::close_gap(connection, &change, row.date, row.position)
     }
 
@@ -96,6 +97,7 @@ impl OwnedGoal {
         }
         row.position = row.position.min(places::end(connection, row.user_id, row.date)?);
         places::open_gap(connection, &change, row.date, row.position)?;
+        logs::goal_came_back(connection, &change, row.id)?;
         store(connection, &change, &row)
     }
 }

@@ -2,6 +2,8 @@
 
 mod check;
 mod events;
+mod explain;
+mod journal;
 mod plan;
 mod server;
 mod wire;
@@ -9,6 +11,8 @@ mod wire;
 pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
+    explain::Explainer,
+    journal::{body, new_log, note},
     plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
@@ -18,7 +22,7 @@ pub use macro_rules_attribute::apply;
 pub use serde_json::{Value, json};
 pub use studentos_client::{
     Client, Method, Request, Response,
-    types::{Data, Date, ErrorCode, Goal, GoalId, List, Problem, Session, UpdateGoal, User},
+    types::{Data, Date, ErrorCode, Goal, GoalId, List, Log, Problem, Session, UpdateGoal, User},
 };
 
 use crate::databases::Database;
