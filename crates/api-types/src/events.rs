@@ -1,6 +1,6 @@
 //! Live changes: what `GET /api/events` says.
 
-use crate::{Goal, GoalId, Task, TaskId, User, UserId};
+use crate::{Goal, GoalId, Log, LogId, Task, TaskId, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Declares what may become of a thing of one kind.
@@ -36,6 +36,10 @@ change!(
     TaskChange: TaskId, Task
 );
 change!(
+    /// The data of an event `log`.
+    LogChange: LogId, Log
+);
+change!(
     /// The data of an event `user`.
     UserChange: UserId, User
 );
@@ -48,6 +52,8 @@ pub enum Event {
     Goal(GoalChange),
     /// A task has changed.
     Task(TaskChange),
+    /// A log has changed.
+    Log(LogChange),
     /// The user's own account has changed.
     User(UserChange),
     /// What changed since the last event cannot be told any more: everything is to be loaded anew.
@@ -61,6 +67,7 @@ impl Event {
         match self {
             Self::Goal(_) => "goal",
             Self::Task(_) => "task",
+            Self::Log(_) => "log",
             Self::User(_) => "user",
             Self::Reset {} => "reset",
         }

@@ -74,3 +74,7 @@ id!(
     /// Names a repeat: the rule that makes goals come back.
     RepeatId
 );
+id!(
+    /// Names a log.
+    LogId
+);

@@ -11,6 +11,7 @@ mod envelope;
 mod events;
 mod goals;
 mod ids;
+mod logs;
 mod paging;
 mod parsed;
 mod password;
@@ -26,15 +27,16 @@ pub use self::{
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
-    events::{Event, GoalChange, TaskChange, UserChange},
+    events::{Event, GoalChange, LogChange, TaskChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
-    ids::{GoalId, RepeatId, SessionId, TaskId, UserId},
+    ids::{GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
+    logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},
     paging::{Cursor, Limit},
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
     tasks::{CreateTask, ListTasks, Task, UpdateTask},
-    text::{Name, Notes, Search, Title},
+    text::{LogBody, Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,
     users::{ChangePassword, DayStart, DeleteAccount, Role, UpdateUser, User},

@@ -1,6 +1,8 @@
 //! The client itself: it holds the access token and renews it.
 
-use crate::{Auth, DefaultTransport, Error, Goals, Request, Response, Tasks, Transport, Users, auth, request::Call};
+use crate::{
+    Auth, DefaultTransport, Error, Goals, Logs, Request, Response, Tasks, Transport, Users, auth, request::Call,
+};
 use async_lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::{
@@ -74,6 +76,12 @@ impl<T: Transport> Client<T> {
     #[must_use]
     pub fn tasks(&self) -> Tasks<'_, T> {
         Tasks::new(self)
+    }
+
+    /// Logs.
+    #[must_use]
+    pub fn logs(&self) -> Logs<'_, T> {
+        Logs::new(self)
     }
 
     /// The user's own account.

@@ -9,6 +9,7 @@ mod auth;
 mod client_address;
 pub mod clock;
 pub mod config;
+mod day;
 pub mod db;
 mod docs;
 mod error;

@@ -12,6 +12,7 @@ pub mod events;
 pub mod goals;
 pub mod idempotency;
 mod libpq;
+pub mod logs;
 mod messenger;
 pub mod migrations;
 mod places;

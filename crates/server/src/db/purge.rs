@@ -18,7 +18,7 @@ define_sql_function! {
 }
 
 /// The tables that have a trash; what belongs to something else goes before it.
-const TRASHED: [&str; 2] = ["tasks", "goals"];
+const TRASHED: [&str; 3] = ["tasks", "logs", "goals"];
 
 /// Removes some of one kind and says how many.
 pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;

@@ -80,6 +80,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    logs (id) {
+        id -> Text,
+        user_id -> Text,
+        date -> Text,
+        minutes -> Nullable<Integer>,
+        mood -> Nullable<Integer>,
+        goal_id -> Nullable<Text>,
+        goal_in_trash -> Bool,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        revision -> BigInt,
+        body -> Text,
+        body_key -> Text,
+    }
+}
+
+diesel::table! {
     idempotency_keys (user_id, key) {
         user_id -> Text,
         key -> Text,

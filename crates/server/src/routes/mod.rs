@@ -1,10 +1,12 @@
 //! The API, a file for each resource.
 
 mod auth;
+mod days;
 mod events;
 mod fallback;
 mod goals;
 mod health;
+mod logs;
 mod tasks;
 mod users;
 
@@ -20,5 +22,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(users::configure)
         .configure(goals::configure)
         .configure(tasks::configure)
+        .configure(logs::configure)
         .configure(events::configure);
 }

@@ -15,6 +15,7 @@ mod etags;
 mod events;
 mod goals;
 mod idempotency;
+mod logs;
 mod openapi;
 mod paging;
 mod tasks;

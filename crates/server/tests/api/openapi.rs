@@ -108,6 +108,12 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "PATCH /api/tasks/{id}",
         "DELETE /api/tasks/{id}",
         "POST /api/tasks/{id}/restore",
+        "GET /api/logs",
+        "POST /api/logs",
+        "GET /api/logs/{id}",
+        "PATCH /api/logs/{id}",
+        "DELETE /api/logs/{id}",
+        "POST /api/logs/{id}/restore",
     ] {
         assert!(found.contains(promised), "{promised} is missing");
     }

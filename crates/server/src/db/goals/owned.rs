@@ -1,7 +1,7 @@
 //! A goal that its owner is about to change: there is no other way to change one.
 
 use super::{
-    super::{AnyConnection, Change, Error, schema::goals, tasks},
+    super::{AnyConnection, Change, Error, logs, schema::goals, tasks},
     GoalRow, find_row, places,
 };
 use crate::fold::fold;
@@ -103,6 +103,7 @@ impl OwnedGoal {
         let row = GoalRow { deleted_at: Some(change.at.as_micros()), ..row };
         store(connection, &change, &row)?;
         tasks::delete_with_goal(connection, &change, row.id)?;
+        logs::goal_left(connection, &change, row.id)?;
         places::close_gap(connection, &change, row.date, row.position)
     }
 
@@ -118,6 +119,7 @@ impl OwnedGoal {
         row.position = row.position.min(places::end(connection, row.user_id, row.date)?);
         places::open_gap(connection, &change, row.date, row.position)?;
         (row.tasks_total, row.tasks_completed) = tasks::restore_with_goal(connection, &change, row.id)?;
+        logs::goal_came_back(connection, &change, row.id)?;
         store(connection, &change, &row)
     }
 }

@@ -84,6 +84,10 @@ fn notes(name: &'static str) -> Field {
     text(name, ["a\0b", "a\u{1b}[31m", &"é".repeat(10_001)].map(Value::from))
 }
 
+fn log_body(name: &'static str) -> Field {
+    text(name, ["", " \n\t", "a\0b", "a\u{1b}[31m", &"é".repeat(20_001)].map(Value::from))
+}
+
 fn id(name: &'static str) -> Field {
     let bad = ["", "x", "01980F2E-5C5A-7D3E-9A64-0F6B1C2D3E4F", "01980f2e5c5a7d3e9a640f6b1c2d3e4f"];
     text(name, bad.map(Value::from))
@@ -160,6 +164,17 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
             "/api/tasks",
             json!({ "title": "Chapter 3", "goal_id": goal, "due_date": "2026-03-06" }),
             vec![one_line("title", 200), nullable(id("goal_id")), nullable(date("due_date"))],
+        ),
+        post(
+            "/api/logs",
+            json!({ "date": "2026-03-06", "body": "Went well.", "minutes": 90, "mood": 4, "goal_id": goal }),
+            vec![
+                date("date"),
+                log_body("body"),
+                nullable(number("minutes", [json!(-1), json!(1441), json!(0.5), json!(u64::MAX), json!("90")])),
+                nullable(number("mood", [json!(0), json!(-1), json!(6), json!(2.5), json!(260), json!("4")])),
+                nullable(id("goal_id")),
+            ],
         ),
         // The last, since there is nobody left after it.
         Good {

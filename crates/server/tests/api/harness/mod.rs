@@ -3,6 +3,7 @@
 mod check;
 mod events;
 mod explain;
+mod journal;
 mod plan;
 mod server;
 mod wire;
@@ -11,6 +12,7 @@ pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
     explain::Explainer,
+    journal::{body, new_log, note},
     plan::{add, complete, day, loose, move_to, new_goal, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
@@ -21,8 +23,8 @@ pub use serde_json::{Value, json};
 pub use studentos_client::{
     Client, Method, Request, Response,
     types::{
-        CreateTask, Data, Date, ErrorCode, Goal, GoalId, List, Problem, Session, Task, TaskId, UpdateGoal, UpdateTask,
-        User,
+        CreateTask, Data, Date, ErrorCode, Goal, GoalId, List, Log, Problem, Session, Task, TaskId, UpdateGoal,
+        UpdateTask, User,
     },
 };
 
