@@ -1,6 +1,6 @@
 //! Live changes: what `GET /api/events` says.
 
-use crate::{Goal, GoalId, User, UserId};
+use crate::{Goal, GoalId, Log, LogId, Task, TaskId, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Declares what may become of a thing of one kind.
@@ -32,6 +32,14 @@ change!(
     GoalChange: GoalId, Goal
 );
 change!(
+    /// The data of an event `task`.
+    TaskChange: TaskId, Task
+);
+change!(
+    /// The data of an event `log`.
+    LogChange: LogId, Log
+);
+change!(
     /// The data of an event `user`.
     UserChange: UserId, User
 );
@@ -42,6 +50,10 @@ change!(
 pub enum Event {
     /// A goal has changed.
     Goal(GoalChange),
+    /// A task has changed.
+    Task(TaskChange),
+    /// A log has changed.
+    Log(LogChange),
     /// The user's own account has changed.
     User(UserChange),
     /// What changed since the last event cannot be told any more: everything is to be loaded anew.
@@ -54,6 +66,8 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Goal(_) => "goal",
+            Self::Task(_) => "task",
+            Self::Log(_) => "log",
             Self::User(_) => "user",
             Self::Reset {} => "reset",
         }

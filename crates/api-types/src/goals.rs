@@ -2,9 +2,9 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title,
-    parsed::{present, whole_number},
+    parsed::{present, present_index},
 };
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::{Deserialize, Serialize};
 
 /// A goal of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,21 +87,6 @@ pub struct UpdateGoal {
     #[serde(default, deserialize_with = "present_index", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
     pub position: Option<u32>,
-}
-
-/// A place as [`present`] reads it.
-fn present_index<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    struct Index(u32);
-
-    impl<'de> Deserialize<'de> for Index {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let number = whole_number(deserializer)?;
-            let refused = |_| D::Error::custom("Must be a whole number from 0 to 4294967295.");
-            u32::try_from(number).map(Self).map_err(refused)
-        }
-    }
-
-    Ok(present(deserializer)?.map(|Index(index)| index))
 }
 
 /// The query of `GET /api/goals`: one day or a range, narrowed down and page by page.

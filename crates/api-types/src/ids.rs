@@ -67,6 +67,14 @@ id!(
     GoalId
 );
 id!(
+    /// Names a task.
+    TaskId
+);
+id!(
     /// Names a repeat: the rule that makes goals come back.
     RepeatId
+);
+id!(
+    /// Names a log.
+    LogId
 );

@@ -11,10 +11,12 @@ mod envelope;
 mod events;
 mod goals;
 mod ids;
+mod logs;
 mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod tasks;
 mod text;
 mod timestamp;
 mod timezone;
@@ -25,14 +27,16 @@ pub use self::{
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
-    events::{Event, GoalChange, UserChange},
+    events::{Event, GoalChange, LogChange, TaskChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
-    ids::{GoalId, RepeatId, SessionId, UserId},
+    ids::{GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
+    logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},
     paging::{Cursor, Limit},
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
-    text::{Name, Notes, Search, Title},
+    tasks::{CreateTask, ListTasks, Task, UpdateTask},
+    text::{LogBody, Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,
     users::{ChangePassword, DayStart, DeleteAccount, Role, UpdateUser, User},

@@ -10,6 +10,10 @@ use std::fmt;
 #[cfg(feature = "utoipa")]
 const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$";
 
+/// The same over several lines.
+#[cfg(feature = "utoipa")]
+const VISIBLE_MARKDOWN: &str = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$";
+
 /// What a goal or a task is called: 1 to 200 characters on one line, trimmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title(String);
@@ -81,10 +85,7 @@ impl Notes {
         if text.chars().count() > Self::MAX {
             return Err(Invalid::new("Must be at most 10000 characters."));
         }
-        if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
-            return Err(Invalid::new("Must not hold control characters other than tab and line end."));
-        }
-        Ok(Self(text.to_owned()))
+        markdown(text).map(Self)
     }
 }
 
@@ -94,7 +95,34 @@ string_schema!(Notes, "Markdown, up to 10,000 characters.", |schema| schema
     .pattern(Some(r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"))
     .examples(["Pages 40 to 62, then the *exercises*."]));
 
-/// Words to look for in titles: 1 to 200 characters on one line, trimmed.
+/// What somebody writes about a day in Markdown: 1 to 20,000 characters, kept as they were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogBody(String);
+
+impl LogBody {
+    /// The longest body, in characters.
+    pub const MAX: usize = 20_000;
+
+    /// Checks a body.
+    ///
+    /// # Errors
+    /// When it is longer than [`LogBody::MAX`], has nothing to see or holds a control character other than tab and line end.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        if text.trim().is_empty() || text.chars().count() > Self::MAX {
+            return Err(Invalid::new("Must be 1 to 20000 characters, one of them visible."));
+        }
+        markdown(text).map(Self)
+    }
+}
+
+parsed_string!(LogBody);
+string_schema!(LogBody, "Markdown, 1 to 20,000 characters with something to see.", |schema| schema
+    .min_length(Some(1))
+    .max_length(Some(LogBody::MAX))
+    .pattern(Some(VISIBLE_MARKDOWN))
+    .examples(["Went well until noon, then *too many tabs*."]));
+
+/// Words to look for in titles or texts: 1 to 200 characters on one line, trimmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search(String);
 
@@ -109,7 +137,7 @@ impl Search {
 }
 
 parsed_string!(Search);
-string_schema!(Search, "A part of the title; upper and lower case are the same.", |schema| schema
+string_schema!(Search, "A part of the text; upper and lower case are the same.", |schema| schema
     .min_length(Some(1))
     .max_length(Some(Title::MAX))
     .pattern(Some(ONE_LINE))
@@ -125,7 +153,7 @@ macro_rules! display_as_text {
     };
 }
 
-display_as_text!(Title, Name, Notes, Search);
+display_as_text!(Title, Name, Notes, LogBody, Search);
 
 fn one_line(text: &str, max: usize) -> Result<String, Invalid> {
     let text = text.trim();
@@ -134,6 +162,13 @@ fn one_line(text: &str, max: usize) -> Result<String, Invalid> {
     }
     if text.chars().any(char::is_control) {
         return Err(Invalid::new("Must not hold control characters."));
+    }
+    Ok(text.to_owned())
+}
+
+fn markdown(text: &str) -> Result<String, Invalid> {
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+        return Err(Invalid::new("Must not hold control characters other than tab and line end."));
     }
     Ok(text.to_owned())
 }
@@ -162,5 +197,16 @@ mod tests {
         assert_eq!(Notes::parse("a\n\tb ").map(String::from), Ok("a\n\tb ".to_owned()));
         assert!(Notes::parse("a\0").is_err());
         assert!(Notes::parse(&"x".repeat(Notes::MAX + 1)).is_err());
+    }
+
+    #[test]
+    fn the_body_of_a_log_is_kept_as_it_was_typed_and_has_something_to_see() {
+        let longest = "🦉".repeat(LogBody::MAX);
+        for text in [" a\r\n\tb  \n", &longest] {
+            assert_eq!(LogBody::parse(text).map(String::from), Ok(text.to_owned()));
+        }
+        for text in ["", " \n\t", "\u{2003}", "a\0", "a\u{85}", &format!("{longest}x")] {
+            assert!(LogBody::parse(text).is_err(), "{text:?}");
+        }
     }
 }

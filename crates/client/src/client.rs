@@ -1,6 +1,8 @@
 //! The client itself: it holds the access token and renews it.
 
-use crate::{Auth, DefaultTransport, Error, Goals, Request, Response, Transport, Users, auth, request::Call};
+use crate::{
+    Auth, DefaultTransport, Error, Goals, Logs, Request, Response, Tasks, Transport, Users, auth, request::Call,
+};
 use async_lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::{
@@ -68,6 +70,18 @@ impl<T: Transport> Client<T> {
     #[must_use]
     pub fn goals(&self) -> Goals<'_, T> {
         Goals::new(self)
+    }
+
+    /// The steps of goals, and loose to-dos.
+    #[must_use]
+    pub fn tasks(&self) -> Tasks<'_, T> {
+        Tasks::new(self)
+    }
+
+    /// Logs.
+    #[must_use]
+    pub fn logs(&self) -> Logs<'_, T> {
+        Logs::new(self)
     }
 
     /// The user's own account.

@@ -1,6 +1,6 @@
 //! The typed client of StudentOS.
 //!
-//! A call is made in four steps, each in a place of its own: a resource ([`Auth`], [`Goals`], [`Users`]) turns its
+//! A call is made in four steps, each in a place of its own: a resource ([`Auth`], [`Goals`], [`Tasks`], [`Logs`], [`Users`]) turns its
 //! arguments into a [`Request`] without any IO; the client adds the access token; a [`Transport`] sends it; the
 //! [`Response`] becomes a value or an [`Error`].
 //!
@@ -28,7 +28,9 @@ mod auth;
 mod client;
 mod error;
 mod goals;
+mod logs;
 mod request;
+mod tasks;
 mod transport;
 mod users;
 
@@ -37,7 +39,9 @@ pub use self::{
     client::Client,
     error::Error,
     goals::{Goals, ListGoalsRequest},
+    logs::{ListLogsRequest, Logs},
     request::{Method, Request, Response},
+    tasks::{ListTasksRequest, Tasks},
     transport::{DefaultTransport, Transport, TransportError},
     users::Users,
 };

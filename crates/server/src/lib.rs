@@ -10,6 +10,7 @@ mod client_address;
 pub mod clock;
 mod compress;
 pub mod config;
+mod day;
 pub mod db;
 mod docs;
 mod error;

@@ -4,7 +4,7 @@ mod examples;
 
 use crate::{error::ApiError, routes, zones};
 use std::{collections::BTreeMap, sync::LazyLock};
-use studentos_api_types::{ErrorCode, GoalChange, Limit, Problem, Search, UserChange};
+use studentos_api_types::{ErrorCode, GoalChange, Limit, LogChange, Problem, Search, TaskChange, UserChange};
 use utoipa::{
     OpenApi as _, PartialSchema as _,
     openapi::{
@@ -31,10 +31,12 @@ const PROBLEMS: &str = "x-problems";
         (name = "auth", description = "Signing up, logging in and out."),
         (name = "users", description = "The user's own account."),
         (name = "goals", description = "What a person wants to do on a day."),
+        (name = "tasks", description = "The steps of a goal, and loose to-dos."),
+        (name = "logs", description = "What the day was."),
         (name = "events", description = "Live changes, on every instance."),
         (name = "health", description = "How the server is."),
     ),
-    components(schemas(Problem, Limit, Search, GoalChange, UserChange)),
+    components(schemas(Problem, Limit, Search, GoalChange, TaskChange, LogChange, UserChange)),
 )]
 struct Base;
 

@@ -1,8 +1,8 @@
 //! The time zones there are: the IANA database, compiled in.
 
-use jiff::tz::TimeZoneDatabase;
+use jiff::{civil::DateTime, tz::TimeZoneDatabase};
 use std::sync::LazyLock;
-use studentos_api_types::{Invalid, TimeZone};
+use studentos_api_types::{Invalid, TimeZone, Timestamp};
 
 static DATABASE: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
@@ -16,6 +16,14 @@ pub fn check(name: &TimeZone) -> Result<(), Invalid> {
         Ok(zone) if zone.iana_name() == Some(name.as_str()) => Ok(()),
         _ => Err(TimeZone::unknown()),
     }
+}
+
+/// What calendar and clock show there at that instant. A zone that is not known any more is taken for UTC.
+#[must_use]
+pub fn civil(zone: &TimeZone, at: Timestamp) -> DateTime {
+    let at = jiff::Timestamp::from_microsecond(at.as_micros()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    let zone = DATABASE.get(zone.as_str()).unwrap_or(jiff::tz::TimeZone::UTC);
+    zone.to_datetime(at)
 }
 
 /// The names of all zones, sorted.

@@ -1,10 +1,10 @@
 //! The extractor that lets a handler act for a user; nothing else can make a [`CurrentUser`].
 
-use crate::{clock::now, db::sessions::LiveSession, error::ApiError, state::State};
+use crate::{clock::now, day, db::sessions::LiveSession, error::ApiError, state::State};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use futures_util::future::LocalBoxFuture;
 use std::sync::Arc;
-use studentos_api_types::{ErrorCode, SessionId, UserId};
+use studentos_api_types::{Date, ErrorCode, SessionId, UserId};
 
 /// The user whose access token came with the request.
 #[derive(Clone, Debug)]
@@ -21,6 +21,12 @@ impl CurrentUser {
     #[must_use]
     pub fn session(&self) -> SessionId {
         self.0.id
+    }
+
+    /// Which day it is for them.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        day::of(&self.0.user, now())
     }
 
     async fn identify(request: &HttpRequest) -> Result<Self, ApiError> {

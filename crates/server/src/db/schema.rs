@@ -61,6 +61,43 @@ diesel::table! {
 }
 
 diesel::table! {
+    tasks (id) {
+        id -> Text,
+        user_id -> Text,
+        goal_id -> Nullable<Text>,
+        title -> Text,
+        title_key -> Text,
+        completed_at -> Nullable<BigInt>,
+        due_date -> Nullable<Text>,
+        due_key -> Text,
+        position -> BigInt,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        deleted_with_goal -> Bool,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    logs (id) {
+        id -> Text,
+        user_id -> Text,
+        date -> Text,
+        minutes -> Nullable<Integer>,
+        mood -> Nullable<Integer>,
+        goal_id -> Nullable<Text>,
+        goal_in_trash -> Bool,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        revision -> BigInt,
+        body -> Text,
+        body_key -> Text,
+    }
+}
+
+diesel::table! {
     idempotency_keys (user_id, key) {
         user_id -> Text,
         key -> Text,

@@ -1,5 +1,6 @@
 //! `/api/goals`: what a person wants to do on a day.
 
+use super::days;
 use crate::{
     answer,
     auth::{CurrentUser, new_uuid},
@@ -16,9 +17,6 @@ use crate::{
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CarryOver, CreateGoal, Data, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 use utoipa_actix_web::service_config::ServiceConfig;
-
-/// The longest range of days, first and last included.
-const LONGEST_RANGE: i32 = 366;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
@@ -44,24 +42,11 @@ async fn list_goals(
     user: CurrentUser,
     Query(query): Query<ListGoals>,
 ) -> Result<HttpResponse, ApiError> {
-    check_days(&query)?;
+    days::check(query.date, query.from, query.to)?;
     let is_search = query.q.is_some();
     let list = move |connection: &mut _| goals::list(connection, user.id(), query);
     let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
     answer::json(StatusCode::OK, &page)
-}
-
-fn check_days(query: &ListGoals) -> Result<(), ApiError> {
-    if query.date.is_some() && (query.from.is_some() || query.to.is_some()) {
-        return Err(ApiError::field("date", &Invalid::new("Must not stand together with from or to.")));
-    }
-    if let (Some(from), Some(to)) = (query.from, query.to) {
-        let days = to.days_since_epoch() - from.days_since_epoch() + 1;
-        if days > LONGEST_RANGE {
-            return Err(ApiError::field("to", &Invalid::new("Must be at most 366 days from the first to the last.")));
-        }
-    }
-    Ok(())
 }
 
 /// Add a goal at the end of its day.
@@ -171,7 +156,7 @@ async fn update_goal(
     answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
 }
 
-/// Put a goal into the trash, where it is kept for 30 days.
+/// Put a goal into the trash, and its tasks with it, where they are kept for 30 days.
 #[utoipa::path(
     tag = "goals",
     operation_id = "delete_goal",
@@ -196,7 +181,8 @@ async fn delete_goal(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Take a goal out of the trash, back to its place. One that is not in there stays as it is.
+/// Take a goal out of the trash, back to its place, and the tasks that went there with it. One that is not in there stays as
+/// it is.
 #[utoipa::path(
     tag = "goals",
     operation_id = "restore_goal",

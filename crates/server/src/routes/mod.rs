@@ -1,11 +1,14 @@
 //! The API, a file for each resource.
 
 mod auth;
+mod days;
 mod events;
 mod fallback;
 mod goals;
 mod health;
+mod logs;
 mod metrics;
+mod tasks;
 mod users;
 
 pub use self::fallback::Fallback;
@@ -20,5 +23,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(auth::configure)
         .configure(users::configure)
         .configure(goals::configure)
+        .configure(tasks::configure)
+        .configure(logs::configure)
         .configure(events::configure);
 }

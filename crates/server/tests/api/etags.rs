@@ -15,6 +15,11 @@ async fn a_goal(server: &Server) -> (Client, String) {
     (owner, format!("/api/goals/{id}"))
 }
 
+/// A log's place in the API.
+async fn a_log(owner: &Client) -> String {
+    format!("/api/logs/{}", note(owner, "Went well.", day(6)).await.id)
+}
+
 /// The entity tag of what is there.
 async fn read(client: &Client, path: &str) -> String {
     etag(&client.execute(get(path)).await.unwrap())
@@ -40,15 +45,18 @@ async fn reading_and_writing_give_the_same_etag(server: &Server) {
 #[apply(on_both)]
 async fn changing_nothing_keeps_the_etag(server: &Server) {
     let (owner, goal) = a_goal(server).await;
-    for path in [goal.as_str(), "/api/users/me"] {
+    let log = a_log(&owner).await;
+    for path in [goal.as_str(), &log, "/api/users/me"] {
         let before = read(&owner, path).await;
         let unchanged = owner.execute(patch(path, &json!({}))).await.unwrap();
         assert_eq!((unchanged.status, etag(&unchanged)), (200, before.clone()));
         assert_eq!(read(&owner, path).await, before);
     }
-    let before = read(&owner, &goal).await;
-    let restored = owner.execute(Request::new(Method::Post, format!("{goal}/restore"))).await.unwrap();
-    assert_eq!(etag(&restored), before, "there was nothing to restore");
+    for path in [&goal, &log] {
+        let before = read(&owner, path).await;
+        let restored = owner.execute(Request::new(Method::Post, format!("{path}/restore"))).await.unwrap();
+        assert_eq!(etag(&restored), before, "there was nothing to restore");
+    }
 }
 
 #[apply(on_both)]
@@ -63,7 +71,8 @@ async fn the_etag_follows_the_place(server: &Server) {
 #[apply(on_both)]
 async fn what_the_client_has_already_is_not_sent_again(server: &Server) {
     let (owner, goal) = a_goal(server).await;
-    for path in [goal.as_str(), "/api/users/me"] {
+    let log = a_log(&owner).await;
+    for path in [goal.as_str(), &log, "/api/users/me"] {
         let current = read(&owner, path).await;
         let same = [current.clone(), "*".to_owned(), format!("W/{current}"), format!("\"x\", {current}")];
         for matching in same {
@@ -81,19 +90,31 @@ async fn what_the_client_has_already_is_not_sent_again(server: &Server) {
 #[apply(on_both)]
 async fn a_change_to_what_was_read_goes_through(server: &Server) {
     let (owner, goal) = a_goal(server).await;
-    for (path, body) in [(goal.as_str(), json!({ "notes": "x" })), ("/api/users/me", json!({ "name": "x" }))] {
+    let log = a_log(&owner).await;
+    for (path, body) in [
+        (goal.as_str(), json!({ "notes": "x" })),
+        (&log, json!({ "body": "x" })),
+        ("/api/users/me", json!({ "name": "x" })),
+    ] {
         let listed = format!("\"x\", {}", read(&owner, path).await);
         assert_eq!(owner.execute(patch(path, &body).header("If-Match", listed)).await.unwrap().status, 200);
         assert_eq!(owner.execute(patch(path, &body).header("If-Match", "*")).await.unwrap().status, 200);
     }
-    let current = read(&owner, &goal).await;
-    assert_eq!(owner.execute(delete(&goal).header("If-Match", current)).await.unwrap().status, 204);
+    for path in [&goal, &log] {
+        let current = read(&owner, path).await;
+        assert_eq!(owner.execute(delete(path).header("If-Match", current)).await.unwrap().status, 204);
+    }
 }
 
 #[apply(on_both)]
 async fn a_change_to_what_is_not_so_any_more_is_refused(server: &Server) {
     let (owner, goal) = a_goal(server).await;
-    for (path, body) in [(goal.as_str(), json!({ "notes": "x" })), ("/api/users/me", json!({ "name": "x" }))] {
+    let log = a_log(&owner).await;
+    for (path, body) in [
+        (goal.as_str(), json!({ "notes": "x" })),
+        (&log, json!({ "body": "x" })),
+        ("/api/users/me", json!({ "name": "x" })),
+    ] {
         let stale = read(&owner, path).await;
         let changed = owner.execute(patch(path, &body)).await.unwrap();
         let weak = format!("W/{}", etag(&changed));
@@ -105,14 +126,17 @@ async fn a_change_to_what_is_not_so_any_more_is_refused(server: &Server) {
         }
         assert_eq!(read(&owner, path).await, etag(&changed));
     }
-    let refused = owner.execute(delete(&goal).header("If-Match", "\"x\"")).await.unwrap();
-    assert_eq!(problem(&refused).code, ErrorCode::PreconditionFailed);
+    for path in [&goal, &log] {
+        let refused = owner.execute(delete(path).header("If-Match", "\"x\"")).await.unwrap();
+        assert_eq!(problem(&refused).code, ErrorCode::PreconditionFailed);
+    }
 }
 
 #[apply(on_both)]
 async fn a_condition_that_holds_no_entity_tag_names_no_version(server: &Server) {
     let (owner, goal) = a_goal(server).await;
-    for path in [goal.as_str(), "/api/users/me"] {
+    let log = a_log(&owner).await;
+    for path in [goal.as_str(), &log, "/api/users/me"] {
         for broken in ["", "x", "\"x", "x\"", "\"x\" \"y\"", "w/\"x\"", "\"x\",", "null"] {
             let read = get(path).header("If-None-Match", broken);
             assert_eq!(owner.execute(read).await.unwrap().status, 200, "{broken}");

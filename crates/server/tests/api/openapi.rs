@@ -102,6 +102,18 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "DELETE /api/goals/{id}",
         "POST /api/goals/{id}/restore",
         "POST /api/goals/carry-over",
+        "GET /api/tasks",
+        "POST /api/tasks",
+        "GET /api/tasks/{id}",
+        "PATCH /api/tasks/{id}",
+        "DELETE /api/tasks/{id}",
+        "POST /api/tasks/{id}/restore",
+        "GET /api/logs",
+        "POST /api/logs",
+        "GET /api/logs/{id}",
+        "PATCH /api/logs/{id}",
+        "DELETE /api/logs/{id}",
+        "POST /api/logs/{id}/restore",
     ] {
         assert!(found.contains(promised), "{promised} is missing");
     }

@@ -45,6 +45,10 @@ async fn somebody(server: &Server, name: &str, word: &str) -> (Client, Things) {
     things.insert("UserId", me.id.to_string());
     let goal = json!({ "title": format!("Goal {word}"), "date": "2026-03-06", "notes": word });
     things.insert("GoalId", plant(&client, "/api/goals", &goal).await);
+    let task = json!({ "title": format!("Task {word}"), "goal_id": things["GoalId"], "due_date": "2026-03-06" });
+    things.insert("TaskId", plant(&client, "/api/tasks", &task).await);
+    let log = json!({ "body": word, "goal_id": things["GoalId"], "date": "2026-03-06", "minutes": 5 });
+    things.insert("LogId", plant(&client, "/api/logs", &log).await);
     (client, things)
 }
 
@@ -57,7 +61,7 @@ async fn plant(client: &Client, path: &str, body: &Value) -> String {
 /// All that the owner can read of their own.
 async fn everything(owner: &Client) -> Vec<Value> {
     let mut found = Vec::new();
-    for path in ["/api/users/me", "/api/goals"] {
+    for path in ["/api/users/me", "/api/goals", "/api/tasks", "/api/logs"] {
         found.push(owner.execute(get(path)).await.unwrap().json().unwrap());
     }
     found

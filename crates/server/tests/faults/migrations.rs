@@ -7,6 +7,7 @@ use crate::{
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use diesel_migrations::MigrationHarness as _;
 use std::{collections::BTreeMap, thread};
+use studentos_client::types::{CreateLog, CreateTask, LogBody, Title};
 use studentos_server::db::migrations::{POSTGRES, SQLITE};
 
 /// The tables that a migration made.
@@ -149,7 +150,12 @@ async fn use_it(url: &str) {
     let client = sign_up(&server).await;
     let deleted = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
     client.goals().delete(deleted.id).await.unwrap();
-    client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
+    let goal = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
+    let task = CreateTask { title: Title::parse("Chapter 3").unwrap(), goal_id: Some(goal.id), due_date: None };
+    client.tasks().create(&task).await.unwrap();
+    let body = LogBody::parse("Went well.").unwrap();
+    let log = CreateLog { date: day(6), body, minutes: None, mood: None, goal_id: Some(goal.id) };
+    client.logs().create(&log).await.unwrap();
 }
 
 #[test]

@@ -34,7 +34,10 @@ fn both_databases_have_the_same_schema() {
         "goals.deleted_at: BIGINT",
         "goals: PRIMARY KEY (id)",
         "goals: FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE",
+        "logs: FOREIGN KEY (goal_id) REFERENCES goals (id) ON DELETE SET NULL",
         "users: UNIQUE INDEX (email_key)",
+        "tasks.due_key: TEXT NOT NULL",
+        "tasks: FOREIGN KEY (goal_id) REFERENCES goals (id) ON DELETE SET NULL",
         "goals: UNIQUE INDEX goals_by_title (user_id, date, title_key) WHERE deleted_at IS NULL",
     ] {
         assert!(sqlite.contains(known), "{known} is not among {sqlite:#?}");

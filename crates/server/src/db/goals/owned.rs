@@ -1,7 +1,7 @@
 //! A goal that its owner is about to change: there is no other way to change one.
 
 use super::{
-    super::{AnyConnection, Change, Error, schema::goals},
+    super::{AnyConnection, Change, Error, logs, schema::goals, tasks},
     GoalRow, find_row, places,
 };
 use crate::fold::fold;
@@ -74,7 +74,27 @@ impl OwnedGoal {
         store(connection, &change, &after)
     }
 
-    /// Puts the goal into the trash.
+    /// Counts so many tasks more, and so many of them done; less, when they are negative.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(in super::super) fn count_tasks(
+        self,
+        connection: &mut AnyConnection,
+        total: i64,
+        completed: i64,
+    ) -> Result<(), Error> {
+        diesel::update(goals::table.find(self.row.id.to_string()))
+            .set((
+                goals::tasks_total.eq(goals::tasks_total + total),
+                goals::tasks_completed.eq(goals::tasks_completed + completed),
+                goals::revision.eq(self.change.revision),
+            ))
+            .execute(connection)?;
+        Ok(())
+    }
+
+    /// Puts the goal into the trash, and its tasks with it.
     ///
     /// # Errors
     /// When the database fails.
@@ -82,10 +102,12 @@ impl OwnedGoal {
         let Self { row, change } = self;
         let row = GoalRow { deleted_at: Some(change.at.as_micros()), ..row };
         store(connection, &change, &row)?;
+        tasks::delete_with_goal(connection, &change, row.id)?;
+        logs::goal_left(connection, &change, row.id)?;
         places::close_gap(connection, &change, row.date, row.position)
     }
 
-    /// Takes the goal out of the trash, back to its place; one that is not in there stays as it is.
+    /// Takes the goal out of the trash, back to its place, with the tasks that went there with it; one that is not in there stays as it is.
     ///
     /// # Errors
     /// [`Error::GoalExists`].
@@ -96,6 +118,8 @@ impl OwnedGoal {
         }
         row.position = row.position.min(places::end(connection, row.user_id, row.date)?);
         places::open_gap(connection, &change, row.date, row.position)?;
+        (row.tasks_total, row.tasks_completed) = tasks::restore_with_goal(connection, &change, row.id)?;
+        logs::goal_came_back(connection, &change, row.id)?;
         store(connection, &change, &row)
     }
 }
@@ -111,6 +135,8 @@ fn store(connection: &mut AnyConnection, change: &Change, row: &GoalRow) -> Resu
             goals::skipped.eq(row.skipped),
             goals::notes.eq(row.notes.as_str()),
             goals::position.eq(row.position),
+            goals::tasks_total.eq(row.tasks_total),
+            goals::tasks_completed.eq(row.tasks_completed),
             goals::updated_at.eq(row.updated_at.as_micros()),
             goals::deleted_at.eq(row.deleted_at),
             goals::revision.eq(change.revision),

@@ -14,6 +14,8 @@ pub struct Good {
 pub struct Field {
     pub name: &'static str,
     pub required: bool,
+    /// Whether it may be `null`.
+    pub nullable: bool,
     /// The JSON type it has: `"string"`, `"boolean"` or `"number"`.
     pub kind: &'static str,
     pub bad: Vec<Value>,
@@ -26,11 +28,15 @@ impl Good {
 }
 
 fn text(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
-    Field { name, required: true, kind: "string", bad: bad.into_iter().collect() }
+    Field { name, required: true, nullable: false, kind: "string", bad: bad.into_iter().collect() }
 }
 
 fn optional(field: Field) -> Field {
     Field { required: false, ..field }
+}
+
+fn nullable(field: Field) -> Field {
+    Field { required: false, nullable: true, ..field }
 }
 
 fn one_line(name: &'static str, max: usize) -> Field {
@@ -78,12 +84,21 @@ fn notes(name: &'static str) -> Field {
     text(name, ["a\0b", "a\u{1b}[31m", &"é".repeat(10_001)].map(Value::from))
 }
 
+fn log_body(name: &'static str) -> Field {
+    text(name, ["", " \n\t", "a\0b", "a\u{1b}[31m", &"é".repeat(20_001)].map(Value::from))
+}
+
+fn id(name: &'static str) -> Field {
+    let bad = ["", "x", "01980F2E-5C5A-7D3E-9A64-0F6B1C2D3E4F", "01980f2e5c5a7d3e9a640f6b1c2d3e4f"];
+    text(name, bad.map(Value::from))
+}
+
 fn boolean(name: &'static str) -> Field {
-    Field { name, required: false, kind: "boolean", bad: vec!["true".into(), "".into(), 1.into()] }
+    Field { name, required: false, nullable: false, kind: "boolean", bad: vec!["true".into(), "".into(), 1.into()] }
 }
 
 fn number(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
-    Field { name, required: false, kind: "number", bad: bad.into_iter().collect() }
+    Field { name, required: false, nullable: false, kind: "number", bad: bad.into_iter().collect() }
 }
 
 /// Every request of the contract that has a body; the goal is the client's own.
@@ -144,6 +159,22 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
             "/api/goals/carry-over",
             json!({ "from": "2026-03-06", "to": "2026-03-07" }),
             vec![date("from"), date("to")],
+        ),
+        post(
+            "/api/tasks",
+            json!({ "title": "Chapter 3", "goal_id": goal, "due_date": "2026-03-06" }),
+            vec![one_line("title", 200), nullable(id("goal_id")), nullable(date("due_date"))],
+        ),
+        post(
+            "/api/logs",
+            json!({ "date": "2026-03-06", "body": "Went well.", "minutes": 90, "mood": 4, "goal_id": goal }),
+            vec![
+                date("date"),
+                log_body("body"),
+                nullable(number("minutes", [json!(-1), json!(1441), json!(0.5), json!(u64::MAX), json!("90")])),
+                nullable(number("mood", [json!(0), json!(-1), json!(6), json!(2.5), json!(260), json!("4")])),
+                nullable(id("goal_id")),
+            ],
         ),
         // The last, since there is nobody left after it.
         Good {

@@ -2,6 +2,8 @@
 
 mod check;
 mod events;
+mod explain;
+mod journal;
 mod plan;
 mod seen;
 mod server;
@@ -10,7 +12,9 @@ mod wire;
 pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
-    plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
+    explain::Explainer,
+    journal::{body, new_log, note},
+    plan::{add, complete, day, loose, move_to, new_goal, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
 };
@@ -19,7 +23,10 @@ pub use macro_rules_attribute::apply;
 pub use serde_json::{Value, json};
 pub use studentos_client::{
     Client, Method, Request, Response,
-    types::{Data, Date, ErrorCode, Goal, GoalId, List, Problem, Session, UpdateGoal, User},
+    types::{
+        CreateTask, Data, Date, ErrorCode, Goal, GoalId, List, Log, Problem, Session, Task, TaskId, UpdateGoal,
+        UpdateTask, User,
+    },
 };
 
 use crate::databases::Database;

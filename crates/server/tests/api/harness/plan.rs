@@ -2,7 +2,7 @@
 
 use studentos_client::{
     Client,
-    types::{CreateGoal, Date, Goal, GoalId, Title, UpdateGoal},
+    types::{CreateGoal, CreateTask, Date, Goal, GoalId, Task, TaskId, Title, UpdateGoal, UpdateTask},
 };
 
 /// A day of March 2026, the month the tests live in.
@@ -41,4 +41,30 @@ pub fn reword(text: &str) -> UpdateGoal {
 pub async fn move_to(client: &Client, goal: GoalId, date: Option<Date>, position: Option<u32>) -> Goal {
     let changes = UpdateGoal { date, position, ..UpdateGoal::default() };
     client.goals().update(goal, &changes).await.expect("nothing is in the way")
+}
+
+/// Adds a task at the end of a goal.
+pub async fn add(client: &Client, title: &str, goal: GoalId) -> Task {
+    let task = CreateTask { title: self::title(title), goal_id: Some(goal), due_date: None };
+    client.tasks().create(&task).await.expect("the goal is there")
+}
+
+/// Adds a task that belongs to no goal.
+pub async fn loose(client: &Client, title: &str, due_date: Option<Date>) -> Task {
+    let task = CreateTask { title: self::title(title), goal_id: None, due_date };
+    client.tasks().create(&task).await.expect("nothing is in the way")
+}
+
+/// What the tasks of a goal are called, after making sure that their places have no gap.
+pub async fn steps(client: &Client, goal: GoalId) -> Vec<String> {
+    let tasks = client.tasks().list().goal(goal).send().await.unwrap().data;
+    for (place, task) in (0_i64..).zip(&tasks) {
+        assert_eq!(task.position, place, "{}", task.title);
+    }
+    tasks.into_iter().map(|task| task.title.into()).collect()
+}
+
+pub async fn tick(client: &Client, task: TaskId, completed: bool) -> Task {
+    let changes = UpdateTask { completed: Some(completed), ..UpdateTask::default() };
+    client.tasks().update(task, &changes).await.expect("nothing is in the way")
 }

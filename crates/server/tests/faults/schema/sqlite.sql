@@ -14,7 +14,8 @@ WITH tables AS (
             ELSE it.type
         END AS type,
         it."notnull" AS is_never_null
-    FROM tables JOIN pragma_table_info(tables.name) AS it
+    -- With the generated columns, and without those that a virtual table hides.
+    FROM tables JOIN pragma_table_xinfo(tables.name) AS it WHERE it.hidden <> 1
 )
 SELECT owner || '.' || name || ': ' || iif(is_number, 'BIGINT', type) || iif(is_number OR is_never_null, ' NOT NULL', '') AS text
 FROM columns

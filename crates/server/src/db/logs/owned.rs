@@ -1,0 +1,111 @@
+//! A log that its owner is about to change: there is no other way to change one.
+
+use super::{
+    super::{AnyConnection, Change, Error, goals, schema::logs},
+    LogRow, find_row,
+};
+use crate::fold::fold;
+use diesel::prelude::*;
+use studentos_api_types::{Log, LogId, Timestamp, UpdateLog};
+
+/// A log whose ownership was checked in this transaction, and the change that is about to happen to it.
+#[derive(Debug)]
+pub struct OwnedLog {
+    row: LogRow,
+    change: Change,
+}
+
+impl OwnedLog {
+    /// The user's log of this name, unless it is in the trash.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] or [`Error::NotYours`].
+    pub fn find(connection: &mut AnyConnection, change: &Change, id: LogId) -> Result<Self, Error> {
+        let log = Self::find_anywhere(connection, change, id)?;
+        if log.row.deleted_at.is_some() { Err(Error::NotFound) } else { Ok(log) }
+    }
+
+    /// The user's log of this name, be it in the trash.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] or [`Error::NotYours`].
+    pub fn find_anywhere(connection: &mut AnyConnection, change: &Change, id: LogId) -> Result<Self, Error> {
+        find_row(connection, change.owner, id).map(|row| Self { row, change: *change })
+    }
+
+    /// Goes on only if the log is still as the caller wants it.
+    ///
+    /// # Errors
+    /// [`Error::Stale`].
+    pub fn only_if(self, wanted: impl FnOnce(&Log) -> bool) -> Result<Self, Error> {
+        if wanted(&self.row.clone().into()) { Ok(self) } else { Err(Error::Stale) }
+    }
+
+    /// Changes the log; what changes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] or [`Error::NotYours`] when it is to be about such a goal.
+    pub fn update(self, connection: &mut AnyConnection, update: UpdateLog) -> Result<Log, Error> {
+        let Self { row: before, change } = self;
+        let mut after = before.clone();
+        after.date = update.date.unwrap_or(after.date);
+        after.body = update.body.unwrap_or(after.body);
+        after.minutes = update.minutes.map_or(after.minutes, |minutes| minutes.map(i32::from));
+        after.mood = update.mood.map_or(after.mood, |mood| mood.map(i32::from));
+        if let Some(goal) = update.goal_id {
+            if let Some(goal) = goal {
+                goals::find(connection, change.owner, goal)?;
+            }
+            after.goal_id = goal.map(|goal| goal.to_string());
+            after.goal_in_trash = false;
+        }
+        if after == before {
+            return Ok(before.into());
+        }
+        // A clock that was set back must not give two states the same instant.
+        after.updated_at = change.at.max(Timestamp::from_micros(before.updated_at.as_micros() + 1));
+        store(connection, &change, &after)
+    }
+
+    /// Puts the log into the trash.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn delete(self, connection: &mut AnyConnection) -> Result<(), Error> {
+        let Self { mut row, change } = self;
+        row.deleted_at = Some(change.at.as_micros());
+        store(connection, &change, &row).map(drop)
+    }
+
+    /// Takes the log out of the trash; one that is not in there stays as it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn restore(self, connection: &mut AnyConnection) -> Result<Log, Error> {
+        let Self { mut row, change } = self;
+        if row.deleted_at.take().is_none() {
+            return Ok(row.into());
+        }
+        store(connection, &change, &row)
+    }
+}
+
+/// Writes what a log can change in.
+fn store(connection: &mut AnyConnection, change: &Change, row: &LogRow) -> Result<Log, Error> {
+    let stored: LogRow = diesel::update(logs::table.find(row.id.to_string()))
+        .set((
+            logs::date.eq(row.date.to_string()),
+            logs::minutes.eq(row.minutes),
+            logs::mood.eq(row.mood),
+            logs::goal_id.eq(row.goal_id.as_deref()),
+            logs::goal_in_trash.eq(row.goal_in_trash),
+            logs::updated_at.eq(row.updated_at.as_micros()),
+            logs::deleted_at.eq(row.deleted_at),
+            logs::revision.eq(change.revision),
+            logs::body.eq(row.body.as_str()),
+            logs::body_key.eq(fold(row.body.as_str())),
+        ))
+        .returning(LogRow::columns())
+        .get_result(connection)?;
+    Ok(stored.into())
+}

@@ -1,0 +1,74 @@
+//! Things in an order: those outside the trash that belong together stand at 0 to n − 1, before and after every write.
+
+use super::connection::AnyBackend;
+use diesel::{BoxableExpression, sql_types::Bool};
+
+/// Which rows of a table belong together.
+pub(super) type Among<Table> = Box<dyn BoxableExpression<Table, AnyBackend, SqlType = Bool>>;
+
+/// Declares how the rows of a table keep their order: `among` says which of them belong together.
+///
+/// It makes `end`, `close_gap` and `open_gap`, which take what is between the bars; the rest is the same for all tables.
+macro_rules! places {
+    ($table:ident: $among:ident($of:ident: $Of:ty)) => {
+        /// The place after the last one.
+        pub fn end(connection: &mut AnyConnection, owner: UserId, $of: $Of) -> Result<i64, Error> {
+            let last = $table::table
+                .filter($among(owner, $of))
+                .order($table::position.desc())
+                .select($table::position)
+                .first::<i64>(connection)
+                .optional()?;
+            Ok(last.map_or(0, |last| last + 1))
+        }
+
+        /// Moves those after this place one up, since the one that was here has gone.
+        pub fn close_gap(connection: &mut AnyConnection, change: &Change, $of: $Of, place: i64) -> Result<(), Error> {
+            diesel::update($table::table)
+                .filter($among(change.owner, $of))
+                .filter($table::position.gt(place))
+                .set(($table::position.eq($table::position - 1), $table::revision.eq(change.revision)))
+                .execute(connection)?;
+            Ok(())
+        }
+
+        /// Moves those from this place on one down, since another one is to stand here.
+        pub fn open_gap(connection: &mut AnyConnection, change: &Change, $of: $Of, place: i64) -> Result<(), Error> {
+            diesel::update($table::table)
+                .filter($among(change.owner, $of))
+                .filter($table::position.ge(place))
+                .set(($table::position.eq($table::position + 1), $table::revision.eq(change.revision)))
+                .execute(connection)?;
+            Ok(())
+        }
+    };
+}
+
+/// Declares `renumber`, which closes all gaps at once among the rows that have the same in this column.
+///
+/// The same words for both databases: `$1` is a parameter to either.
+macro_rules! renumber {
+    ($table:literal by $column:literal: $Of:ty) => {
+        /// Closes all gaps at once.
+        pub fn renumber(connection: &mut AnyConnection, change: &Change, of: $Of) -> Result<(), Error> {
+            diesel::sql_query(concat!(
+                "WITH ranked AS (SELECT id, row_number() OVER (ORDER BY position, id) - 1 AS place FROM ",
+                $table,
+                " WHERE user_id = $1 AND ",
+                $column,
+                " = $2 AND deleted_at IS NULL) UPDATE ",
+                $table,
+                " SET position = ranked.place, revision = $3 FROM ranked WHERE ",
+                $table,
+                ".id = ranked.id AND position <> ranked.place",
+            ))
+            .bind::<Text, _>(change.owner.to_string())
+            .bind::<Text, _>(of.to_string())
+            .bind::<BigInt, _>(change.revision)
+            .execute(connection)?;
+            Ok(())
+        }
+    };
+}
+
+pub(super) use {places, renumber};
