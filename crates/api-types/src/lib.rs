@@ -16,6 +16,7 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod stats;
 mod text;
 mod timestamp;
 mod timezone;
@@ -34,6 +35,7 @@ pub use self::{
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    stats::{DayStats, GetStats, Stats},
     text::{LogBody, Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,

@@ -23,6 +23,7 @@ mod schema;
 mod search;
 pub mod sessions;
 mod settings;
+pub mod stats;
 mod turns;
 mod url;
 pub mod users;

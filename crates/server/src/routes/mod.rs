@@ -7,6 +7,7 @@ mod fallback;
 mod goals;
 mod health;
 mod logs;
+mod stats;
 mod users;
 
 pub use self::fallback::Fallback;
@@ -19,6 +20,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(health::configure)
         .configure(auth::configure)
         .configure(users::configure)
+        .configure(stats::configure)
         .configure(goals::configure)
         .configure(logs::configure)
         .configure(events::configure);

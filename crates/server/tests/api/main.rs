@@ -18,4 +18,5 @@ mod idempotency;
 mod logs;
 mod openapi;
 mod paging;
+mod stats;
 mod users;

@@ -4,6 +4,7 @@ mod check;
 mod events;
 mod explain;
 mod journal;
+mod many;
 mod plan;
 mod server;
 mod wire;
@@ -13,6 +14,7 @@ pub use self::{
     events::{Event, Events},
     explain::Explainer,
     journal::{body, new_log, note},
+    many::fill_goals,
     plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
