@@ -16,6 +16,7 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod stats;
 mod tasks;
 mod text;
 mod timestamp;
@@ -35,6 +36,7 @@ pub use self::{
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    stats::{DayStats, GetStats, Stats},
     tasks::{CreateTask, ListTasks, Task, UpdateTask},
     text::{LogBody, Name, Notes, Search, Title},
     timestamp::Timestamp,

@@ -1,7 +1,7 @@
 //! The user's own account.
 
 use crate::{Client, Error, Method, Request, Transport};
-use studentos_api_types::{ChangePassword, Data, DeleteAccount, UpdateUser, User};
+use studentos_api_types::{ChangePassword, Data, Date, DeleteAccount, GetStats, Stats, UpdateUser, User};
 
 /// The calls under `/api/users`.
 #[derive(Debug)]
@@ -30,6 +30,15 @@ impl<'a, T: Transport> Users<'a, T> {
     pub async fn update_me(&self, changes: &UpdateUser) -> Result<User, Error> {
         let call = Request::new(Method::Patch, "/api/users/me").json(changes).answering::<Data<User>>();
         Ok(self.client.call(call).await?.data)
+    }
+
+    /// What came of each day from the first to the last, at most 366, and the streaks up to today.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `invalid_input` when it ends before it begins or is too long, or as any call.
+    pub async fn stats(&self, from: Date, to: Date) -> Result<Stats, Error> {
+        let call = Request::new(Method::Get, "/api/users/me/stats").query(&GetStats { from, to });
+        Ok(self.client.call(call.answering::<Data<Stats>>()).await?.data)
     }
 
     /// Changes the password, which ends every session but this one.

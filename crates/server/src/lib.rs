@@ -26,6 +26,7 @@ pub mod openapi;
 mod routes;
 mod start;
 mod state;
+pub mod stats;
 mod stop;
 #[cfg(feature = "web")]
 mod web_app;

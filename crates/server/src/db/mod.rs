@@ -24,6 +24,7 @@ mod schema;
 mod search;
 pub mod sessions;
 mod settings;
+pub mod stats;
 pub mod tasks;
 mod turns;
 mod url;

@@ -1,4 +1,4 @@
-//! The days that a list is asked for: one, or a range that is not too long.
+//! The days that are asked for: one, or a range that is not too long.
 
 use crate::error::ApiError;
 use studentos_api_types::{Date, Invalid};
@@ -21,4 +21,15 @@ pub fn check(date: Option<Date>, from: Option<Date>, to: Option<Date>) -> Result
         }
     }
     Ok(())
+}
+
+/// Checks a range of which both days are there.
+///
+/// # Errors
+/// When it ends before it begins, or is too long.
+pub fn check_range(from: Date, to: Date) -> Result<(), ApiError> {
+    if to < from {
+        return Err(ApiError::field("to", &Invalid::new("Must not be before from.")));
+    }
+    check(None, Some(from), Some(to))
 }

@@ -8,6 +8,7 @@ mod goals;
 mod health;
 mod logs;
 mod metrics;
+mod stats;
 mod tasks;
 mod users;
 
@@ -22,6 +23,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(metrics::configure)
         .configure(auth::configure)
         .configure(users::configure)
+        .configure(stats::configure)
         .configure(goals::configure)
         .configure(tasks::configure)
         .configure(logs::configure)

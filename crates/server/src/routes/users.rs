@@ -78,7 +78,10 @@ async fn update_me(
         }
         users::update(connection, change, changes)
     };
-    answer::item(StatusCode::OK, &state.db.change(id, update).await?)
+    let updated = state.db.change(id, update).await?;
+    // Which day it is from now on rests on what has just changed.
+    state.sessions.forget(user.session());
+    answer::item(StatusCode::OK, &updated)
 }
 
 /// Change the password. Every other session of the user ends.

@@ -19,5 +19,6 @@ mod logs;
 mod openapi;
 mod ownership;
 mod paging;
+mod stats;
 mod tasks;
 mod users;

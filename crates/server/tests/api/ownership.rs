@@ -19,6 +19,7 @@ const WITHOUT_IDS: &[&str] = &[
     "get_me",
     "get_metrics",
     "get_readiness",
+    "get_stats",
     "list_goals",
     "login",
     "logout",

@@ -1,12 +1,18 @@
-//! Random changes and a reader that comes and goes: in the end it knows what the server knows.
+//! Random changes of goals and logs, and a reader that comes and goes: in the end it knows what the server knows.
 
 use super::*;
 use fastrand::Rng;
+use studentos_client::types::CreateLog;
 use tokio::task::JoinHandle;
 
-/// Does something to one of the goals of these days, or adds one.
+/// Does something to one of the goals of these days, or adds one, or a log about one.
 async fn act(client: &Client, random: &mut Rng, known: &mut Vec<GoalId>, step: usize) {
     let date = day(random.u8(6..9));
+    if random.u8(..) < 40 {
+        // About a goal that may be in the trash, or go there and come back.
+        let goal_id = random.choice(known.iter().copied());
+        return drop(client.logs().create(&CreateLog { goal_id, ..new_log("Done.", date) }).await);
+    }
     let Some(id) = random.choice(known.iter().copied()).filter(|_| random.u8(..) > 60) else {
         known.push(plan(client, &format!("Goal {step}"), date).await.id);
         return;
@@ -26,7 +32,7 @@ async fn act(client: &Client, random: &mut Rng, known: &mut Vec<GoalId>, step: u
 
 /// What a reader knows who begins with nothing and hears everything.
 fn fold(known: &mut BTreeMap<String, Value>, event: &Event) {
-    assert_eq!(event.name, "goal");
+    assert!(matches!(event.name.as_str(), "goal" | "log"), "{event:?}");
     let id = event.data["id"].as_str().unwrap().to_owned();
     match event.data["op"].as_str().unwrap() {
         "upsert" => drop(known.insert(id, event.data["data"].clone())),
@@ -71,8 +77,10 @@ async fn whoever_listens_knows_what_the_server_knows_however_often_they_were_awa
         fold(&mut heard, &next(&mut events).await);
     }
     let all = owner.goals().list().send().await.unwrap().data;
-    let held: BTreeMap<_, _> =
-        all.iter().map(|goal| (goal.id.to_string(), serde_json::to_value(goal).unwrap())).collect();
+    let logs = owner.logs().list().send().await.unwrap().data;
+    assert!(logs.iter().any(|log| log.goal_id.is_some()) && logs.iter().any(|log| log.goal_id.is_none()));
+    let mut held: BTreeMap<_, _> = all.iter().map(|goal| (goal.id.to_string(), json!(goal))).collect();
+    held.extend(logs.iter().map(|log| (log.id.to_string(), json!(log))));
     assert!(all.len() < 100 && all.len() > 20, "one page holds them all: {}", all.len());
     assert_eq!(heard, held);
 }

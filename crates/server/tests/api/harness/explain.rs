@@ -49,11 +49,11 @@ impl Explainer {
         Self { connection, statements }
     }
 
-    /// What was asked of a table since this was asked last.
+    /// What was asked of a table.
     pub fn asked(&self, table: &str) -> Vec<String> {
         let from = [format!("FROM `{table}`"), format!("FROM \"{table}\""), format!("FROM {table}")];
-        let all = self.statements.lock().unwrap().drain(..).collect::<Vec<_>>();
-        all.into_iter().filter(|sql| from.iter().any(|from| sql.contains(from))).collect()
+        let statements = self.statements.lock().unwrap();
+        statements.iter().filter(|sql| from.iter().any(|from| sql.contains(from))).cloned().collect()
     }
 
     /// How the database would go about a statement, in its own words.
@@ -76,15 +76,18 @@ impl Explainer {
         }
     }
 
+    /// Whether PostgreSQL may think of reading a whole table. What looks at all that a user has would rightly do so where
+    /// one user owns most of the table, which says nothing of the index.
+    pub fn may_read_all(&mut self, may: bool) {
+        if let AnyConnection::Postgres(connection) = &mut self.connection {
+            connection.batch_execute(&format!("SET enable_seqscan = {may}")).unwrap();
+        }
+    }
+
     /// Looks at the plan of a list: the table is read by an index alone, and no page is sorted that an index has in its order.
     pub fn check(&mut self, table: &str, statement: &str) {
         let is_search = statement.contains("LIKE");
-        if let AnyConnection::Postgres(connection) = &mut self.connection {
-            // A search looks at all texts of a user. Where one user owns most of the table, reading all of it may be quicker,
-            // which says nothing of the index.
-            let seqscan = if is_search { "off" } else { "on" };
-            connection.batch_execute(&format!("SET enable_seqscan = {seqscan}")).unwrap();
-        }
+        self.may_read_all(!is_search);
         let plan = self.plan(statement);
         let reads_all = plan.contains(&format!("SCAN {table}")) || plan.contains("Seq Scan");
         let sorts = plan.contains("TEMP B-TREE") || plan.contains("Sort");

@@ -4,6 +4,7 @@ mod check;
 mod events;
 mod explain;
 mod journal;
+mod many;
 mod plan;
 mod seen;
 mod server;
@@ -14,6 +15,7 @@ pub use self::{
     events::{Event, Events},
     explain::Explainer,
     journal::{body, new_log, note},
+    many::fill_goals,
     plan::{add, complete, day, loose, move_to, new_goal, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,

@@ -1,0 +1,30 @@
+//! `/api/users/me/stats`: how the days add up.
+
+use super::days;
+use crate::{answer, auth::CurrentUser, db::stats, error::ApiError, extract::Query, state::State};
+use actix_web::{HttpResponse, get, http::StatusCode, web};
+use studentos_api_types::{Data, GetStats, Stats};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(get_stats);
+}
+
+/// See what came of each day of a range, and the streaks up to today. What is skipped was not planned.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "get_stats",
+    params(GetStats),
+    responses((status = 200, description = "Every day of the range, and the streaks of all days there are.", body = Data<Stats>)),
+)]
+#[get("/api/users/me/stats")]
+async fn get_stats(
+    state: web::Data<State>,
+    user: CurrentUser,
+    Query(range): Query<GetStats>,
+) -> Result<HttpResponse, ApiError> {
+    days::check_range(range.from, range.to)?;
+    let (owner, today) = (user.id(), user.today());
+    let data = state.db.search(move |connection| stats::find(connection, owner, range, today)).await?;
+    answer::json(StatusCode::OK, &Data { data })
+}

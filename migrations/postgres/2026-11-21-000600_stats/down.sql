@@ -1,0 +1,1 @@
+DROP INDEX goals_skipped;
