@@ -11,6 +11,7 @@ mod envelope;
 mod events;
 mod goals;
 mod ids;
+mod mail_token;
 mod paging;
 mod parsed;
 mod password;
@@ -21,13 +22,14 @@ mod timezone;
 mod users;
 
 pub use self::{
-    auth::{Login, Session, Signup},
+    auth::{ForgotPassword, Login, ResetPassword, Session, Signup, VerifyEmail},
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
     events::{Event, GoalChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{GoalId, RepeatId, SessionId, UserId},
+    mail_token::MailToken,
     paging::{Cursor, Limit},
     parsed::Invalid,
     password::{GivenPassword, Password},

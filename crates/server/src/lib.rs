@@ -18,6 +18,7 @@ mod extract;
 mod fold;
 mod housekeeping;
 mod idempotency;
+mod mail;
 mod observe;
 pub mod openapi;
 mod routes;

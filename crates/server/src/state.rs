@@ -3,8 +3,11 @@
 use crate::{
     auth::{Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
+    mail::Bell,
     stop::Stopping,
 };
+use std::sync::Arc;
+use tokio::sync::Mutex;
 
 /// The parts of a running server, shared by its workers.
 pub struct State {
@@ -22,6 +25,10 @@ pub struct State {
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.
     pub origins: Origins,
+    /// Rung by who has put a mail into the outbox.
+    pub bell: Arc<Bell>,
+    /// Passwords are reset one after the other: of many who show the same token at once, one has a password hashed.
+    pub resetting: Mutex<()>,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
 }
