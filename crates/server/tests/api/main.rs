@@ -4,6 +4,8 @@
 
 #[path = "../databases/mod.rs"]
 mod databases;
+#[path = "../mails/mod.rs"]
+mod mails;
 #[macro_use]
 mod harness;
 
@@ -17,4 +19,5 @@ mod goals;
 mod idempotency;
 mod openapi;
 mod paging;
+mod smtp;
 mod users;

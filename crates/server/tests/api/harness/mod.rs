@@ -2,6 +2,7 @@
 
 mod check;
 mod events;
+mod mail;
 mod plan;
 mod server;
 mod wire;
@@ -9,6 +10,7 @@ mod wire;
 pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
+    mail::{EMAIL_CHANGED, PASSWORD_CHANGED, RESET, VERIFY, until},
     plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
