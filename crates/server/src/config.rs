@@ -3,7 +3,7 @@
 use crate::{
     client_address::TrustedProxy,
     db::{DatabaseUrl, Settings},
-    mail::{MailFrom, SmtpUrl},
+    mail::MailSettings,
     whole_number::whole_number,
 };
 use clap::{
@@ -56,19 +56,9 @@ pub struct Config {
     #[arg(long, env = "PUBLIC_URL")]
     pub public_url: Option<WebOrigin>,
 
-    /// The server that takes mails: `smtps://USER:PASSWORD@HOST` or `smtp://USER:PASSWORD@HOST?tls=required`. Without it,
-    /// mails are written to files.
-    #[arg(long, env = "SMTP_URL", hide_env_values = true)]
-    pub smtp_url: Option<SmtpUrl>,
-
-    /// Whom mails come from; `StudentOS <studentos@HOST>` with the host of PUBLIC_URL when left out.
-    #[arg(long, env = "MAIL_FROM")]
-    pub mail_from: Option<MailFrom>,
-
-    /// The folder that mails are written to without SMTP_URL; `outbox` beside the SQLite file or `data/outbox` when left
-    /// out.
-    #[arg(long, env = "OUTBOX_FOLDER")]
-    pub outbox_folder: Option<PathBuf>,
+    /// How mails leave.
+    #[command(flatten)]
+    pub mail: MailSettings,
 
     /// Web pages of other origins that may use the API, separated by commas: `https://app.example.com`.
     #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',')]

@@ -1,6 +1,6 @@
 //! How a mail leaves: to a server that takes it, or into a folder where none is named.
 
-use super::SmtpUrl;
+use super::settings::SmtpUrl;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, transport::smtp};
 use std::{
     io,
@@ -16,7 +16,7 @@ use tokio::{
 /// How long the server may take for one answer.
 const ANSWER: Duration = Duration::from_secs(20);
 /// How long it may take for all of them.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The answers that are about us and not about the mail (RFC 4954, section 6): it waits until that is put right.
 const OURS: [&str; 4] = ["530", "534", "535", "538"];
 

@@ -6,10 +6,7 @@ mod sender;
 mod settings;
 mod words;
 
-pub use self::{
-    sender::send_mails,
-    settings::{MailFrom, SmtpUrl},
-};
+pub use self::{sender::send_mails, settings::MailSettings};
 
 use crate::{
     config::{Config, WebOrigin},
@@ -17,6 +14,7 @@ use crate::{
 };
 use carrier::Carrier;
 use lettre::message::Mailbox;
+use settings::MailFrom;
 use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     path::PathBuf,
@@ -55,12 +53,12 @@ impl Post {
         let public_url =
             config.public_url.as_ref().map(WebOrigin::as_str).map_or_else(|| origin(address), str::to_owned);
         let name = host_name(&public_url);
-        let from = config.mail_from.clone().unwrap_or_else(|| MailFrom::at(name.as_deref()));
-        let carrier = match &config.smtp_url {
+        let from = config.mail.mail_from.clone().unwrap_or_else(|| MailFrom::at(name.as_deref()));
+        let carrier = match &config.mail.smtp_url {
             Some(url) => Carrier::smtp(url, name),
             None => Carrier::Folder(folder(config)),
         };
-        if config.smtp_url.is_some() && config.public_url.is_none() {
+        if config.mail.smtp_url.is_some() && config.public_url.is_none() {
             tracing::warn!(public_url, "PUBLIC_URL is not set: nobody but this machine can open the links in mails");
         }
         Self { from: from.into(), public_url, carrier }
@@ -87,7 +85,7 @@ fn host_name(url: &str) -> Option<String> {
 
 /// Where mails are put that nobody is there to carry: beside the data.
 fn folder(config: &Config) -> PathBuf {
-    match (&config.outbox_folder, &config.database_url) {
+    match (&config.mail.outbox_folder, &config.database_url) {
         (Some(folder), _) => folder.clone(),
         (None, DatabaseUrl::Sqlite(file)) => file.with_file_name("outbox"),
         (None, DatabaseUrl::Postgres(_)) => PathBuf::from("data/outbox"),

@@ -77,9 +77,9 @@ async fn next(db: &Database) -> Result<Option<Waiting>, Error> {
 
 async fn send(db: &Database, post: &Post, mail: &Waiting) -> Result<(), Error> {
     let token = random_text().map_err(|error| Error::Internal(error.to_string()))?;
-    let (hash, taken) = (hash_token(&token), mail.clone());
-    let addressed = db.write(move |connection| outbox::address(connection, &taken, &hash, now())).await?;
-    let Some(recipient) = addressed else { return Ok(()) };
+    let (hash, addressed) = (hash_token(&token), mail.clone());
+    let recipient = db.write(move |connection| outbox::address(connection, &addressed, &hash, now())).await?;
+    let Some(recipient) = recipient else { return Ok(()) };
     let outcome = carry(post, mail, &recipient, &token).await;
     let kind = mail.kind.as_str();
     let tried = mail.attempts;

@@ -1,12 +1,30 @@
-//! `SMTP_URL` and `MAIL_FROM`, as they are read at the start.
+//! How mails leave, as it is read at the start.
 
 use lettre::{
     Address, AsyncSmtpTransport, Tokio1Executor,
     message::Mailbox,
     transport::smtp::{AsyncSmtpTransportBuilder, extension::ClientId},
 };
-use std::{fmt, str::FromStr};
+use std::{fmt, path::PathBuf, str::FromStr};
 use url::Url;
+
+/// What may be said of mails.
+#[derive(Clone, Debug, clap::Args)]
+pub struct MailSettings {
+    /// The server that takes mails: `smtps://USER:PASSWORD@HOST` or `smtp://USER:PASSWORD@HOST?tls=required`. Without it,
+    /// mails are written to files.
+    #[arg(long, env = "SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<SmtpUrl>,
+
+    /// Whom mails come from; `StudentOS <studentos@HOST>` with the host of `PUBLIC_URL` when left out.
+    #[arg(long, env = "MAIL_FROM")]
+    pub mail_from: Option<MailFrom>,
+
+    /// The folder that mails are written to without `SMTP_URL`; `outbox` beside the SQLite file or `data/outbox` when left
+    /// out.
+    #[arg(long, env = "OUTBOX_FOLDER")]
+    pub outbox_folder: Option<PathBuf>,
+}
 
 /// What mails come from when nobody says it.
 const NAME: &str = "StudentOS";

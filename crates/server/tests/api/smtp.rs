@@ -11,7 +11,7 @@ const WAITING: &str = "SELECT id AS text FROM outbox WHERE attempts = 1 AND next
 
 fn by(post: &MailServer) -> impl FnOnce(&mut Config) {
     let url = post.url().parse().unwrap();
-    |config| config.smtp_url = Some(url)
+    |config| config.mail.smtp_url = Some(url)
 }
 
 #[apply(on_both)]
@@ -22,6 +22,7 @@ async fn a_mail_server_gets_the_mails_and_the_folder_does_not(server: &Server) {
     server.everything_is_sent().await;
     let [mail] = &post.taken()[..] else { panic!("one mail was sent") };
     assert_eq!((mail.header("To"), mail.header("Subject")), (OWNER, VERIFY));
+    assert_eq!(post.credentials(), Vec::<String>::new(), "a server that wants no password is shown none");
     assert_eq!(server.mails(OWNER, VERIFY).await, []);
     let verify = post_token(&server, &mail.token()).await;
     assert_eq!(verify, 204);

@@ -18,6 +18,7 @@ mod kill;
 mod killed_instance;
 mod log;
 mod mail;
+mod mail_tls;
 mod migrations;
 mod proxy;
 mod purge;

@@ -1,10 +1,11 @@
 //! A server that takes mails (RFC 5321), as much of one as it takes.
 
 use super::Mail;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use std::{
     collections::VecDeque,
-    io::{BufRead as _, BufReader, Write as _},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    io::{self, BufRead as _, BufReader, Read, Write},
+    net::{Ipv4Addr, TcpListener},
     sync::{Arc, Mutex},
     thread,
 };
@@ -23,6 +24,8 @@ struct Seen {
     refusals: VecDeque<&'static str>,
     /// How many mails were refused.
     refused: usize,
+    /// What it was shown, with NULs between.
+    credentials: Vec<String>,
 }
 
 impl MailServer {
@@ -31,10 +34,10 @@ impl MailServer {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).expect("the port is free");
         let port = listener.local_addr().expect("it listens").port();
         let server = Self { port, seen: Arc::default() };
-        let served = server.clone();
+        let accepting = server.clone();
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
-                let server = served.clone();
+                let server = accepting.clone();
                 // A client that hangs up has its reasons.
                 thread::spawn(move || server.talk(client).ok());
             }
@@ -62,24 +65,34 @@ impl MailServer {
         self.seen.lock().unwrap().taken.clone()
     }
 
-    fn talk(&self, client: TcpStream) -> std::io::Result<()> {
-        let mut lines = BufReader::new(client.try_clone()?).lines();
-        let say = |answer: &str| (&client).write_all(format!("{answer}\r\n").as_bytes());
-        say("220 mail.example.com")?;
-        while let Some(line) = lines.next().transpose()? {
+    /// The names and passwords that it was shown, with NULs between.
+    pub fn credentials(&self) -> Vec<String> {
+        self.seen.lock().unwrap().credentials.clone()
+    }
+
+    /// Takes mails over one connection.
+    pub fn talk(&self, client: impl Read + Write) -> io::Result<()> {
+        let mut client = BufReader::new(client);
+        say(&mut client, "220 mail.example.com")?;
+        while let Some(line) = next(&mut client)? {
             match line.get(..4).unwrap_or_default() {
-                "EHLO" => say("250 mail.example.com")?,
+                "EHLO" => say(&mut client, "250-mail.example.com\r\n250 AUTH PLAIN")?,
+                "AUTH" => {
+                    let shown = BASE64_STANDARD.decode(line.trim_start_matches("AUTH PLAIN ")).unwrap_or_default();
+                    self.seen.lock().unwrap().credentials.push(String::from_utf8_lossy(&shown).into_owned());
+                    say(&mut client, "235 come in")?;
+                }
                 "DATA" => {
-                    say("354 go on")?;
+                    say(&mut client, "354 go on")?;
                     let mut text = String::new();
-                    while let Some(line) = lines.next().transpose()?.filter(|line| line != ".") {
+                    while let Some(line) = next(&mut client)?.filter(|line| line != ".") {
                         text += line.strip_prefix('.').unwrap_or(&line);
                         text += "\r\n";
                     }
-                    say(self.answer(&text))?;
+                    say(&mut client, self.answer(&text))?;
                 }
-                "QUIT" => return say("221 bye"),
-                _ => say("250 ok")?,
+                "QUIT" => return say(&mut client, "221 bye"),
+                _ => say(&mut client, "250 ok")?,
             }
         }
         Ok(())
@@ -94,4 +107,14 @@ impl MailServer {
         seen.taken.push(Mail::parse(text));
         "250 taken"
     }
+}
+
+fn next(client: &mut BufReader<impl Read>) -> io::Result<Option<String>> {
+    let mut line = String::new();
+    Ok((client.read_line(&mut line)? > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+fn say(client: &mut BufReader<impl Read + Write>, answer: &str) -> io::Result<()> {
+    client.get_mut().write_all(format!("{answer}\r\n").as_bytes())?;
+    client.get_mut().flush()
 }

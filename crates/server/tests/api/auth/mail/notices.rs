@@ -61,7 +61,7 @@ async fn every_mail_says_that_a_program_wrote_it(server: &Server) {
 async fn mails_come_from_whom_and_lead_where_the_operator_says(server: &Server) {
     let change = |config: &mut studentos_server::Config| {
         config.public_url = Some("https://plan.example.com".parse().unwrap());
-        config.mail_from = Some("The Planner <plans@example.org>".parse().unwrap());
+        config.mail.mail_from = Some("The Planner <plans@example.org>".parse().unwrap());
     };
     let server = server.apart(change).await;
     server.user("owner").await;

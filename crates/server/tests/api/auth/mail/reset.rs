@@ -93,6 +93,17 @@ async fn a_link_lasts_an_hour(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn a_link_that_is_over_leaves_the_database(server: &Server) {
+    server.user("owner").await;
+    reset_token(server).await;
+    server.database.execute("UPDATE mail_tokens SET expires_at = 1 WHERE purpose = 'reset'");
+    // An instance tidies up when it starts, beside what it is asked.
+    server.instance(|_| {}).await;
+    let left = || server.database.texts("SELECT purpose AS text FROM mail_tokens");
+    until("what is over should be removed", || left() == ["verify"]).await;
+}
+
+#[apply(on_both)]
 async fn what_is_no_link_to_a_new_password_is_refused(server: &Server) {
     server.user("owner").await;
     let token = reset_token(server).await;
