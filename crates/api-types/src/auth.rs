@@ -1,6 +1,6 @@
-//! Signing up and logging in.
+//! Signing up, logging in, and getting back in by mail.
 
-use crate::{Email, GivenPassword, Name, Password, TimeZone, User, parsed::present};
+use crate::{Email, GivenPassword, MailToken, Name, Password, TimeZone, User, parsed::present};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -30,6 +30,35 @@ pub struct Login {
     pub email: Email,
     /// The account's password.
     pub password: GivenPassword,
+}
+
+/// `POST /api/auth/password/forgot`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct ForgotPassword {
+    /// The account's e-mail.
+    pub email: Email,
+}
+
+/// `POST /api/auth/password/reset`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct ResetPassword {
+    /// What the link to `/reset` carries.
+    pub token: MailToken,
+    /// The one to log in with from now on.
+    pub password: Password,
+}
+
+/// `POST /api/auth/email/verify`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct VerifyEmail {
+    /// What the link to `/verify` carries.
+    pub token: MailToken,
 }
 
 /// What signing up, logging in and refreshing answer; a refresh cookie comes beside it.

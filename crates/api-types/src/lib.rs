@@ -12,6 +12,7 @@ mod events;
 mod goals;
 mod ids;
 mod logs;
+mod mail_token;
 mod paging;
 mod parsed;
 mod password;
@@ -24,7 +25,7 @@ mod timezone;
 mod users;
 
 pub use self::{
-    auth::{Login, Session, Signup},
+    auth::{ForgotPassword, Login, ResetPassword, Session, Signup, VerifyEmail},
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
@@ -32,6 +33,7 @@ pub use self::{
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},
+    mail_token::MailToken,
     paging::{Cursor, Limit},
     parsed::Invalid,
     password::{GivenPassword, Password},

@@ -98,6 +98,7 @@ macro_rules! error_codes {
 error_codes! {
     MalformedRequest "malformed_request" 400 "Malformed request" "The request could not be read.";
     InvalidInput "invalid_input" 400 "Invalid input" "Some fields are not as they should be.";
+    InvalidToken "invalid_token" 400 "Link not valid" "This link is not valid or not any more. Ask for a new mail.";
     Unauthenticated "unauthenticated" 401 "Not signed in" "Log in to go on.";
     InvalidCredentials "invalid_credentials" 401 "Wrong e-mail or password" "The e-mail or the password is wrong.";
     SessionEnded "session_ended" 401 "Session ended" "Your session has ended. Log in again.";

@@ -1,7 +1,7 @@
-//! Signing up, logging in and out.
+//! Signing up, logging in and out, and getting back in by mail.
 
 use crate::{Client, Error, Method, Request, Transport, request::Call};
-use studentos_api_types::{Login, Session, Signup};
+use studentos_api_types::{Email, ForgotPassword, Login, MailToken, ResetPassword, Session, Signup, VerifyEmail};
 
 /// The calls under `/api/auth`.
 #[derive(Debug)]
@@ -53,5 +53,31 @@ impl<'a, T: Transport> Auth<'a, T> {
         let result = self.client.call(Request::new(Method::Post, "/api/auth/logout").answering()).await;
         self.client.set_token(None);
         result
+    }
+
+    /// Asks for a mail with a link to choose another password. Whether there is such an account is not told.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `too_many_requests`, or when no answer came.
+    pub async fn forgot_password(&self, email: &Email) -> Result<(), Error> {
+        let forgot = ForgotPassword { email: email.clone() };
+        self.client.call(Request::new(Method::Post, "/api/auth/password/forgot").json(&forgot).answering()).await
+    }
+
+    /// Chooses another password by the token of such a link. Every session of the account ends.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `invalid_token`, `invalid_input` or `too_many_requests`, or when no answer came.
+    pub async fn reset_password(&self, reset: &ResetPassword) -> Result<(), Error> {
+        self.client.call(Request::new(Method::Post, "/api/auth/password/reset").json(reset).answering()).await
+    }
+
+    /// Shows that an e-mail address is the user's, by the token of the link that was mailed there.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `invalid_token` or `too_many_requests`, or when no answer came.
+    pub async fn verify_email(&self, token: &MailToken) -> Result<(), Error> {
+        let verify = VerifyEmail { token: token.clone() };
+        self.client.call(Request::new(Method::Post, "/api/auth/email/verify").json(&verify).answering()).await
     }
 }

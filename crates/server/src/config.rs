@@ -3,6 +3,7 @@
 use crate::{
     client_address::TrustedProxy,
     db::{DatabaseUrl, Settings},
+    mail::MailSettings,
     whole_number::whole_number,
 };
 use clap::{
@@ -54,6 +55,10 @@ pub struct Config {
     /// Where people find the web app, like `https://plan.example.com`. With https, cookies are sent over https alone.
     #[arg(long, env = "PUBLIC_URL")]
     pub public_url: Option<WebOrigin>,
+
+    /// How mails leave.
+    #[command(flatten)]
+    pub mail: MailSettings,
 
     /// Web pages of other origins that may use the API, separated by commas: `https://app.example.com`.
     #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',')]

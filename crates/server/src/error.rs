@@ -165,6 +165,7 @@ impl From<db::Error> for ApiError {
             db::Error::NotYours => ErrorCode::NotYours.into(),
             db::Error::EmailTaken => ErrorCode::EmailTaken.into(),
             db::Error::GoalExists => ErrorCode::GoalExists.into(),
+            db::Error::InvalidToken => ErrorCode::InvalidToken.into(),
             db::Error::IdempotencyConflict => ErrorCode::IdempotencyConflict.into(),
             db::Error::NoUser => ErrorCode::Unauthenticated.into(),
             db::Error::TooSoon(wait) => Self::too_soon(wait),

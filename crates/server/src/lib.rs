@@ -20,6 +20,7 @@ mod extract;
 mod fold;
 mod housekeeping;
 mod idempotency;
+mod mail;
 mod metrics;
 mod observe;
 pub mod openapi;

@@ -47,6 +47,8 @@ fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
 
 fn serve(config: Config) -> Result<(), Box<dyn std::error::Error>> {
     let system = actix_web::rt::System::new();
+    // Threads may end in the same moment as this one; whichever lets go of the system last would wake what is gone, and panic.
+    mem::forget(actix_web::rt::System::current());
     let served = system.block_on(async {
         let database = config.database_url.to_string();
         let running = start(config).await?;

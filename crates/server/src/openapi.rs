@@ -28,7 +28,7 @@ const PROBLEMS: &str = "x-problems";
     ),
     servers((url = "/", description = "This server.")),
     tags(
-        (name = "auth", description = "Signing up, logging in and out."),
+        (name = "auth", description = "Signing up, logging in and out, and getting back in by mail."),
         (name = "users", description = "The user's own account."),
         (name = "goals", description = "What a person wants to do on a day."),
         (name = "tasks", description = "The steps of a goal, and loose to-dos."),

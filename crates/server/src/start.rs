@@ -9,6 +9,7 @@ use crate::{
     error::ApiError,
     events::end_with_sessions,
     housekeeping::keep_house,
+    mail::{Bell, Post, send_mails},
     metrics::Metrics,
     observe::observe,
     openapi, routes,
@@ -29,10 +30,11 @@ use std::{
     any::Any,
     io,
     net::{SocketAddr, TcpListener},
+    sync::Arc,
     thread,
     time::Duration,
 };
-use tokio::task::JoinHandle;
+use tokio::{sync::Mutex, task::JoinHandle};
 use utoipa_actix_web::AppExt as _;
 
 /// How long an idle connection is kept for the next request.
@@ -63,7 +65,7 @@ pub struct Running {
     /// How long it still answers once it was told to stop.
     delay: Duration,
     /// What it does without being asked.
-    chores: [JoinHandle<()>; 2],
+    chores: [JoinHandle<()>; 3],
 }
 
 impl Running {
@@ -123,6 +125,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let readers = u32::try_from(workers).unwrap_or(u32::MAX);
     let db = Database::open(&config.database_url, config.database, readers, !config.no_migrate)?;
     let secret = signing_secret(&config)?;
+    let bell = Arc::new(Bell::default());
     let state = web::Data::new(State {
         db: db.clone(),
         hasher: Hasher::start(config.bcrypt_cost, config.password_pepper.as_ref())?,
@@ -132,14 +135,17 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
         origins: Origins::new(&config),
         metrics: (config.metrics == Switch::On).then(Metrics::default),
+        bell: Arc::clone(&bell),
+        resetting: Mutex::default(),
         stopping: Stopping::default(),
     });
     let shared = state.clone();
     let fallback = web::Data::new(Fallback::new(openapi::document()));
-    let origins = config.cors_origins;
 
     let listener = listen(config.bind_addr).map_err(|source| StartError::Bind { address: config.bind_addr, source })?;
     let address = listener.local_addr()?;
+    let post = Post::new(&config, address);
+    let origins = config.cors_origins;
     let server = HttpServer::new(move || {
         let (app, _) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
         app.app_data(shared.clone())
@@ -159,7 +165,11 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     .h1_allow_half_closed(false)
     .disable_signals()
     .listen(listener.try_clone()?)?;
-    let chores = [rt::spawn(keep_house(db.clone())), rt::spawn(end_with_sessions(db))];
+    let chores = [
+        rt::spawn(keep_house(db.clone())),
+        rt::spawn(send_mails(db.clone(), post, bell)),
+        rt::spawn(end_with_sessions(db)),
+    ];
     Ok(Running { address, server: server.run(), state, listener, delay: config.shutdown_delay, chores })
 }
 

@@ -3,9 +3,12 @@
 use crate::{
     auth::{Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
+    mail::Bell,
     metrics::Metrics,
     stop::Stopping,
 };
+use std::sync::Arc;
+use tokio::sync::Mutex;
 
 /// The parts of a running server, shared by its workers.
 pub struct State {
@@ -25,6 +28,10 @@ pub struct State {
     pub origins: Origins,
     /// What is counted for Prometheus, if anybody asked for that.
     pub metrics: Option<Metrics>,
+    /// Rung by who has put a mail into the outbox.
+    pub bell: Arc<Bell>,
+    /// Passwords are reset one after the other: of many who show the same token at once, one has a password hashed.
+    pub resetting: Mutex<()>,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
 }

@@ -34,6 +34,17 @@ pub fn names() -> Vec<String> {
     names
 }
 
+/// An instant as a clock in this zone shows it, for a person to read: `6 March 2026 at 08:08 (Europe/Berlin)`.
+#[must_use]
+pub fn local(instant: Timestamp, zone: &TimeZone) -> String {
+    let shown = |zone: jiff::tz::TimeZone, name: &str| {
+        let instant = jiff::Timestamp::from_microsecond(instant.as_micros()).unwrap_or_default();
+        format!("{} ({name})", instant.to_zoned(zone).strftime("%-d %B %Y at %H:%M"))
+    };
+    // Which zones there are may change from one version to the next.
+    DATABASE.get(zone.as_str()).map_or_else(|_| shown(jiff::tz::TimeZone::UTC, "UTC"), |it| shown(it, zone.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +56,15 @@ mod tests {
         assert_eq!(check("UTC"), Ok(()));
         assert!(check("asia/kolkata").is_err());
         assert!(check("Asia/Atlantis").is_err());
+    }
+
+    #[test]
+    fn an_instant_is_shown_as_it_is_there() {
+        let shown =
+            |zone| local(Timestamp::from_micros(1_772_780_889_123_456), &TimeZone::parse(zone).expect("a zone"));
+        assert_eq!(shown("Asia/Kolkata"), "6 March 2026 at 12:38 (Asia/Kolkata)");
+        assert_eq!(shown("America/Los_Angeles"), "5 March 2026 at 23:08 (America/Los_Angeles)");
+        assert_eq!(shown("Asia/Atlantis"), "6 March 2026 at 07:08 (UTC)");
     }
 
     #[test]

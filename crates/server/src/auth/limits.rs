@@ -1,4 +1,4 @@
-//! How often passwords may be tried, and what else costs a hash: counted before the work is done, for the account
+//! How often passwords may be tried, and what else costs a hash or a mail: counted before the work is done, for the account
 //! and for the address, together and each by itself, whether there is such an account or not.
 
 use crate::{
@@ -34,6 +34,9 @@ const MISTAKES: Allowance = Allowance { free: 300, doublings: 6, forgiven_after:
 /// after that.
 const SIGNUPS: Allowance = Allowance { free: 500, doublings: 8, forgiven_after: 5 * MINUTE };
 
+/// Mails asked for from one address, for whomever: about 570 a day after the first hundred.
+const MAILS: Allowance = Allowance { free: 100, doublings: 8, forgiven_after: 5 * MINUTE };
+
 /// What is limited, each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -44,6 +47,14 @@ pub enum Action {
     /// Showing the password again within a session. Apart from logins, so that who is logged in can go on while a
     /// stranger guesses.
     Reauthentication,
+    /// Asking for a link to another password.
+    Forgot,
+    /// Choosing another password by such a link. The account is the token: whose it is, only the database knows.
+    Reset,
+    /// Showing that an e-mail is one's own, by a link as well.
+    Verification,
+    /// Having a mail sent to another address by making it one's own.
+    EmailChange,
 }
 
 impl Action {
@@ -53,6 +64,10 @@ impl Action {
             Self::Login => ("login", MISTAKES),
             Self::Signup => ("signup", SIGNUPS),
             Self::Reauthentication => ("reauthentication", MISTAKES),
+            Self::Forgot => ("forgot", MAILS),
+            Self::Reset => ("reset", MISTAKES),
+            Self::Verification => ("verification", MISTAKES),
+            Self::EmailChange => ("e-mail change", MAILS),
         };
         let account = fold(account);
         // An address has no NUL in it, so that no two pairs read alike.
@@ -186,6 +201,6 @@ mod tests {
         };
         // On the first day and on the second one.
         assert_eq!([GUESSES, ALL_GUESSES].map(attempts), [[349, 338], [1471, 1417]]);
-        assert_eq!([MISTAKES, SIGNUPS].map(attempts), [[3004, 2700], [1079, 572]]);
+        assert_eq!([MISTAKES, SIGNUPS, MAILS].map(attempts), [[3004, 2700], [1079, 572], [679, 572]]);
     }
 }

@@ -18,7 +18,7 @@ pub use self::{
     hasher::{HashError, Hasher, Verdict},
     limits::{Action, Attempt, Limits},
     origin::Origins,
-    random::{RefreshToken, new_uuid},
+    random::{RefreshToken, hash_token, new_uuid, random_text},
     secret::{SecretError, signing_secret},
     sessions::Sessions,
     tokens::Tokens,

@@ -35,11 +35,10 @@ impl RefreshToken {
         &self.0
     }
 
-    /// The form in which it is stored: SHA-256 in base64. It needs no salt, being random itself.
+    /// The form in which it is stored.
     #[must_use]
     pub fn hash(&self) -> String {
-        let digest = digest::digest(&digest::SHA256, self.0.as_bytes());
-        BASE64_URL_SAFE_NO_PAD.encode(digest)
+        hash_token(&self.0)
     }
 }
 
@@ -49,8 +48,17 @@ impl fmt::Debug for RefreshToken {
     }
 }
 
+/// The form in which a random token is stored: SHA-256 in base64. It needs no salt, being random itself.
+#[must_use]
+pub fn hash_token(token: &str) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, token.as_bytes()))
+}
+
 /// 256 random bits in letters, digits, `-` and `_`.
-pub(super) fn random_text() -> Result<String, aws_lc_rs::error::Unspecified> {
+///
+/// # Errors
+/// When the system has no randomness to give.
+pub fn random_text() -> Result<String, aws_lc_rs::error::Unspecified> {
     let mut bytes = [0; 32];
     rand::fill(&mut bytes)?;
     Ok(BASE64_URL_SAFE_NO_PAD.encode(bytes))

@@ -19,6 +19,9 @@ pub enum Error {
     /// The day has a goal with this title.
     #[error("goal exists")]
     GoalExists,
+    /// What a link in a mail carried is no token, or not any more.
+    #[error("invalid token")]
+    InvalidToken,
     /// Another request with the same idempotency key asked something else.
     #[error("idempotency key used for another request")]
     IdempotencyConflict,

@@ -1,6 +1,6 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
-use super::{AnyConnection, Error, idempotency, rate_limits, schema::sessions};
+use super::{AnyConnection, Error, idempotency, mail_tokens, rate_limits, schema::sessions};
 use crate::clock::DAY;
 use diesel::{define_sql_function, prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
@@ -23,9 +23,10 @@ const TRASHED: [&str; 3] = ["tasks", "logs", "goals"];
 /// Removes some of one kind and says how many.
 pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;
 
-/// The sessions that have ended, the outcomes nobody will ask for again, the attempts that are forgiven and what has been in
-/// the trash long enough. Each wants a transaction of its own, so that none holds what another one waits for.
-pub const PARTS: [Part; 4] = [sessions, outcomes, attempts, trash];
+/// The sessions that have ended, the outcomes nobody will ask for again, the attempts that are forgiven, the links that are
+/// over and what has been in the trash long enough. Each wants a transaction of its own, so that none holds what another one
+/// waits for.
+pub const PARTS: [Part; 5] = [sessions, outcomes, attempts, links, trash];
 
 /// Removes some of one kind; says whether there may be more.
 ///
@@ -72,6 +73,10 @@ fn attempts(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Err
     let removed = forgiven.len();
     rate_limits::forget(connection, forgiven)?;
     Ok(removed)
+}
+
+fn links(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    mail_tokens::purge(connection, BATCH, now)
 }
 
 fn trash(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {

@@ -115,6 +115,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        kind -> Text,
+        user_id -> Nullable<Text>,
+        address -> Text,
+        attempts -> BigInt,
+        next_try_at -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_tokens (hash) {
+        hash -> Text,
+        user_id -> Text,
+        purpose -> Text,
+        email_key -> Text,
+        expires_at -> BigInt,
+    }
+}
+
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
+diesel::joinable!(mail_tokens -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
+diesel::allow_tables_to_appear_in_same_query!(users, mail_tokens);

@@ -193,3 +193,12 @@ pub fn end_others(connection: &mut AnyConnection, user: UserId, kept: SessionId)
     diesel::delete(others).execute(connection)?;
     Ok(())
 }
+
+/// Ends every session of a user.
+///
+/// # Errors
+/// When the database fails.
+pub fn end_all(connection: &mut AnyConnection, user: UserId) -> Result<(), Error> {
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user.to_string()))).execute(connection)?;
+    Ok(())
+}

@@ -1,6 +1,12 @@
 //! The table `users`.
 
-use super::{AnyConnection, Change, Error, connection::AnyBackend, schema::users};
+use super::{
+    AnyConnection, Change, Error,
+    connection::AnyBackend,
+    mail_tokens,
+    outbox::{self, Kind},
+    schema::users,
+};
 use crate::fold::fold;
 use diesel::prelude::*;
 use studentos_api_types::{DayStart, Email, Name, Role, TimeZone, Timestamp, UpdateUser, User, UserId};
@@ -151,6 +157,21 @@ pub fn set_password(connection: &mut AnyConnection, id: UserId, hash: &str, now:
     Ok(())
 }
 
+/// Keeps that a user has shown that their e-mail is theirs.
+///
+/// # Errors
+/// When the database fails.
+pub fn verify_email(connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
+    diesel::update(users::table.find(change.owner.to_string()).filter(users::email_verified.eq(false)))
+        .set((
+            users::email_verified.eq(true),
+            users::updated_at.eq(change.at.as_micros()),
+            users::revision.eq(change.revision),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Removes a user, and with them all that is theirs.
 ///
 /// # Errors
@@ -172,7 +193,7 @@ struct UserChanges {
     day_starts_at: Option<i32>,
 }
 
-/// Changes a user. Another e-mail has still to be verified.
+/// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void.
 ///
 /// # Errors
 /// [`Error::EmailTaken`] or [`Error::NotFound`].
@@ -197,5 +218,12 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
         .returning(UserRow::columns())
         .get_result(connection)
         .map_err(Error::on_unique(Error::EmailTaken))?;
-    Ok(row.into())
+    let user = User::from(row);
+    if is_other {
+        mail_tokens::forget(connection, user.id)?;
+        outbox::forget(connection, Kind::Verify, user.id)?;
+        outbox::insert(connection, Kind::Verify, Some(user.id), &user.email, change.at)?;
+        outbox::insert(connection, Kind::EmailChanged, Some(user.id), &before.email, change.at)?;
+    }
+    Ok(user)
 }

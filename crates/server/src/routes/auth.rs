@@ -1,10 +1,13 @@
 //! `/api/auth`: signing up, logging in and out.
 
+mod by_mail;
+
 use crate::{
     answer,
     auth::{Action, CurrentUser, RefreshToken, Verdict, check_uncommon, new_uuid},
     clock::now,
     db::{
+        outbox::{self, Kind},
         sessions::{self, LiveSession},
         users::{self, NewUser},
     },
@@ -25,10 +28,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 const USER_AGENT: usize = 200;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
-    config.service(signup).service(login).service(refresh).service(logout);
+    config.service(signup).service(login).service(refresh).service(logout).configure(by_mail::configure);
 }
 
-/// Sign up: makes an account and begins its first session.
+/// Sign up: makes an account, begins its first session, and mails a link to confirm the e-mail.
 #[utoipa::path(
     tag = "auth",
     operation_id = "signup",
@@ -61,9 +64,11 @@ async fn signup(
         .db
         .write(move |connection| {
             let user = users::insert(connection, id, &new, now())?;
+            outbox::insert(connection, Kind::Verify, Some(user.id), &user.email, now())?;
             sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
         })
         .await?;
+    state.bell.ring();
     open(&state, StatusCode::CREATED, session, &begin.token)
 }
 

@@ -4,7 +4,12 @@ use crate::{
     answer,
     auth::{Action, Attempt, CurrentUser, Verdict, check_uncommon},
     clock::now,
-    db::{Error, sessions, users},
+    db::{
+        Error,
+        mail_tokens::{self, Purpose},
+        outbox::{self, Kind},
+        sessions, users,
+    },
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
     extract::Json,
@@ -37,7 +42,8 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) 
     answer::item_unless_known(&known, &user)
 }
 
-/// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password.
+/// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password, has still to
+/// be confirmed by the link that is mailed there, and is told to the one before.
 #[utoipa::path(
     tag = "users",
     operation_id = "update_me",
@@ -69,6 +75,8 @@ async fn update_me(
         }
         (Some(password), true) => {
             reauthenticate(&state, id, password, &request).await?.succeeded().await?;
+            // It counts however it ends: the new address is sent a mail, whosever it is.
+            drop(state.limits.attempt(&state.db, Action::EmailChange, &id.to_string(), &request).await?);
         }
         (_, false) => {}
     }
@@ -79,12 +87,13 @@ async fn update_me(
         users::update(connection, change, changes)
     };
     let updated = state.db.change(id, update).await?;
+    state.bell.ring();
     // Which day it is from now on rests on what has just changed.
     state.sessions.forget(user.session());
     answer::item(StatusCode::OK, &updated)
 }
 
-/// Change the password. Every other session of the user ends.
+/// Change the password. Every other session of the user ends, and a mail tells of it.
 #[utoipa::path(
     tag = "users",
     operation_id = "change_password",
@@ -106,9 +115,13 @@ async fn change_password(
     attempt.succeeded().await?;
     let change = move |connection: &mut _| {
         users::set_password(connection, id, &hash, now())?;
-        sessions::end_others(connection, id, session)
+        sessions::end_others(connection, id, session)?;
+        mail_tokens::revoke(connection, id, Purpose::Reset)?;
+        let email = users::find(connection, id)?.email;
+        outbox::insert(connection, Kind::PasswordChanged, Some(id), &email, now())
     };
     state.db.write(change).await?;
+    state.bell.ring();
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -4,6 +4,8 @@
 
 #[path = "../databases/mod.rs"]
 mod databases;
+#[path = "../mails/mod.rs"]
+mod mails;
 #[macro_use]
 mod harness;
 
@@ -19,6 +21,7 @@ mod logs;
 mod openapi;
 mod ownership;
 mod paging;
+mod smtp;
 mod stats;
 mod tasks;
 mod users;

@@ -15,6 +15,7 @@ const WITHOUT_IDS: &[&str] = &[
     "change_password",
     "create_goal",
     "delete_me",
+    "forgot_password",
     "get_health",
     "get_me",
     "get_metrics",
@@ -24,9 +25,11 @@ const WITHOUT_IDS: &[&str] = &[
     "login",
     "logout",
     "refresh",
+    "reset_password",
     "signup",
     "watch_events",
     "update_me",
+    "verify_email",
 ];
 
 /// Operations whose answer has no end; their own tests look at what they tell.

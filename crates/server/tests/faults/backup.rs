@@ -55,10 +55,10 @@ fn file_of(database: &Database) -> PathBuf {
     database.url().trim_start_matches("sqlite://").into()
 }
 
-/// Every file beside the database, itself included, and what is in it.
+/// Every file beside the database, itself included, and what is in it. The folder of mails is none.
 fn folder_of(database: &Database) -> BTreeMap<PathBuf, Vec<u8>> {
     let files = fs::read_dir(file_of(database).parent().unwrap()).unwrap().map(|file| file.unwrap().path());
-    files.map(|file| (file.clone(), fs::read(file).unwrap())).collect()
+    files.filter(|file| file.is_file()).map(|file| (file.clone(), fs::read(file).unwrap())).collect()
 }
 
 /// Makes the account and one goal, in a server that has stopped when this comes back.

@@ -5,6 +5,8 @@
 mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
+#[path = "../mails/mod.rs"]
+mod mails;
 mod nginx;
 mod ports;
 mod process;
@@ -15,6 +17,8 @@ mod full_disk;
 mod kill;
 mod killed_instance;
 mod log;
+mod mail;
+mod mail_tls;
 mod migrations;
 mod proxy;
 mod purge;

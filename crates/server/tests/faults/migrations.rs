@@ -142,6 +142,14 @@ fn start_at_once(database: &Database) {
 fn fill(database: &Database) {
     actix_web::rt::System::new().block_on(use_it(&database.url()));
     database.execute("INSERT INTO rate_limits (key, last_at, forgiven_at) VALUES ('key', 1, 2)");
+    database.execute(
+        "INSERT INTO outbox (id, kind, address, attempts, next_try_at, created_at) \
+         VALUES ('id', 'reset', 'owner@example.com', 0, 1, 1)",
+    );
+    database.execute(
+        "INSERT INTO mail_tokens (hash, user_id, purpose, email_key, expires_at) \
+         SELECT 'hash', id, 'reset', email_key, 1 FROM users",
+    );
 }
 
 /// Starts a server, which brings the schema up to date, and does what adds rows.

@@ -10,6 +10,7 @@ use studentos_client::{
     Client, Method, Request,
     types::{CreateGoal, Date, Email, Login, Name, Notes, Password, Signup, Title},
 };
+use tempfile::TempDir;
 
 pub const SECRET: &str = "only-for-tests-and-long-enough-for-hs256";
 const PROGRAM: &str = env!("CARGO_BIN_EXE_studentos");
@@ -20,6 +21,8 @@ pub struct Process {
     address: String,
     /// Reads the log so that the server never waits for somebody to do so.
     log: Option<JoinHandle<String>>,
+    /// Where it writes mails, unless its database is a file that they lie beside.
+    _outbox: Option<TempDir>,
 }
 
 impl Process {
@@ -29,11 +32,15 @@ impl Process {
 
     /// Starts the server by way of another command, like `unshare … studentos`.
     pub fn start_as(mut command: Command, database: &str) -> Self {
+        let outbox = database.starts_with("postgres:").then(|| TempDir::with_prefix("studentos-outbox-").unwrap());
+        if let Some(outbox) = &outbox {
+            command.env("OUTBOX_FOLDER", outbox.path());
+        }
         let mut child = configure(&mut command, database).stderr(Stdio::piped()).spawn().expect("the command exists");
         let mut log = BufReader::new(child.stderr.take().expect("it is piped"));
         let address = read_address(&mut log);
         let log = thread::spawn(move || io::read_to_string(log).expect("the log is text"));
-        Self { child, address, log: Some(log) }
+        Self { child, address, log: Some(log), _outbox: outbox }
     }
 
     /// A client that is nobody yet.

@@ -118,6 +118,10 @@ fn a_value_is_named_but_not_shown() {
         ("DATABASE_CONNECT_TIMEOUT", "0"),
         ("DATABASE_STATEMENT_TIMEOUT", "601"),
         ("PUBLIC_URL", "hunter2"),
+        ("SMTP_URL", "smtp://me:hunter2@x@h:p"),
+        ("SMTP_URL", "smtp://hunter2@mail.example.com"),
+        ("SMTP_URL", "smtps://me:hun/ter2@mail.example.com"),
+        ("MAIL_FROM", "hunter2"),
         ("BCRYPT_COST", "99"),
         ("SHUTDOWN_DELAY", "soon"),
         ("RATE_LIMITS", "hunter2"),
@@ -153,9 +157,12 @@ fn what_is_set_to_nothing_is_not_set() {
         "CORS_ORIGINS",
         "DATABASE_POOL_SIZE",
         "JWT_SECRET",
+        "MAIL_FROM",
+        "OUTBOX_FOLDER",
         "PASSWORD_PEPPER",
         "PUBLIC_URL",
         "RATE_LIMITS",
+        "SMTP_URL",
         "TRUSTED_PROXIES",
     ];
     let database = Database::new(Kind::Sqlite);

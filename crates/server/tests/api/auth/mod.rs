@@ -5,6 +5,7 @@ mod forged_tokens;
 mod limits;
 mod login;
 mod logout;
+mod mail;
 mod origins;
 mod refresh;
 mod signup;

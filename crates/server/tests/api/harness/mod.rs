@@ -4,6 +4,7 @@ mod check;
 mod events;
 mod explain;
 mod journal;
+mod mail;
 mod many;
 mod plan;
 mod seen;
@@ -15,6 +16,7 @@ pub use self::{
     events::{Event, Events},
     explain::Explainer,
     journal::{body, new_log, note},
+    mail::{EMAIL_CHANGED, PASSWORD_CHANGED, RESET, VERIFY, until},
     many::fill_goals,
     plan::{add, complete, day, loose, move_to, new_goal, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},

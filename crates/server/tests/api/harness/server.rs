@@ -1,7 +1,7 @@
 //! A server of the test's own.
 
 use super::{Client, seen, wire};
-use crate::databases::Database;
+use crate::databases::{Database, Kind};
 use actix_web::dev::ServerHandle;
 use clap::Parser as _;
 use std::{cell::RefCell, net::SocketAddr, rc::Rc};
@@ -10,6 +10,7 @@ use studentos_client::{
     types::{Email, Name, Password, Session, Signup},
 };
 use studentos_server::Config;
+use tempfile::TempDir;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "lantern-orbit-17";
@@ -20,22 +21,39 @@ pub const SECRET: &str = "only-for-tests-and-long-enough-for-hs256";
 pub struct Server {
     pub address: SocketAddr,
     pub database: Rc<Database>,
+    /// Where it writes mails.
+    pub outbox: Rc<TempDir>,
     /// Every instance that was started on the database, this one included.
     instances: Rc<RefCell<Vec<(SocketAddr, ServerHandle)>>>,
 }
 
 impl Server {
     pub async fn start(database: Rc<Database>) -> Self {
-        Self::launch(database, Rc::default(), |_| {}).await
+        Self::launch(database, new_outbox(), Rc::default(), |_| {}).await
+    }
+
+    /// What its database is.
+    pub fn kind(&self) -> Kind {
+        match *self.database {
+            Database::Sqlite(_) => Kind::Sqlite,
+            Database::Postgres(_) => Kind::Postgres,
+        }
+    }
+
+    /// A server on a database of its own, of the same kind and just as empty: for who wants no other to send its mails.
+    pub async fn apart(&self, change: impl FnOnce(&mut Config)) -> Self {
+        let database = Rc::new(Database::new(self.kind()));
+        Self::launch(database, new_outbox(), Rc::clone(&self.instances), change).await
     }
 
     /// Another instance on the same database, its configuration changed.
     pub async fn instance(&self, change: impl FnOnce(&mut Config)) -> Self {
-        Self::launch(Rc::clone(&self.database), Rc::clone(&self.instances), change).await
+        Self::launch(Rc::clone(&self.database), Rc::clone(&self.outbox), Rc::clone(&self.instances), change).await
     }
 
     async fn launch(
         database: Rc<Database>,
+        outbox: Rc<TempDir>,
         instances: Rc<RefCell<Vec<(SocketAddr, ServerHandle)>>>,
         change: impl FnOnce(&mut Config),
     ) -> Self {
@@ -50,13 +68,14 @@ impl Server {
             "--metrics=on",
             &format!("--database-url={}", database.url()),
             &format!("--jwt-secret={SECRET}"),
+            &format!("--outbox-folder={}", outbox.path().display()),
         ];
         let mut config = Config::try_parse_from(arguments).expect("the arguments are known");
         change(&mut config);
         let running = studentos_server::start(config).await.expect("the server starts");
         instances.borrow_mut().push((running.address, running.server.handle()));
         actix_web::rt::spawn(running.server);
-        Self { address: running.address, database, instances }
+        Self { address: running.address, database, outbox, instances }
     }
 
     /// Stops every instance, after keeping what it was asked.
@@ -97,6 +116,10 @@ impl Server {
     pub async fn wire(&self, bytes: impl AsRef<[u8]>) -> Response {
         wire(self.address, bytes.as_ref()).await
     }
+}
+
+fn new_outbox() -> Rc<TempDir> {
+    Rc::new(TempDir::with_prefix("studentos-outbox-").expect("a temporary folder"))
 }
 
 /// The e-mail address of whoever has this name.

@@ -4,6 +4,7 @@ mod accounts;
 mod actions;
 mod addresses;
 mod counts;
+mod mails;
 mod strangers;
 
 use super::*;

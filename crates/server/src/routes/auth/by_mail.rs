@@ -1,0 +1,129 @@
+//! `/api/auth/password` and `/api/auth/email`: what a link in a mail is for.
+
+use crate::{
+    auth::{Action, check_uncommon, hash_token},
+    clock::now,
+    db::{
+        Change, Error,
+        mail_tokens::{self, Purpose},
+        outbox::{self, Kind},
+        sessions, users,
+    },
+    error::ApiError,
+    extract::Json,
+    state::State,
+};
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use studentos_api_types::{ForgotPassword, ResetPassword, VerifyEmail};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(forgot_password).service(reset_password).service(verify_email);
+}
+
+/// Ask for a new password: a link to choose one is mailed, if there is such an account. The answer is the same if not.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "forgot_password",
+    security(()),
+    request_body = ForgotPassword,
+    responses((status = 202, description = "If there is such an account, a mail is on its way.")),
+    extensions(("x-problems" = json!(["too_many_requests"]))),
+)]
+#[post("/api/auth/password/forgot")]
+async fn forgot_password(
+    state: web::Data<State>,
+    request: HttpRequest,
+    Json(ForgotPassword { email }): Json<ForgotPassword>,
+) -> Result<HttpResponse, ApiError> {
+    // It counts whatever comes of it, which nobody here knows.
+    drop(state.limits.attempt(&state.db, Action::Forgot, email.as_str(), &request).await?);
+    state.db.write(move |connection| outbox::insert(connection, Kind::Reset, None, &email, now())).await?;
+    state.bell.ring();
+    Ok(HttpResponse::Accepted().finish())
+}
+
+/// Choose a new password by the link that was mailed. It works once, for an hour; every session of the account ends, and the
+/// e-mail is confirmed.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "reset_password",
+    security(()),
+    request_body = ResetPassword,
+    responses((status = 204, description = "The new password is the one to log in with.")),
+    extensions(("x-problems" = json!(["invalid_token", "too_many_requests"]))),
+)]
+#[post("/api/auth/password/reset")]
+async fn reset_password(
+    state: web::Data<State>,
+    request: HttpRequest,
+    Json(ResetPassword { token, password }): Json<ResetPassword>,
+) -> Result<HttpResponse, ApiError> {
+    check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
+    let attempt = state.limits.attempt(&state.db, Action::Reset, token.as_str(), &request).await?;
+    let token = hash_token(token.as_str());
+    let find = |token: String| move |connection: &mut _| mail_tokens::find(connection, &token, Purpose::Reset, now());
+    // Who shows no token that is good waits for nobody who does.
+    state.db.read(find(token.clone())).await?;
+    let one_at_a_time = state.resetting.lock().await;
+    let owner = state.db.read(find(token.clone())).await?;
+    let hash = state.hasher.hash(&attempt, password).await?;
+    let reset = move |connection: &mut _, change: &Change| {
+        // Again, since the lock of the instance holds for no other one: the user's row does.
+        mail_tokens::find(connection, &token, Purpose::Reset, change.at)?;
+        mail_tokens::revoke(connection, owner, Purpose::Reset)?;
+        users::set_password(connection, owner, &hash, change.at)?;
+        users::verify_email(connection, change)?;
+        sessions::end_all(connection, owner)?;
+        let email = users::find(connection, owner)?.email;
+        outbox::insert(connection, Kind::PasswordChanged, Some(owner), &email, change.at)
+    };
+    state.db.change(owner, reset).await.map_err(without_user)?;
+    drop(one_at_a_time);
+    attempt.succeeded().await?;
+    state.bell.ring();
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Confirm an e-mail by the link that was mailed there. It works for three days, as often as it is opened.
+#[utoipa::path(
+    tag = "auth",
+    operation_id = "verify_email",
+    security(()),
+    request_body = VerifyEmail,
+    responses((status = 204, description = "The e-mail is confirmed.")),
+    extensions(("x-problems" = json!(["invalid_token", "too_many_requests"]))),
+)]
+#[post("/api/auth/email/verify")]
+async fn verify_email(
+    state: web::Data<State>,
+    request: HttpRequest,
+    Json(VerifyEmail { token }): Json<VerifyEmail>,
+) -> Result<HttpResponse, ApiError> {
+    let attempt = state.limits.attempt(&state.db, Action::Verification, token.as_str(), &request).await?;
+    let token = hash_token(token.as_str());
+    let sought = token.clone();
+    let find = move |connection: &mut _| {
+        let owner = mail_tokens::find(connection, &sought, Purpose::Verify, now())?;
+        Ok((owner, users::find(connection, owner)?.email_verified))
+    };
+    let (owner, is_verified) = state.db.read(find).await?;
+    if !is_verified {
+        let verify = move |connection: &mut _, change: &Change| {
+            // Again, since the e-mail may have become another one.
+            mail_tokens::find(connection, &token, Purpose::Verify, change.at)?;
+            users::verify_email(connection, change)
+        };
+        state.db.change(owner, verify).await.map_err(without_user)?;
+    }
+    attempt.succeeded().await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// With an account that is gone, its tokens are.
+fn without_user(error: Error) -> Error {
+    match error {
+        Error::NoUser => Error::InvalidToken,
+        error => error,
+    }
+}
