@@ -21,7 +21,9 @@ use studentos_client::{
 use tempfile::NamedTempFile;
 
 /// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often is looked: each time over a new connection to the database, which takes its share of the machine.
+const LOOK: Duration = Duration::from_millis(20);
 const VERIFY: &str = "Confirm your e-mail address";
 const RESET: &str = "Choose a new password";
 
@@ -35,7 +37,7 @@ async fn until(what: &str, condition: impl Fn() -> bool) {
     let begin = Instant::now();
     while !condition() {
         assert!(begin.elapsed() < PATIENCE, "{what}");
-        tokio::task::yield_now().await;
+        tokio::time::sleep(LOOK).await;
     }
 }
 

@@ -5,7 +5,9 @@ use crate::mails::{self, Mail};
 use std::time::{Duration, Instant};
 
 /// Longer than a mail takes that nobody holds up.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often is looked: each time over a new connection to the database, which takes its share of the machine.
+const LOOK: Duration = Duration::from_millis(20);
 
 pub const VERIFY: &str = "Confirm your e-mail address";
 pub const RESET: &str = "Choose a new password";
@@ -17,7 +19,7 @@ pub async fn until(what: &str, condition: impl Fn() -> bool) {
     let begin = Instant::now();
     while !condition() {
         assert!(begin.elapsed() < PATIENCE, "{what}");
-        tokio::task::yield_now().await;
+        tokio::time::sleep(LOOK).await;
     }
 }
 
