@@ -4,6 +4,7 @@
 //! made: a [`Title`] in hand is a valid title, on whichever side. The crate knows neither HTTP library nor database
 //! and builds for `wasm32-unknown-unknown`; the feature `utoipa` adds the OpenAPI schemas.
 
+mod api_tokens;
 mod auth;
 mod date;
 mod email;
@@ -15,25 +16,28 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod sessions;
 mod text;
 mod timestamp;
 mod timezone;
 mod users;
 
 pub use self::{
+    api_tokens::{ApiToken, CreateApiToken, NewApiToken, Scope},
     auth::{Login, Session, Signup},
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
     events::{Event, GoalChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
-    ids::{GoalId, RepeatId, SessionId, UserId},
-    paging::{Cursor, Limit},
+    ids::{ApiTokenId, GoalId, RepeatId, SessionId, UserId},
+    paging::{Cursor, Limit, Paging},
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    sessions::OpenSession,
     text::{Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,
-    users::{ChangePassword, DayStart, DeleteAccount, Role, UpdateUser, User},
+    users::{ChangePassword, DayStart, DeleteAccount, ListUsers, Role, UpdateAccess, UpdateUser, User},
 };

@@ -1,10 +1,13 @@
 //! The API, a file for each resource.
 
+mod admins;
+mod api_tokens;
 mod auth;
 mod events;
 mod fallback;
 mod goals;
 mod health;
+mod sessions;
 mod users;
 
 pub use self::fallback::Fallback;
@@ -17,6 +20,10 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(health::configure)
         .configure(auth::configure)
         .configure(users::configure)
+        .configure(sessions::configure)
+        .configure(api_tokens::configure)
+        // After what is under /api/users/me, which an id could stand for.
+        .configure(admins::configure)
         .configure(goals::configure)
         .configure(events::configure);
 }
