@@ -16,6 +16,7 @@ mod kill;
 mod killed_instance;
 mod log;
 mod migrations;
+mod promote;
 mod proxy;
 mod purge;
 mod restart;

@@ -141,6 +141,10 @@ fn start_at_once(database: &Database) {
 fn fill(database: &Database) {
     actix_web::rt::System::new().block_on(use_it(&database.url()));
     database.execute("INSERT INTO rate_limits (key, last_at, forgiven_at) VALUES ('key', 1, 2)");
+    database.execute(
+        "INSERT INTO api_tokens (id, user_id, name, scope, hash, created_at) \
+         SELECT id, id, 'a program', 'read', 'hash', 1 FROM users",
+    );
 }
 
 /// Starts a server, which brings the schema up to date, and does what adds rows.

@@ -28,10 +28,10 @@ struct Node {
 }
 
 /// A statement as it was sent, its parameters apart.
-type Statements = Arc<Mutex<Vec<String>>>;
+pub type Statements = Arc<Mutex<Vec<String>>>;
 
 /// A connection that keeps what is asked over it.
-fn connect(database: &Database) -> (AnyConnection, Statements) {
+pub fn connect(database: &Database) -> (AnyConnection, Statements) {
     let url = database.url();
     let mut connection = match database {
         Database::Sqlite(_) => {
@@ -95,7 +95,7 @@ fn questions() -> Vec<ListGoals> {
 }
 
 /// How the database would go about a statement, in its own words.
-fn plan_of(connection: &mut AnyConnection, statement: &str) -> String {
+pub fn plan_of(connection: &mut AnyConnection, statement: &str) -> String {
     let (sql, parameters) = statement.rsplit_once(" -- binds: ").expect("the parameters are known");
     let sql = sql.trim_end();
     match connection {

@@ -9,7 +9,7 @@ mod wire;
 pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
-    plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
+    plan::{complete, day, move_to, new_goal, new_token, plan, reword, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
 };

@@ -1,8 +1,8 @@
-//! Short words for planning a day.
+//! Short words for planning a day, and for letting a program do it.
 
 use studentos_client::{
     Client,
-    types::{CreateGoal, Date, Goal, GoalId, Title, UpdateGoal},
+    types::{CreateApiToken, CreateGoal, Date, Goal, GoalId, Name, Scope, Title, UpdateGoal},
 };
 
 /// A day of March 2026, the month the tests live in.
@@ -41,4 +41,9 @@ pub fn reword(text: &str) -> UpdateGoal {
 pub async fn move_to(client: &Client, goal: GoalId, date: Option<Date>, position: Option<u32>) -> Goal {
     let changes = UpdateGoal { date, position, ..UpdateGoal::default() };
     client.goals().update(goal, &changes).await.expect("nothing is in the way")
+}
+
+/// An API token without an end.
+pub fn new_token(name: &str, scope: Scope) -> CreateApiToken {
+    CreateApiToken { name: Name::parse(name).unwrap(), scope, expires_at: None }
 }
