@@ -69,7 +69,11 @@ pub struct Config {
     /// Whether guessing passwords and signing up in masses are slowed down: on or off. Off is for load tests, and only
     /// where no other machine can reach the server.
     #[arg(long, env = "RATE_LIMITS", default_value = "on")]
-    pub rate_limits: RateLimits,
+    pub rate_limits: Switch,
+
+    /// Whether `/metrics` has figures for Prometheus: on or off. Whoever reaches the server can read them.
+    #[arg(long, env = "METRICS", default_value = "off")]
+    pub metrics: Switch,
 
     /// What signs access tokens, at least 32 bytes. With SQLite one is made and kept beside the file.
     #[arg(long, env = "JWT_SECRET", hide_env_values = true)]
@@ -152,16 +156,16 @@ fn variable(option: &str) -> &str {
     name.and_then(|name| name.split('>').next()).unwrap_or(option)
 }
 
-/// Whether attempts are counted.
+/// Whether the server does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RateLimits {
-    /// Too many in a row have to wait.
+pub enum Switch {
+    /// It does.
     On,
-    /// Everything passes.
+    /// It does not.
     Off,
 }
 
-impl FromStr for RateLimits {
+impl FromStr for Switch {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {

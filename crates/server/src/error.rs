@@ -99,6 +99,12 @@ impl ApiError {
         self.code == ErrorCode::MethodNotAllowed
     }
 
+    /// Which problem it is.
+    #[must_use]
+    pub const fn code(&self) -> ErrorCode {
+        self.code
+    }
+
     /// What happened inside, for the log.
     #[must_use]
     pub fn cause(&self) -> Option<&str> {

@@ -2,7 +2,7 @@
 
 use crate::{auth::new_uuid, error::ApiError, state::State};
 use actix_web::{
-    Error,
+    Error, HttpRequest,
     body::{BodySize, BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -36,8 +36,10 @@ pub async fn observe<B: MessageBody + 'static>(
 
     let status = response.status();
     let mut cause = None;
+    let mut code = None;
     if status.is_client_error() || status.is_server_error() {
         let failed = response.response().error().and_then(|error| error.as_error::<ApiError>());
+        code = Some(failed.map_or_else(|| ApiError::from_status(status).code(), ApiError::code));
         cause = failed.and_then(ApiError::cause).map(str::to_owned);
         if !is_problem(response.headers()) {
             let fallback = || ApiError::from_status(status).respond(&request_id);
@@ -56,13 +58,17 @@ pub async fn observe<B: MessageBody + 'static>(
         // A stream that nobody reads may never end.
         response = response.map_body(|_, _| BoxBody::new(()));
     }
-    if response.request().app_data::<web::Data<State>>().is_some_and(|state| state.stopping.is_parting()) {
+    if state(response.request()).is_some_and(|state| state.stopping.is_parting()) {
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
 
     let path = response.request().path();
-    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let took = begun.elapsed();
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
+    if let Some(metrics) = state(response.request()).and_then(|state| state.metrics.as_ref()) {
+        metrics.answered(&method, response.request().match_pattern(), status, code, took);
+    }
     if let Some(cause) = cause {
         tracing::error!(%method, path, status, micros, request_id, cause, "failed");
     } else {
@@ -72,6 +78,10 @@ pub async fn observe<B: MessageBody + 'static>(
     let caching = if path.starts_with("/api/auth/") { "no-store" } else { caching };
     set_headers(response.headers_mut(), &request_id, caching);
     Ok(response)
+}
+
+fn state(request: &HttpRequest) -> Option<&State> {
+    request.app_data::<web::Data<State>>().map(web::Data::get_ref)
 }
 
 fn is_problem(headers: &HeaderMap) -> bool {

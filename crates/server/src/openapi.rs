@@ -103,7 +103,10 @@ fn name_the_zones(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
 /// A handler says of itself that it is public, or that the token of a session alone will do; the others take API tokens too.
 fn complete(operation: &mut Operation, is_write: bool) {
     let has_body = operation.request_body.is_some();
-    let takes_input = has_body || operation.parameters.is_some();
+    // A path that is none of ours is not found, and a header that says nothing is as if it were not there.
+    let has_query = operation.parameters.iter().flatten().any(
+        |parameter| matches!(parameter, RefOr::T(parameter) if matches!(parameter.parameter_in, ParameterIn::Query)),
+    );
 
     let mut codes = vec![ErrorCode::Internal, ErrorCode::Unavailable];
     let by = |scheme| SecurityRequirement::new::<_, [&str; 0], &str>(scheme, []);
@@ -120,7 +123,7 @@ fn complete(operation: &mut Operation, is_write: bool) {
         }
     };
     operation.security = Some(security);
-    if takes_input {
+    if has_body || has_query {
         codes.extend([ErrorCode::MalformedRequest, ErrorCode::InvalidInput]);
     }
     if has_body {

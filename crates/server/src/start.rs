@@ -4,12 +4,14 @@ use crate::{
     auth::{
         ApiTokens, Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, identify, signing_secret,
     },
-    config::{Config, RateLimits, WebOrigin},
+    compress::compress,
+    config::{Config, Switch, WebOrigin},
     db::{Database, OpenError},
     docs,
     error::ApiError,
     events::end_with_grants,
     housekeeping::keep_house,
+    metrics::Metrics,
     observe::observe,
     openapi, routes,
     routes::Fallback,
@@ -116,7 +118,7 @@ pub enum StartError {
 /// # Errors
 /// When something is not as it must be; better now than at the first request.
 pub async fn start(config: Config) -> Result<Running, StartError> {
-    if config.rate_limits == RateLimits::Off && !config.bind_addr.ip().to_canonical().is_loopback() {
+    if config.rate_limits == Switch::Off && !config.bind_addr.ip().to_canonical().is_loopback() {
         return Err(StartError::Unlimited);
     }
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -132,6 +134,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         api_tokens: ApiTokens::default(),
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
         origins: Origins::new(&config),
+        metrics: (config.metrics == Switch::On).then(Metrics::default),
         stopping: Stopping::default(),
     });
     let shared = state.clone();
@@ -149,6 +152,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .wrap(from_fn(identify))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
+            .wrap(from_fn(compress))
     })
     .on_connect(|connection, _| limit(connection))
     .workers(workers)

@@ -3,6 +3,7 @@
 use crate::{
     auth::{ApiTokens, Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
+    metrics::Metrics,
     stop::Stopping,
 };
 
@@ -24,6 +25,8 @@ pub struct State {
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.
     pub origins: Origins,
+    /// What is counted for Prometheus, if anybody asked for that.
+    pub metrics: Option<Metrics>,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
 }

@@ -2,6 +2,7 @@
 
 pub mod browser;
 mod native;
+mod promises;
 mod wasm;
 
 use crate::{bundle, sh, system, tidy, web};

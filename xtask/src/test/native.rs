@@ -1,5 +1,6 @@
 //! The tests that run on this machine itself.
 
+use super::promises;
 use crate::{sh, target::workspace};
 use anyhow::Result;
 
@@ -15,7 +16,11 @@ pub fn unit() -> Result<usize> {
     Ok(unit)
 }
 
-/// The integration tests, each against a server and a database of its own.
+/// The integration tests, each against a server and a database of its own, and whether they have seen all that the document
+/// promises.
 pub fn api() -> Result<usize> {
-    sh::run_tests(workspace("test")?.args(["--test", "*"]))
+    let seen = promises::folder()?;
+    let passed = sh::run_tests(workspace("test")?.args(["--test", "*"]).env(promises::FOLDER, &seen))?;
+    promises::check(&seen)?;
+    Ok(passed)
 }

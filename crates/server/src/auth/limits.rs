@@ -5,7 +5,7 @@ use crate::{
     allowance::Allowance,
     client_address::{TrustedProxy, client_address, network},
     clock::{SECOND, now},
-    config::{Config, RateLimits},
+    config::{Config, Switch},
     db::{
         self, Database,
         rate_limits::{self, Limit, OnSuccess},
@@ -67,7 +67,7 @@ impl Action {
 
 /// Counts attempts, or lets everything pass.
 pub struct Limits {
-    policy: RateLimits,
+    policy: Switch,
     trusted: Vec<TrustedProxy>,
 }
 
@@ -89,7 +89,7 @@ impl Limits {
         account: &str,
         request: &HttpRequest,
     ) -> Result<Attempt, db::Error> {
-        if self.policy == RateLimits::Off {
+        if self.policy == Switch::Off {
             return Ok(Attempt::unlimited());
         }
         let limits = action.limits(account, &network(client_address(request, &self.trusted)).to_string());

@@ -7,6 +7,7 @@ mod events;
 mod fallback;
 mod goals;
 mod health;
+mod metrics;
 mod sessions;
 mod users;
 
@@ -18,6 +19,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .configure(health::configure)
+        .configure(metrics::configure)
         .configure(auth::configure)
         .configure(users::configure)
         .configure(sessions::configure)

@@ -16,5 +16,6 @@ mod events;
 mod goals;
 mod idempotency;
 mod openapi;
+mod ownership;
 mod paging;
 mod users;

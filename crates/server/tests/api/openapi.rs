@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, process::Command};
 use studentos_client::types::Scope;
 
 /// The operations that take no token.
-const PUBLIC: [&str; 5] = ["signup", "login", "refresh", "get_health", "get_readiness"];
+const PUBLIC: [&str; 6] = ["signup", "login", "refresh", "get_health", "get_readiness", "get_metrics"];
 
 /// One operation of the document.
 struct Operation {

@@ -1,10 +1,12 @@
 //! What holds for every request, whatever it asks for.
 
 mod busy;
+mod compression;
 mod docs;
 mod headers;
 mod health;
 mod methods;
+mod metrics;
 mod slow;
 mod unknown_paths;
 #[cfg(feature = "web")]

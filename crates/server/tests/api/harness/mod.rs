@@ -3,6 +3,7 @@
 mod check;
 mod events;
 mod plan;
+mod seen;
 mod server;
 mod wire;
 

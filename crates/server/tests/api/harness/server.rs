@@ -1,6 +1,6 @@
 //! A server of the test's own.
 
-use super::{Client, get, wire};
+use super::{Client, get, seen, wire};
 use crate::databases::Database;
 use actix_web::dev::ServerHandle;
 use clap::Parser as _;
@@ -26,7 +26,7 @@ pub struct Server {
     pub address: SocketAddr,
     pub database: Rc<Database>,
     /// Every instance that was started on the database, this one included.
-    instances: Rc<RefCell<Vec<ServerHandle>>>,
+    instances: Rc<RefCell<Vec<(SocketAddr, ServerHandle)>>>,
 }
 
 impl Server {
@@ -41,7 +41,7 @@ impl Server {
 
     async fn launch(
         database: Rc<Database>,
-        instances: Rc<RefCell<Vec<ServerHandle>>>,
+        instances: Rc<RefCell<Vec<(SocketAddr, ServerHandle)>>>,
         change: impl FnOnce(&mut Config),
     ) -> Self {
         let arguments = [
@@ -51,20 +51,23 @@ impl Server {
             "--bind-addr=127.0.0.1:0",
             // Everybody here comes from one address; the tests of the limits start instances that have them.
             "--rate-limits=off",
+            // What was asked and answered is looked at in the end.
+            "--metrics=on",
             &format!("--database-url={}", database.url()),
             &format!("--jwt-secret={SECRET}"),
         ];
         let mut config = Config::try_parse_from(arguments).expect("the arguments are known");
         change(&mut config);
         let running = studentos_server::start(config).await.expect("the server starts");
-        instances.borrow_mut().push(running.server.handle());
+        instances.borrow_mut().push((running.address, running.server.handle()));
         actix_web::rt::spawn(running.server);
         Self { address: running.address, database, instances }
     }
 
-    /// Stops every instance.
+    /// Stops every instance, after keeping what it was asked.
     pub async fn stop(&self) {
-        for instance in self.instances.take() {
+        for (address, instance) in self.instances.take() {
+            seen::keep(&self.database, address).await;
             instance.stop(false).await;
         }
     }

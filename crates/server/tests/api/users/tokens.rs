@@ -252,7 +252,7 @@ async fn when_a_token_was_last_used_is_known_to_the_minute_and_no_change_of_the_
 
     let minute_ago = first.as_micros() - 60_000_000;
     server.database.execute(&format!("UPDATE api_tokens SET last_used_at = {minute_ago}"));
-    let third = server.instance(|_| {}).await;
+    let (third, begin) = (server.instance(|_| {}).await, Instant::now());
     while last_used().await == Some(Timestamp::from_micros(minute_ago)) {
         assert_eq!(third.status_with(&secret).await, 200);
         assert!(begin.elapsed() < Duration::from_secs(5), "it is not written down anew");

@@ -55,6 +55,14 @@ async fn showing_the_password_again_is_limited_apart_from_logins(server: &Server
     }
     hold(&server);
     assert_eq!(change(PASSWORD).await, (429, Some("1".to_owned())));
+    let passwords = json!({ "current_password": PASSWORD, "new_password": "harbour-window-42" });
+    let forget = json!({ "password": PASSWORD });
+    for request in
+        [Request::new(Method::Put, "/api/users/me/password").json(&passwords), delete("/api/users/me").json(&forget)]
+    {
+        let response = client.execute(request).await.unwrap();
+        assert_eq!(problem(&response).code, ErrorCode::TooManyRequests, "it is one limit for all that asks for it");
+    }
     let rename = UpdateUser { name: Some(Name::parse("Someone").unwrap()), ..UpdateUser::default() };
     assert!(client.users().update_me(&rename).await.is_ok(), "what needs no password waits for nothing");
     wait(&server);

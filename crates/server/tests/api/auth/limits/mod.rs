@@ -7,7 +7,7 @@ mod counts;
 mod strangers;
 
 use super::*;
-use studentos_server::config::RateLimits;
+use studentos_server::config::Switch;
 
 const WRONG: &str = "another-password";
 /// What an attempt is answered: its status, and how long to wait.
@@ -17,13 +17,13 @@ const DONE: Answer = (200, None);
 
 /// An instance that counts, on the test's database.
 async fn limited(server: &Server) -> Server {
-    server.instance(|config| config.rate_limits = RateLimits::On).await
+    server.instance(|config| config.rate_limits = Switch::On).await
 }
 
 /// One that counts and believes what this machine says of others.
 async fn behind_a_proxy(server: &Server) -> Server {
     let change = |config: &mut studentos_server::Config| {
-        config.rate_limits = RateLimits::On;
+        config.rate_limits = Switch::On;
         config.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap()];
     };
     server.instance(change).await

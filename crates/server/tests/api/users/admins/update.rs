@@ -53,6 +53,20 @@ async fn what_is_not_for_an_administrator_to_say_is_refused_by_its_field(server:
 }
 
 #[apply(on_both)]
+async fn a_body_that_is_none_is_refused(server: &Server) {
+    let (admin, Session { user, .. }) = server.admin("admin").await;
+    let with = |kind, body: &str| Request::new(Method::Patch, path(user.id)).body(body).header("Content-Type", kind);
+    let json = "application/json";
+    for (request, refused) in [
+        (with(json, "{"), ErrorCode::MalformedRequest),
+        (with(json, &" ".repeat(256 * 1024 + 1)), ErrorCode::ContentTooLarge),
+        (with("text/plain", "{}"), ErrorCode::UnsupportedMediaType),
+    ] {
+        assert_eq!(problem(&admin.execute(request).await.unwrap()).code, refused);
+    }
+}
+
+#[apply(on_both)]
 async fn a_change_to_what_is_not_so_any_more_is_refused(server: &Server) {
     let (admin, _) = server.admin("admin").await;
     let (owner, Session { user, .. }) = server.sign_up("owner").await;
@@ -156,17 +170,18 @@ async fn whoever_is_shut_out_waits_as_long_as_for_a_wrong_password(server: &Serv
     slow.user("owner").await;
     slow.user("other").await;
     slow.database.execute("UPDATE users SET disabled = TRUE WHERE name = 'owner'");
-    let quickest = async |name: &str, password: &str| {
-        let mut quickest = Duration::MAX;
-        for _ in 0..5 {
-            let login = Login { email: email(name), password: GivenPassword::parse(password).unwrap() };
-            let begin = Instant::now();
-            assert_eq!(code(slow.client().auth().login(&login).await), ErrorCode::InvalidCredentials);
-            quickest = quickest.min(begin.elapsed());
-        }
-        quickest
+    let took = async |name: &str, password: &str| {
+        let login = Login { email: email(name), password: GivenPassword::parse(password).unwrap() };
+        let begin = Instant::now();
+        assert_eq!(code(slow.client().auth().login(&login).await), ErrorCode::InvalidCredentials);
+        begin.elapsed()
     };
-    let (shut_out, wrong) = (quickest("owner", PASSWORD).await, quickest("other", "another-password").await);
+    // In turn, so that whatever else the machine does befalls both.
+    let (mut shut_out, mut wrong) = (Duration::MAX, Duration::MAX);
+    for _ in 0..8 {
+        shut_out = shut_out.min(took("owner", PASSWORD).await);
+        wrong = wrong.min(took("other", "another-password").await);
+    }
     assert!(shut_out * 2 > wrong && wrong * 2 > shut_out, "{shut_out:?} when shut out, {wrong:?} for a wrong password");
 }
 

@@ -1,0 +1,54 @@
+//! Long answers are compressed for who takes that: lists, the document, the export.
+//!
+//! What has an entity tag goes out as it is, since a strong tag names these very bytes (RFC 9110, section 8.8.3); the web
+//! app's files are compressed beforehand. A stream of events would wait in the compressor.
+
+use actix_http::encoding::Encoder;
+use actix_web::{
+    Error, HttpResponse,
+    body::{BodySize, BoxBody, MessageBody as _},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method,
+        header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _, HeaderValue},
+    },
+    middleware::Next,
+};
+
+/// What is shorter fits into one packet anyway, in bytes.
+const WORTH_IT: u64 = 1024;
+
+/// The middleware around all others.
+///
+/// # Errors
+/// Those of the layers below.
+pub async fn compress(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+    let is_head = request.method() == Method::HEAD;
+    let takes_gzip = takes_gzip(&request);
+    let mut response = next.call(request).await?;
+    if is_head || !is_worth_it(response.response()) {
+        return Ok(response);
+    }
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if !takes_gzip {
+        return Ok(response);
+    }
+    Ok(response.map_body(|head, body| BoxBody::new(Encoder::response(ContentEncoding::Gzip, head, body))))
+}
+
+fn takes_gzip(request: &ServiceRequest) -> bool {
+    let supported = [Encoding::gzip(), Encoding::identity()];
+    let accepted = AcceptEncoding::parse(request);
+    accepted.is_ok_and(|accepted| accepted.negotiate(supported.iter()) == Some(Encoding::gzip()))
+}
+
+fn is_worth_it(response: &HttpResponse<BoxBody>) -> bool {
+    let headers = response.headers();
+    let is_long = match response.body().size() {
+        BodySize::None => false,
+        BodySize::Sized(length) => length >= WORTH_IT,
+        BodySize::Stream => true,
+    };
+    let is_of_events = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+    is_long && !is_of_events && !headers.contains_key(header::ETAG) && !headers.contains_key(header::CONTENT_ENCODING)
+}
