@@ -2,6 +2,7 @@
 
 use crate::{
     databases::{Database, Kind},
+    kill::{WRITERS, write},
     process::{Process, email, run, sign_up},
 };
 use std::{
@@ -10,6 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 use studentos_client::types::Role;
+use tokio::sync::mpsc::unbounded_channel;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_studentos");
 
@@ -64,6 +66,30 @@ fn make_one(database: &Database) {
     // Whoever watches is told once.
     let changes = database.texts("SELECT CAST(revision AS TEXT) AS text FROM users");
     assert_eq!(changes, ["1"]);
+}
+
+#[test]
+fn an_administrator_is_made_while_the_server_writes_without_a_pause() {
+    let database = Database::new(Kind::Sqlite);
+    actix_web::rt::System::new().block_on(async {
+        let server = Process::start(&database.url());
+        let client = sign_up(&server).await;
+        let (tell, mut told) = unbounded_channel();
+        for writer in 0..WRITERS {
+            actix_web::rt::spawn(write(client.clone(), writer, 0, tell.clone()));
+        }
+        drop(tell);
+        for _ in 0..100 {
+            told.recv().await.unwrap();
+        }
+        while told.try_recv().is_ok() {}
+        let url = database.url();
+        actix_web::rt::task::spawn_blocking(move || done(email().as_str(), &url)).await.unwrap();
+        assert!(told.try_recv().is_ok(), "the server went on meanwhile");
+        drop(server);
+        while told.recv().await.is_some() {}
+    });
+    assert_eq!(database.texts("SELECT role AS text FROM users"), ["admin"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use studentos_client::types::{
     ApiToken, ChangePassword, CreateApiToken, DeleteAccount, NewApiToken, Password, Timestamp,
 };
+use studentos_server::clock::{DAY, now};
 
 const TOKENS: &str = "/api/users/me/tokens";
 
@@ -137,6 +138,23 @@ async fn a_token_ends_when_it_says_and_is_listed_all_the_same(server: &Server) {
     server.database.execute("UPDATE api_tokens SET expires_at = 1");
     server.expect_dead_within_a_second(&token.secret).await;
     assert_eq!(owner.users().tokens().await.unwrap().len(), 1);
+}
+
+#[apply(on_both)]
+async fn one_that_ended_more_than_30_days_ago_is_listed_no_more(server: &Server) {
+    let owner = server.user("owner").await;
+    let (gone, listed) = (make(&owner).await.id, make(&owner).await.id);
+    for (id, days) in [(gone, 31), (listed, 29)] {
+        let ended = now().as_micros() - days * DAY;
+        server.database.execute(&format!("UPDATE api_tokens SET expires_at = {ended} WHERE id = '{id}'"));
+    }
+    // Each instance tidies up at its start.
+    server.instance(|_| {}).await;
+    let begin = Instant::now();
+    while owner.users().tokens().await.unwrap().len() > 1 {
+        assert!(begin.elapsed() < Duration::from_secs(10), "it is still listed");
+    }
+    assert_eq!(owner.users().tokens().await.unwrap()[0].id, listed);
 }
 
 #[apply(on_both)]
