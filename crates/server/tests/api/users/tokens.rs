@@ -1,11 +1,16 @@
 //! `/api/users/me/tokens`: how API tokens are made and listed, and how they end.
 
 use super::*;
+use crate::goals::plans::connect;
+use diesel::Connection as _;
 use std::time::{Duration, Instant};
 use studentos_client::types::{
     ApiToken, ChangePassword, CreateApiToken, DeleteAccount, NewApiToken, Password, Timestamp,
 };
-use studentos_server::clock::{DAY, now};
+use studentos_server::{
+    clock::{DAY, now},
+    db::purge::{PARTS, purge},
+};
 
 const TOKENS: &str = "/api/users/me/tokens";
 
@@ -148,10 +153,13 @@ async fn one_that_ended_more_than_30_days_ago_is_listed_no_more(server: &Server)
         let ended = now().as_micros() - days * DAY;
         server.database.execute(&format!("UPDATE api_tokens SET expires_at = {ended} WHERE id = '{id}'"));
     }
-    // Each instance tidies up at its start.
-    server.instance(|_| {}).await;
+    let (mut connection, _) = connect(&server.database);
     let begin = Instant::now();
     while owner.users().tokens().await.unwrap().len() > 1 {
+        for part in PARTS {
+            // The server tidies up as well, and one of both has to wait.
+            connection.transaction(|connection| purge(connection, part, now())).ok();
+        }
         assert!(begin.elapsed() < Duration::from_secs(10), "it is still listed");
     }
     assert_eq!(owner.users().tokens().await.unwrap()[0].id, listed);
