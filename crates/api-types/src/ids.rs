@@ -63,6 +63,10 @@ id!(
     SessionId
 );
 id!(
+    /// Names an API token.
+    ApiTokenId
+);
+id!(
     /// Names a goal.
     GoalId
 );

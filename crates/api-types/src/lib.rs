@@ -4,6 +4,7 @@
 //! made: a [`Title`] in hand is a valid title, on whichever side. The crate knows neither HTTP library nor database
 //! and builds for `wasm32-unknown-unknown`; the feature `utoipa` adds the OpenAPI schemas.
 
+mod api_tokens;
 mod auth;
 mod date;
 mod email;
@@ -17,6 +18,7 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod sessions;
 mod stats;
 mod tasks;
 mod text;
@@ -25,23 +27,25 @@ mod timezone;
 mod users;
 
 pub use self::{
+    api_tokens::{ApiToken, CreateApiToken, NewApiToken, Scope},
     auth::{ForgotPassword, Login, ResetPassword, Session, Signup, VerifyEmail},
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
     events::{Event, GoalChange, LogChange, TaskChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
-    ids::{GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
+    ids::{ApiTokenId, GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},
     mail_token::MailToken,
-    paging::{Cursor, Limit},
+    paging::{Cursor, Limit, Paging},
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    sessions::OpenSession,
     stats::{DayStats, GetStats, Stats},
     tasks::{CreateTask, ListTasks, Task, UpdateTask},
     text::{LogBody, Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,
-    users::{ChangePassword, DayStart, DeleteAccount, Role, UpdateUser, User},
+    users::{ChangePassword, DayStart, DeleteAccount, ListUsers, Role, UpdateAccess, UpdateUser, User},
 };

@@ -43,6 +43,21 @@ impl fmt::Display for Cursor {
     }
 }
 
+/// The query of a list that is asked for nothing but its next page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+pub struct Paging {
+    /// How many items the page may hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub limit: Option<Limit>,
+    /// Where the page begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub cursor: Option<Cursor>,
+}
+
 /// How many items a page may hold: 1 to 200.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Limit(u8);

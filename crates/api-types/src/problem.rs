@@ -104,12 +104,17 @@ error_codes! {
     SessionEnded "session_ended" 401 "Session ended" "Your session has ended. Log in again.";
     NotYours "not_yours" 403 "Not yours" "This belongs to someone else.";
     WrongPassword "wrong_password" 403 "Wrong password" "The current password is wrong.";
+    Forbidden "forbidden" 403 "Not allowed" "Only an administrator may do this.";
+    TokenNotAllowed "token_not_allowed" 403 "Not with an API token" "This cannot be done with an API token. Log in to do it.";
+    Scope "scope" 403 "API token may only read" "This API token may only read. Use one that may write.";
     BadOrigin "bad_origin" 403 "Origin not allowed" "Requests from this web page are not allowed.";
     NotFound "not_found" 404 "Not found" "There is no such thing.";
     MethodNotAllowed "method_not_allowed" 405 "Method not allowed" "This address does not take this method.";
     RequestTimeout "request_timeout" 408 "Too slow" "The request took too long to arrive. Try again.";
     EmailTaken "email_taken" 409 "E-mail taken" "There is an account with this e-mail already.";
     GoalExists "goal_exists" 409 "There is such a goal already" "You have a goal with this title on this day already.";
+    LastAdmin "last_admin" 409 "Last administrator" "Somebody has to look after the accounts. Make somebody else an administrator first.";
+    TooManyApiTokens "too_many_api_tokens" 409 "Too many API tokens" "You have 50 API tokens, which is the most. Delete one first.";
     IdempotencyConflict "idempotency_conflict" 409 "Key used already" "This Idempotency-Key was used for another request.";
     PreconditionFailed "precondition_failed" 412 "Changed meanwhile" "It was changed since you read it. Read it again.";
     ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB.";

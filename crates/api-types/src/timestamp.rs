@@ -25,7 +25,8 @@ impl Timestamp {
         self.0
     }
 
-    /// Reads the form in which the server writes an instant.
+    /// Reads an instant in UTC; the fraction of a second may have fewer digits than the server writes, or be left out, as
+    /// in what `Date.toISOString()` and `date --utc +%FT%TZ` make.
     ///
     /// # Errors
     /// When the text has another form or there is no such instant.
@@ -35,14 +36,21 @@ impl Timestamp {
 
     fn read(text: &str) -> Option<Self> {
         let (date, time) = text.split_once('T')?;
-        let (seconds, fraction) = time.strip_suffix('Z')?.split_once('.')?;
+        let time = time.strip_suffix('Z')?;
+        let (seconds, micros) = match time.split_once('.') {
+            Some((seconds, fraction)) if (1..=6).contains(&fraction.len()) => {
+                (seconds, number(&format!("{fraction:0<6}"), 6)?)
+            }
+            Some(_) => return None,
+            None => (time, 0),
+        };
         let mut parts = seconds.split(':').map(|part| number(part, 2));
         let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
         if parts.next().is_some() || hour > 23 || minute > 59 || second > 59 {
             return None;
         }
         let days = i64::from(Date::parse(date).ok()?.days_since_epoch());
-        Some(Self(days * DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + number(fraction, 6)?))
+        Some(Self(days * DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros))
     }
 }
 
@@ -99,11 +107,22 @@ mod tests {
     }
 
     #[test]
+    fn an_instant_may_be_less_precise() {
+        for (text, micros) in [("09Z", 0), ("09.5Z", 500_000), ("09.123Z", 123_000)] {
+            let whole = Timestamp::parse("2026-03-06T07:08:09.000000Z").expect("an instant").as_micros();
+            let text = format!("2026-03-06T07:08:{text}");
+            assert_eq!(Timestamp::parse(&text), Ok(Timestamp::from_micros(whole + micros)), "{text}");
+        }
+    }
+
+    #[test]
     fn another_form_is_refused() {
         for text in [
             "",
             "2026-03-06",
-            "2026-03-06T07:08:09Z",
+            "2026-03-06T07:08:09",
+            "2026-03-06T07:08:09.Z",
+            "2026-03-06T07:08:09.1234567Z",
             "2026-03-06T24:00:00.000000Z",
             "2026-03-06T07:08:09.123456+01:00",
         ] {

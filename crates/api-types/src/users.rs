@@ -1,7 +1,7 @@
 //! Who uses StudentOS.
 
 use crate::{
-    Email, GivenPassword, Invalid, Name, Password, TimeZone, Timestamp, UserId,
+    Cursor, Email, GivenPassword, Invalid, Limit, Name, Password, Search, TimeZone, Timestamp, UserId,
     parsed::{present, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
@@ -32,7 +32,7 @@ pub struct User {
 
 /// What a user may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "String")]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub enum Role {
     /// Their own things.
@@ -170,4 +170,38 @@ pub struct ChangePassword {
 pub struct DeleteAccount {
     /// The password they log in with.
     pub password: GivenPassword,
+}
+
+/// The query of `GET /api/users`: narrowed down and page by page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+pub struct ListUsers {
+    /// Only those whose name or e-mail holds this; upper and lower case are the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub q: Option<Search>,
+    /// How many items the page may hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub limit: Option<Limit>,
+    /// Where the page begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub cursor: Option<Cursor>,
+}
+
+/// `PATCH /api/users/{id}`: what an administrator decides about an account; what is left out stays as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct UpdateAccess {
+    /// What they may do.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub role: Option<Role>,
+    /// Whether they are shut out: every session and API token of theirs ends.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    pub disabled: Option<bool>,
 }

@@ -9,7 +9,7 @@ use std::{
     fmt,
     sync::{Arc, PoisonError, RwLock},
 };
-use studentos_api_types::{ErrorCode, Session, UserId};
+use studentos_api_types::{ApiToken, ErrorCode, Session, UserId};
 
 /// A connection to one StudentOS server, as one user or as nobody yet. Clones share the session.
 pub struct Client<T = DefaultTransport> {
@@ -34,6 +34,11 @@ impl Holder {
     /// Whether what one asked for may be asked for as the other: a browser's cookie can be another user's by now.
     fn may_stand_for(&self, other: &Self) -> bool {
         self.user.is_none() || other.user.is_none() || self.user == other.user
+    }
+
+    /// Whether another one may be asked for when the server refuses it: no session stands behind an API token.
+    fn is_renewable(&self) -> bool {
+        !self.token.starts_with(ApiToken::PREFIX)
     }
 }
 
@@ -104,7 +109,8 @@ impl<T: Transport> Client<T> {
         *self.shared.holder.write().unwrap_or_else(PoisonError::into_inner) = holder;
     }
 
-    /// Goes on with a token that was kept, or forgets the one there is.
+    /// Goes on with a token that was kept, or forgets the one there is. It may be an API token, which is used as it is until
+    /// the server refuses it.
     pub fn set_token(&self, token: Option<&str>) {
         self.set_holder(token.map(|token| Holder { token: token.into(), user: None }));
     }
@@ -132,7 +138,9 @@ impl<T: Transport> Client<T> {
         let response = self.send(call.request.clone(), token).await?;
         let result = decode(&response);
         match (&result, holder) {
-            (Err(error), Some(refused)) if error.code() == Some(ErrorCode::Unauthenticated) => {
+            (Err(error), Some(refused))
+                if error.code() == Some(ErrorCode::Unauthenticated) && refused.is_renewable() =>
+            {
                 let renewed = self.renew(&refused).await?;
                 let result = decode(&self.send(call.request, Some(&renewed.token)).await?);
                 if result.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Unauthenticated)) {

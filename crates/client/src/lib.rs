@@ -23,6 +23,17 @@
 //!
 //! An access token lasts 15 minutes. When the server refuses it, the client asks for a new one, once however many
 //! calls wait for it, and makes the call again; [`Error::SessionEnded`] means that there is none to be had.
+//!
+//! A program has an API token instead, which its user made for it:
+//!
+//! ```no_run
+//! # async fn example(secret: &str) -> Result<(), studentos_client::Error> {
+//! let client = studentos_client::Client::new("http://127.0.0.1:8000");
+//! client.set_token(Some(secret));
+//! println!("{}", client.users().me().await?.name);
+//! # Ok(())
+//! # }
+//! ```
 
 mod auth;
 mod client;
@@ -43,7 +54,7 @@ pub use self::{
     request::{Method, Request, Response},
     tasks::{ListTasksRequest, Tasks},
     transport::{DefaultTransport, Transport, TransportError},
-    users::Users,
+    users::{ListUsersRequest, Users},
 };
 
 /// The requests and answers, as the server knows them.

@@ -1,5 +1,9 @@
 //! What the server is told at its start: environment first, flags as well.
 
+mod command;
+
+pub use self::command::{Command, UserCommand};
+
 use crate::{
     client_address::TrustedProxy,
     db::{DatabaseUrl, Settings},
@@ -7,14 +11,13 @@ use crate::{
     whole_number::whole_number,
 };
 use clap::{
-    Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    Arg, CommandFactory as _, FromArgMatches as _, Parser,
     builder::Resettable,
     error::{ContextKind, ErrorKind},
 };
 use std::{
     env, fmt,
     net::{SocketAddr, ToSocketAddrs as _},
-    path::PathBuf,
     str::FromStr,
     time::Duration,
 };
@@ -156,27 +159,6 @@ fn address(text: &str) -> Result<SocketAddr, &'static str> {
 fn variable(option: &str) -> &str {
     let name = option.split_once('<').map(|(_, rest)| rest);
     name.and_then(|name| name.split('>').next()).unwrap_or(option)
-}
-
-/// What the program can do.
-#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
-pub enum Command {
-    /// Serve the API and the web app (the default).
-    Serve,
-    /// Bring the schema up to date and stop.
-    Migrate,
-    /// Copy the SQLite database to a new file, while the server runs or not, and stop.
-    Backup {
-        /// Where to; a file that is there is never overwritten.
-        file: PathBuf,
-    },
-    /// Put a copy that `backup` made in the place of the SQLite database and stop; the server must not run.
-    Restore {
-        /// The copy. The database that is there now is kept beside the new one, with the date in its name.
-        file: PathBuf,
-    },
-    /// Print the API's OpenAPI document and stop.
-    Openapi,
 }
 
 /// Whether the server does something.

@@ -163,6 +163,9 @@ impl From<db::Error> for ApiError {
         match error {
             db::Error::NotFound => ErrorCode::NotFound.into(),
             db::Error::NotYours => ErrorCode::NotYours.into(),
+            db::Error::Forbidden => ErrorCode::Forbidden.into(),
+            db::Error::LastAdmin => ErrorCode::LastAdmin.into(),
+            db::Error::TooManyApiTokens => ErrorCode::TooManyApiTokens.into(),
             db::Error::EmailTaken => ErrorCode::EmailTaken.into(),
             db::Error::GoalExists => ErrorCode::GoalExists.into(),
             db::Error::InvalidToken => ErrorCode::InvalidToken.into(),

@@ -1,11 +1,11 @@
-//! A stream of server-sent events: what changes of what a user owns, for as long as their session lives.
+//! A stream of server-sent events: what changes of what a user owns, for as long as their session or API token lives.
 
 use crate::{
     clock::now,
     db::{
         Database, Error, Watch,
         events::{self, Page, Position, Start},
-        sessions,
+        grant,
     },
 };
 use actix_web::web::Bytes;
@@ -20,7 +20,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 const RETRY: RangeInclusive<u32> = 1000..=4000;
 /// How long after a failed query another one is tried.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How often it is asked which sessions have ended: a stream ends within a second of its session.
+/// How often it is asked which sessions and API tokens have ended: a stream ends within a second of its own.
 const CHECK: Duration = Duration::from_millis(250);
 
 /// What a stream has sent and waits for.
@@ -102,21 +102,25 @@ fn written(id: i64, event: &Event) -> String {
     format!("event: {}\nid: {id}\ndata: {data}\n\n", event.name())
 }
 
-/// Ends the streams of sessions that have ended, on whichever instance and in whatever way, as long as the server runs.
+/// Ends the streams of sessions and API tokens that have ended, on whichever instance and in whatever way, as long as the
+/// server runs.
 ///
-/// One query asks for all of them.
-pub async fn end_with_sessions(db: Database) {
+/// One query asks for all sessions, another one for all tokens.
+pub async fn end_with_grants(db: Database) {
     let mut ticks = interval(CHECK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        let watched = db.watchers().sessions();
+        let watched = db.watchers().grants();
         if watched.is_empty() {
             continue;
         }
         let asked = watched.clone();
-        match db.read(move |connection| sessions::live(connection, &asked, now())).await {
-            Ok(live) => watched.iter().filter(|id| !live.contains(id)).for_each(|id| db.watchers().end(*id)),
+        match db.read(move |connection| grant::live(connection, &asked, now())).await {
+            Ok(live) => {
+                let ended = watched.iter().filter(|grant| !live.contains(grant));
+                ended.for_each(|grant| db.watchers().end(*grant));
+            }
             Err(_) => sleep(PAUSE).await,
         }
     }

@@ -7,13 +7,15 @@ use std::{
     path::Path,
     process::ExitCode,
 };
+use studentos_api_types::Email;
 use studentos_server::{
     Config,
-    config::Command,
+    config::{Command, UserCommand},
     db::{
-        DatabaseUrl,
+        DatabaseUrl, Settings,
         backup::{self, Restored},
         migrations,
+        promote::promote,
     },
     openapi, start,
 };
@@ -41,6 +43,9 @@ fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
         Command::Migrate => Ok(migrations::migrate(&config.database_url, &config.database)?),
         Command::Backup { file } => back_up(&config.database_url, &file),
         Command::Restore { file } => restore(&config.database_url, &file),
+        Command::User { command: UserCommand::Promote { email } } => {
+            make_admin(&config.database_url, &config.database, &email)
+        }
         Command::Openapi => Ok(writeln!(io::stdout(), "{}", openapi::json()?)?),
     }
 }
@@ -70,6 +75,12 @@ fn restore(url: &DatabaseUrl, file: &Path) -> Result<(), Box<dyn std::error::Err
     let Restored { size, aside } = backup::restore(url, file)?;
     let aside = aside.map(|aside| format!("; what was there before is kept as {}", aside.display()));
     say(format_args!("{url} is restored from {} ({size} bytes){}", file.display(), aside.unwrap_or_default()));
+    Ok(())
+}
+
+fn make_admin(url: &DatabaseUrl, settings: &Settings, email: &Email) -> Result<(), Box<dyn std::error::Error>> {
+    let is_new = promote(url, settings, email)?;
+    say(format_args!("{email} is {} administrator", if is_new { "now an" } else { "an" }));
     Ok(())
 }
 

@@ -16,6 +16,9 @@ use utoipa::{
 };
 use utoipa_actix_web::AppExt as _;
 
+/// How a user shows that it is they: by the token of a session, or a program by one that they made for it.
+const SESSION: &str = "bearer";
+const API_TOKEN: &str = "apiToken";
 /// Under this name a handler lists the problems that are its own.
 const PROBLEMS: &str = "x-problems";
 
@@ -29,7 +32,7 @@ const PROBLEMS: &str = "x-problems";
     servers((url = "/", description = "This server.")),
     tags(
         (name = "auth", description = "Signing up, logging in and out, and getting back in by mail."),
-        (name = "users", description = "The user's own account."),
+        (name = "users", description = "The user's own account, and for administrators those of others."),
         (name = "goals", description = "What a person wants to do on a day."),
         (name = "tasks", description = "The steps of a goal, and loose to-dos."),
         (name = "logs", description = "What the day was."),
@@ -66,20 +69,28 @@ fn make() -> OpenApi {
         .bearer_format("JWT")
         .description(Some("The token that signing up, logging in and refreshing give."))
         .build();
+    let api_token = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("sos_…")
+        .description(Some("An API token, for programs. One of the scope `read` is for GET alone."))
+        .build();
     let components = document.components.get_or_insert_default();
-    components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    components.add_security_scheme(SESSION, SecurityScheme::Http(bearer));
+    components.add_security_scheme(API_TOKEN, SecurityScheme::Http(api_token));
     name_the_zones(&mut components.schemas);
     for item in document.paths.paths.values_mut() {
-        for operation in operations(item) {
-            complete(operation);
+        for (is_write, operation) in operations(item) {
+            complete(operation, is_write);
         }
     }
     document
 }
 
-fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    let all = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-    all.into_iter().flatten()
+/// All operations of a path, and of each whether it writes.
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (bool, &mut Operation)> {
+    let reads = item.get.iter_mut().map(|operation| (false, operation));
+    let writes = [&mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+    reads.chain(writes.into_iter().flatten().map(|operation| (true, operation)))
 }
 
 /// The list of zones is the database's, which api-types does not have.
@@ -90,8 +101,9 @@ fn name_the_zones(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
 }
 
 /// Adds what need not be said at every handler: the token, and the problems that follow from the operation's shape.
-fn complete(operation: &mut Operation) {
-    let is_public = operation.security.is_some();
+///
+/// A handler says of itself that it is public, or that the token of a session alone will do; the others take API tokens too.
+fn complete(operation: &mut Operation, is_write: bool) {
     let has_body = operation.request_body.is_some();
     // A path that is none of ours is not found, and a header that says nothing is as if it were not there.
     let has_query = operation.parameters.iter().flatten().any(
@@ -99,12 +111,20 @@ fn complete(operation: &mut Operation) {
     );
 
     let mut codes = vec![ErrorCode::Internal, ErrorCode::Unavailable];
-    if is_public {
-        operation.security = Some(Vec::new());
-    } else {
-        operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
-        codes.push(ErrorCode::Unauthenticated);
-    }
+    let by = |scheme| SecurityRequirement::new::<_, [&str; 0], &str>(scheme, []);
+    let security = match operation.security.take() {
+        Some(said) if said.contains(&by(SESSION)) => {
+            codes.extend([ErrorCode::Unauthenticated, ErrorCode::TokenNotAllowed]);
+            said
+        }
+        Some(_) => Vec::new(),
+        None => {
+            codes.push(ErrorCode::Unauthenticated);
+            codes.extend(is_write.then_some(ErrorCode::Scope));
+            vec![by(SESSION), by(API_TOKEN)]
+        }
+    };
+    operation.security = Some(security);
     if has_body || has_query {
         codes.extend([ErrorCode::MalformedRequest, ErrorCode::InvalidInput]);
     }
@@ -179,7 +199,7 @@ mod tests {
     fn every_problem_a_handler_lists_is_one() {
         let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi()).configure(routes::configure);
         let (_, mut document) = app.split_for_parts();
-        for operation in document.paths.paths.values_mut().flat_map(operations) {
+        for (_, operation) in document.paths.paths.values_mut().flat_map(operations) {
             let listed = operation.extensions.as_ref().and_then(|extensions| extensions.get(PROBLEMS)).cloned();
             let codes = listed.map(serde_json::from_value::<Vec<ErrorCode>>);
             assert!(!matches!(codes, Some(Err(_))), "{:?}", operation.operation_id);

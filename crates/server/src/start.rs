@@ -1,13 +1,15 @@
 //! From a configuration to a running server.
 
 use crate::{
-    auth::{Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
+    auth::{
+        ApiTokens, Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, identify, signing_secret,
+    },
     compress::compress,
     config::{Config, Switch, WebOrigin},
     db::{Database, OpenError},
     docs,
     error::ApiError,
-    events::end_with_sessions,
+    events::end_with_grants,
     housekeeping::keep_house,
     mail::{Bell, Post, send_mails},
     metrics::Metrics,
@@ -132,6 +134,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         limits: Limits::new(&config),
         tokens: Tokens::new(&secret, config.jwt_secret_previous.as_ref()),
         sessions: Sessions::default(),
+        api_tokens: ApiTokens::default(),
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
         origins: Origins::new(&config),
         metrics: (config.metrics == Switch::On).then(Metrics::default),
@@ -152,6 +155,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .app_data(fallback.clone())
             .configure(docs::configure)
             .default_service(web::to(no_operation))
+            .wrap(from_fn(identify))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
             .wrap(from_fn(compress))
@@ -168,7 +172,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let chores = [
         rt::spawn(keep_house(db.clone())),
         rt::spawn(send_mails(db.clone(), post, bell)),
-        rt::spawn(end_with_sessions(db)),
+        rt::spawn(end_with_grants(db)),
     ];
     Ok(Running { address, server: server.run(), state, listener, delay: config.shutdown_delay, chores })
 }

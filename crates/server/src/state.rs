@@ -1,7 +1,7 @@
 //! What every handler may use.
 
 use crate::{
-    auth::{Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
+    auth::{ApiTokens, Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
     mail::Bell,
     metrics::Metrics,
@@ -22,6 +22,8 @@ pub struct State {
     pub tokens: Tokens,
     /// Knows which sessions are alive.
     pub sessions: Sessions,
+    /// Knows which API tokens are good.
+    pub api_tokens: ApiTokens,
     /// Makes and reads the refresh cookie.
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.

@@ -131,3 +131,14 @@ async fn what_one_user_asked_for_is_not_asked_for_as_another() {
     assert!(server.has_nothing_to_do());
     assert_eq!(client.token(), None);
 }
+
+#[tokio::test]
+async fn an_api_token_that_is_refused_is_not_renewed() {
+    let (client, mut server) = client_with("sos_secret");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with("sos_secret").refuse(ErrorCode::Unauthenticated);
+    });
+    assert_eq!(answer.map_err(|error| error.code()), Err(Some(ErrorCode::Unauthenticated)));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token().as_deref(), Some("sos_secret"));
+}

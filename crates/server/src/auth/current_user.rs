@@ -1,16 +1,71 @@
-//! The extractor that lets a handler act for a user; nothing else can make a [`CurrentUser`].
+//! The extractors that let a handler act for a user; nothing else can make a [`CurrentUser`], a [`SessionUser`] or an
+//! [`Admin`].
 
-use crate::{clock::now, day, db::sessions::LiveSession, error::ApiError, state::State};
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
-use futures_util::future::LocalBoxFuture;
-use std::sync::Arc;
-use studentos_api_types::{Date, ErrorCode, SessionId, UserId};
+use super::identify::{Shown, shown};
+use crate::{
+    clock::now,
+    day,
+    db::{Grant, sessions::LiveSession},
+    error::ApiError,
+};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method};
+use std::{
+    future::{Ready, ready},
+    sync::Arc,
+};
+use studentos_api_types::{Date, ErrorCode, Role, Scope, SessionId, UserId};
 
-/// The user whose access token came with the request.
+/// The user whose access token or API token came with the request; a token that may only read came with nothing that
+/// writes.
 #[derive(Clone, Debug)]
-pub struct CurrentUser(Arc<LiveSession>);
+pub struct CurrentUser(Shown);
 
 impl CurrentUser {
+    /// Who it is.
+    #[must_use]
+    pub fn id(&self) -> UserId {
+        self.0.user().id
+    }
+
+    /// By what they are here.
+    #[must_use]
+    pub fn grant(&self) -> Grant {
+        self.0.grant()
+    }
+
+    /// Which day it is for them.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        day::of(self.0.user(), now())
+    }
+
+    /// The same user, if they are here themselves and not by an API token.
+    ///
+    /// # Errors
+    /// `token_not_allowed`.
+    pub fn in_person(&self) -> Result<SessionUser, ApiError> {
+        match &self.0 {
+            Shown::Session(session) => Ok(SessionUser(Arc::clone(session))),
+            Shown::ApiToken(_) => Err(ErrorCode::TokenNotAllowed.into()),
+        }
+    }
+
+    fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        let shown = shown(request)?;
+        let is_read = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+        match &shown {
+            Shown::ApiToken(token) if token.scope == Scope::Read && !is_read => Err(ErrorCode::Scope.into()),
+            _ => Ok(Self(shown)),
+        }
+    }
+}
+
+/// The user whose access token came with the request: who logged in, and is no program that was given an API token. For
+/// whatever decides who gets in.
+#[derive(Clone, Debug)]
+pub struct SessionUser(Arc<LiveSession>);
+
+impl SessionUser {
     /// Who it is.
     #[must_use]
     pub fn id(&self) -> UserId {
@@ -23,33 +78,47 @@ impl CurrentUser {
         self.0.id
     }
 
-    /// Which day it is for them.
+    fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        CurrentUser(shown(request)?).in_person()
+    }
+}
+
+/// A user who was an administrator half a second ago at most; whatever they decide asks again, where it is done.
+#[derive(Clone, Debug)]
+pub struct Admin(CurrentUser);
+
+impl Admin {
+    /// Who it is.
     #[must_use]
-    pub fn today(&self) -> Date {
-        day::of(&self.0.user, now())
+    pub fn id(&self) -> UserId {
+        self.0.id()
     }
 
-    async fn identify(request: &HttpRequest) -> Result<Self, ApiError> {
-        let unauthenticated = || ApiError::from(ErrorCode::Unauthenticated);
-        let state = request.app_data::<web::Data<State>>().ok_or_else(|| ApiError::internal("no state"))?;
-        let token = bearer(request).ok_or_else(unauthenticated)?;
-        let (user, session) = state.tokens.verify(token, now()).ok_or_else(unauthenticated)?;
-        state.sessions.find(&state.db, user, session).await?.map(Self).ok_or_else(unauthenticated)
+    /// The same user, if they are here themselves and not by an API token.
+    ///
+    /// # Errors
+    /// `token_not_allowed`.
+    pub fn in_person(&self) -> Result<SessionUser, ApiError> {
+        self.0.in_person()
+    }
+
+    fn of(request: &HttpRequest) -> Result<Self, ApiError> {
+        let user = CurrentUser::of(request)?;
+        if user.0.user().role == Role::Admin { Ok(Self(user)) } else { Err(ErrorCode::Forbidden.into()) }
     }
 }
 
-/// The token of `Authorization: Bearer` (RFC 6750, section 2.1), the scheme in any case.
-fn bearer(request: &HttpRequest) -> Option<&str> {
-    let (scheme, token) = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+macro_rules! from_request {
+    ($($type:ident),*) => {
+        $(impl FromRequest for $type {
+            type Error = ApiError;
+            type Future = Ready<Result<Self, ApiError>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                ready(Self::of(request))
+            }
+        })*
+    };
 }
 
-impl FromRequest for CurrentUser {
-    type Error = ApiError;
-    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Self::identify(&request).await })
-    }
-}
+from_request!(CurrentUser, SessionUser, Admin);

@@ -13,6 +13,15 @@ pub enum Error {
     /// The row is another user's.
     #[error("owned by another user")]
     NotYours,
+    /// Only an administrator may do it.
+    #[error("no administrator")]
+    Forbidden,
+    /// There would be no administrator any more.
+    #[error("the last administrator")]
+    LastAdmin,
+    /// The user has as many API tokens as anybody may have.
+    #[error("too many API tokens")]
+    TooManyApiTokens,
     /// Another account has this e-mail.
     #[error("e-mail taken")]
     EmailTaken,

@@ -48,6 +48,16 @@ pub fn start(url: DatabaseUrl, settings: Settings, watchers: &Arc<Watchers>) -> 
     Ok(())
 }
 
+/// Tells every instance, once the transaction is committed, that something of a user's has changed: for who is no instance.
+/// SQLite has nobody to tell; the one server looks by itself now and then.
+pub fn tell(connection: &mut AnyConnection, user: UserId) -> Result<(), Error> {
+    if let AnyConnection::Postgres(connection) = connection {
+        let message = format!("{} {user}", Uuid::now_v7());
+        diesel::sql_query("SELECT pg_notify('studentos_changes', $1)").bind::<Text, _>(message).execute(connection)?;
+    }
+    Ok(())
+}
+
 struct Messenger {
     url: DatabaseUrl,
     settings: Settings,

@@ -1,6 +1,6 @@
 //! The schema's history, inside the binary.
 
-use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access};
+use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access, users};
 use diesel::{
     Connection as _, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection, backend::Backend,
     connection::SimpleConnection as _, migration::MigrationSource, sql_types::Text, sqlite::Sqlite,
@@ -20,20 +20,23 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7240912)";
 /// # Errors
 /// When the database cannot be opened, has a newer schema, or refuses a migration.
 pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
-    match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
-        AnyConnection::Sqlite(mut connection) => connection.exclusive_transaction(|connection| {
+    let mut connection =
+        AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))?;
+    match &mut connection {
+        AnyConnection::Sqlite(connection) => connection.exclusive_transaction(|connection| {
             if is_foreign(connection)? {
                 return Ok(Err(OpenError::Foreign(url.to_string())));
             }
             Ok(run(connection, SQLITE))
         }),
-        AnyConnection::Postgres(mut connection) => connection.transaction(|connection| {
+        AnyConnection::Postgres(connection) => connection.transaction(|connection| {
             connection.batch_execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")?;
             diesel::sql_query(LOCK).execute(connection)?;
             Ok(run(connection, POSTGRES))
         }),
     }
-    .map_err(|error: diesel::result::Error| OpenError::Migrate(error.to_string()))?
+    .map_err(|error: diesel::result::Error| OpenError::Migrate(error.to_string()))??;
+    users::fold_names(&mut connection).map_err(|error| OpenError::Migrate(error.to_string()))
 }
 
 /// Whether the file is another program's: a slip in its name must not fill it with our tables.
@@ -84,6 +87,33 @@ where
     }
 }
 
+/// As [`check`], without making a database where there is none and without leaving anything in one that is not ours.
+///
+/// # Errors
+/// As [`check`].
+pub(super) fn check_existing(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
+    if let DatabaseUrl::Sqlite(path) = url {
+        // SQLite would make it.
+        path.metadata().map_err(|error| connect_error(url, error))?;
+    }
+    let opened = AnyConnection::open(url, settings, Access::Read).map_err(|error| connect_error(url, error));
+    let mut connection = opened?;
+    let Ok(applied) = applied(&mut connection) else {
+        let is_foreign = match &mut connection {
+            AnyConnection::Sqlite(connection) => is_foreign(connection).map_err(|error| connect_error(url, error))?,
+            AnyConnection::Postgres(_) => false,
+        };
+        return Err(if is_foreign { OpenError::Foreign(url.to_string()) } else { OpenError::Pending });
+    };
+    // They are the same for both databases.
+    let known = versions::<Sqlite>(&SQLITE).map_err(|error| OpenError::Migrate(error.to_string()))?;
+    match applied.iter().find(|version| !known.contains(version)) {
+        Some(version) => Err(OpenError::FutureSchema(version.clone())),
+        None if applied.len() < known.len() => Err(OpenError::Pending),
+        None => Ok(()),
+    }
+}
+
 /// A schema from the future would be misread, so it is refused.
 pub(super) fn check_known<C, DB>(connection: &mut C, migrations: &EmbeddedMigrations) -> Result<(), OpenError>
 where
@@ -115,22 +145,26 @@ where
 /// # Errors
 /// [`Error::Unavailable`] when it is not, or the database cannot say.
 pub fn are_applied(connection: &mut AnyConnection) -> Result<(), Error> {
+    let unavailable = |error: &dyn std::fmt::Display| Error::Unavailable(error.to_string());
+    let applied = applied(connection).map_err(|error| unavailable(&error))?;
+    // They are the same for both databases.
+    let known = versions::<Sqlite>(&SQLITE).map_err(|error| unavailable(&error))?;
+    match known.iter().find(|known| !applied.contains(known)) {
+        Some(missing) => Err(Error::Unavailable(format!("migration {missing} is not applied any more"))),
+        None => Ok(()),
+    }
+}
+
+/// The names of the migrations that the database remembers, without making the table that it remembers them in.
+fn applied(connection: &mut AnyConnection) -> QueryResult<Vec<String>> {
     #[derive(QueryableByName)]
     struct Applied {
         #[diesel(sql_type = Text)]
         version: String,
     }
 
-    let unavailable = |error: &dyn std::fmt::Display| Error::Unavailable(error.to_string());
-    let applied: Vec<Applied> = diesel::sql_query("SELECT version FROM __diesel_schema_migrations")
-        .load(connection)
-        .map_err(|error| unavailable(&error))?;
-    // They are the same for both databases.
-    let known = versions::<Sqlite>(&SQLITE).map_err(|error| unavailable(&error))?;
-    match known.iter().find(|known| !applied.iter().any(|applied| applied.version == **known)) {
-        Some(missing) => Err(Error::Unavailable(format!("migration {missing} is not applied any more"))),
-        None => Ok(()),
-    }
+    let applied = diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load::<Applied>(connection)?;
+    Ok(applied.into_iter().map(|applied| applied.version).collect())
 }
 
 pub(super) fn connect_error(url: &DatabaseUrl, error: impl std::fmt::Display) -> OpenError {

@@ -3,6 +3,8 @@
 //! Handlers reach it through the methods of [`Database`] alone; what they pass there are the query functions of the modules
 //! named after their tables. Nothing in here knows HTTP.
 
+pub mod admins;
+pub mod api_tokens;
 pub mod backup;
 mod change;
 mod connection;
@@ -10,6 +12,7 @@ mod cursor;
 mod error;
 pub mod events;
 pub mod goals;
+pub mod grant;
 pub mod idempotency;
 mod libpq;
 pub mod logs;
@@ -17,8 +20,10 @@ pub mod mail_tokens;
 mod messenger;
 pub mod migrations;
 pub mod outbox;
+mod paging;
 mod places;
 mod pool;
+pub mod promote;
 pub mod purge;
 pub mod rate_limits;
 mod run;
@@ -38,6 +43,7 @@ pub use self::{
     change::Change,
     connection::AnyConnection,
     error::{Error, OpenError},
+    grant::Grant,
     run::Database,
     settings::Settings,
     url::DatabaseUrl,

@@ -1,6 +1,9 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
-use super::{AnyConnection, Error, idempotency, mail_tokens, rate_limits, schema::sessions};
+use super::{
+    AnyConnection, Error, api_tokens as tokens, idempotency, mail_tokens, rate_limits,
+    schema::{api_tokens, sessions},
+};
 use crate::clock::DAY;
 use diesel::{define_sql_function, prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
@@ -23,10 +26,10 @@ const TRASHED: [&str; 3] = ["tasks", "logs", "goals"];
 /// Removes some of one kind and says how many.
 pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;
 
-/// The sessions that have ended, the outcomes nobody will ask for again, the attempts that are forgiven, the links that are
-/// over and what has been in the trash long enough. Each wants a transaction of its own, so that none holds what another one
-/// waits for.
-pub const PARTS: [Part; 5] = [sessions, outcomes, attempts, links, trash];
+/// The sessions and API tokens that have ended, the outcomes nobody will ask for again, the attempts that are forgiven, the
+/// links that are over and what has been in the trash long enough. Each wants a transaction of its own, so that none holds
+/// what another one waits for.
+pub const PARTS: [Part; 6] = [sessions, ended_tokens, outcomes, attempts, links, trash];
 
 /// Removes some of one kind; says whether there may be more.
 ///
@@ -55,6 +58,15 @@ pub fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize,
         .limit(BATCH)
         .load(connection)?;
     Ok(diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?)
+}
+
+fn ended_tokens(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
+    let ended: Vec<String> = api_tokens::table
+        .filter(api_tokens::expires_at.le(now.as_micros() - tokens::LISTED))
+        .select(api_tokens::id)
+        .limit(BATCH)
+        .load(connection)?;
+    Ok(diesel::delete(api_tokens::table.filter(api_tokens::id.eq_any(ended))).execute(connection)?)
 }
 
 fn outcomes(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {

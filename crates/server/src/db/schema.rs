@@ -17,6 +17,7 @@ diesel::table! {
         last_revision -> BigInt,
         revision -> BigInt,
         forgotten_revision -> BigInt,
+        name_key -> Text,
     }
 }
 
@@ -36,6 +37,19 @@ diesel::table! {
         hash -> Text,
         session_id -> Text,
         retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    api_tokens (id) {
+        id -> Text,
+        user_id -> Text,
+        name -> Text,
+        scope -> Text,
+        hash -> Text,
+        created_at -> BigInt,
+        last_used_at -> Nullable<BigInt>,
+        expires_at -> Nullable<BigInt>,
     }
 }
 
@@ -138,7 +152,8 @@ diesel::table! {
 }
 
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(api_tokens -> users (user_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(mail_tokens -> users (user_id));
-diesel::allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
 diesel::allow_tables_to_appear_in_same_query!(users, mail_tokens);
+diesel::allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens, api_tokens);

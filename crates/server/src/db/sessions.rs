@@ -1,5 +1,9 @@
 //! The tables `sessions` and `refresh_tokens`.
 
+mod owned;
+
+pub use self::owned::{end_all, end_one, list};
+
 use super::{
     AnyConnection, Error,
     schema::{refresh_tokens, sessions, users},
@@ -30,7 +34,8 @@ pub struct LiveSession {
     pub expires_at: Timestamp,
 }
 
-/// Begins a session; `token` is the hash of its first refresh token.
+/// Begins a session; `token` is the hash of its first refresh token. Of too many, the one that was unused for the longest
+/// time ends.
 ///
 /// # Errors
 /// When the database fails.
@@ -54,6 +59,7 @@ pub fn insert(
         ))
         .execute(connection)?;
     insert_token(connection, id, token)?;
+    owned::bound(connection, user.id)?;
     Ok(LiveSession { id, user, expires_at: Timestamp::from_micros(expires_at) })
 }
 
@@ -191,14 +197,5 @@ pub fn end_others(connection: &mut AnyConnection, user: UserId, kept: SessionId)
     let others =
         sessions::table.filter(sessions::user_id.eq(user.to_string())).filter(sessions::id.ne(kept.to_string()));
     diesel::delete(others).execute(connection)?;
-    Ok(())
-}
-
-/// Ends every session of a user.
-///
-/// # Errors
-/// When the database fails.
-pub fn end_all(connection: &mut AnyConnection, user: UserId) -> Result<(), Error> {
-    diesel::delete(sessions::table.filter(sessions::user_id.eq(user.to_string()))).execute(connection)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The table `users`.
 
 use super::{
-    AnyConnection, Change, Error,
+    AnyConnection, Change, Error, admins,
     connection::AnyBackend,
     mail_tokens,
     outbox::{self, Kind},
@@ -35,7 +35,7 @@ pub struct UserRow {
 
 impl UserRow {
     /// For `returning`, where `as_select` does not work with either database.
-    fn columns() -> <Self as Selectable<AnyBackend>>::SelectExpression {
+    pub(super) fn columns() -> <Self as Selectable<AnyBackend>>::SelectExpression {
         <Self as Selectable<AnyBackend>>::construct_selection()
     }
 }
@@ -69,6 +69,7 @@ pub fn insert(connection: &mut AnyConnection, id: UserId, new: &NewUser, now: Ti
         .values((
             users::id.eq(id.to_string()),
             users::name.eq(new.name.as_str()),
+            users::name_key.eq(fold(new.name.as_str())),
             users::email.eq(new.email.as_str()),
             users::email_key.eq(fold(new.email.as_str())),
             users::email_verified.eq(false),
@@ -127,23 +128,36 @@ pub fn rehash(connection: &mut AnyConnection, id: UserId, old: &str, new: &str) 
     Ok(())
 }
 
-/// Makes sure that a user's password is still that of this hash, and lets nobody change it until the transaction ends:
-/// what rests on the password must not outlive it.
+/// Makes sure that a user's password is still that of this hash and that they are not shut out, and lets nobody change
+/// that until the transaction ends: what rests on it must not outlive it.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it was changed a moment ago, which is for the next try to find out.
 pub fn hold_password(connection: &mut AnyConnection, id: UserId, hash: &str) -> Result<(), Error> {
-    let query = users::table.find(id.to_string()).select(users::password_hash);
-    let held: Option<String> = match connection {
-        AnyConnection::Sqlite(connection) => query.first(connection),
-        AnyConnection::Postgres(connection) => query.for_no_key_update().first(connection),
-    }
-    .optional()?;
-    if held.as_deref() == Some(hash) {
+    if held(connection, id)?.as_deref() == Some(hash) {
         Ok(())
     } else {
-        Err(Error::Unavailable("the password has just changed".to_owned()))
+        Err(Error::Unavailable("the password has just changed, or the user was shut out".to_owned()))
     }
+}
+
+/// Makes sure that a user is there and not shut out, and that it stays so until the transaction ends.
+///
+/// # Errors
+/// [`Error::NoUser`].
+pub(super) fn hold(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
+    held(connection, id)?.map(drop).ok_or(Error::NoUser)
+}
+
+/// The password hash of a user who is not shut out, whose row is locked from then on. SQLite has one writer anyway.
+fn held(connection: &mut AnyConnection, id: UserId) -> Result<Option<String>, Error> {
+    let of_user = users::table.filter(users::id.eq(id.to_string())).filter(users::disabled.eq(false));
+    let query = of_user.select(users::password_hash);
+    let held = match connection {
+        AnyConnection::Sqlite(connection) => query.first(connection),
+        AnyConnection::Postgres(connection) => query.for_no_key_update().first(connection),
+    };
+    Ok(held.optional()?)
 }
 
 /// Gives a user another password, hashed.
@@ -175,9 +189,11 @@ pub fn verify_email(connection: &mut AnyConnection, change: &Change) -> Result<(
 /// Removes a user, and with them all that is theirs.
 ///
 /// # Errors
-/// When the database fails.
-pub fn delete(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
-    diesel::delete(users::table.find(id.to_string())).execute(connection)?;
+/// [`Error::LastAdmin`] or [`Error::NotFound`].
+pub fn delete(connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
+    let user = find(connection, change.owner)?;
+    admins::keep_another(connection, &user)?;
+    diesel::delete(users::table.find(change.owner.to_string())).execute(connection)?;
     Ok(())
 }
 
@@ -186,6 +202,7 @@ pub fn delete(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
 #[diesel(table_name = users)]
 struct UserChanges {
     name: Option<String>,
+    name_key: Option<String>,
     email: Option<String>,
     email_key: Option<String>,
     email_verified: Option<bool>,
@@ -203,6 +220,7 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
     let key = email.as_ref().map(|email| fold(email.as_str()));
     let is_other = key.as_ref().is_some_and(|key| *key != fold(before.email.as_str()));
     let changes = UserChanges {
+        name_key: update.name.as_ref().map(|name| fold(name.as_str())),
         name: update.name.map(String::from),
         email: email.map(String::from),
         email_key: key,
@@ -226,4 +244,19 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
         outbox::insert(connection, Kind::EmailChanged, Some(user.id), &before.email, change.at)?;
     }
     Ok(user)
+}
+
+/// Folds the names of who signed up before there was a column for that.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn fold_names(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
+    let unfolded = users::table.filter(users::name_key.eq("")).select((users::id, users::name));
+    for (id, name) in unfolded.load::<(String, String)>(connection)? {
+        // Unless they have just renamed themselves.
+        diesel::update(users::table.find(id).filter(users::name.eq(&name)))
+            .set(users::name_key.eq(fold(&name)))
+            .execute(connection)?;
+    }
+    Ok(())
 }

@@ -3,11 +3,12 @@
 //! Nothing is queued for anybody: a watcher is told that there is something, and reads from the database what it is.
 //! However slow it is, nothing piles up for it.
 
+use super::Grant;
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use studentos_api_types::{SessionId, UserId};
+use studentos_api_types::UserId;
 use tokio::sync::watch;
 
 /// How many watches one user may have, those included that are over but not dropped yet: whoever does not read has still
@@ -41,12 +42,12 @@ impl User {
 }
 
 struct Watcher {
-    session: SessionId,
+    grant: Grant,
     /// Sends nothing but that there is something; dropped, it ends the watch.
     bell: watch::Sender<()>,
 }
 
-/// A wait that lasts as long as its session.
+/// A wait that lasts as long as the session or API token it began with.
 #[derive(Debug)]
 pub struct Watch {
     bell: watch::Receiver<()>,
@@ -73,10 +74,10 @@ impl Watchers {
         Self { waiting: Mutex::default(), news: has_others.then(Mutex::default) }
     }
 
-    /// Begins to wait for changes of what this user owns, until the session ends; `None` when the user has too many
+    /// Begins to wait for changes of what this user owns, until the session or API token ends; `None` when the user has too many
     /// watches already.
     #[must_use]
-    pub fn watch(&self, user: UserId, session: SessionId) -> Option<Watch> {
+    pub fn watch(&self, user: UserId, grant: Grant) -> Option<Watch> {
         let (sender, bell) = watch::channel(());
         let mut waiting = self.lock();
         let is_closed = waiting.is_closed;
@@ -85,7 +86,7 @@ impl Watchers {
             return None;
         }
         if !is_closed {
-            user.watchers.push(Watcher { session, bell: sender });
+            user.watchers.push(Watcher { grant, bell: sender });
         }
         Some(Watch { bell, _presence: Arc::clone(&user.presence) })
     }
@@ -121,17 +122,17 @@ impl Watchers {
         self.lock().users.values().flat_map(|user| &user.watchers).for_each(Watcher::ring);
     }
 
-    /// The sessions that somebody watches in.
+    /// The sessions and API tokens that somebody watches with.
     #[must_use]
-    pub fn sessions(&self) -> Vec<SessionId> {
+    pub fn grants(&self) -> Vec<Grant> {
         let mut waiting = self.lock();
         waiting.keep(Watcher::is_there);
-        waiting.users.values().flat_map(|user| &user.watchers).map(|watcher| watcher.session).collect()
+        waiting.users.values().flat_map(|user| &user.watchers).map(|watcher| watcher.grant).collect()
     }
 
-    /// Ends what was watched in this session.
-    pub fn end(&self, session: SessionId) {
-        self.lock().keep(|watcher| watcher.session != session);
+    /// Ends what was watched with this session or API token.
+    pub fn end(&self, grant: Grant) {
+        self.lock().keep(|watcher| watcher.grant != grant);
     }
 
     /// Ends every watch, and lets none begin.

@@ -4,7 +4,7 @@ mod by_mail;
 
 use crate::{
     answer,
-    auth::{Action, CurrentUser, RefreshToken, Verdict, check_uncommon, new_uuid},
+    auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon, new_uuid},
     clock::now,
     db::{
         outbox::{self, Kind},
@@ -152,6 +152,7 @@ async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
 #[utoipa::path(
     tag = "auth",
     operation_id = "logout",
+    security(("bearer" = [])),
     responses((
         status = 204,
         description = "The session has ended.",
@@ -159,7 +160,7 @@ async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
     )),
 )]
 #[post("/api/auth/logout")]
-async fn logout(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
+async fn logout(state: web::Data<State>, user: SessionUser) -> Result<HttpResponse, ApiError> {
     let session = user.session();
     state.db.write(move |connection| sessions::end(connection, session)).await?;
     state.sessions.forget(session);

@@ -15,7 +15,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
     config.service(watch_events);
 }
 
-/// Watch what changes, as server-sent events, until the session ends.
+/// Watch what changes, as server-sent events, until the session or API token ends.
 ///
 /// An event is named after the kind of thing that changed, `goal`, `task`, `log` or `user`; its data is
 /// `{"op": "upsert", "id", "data"}` or `{"op": "delete", "id"}`, in the schemas `GoalChange`, `TaskChange`, `LogChange` and
@@ -44,7 +44,7 @@ async fn watch_events(
     let last = request.headers().get(LAST_EVENT_ID).map(|id| id.to_str().unwrap_or_default().to_owned());
     let user_id = user.id();
     // Before anything is read, so that nothing can happen between.
-    let watch = state.db.watchers().watch(user_id, user.session()).ok_or(ErrorCode::TooManyRequests)?;
+    let watch = state.db.watchers().watch(user_id, user.grant()).ok_or(ErrorCode::TooManyRequests)?;
     let find = move |connection: &mut _| db::events::start(connection, user_id, last.as_deref());
     let start = state.db.read(find).await?;
     Ok(HttpResponse::Ok()

@@ -1,5 +1,7 @@
 //! The API, a file for each resource.
 
+mod admins;
+mod api_tokens;
 mod auth;
 mod days;
 mod events;
@@ -8,6 +10,7 @@ mod goals;
 mod health;
 mod logs;
 mod metrics;
+mod sessions;
 mod stats;
 mod tasks;
 mod users;
@@ -24,6 +27,10 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(auth::configure)
         .configure(users::configure)
         .configure(stats::configure)
+        .configure(sessions::configure)
+        .configure(api_tokens::configure)
+        // After what is under /api/users/me, which an id could stand for.
+        .configure(admins::configure)
         .configure(goals::configure)
         .configure(tasks::configure)
         .configure(logs::configure)

@@ -2,10 +2,10 @@
 
 use crate::{
     answer,
-    auth::{Action, Attempt, CurrentUser, Verdict, check_uncommon},
+    auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
-        Error,
+        Error, Grant,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -17,9 +17,7 @@ use crate::{
     zones,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, put, web};
-use studentos_api_types::{
-    ChangePassword, Data, DeleteAccount, ErrorCode, GivenPassword, Invalid, UpdateUser, User, UserId,
-};
+use studentos_api_types::{ChangePassword, Data, DeleteAccount, ErrorCode, GivenPassword, Invalid, UpdateUser, User};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
@@ -42,8 +40,8 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) 
     answer::item_unless_known(&known, &user)
 }
 
-/// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password, has still to
-/// be confirmed by the link that is mailed there, and is told to the one before.
+/// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password, and no API token
+/// will do for it; it has still to be confirmed by the link that is mailed there, and is told to the one before.
 #[utoipa::path(
     tag = "users",
     operation_id = "update_me",
@@ -55,7 +53,13 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) 
         body = Data<User>,
         headers(("ETag" = String, description = "Its new entity tag.")),
     )),
-    extensions(("x-problems" = json!(["wrong_password", "email_taken", "precondition_failed", "too_many_requests"]))),
+    extensions(("x-problems" = json!([
+        "token_not_allowed",
+        "wrong_password",
+        "email_taken",
+        "precondition_failed",
+        "too_many_requests",
+    ]))),
 )]
 #[patch("/api/users/me")]
 async fn update_me(
@@ -68,18 +72,15 @@ async fn update_me(
     if let Some(timezone) = &changes.timezone {
         zones::check(timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
     }
-    let id = user.id();
-    match (changes.current_password.take(), changes.email.is_some()) {
-        (None, true) => {
-            return Err(ApiError::field("current_password", &Invalid::new("Is needed to change the e-mail.")));
-        }
-        (Some(password), true) => {
-            reauthenticate(&state, id, password, &request).await?.succeeded().await?;
-            // It counts however it ends: the new address is sent a mail, whosever it is.
-            drop(state.limits.attempt(&state.db, Action::EmailChange, &id.to_string(), &request).await?);
-        }
-        (_, false) => {}
+    let password = changes.current_password.take();
+    if changes.email.is_some() {
+        let user = user.in_person()?;
+        let needed = || ApiError::field("current_password", &Invalid::new("Is needed to change the e-mail."));
+        reauthenticate(&state, &user, password.ok_or_else(needed)?, &request).await?.succeeded().await?;
+        // It counts however it ends: the new address is sent a mail, whosever it is.
+        drop(state.limits.attempt(&state.db, Action::EmailChange, &user.id().to_string(), &request).await?);
     }
+    let id = user.id();
     let update = move |connection: &mut _, change: &_| {
         if !condition.allows(&users::find(connection, id)?) {
             return Err(Error::Stale);
@@ -89,14 +90,17 @@ async fn update_me(
     let updated = state.db.change(id, update).await?;
     state.bell.ring();
     // Which day it is from now on rests on what has just changed.
-    state.sessions.forget(user.session());
+    if let Grant::Session(session) = user.grant() {
+        state.sessions.forget(session);
+    }
     answer::item(StatusCode::OK, &updated)
 }
 
-/// Change the password. Every other session of the user ends, and a mail tells of it.
+/// Change the password. Every other session of the user ends, API tokens go on, and a mail tells of it.
 #[utoipa::path(
     tag = "users",
     operation_id = "change_password",
+    security(("bearer" = [])),
     request_body = ChangePassword,
     responses((status = 204, description = "The new password is the one to log in with.")),
     extensions(("x-problems" = json!(["wrong_password", "too_many_requests"]))),
@@ -104,13 +108,13 @@ async fn update_me(
 #[put("/api/users/me/password")]
 async fn change_password(
     state: web::Data<State>,
-    user: CurrentUser,
+    user: SessionUser,
     request: HttpRequest,
     Json(ChangePassword { current_password, new_password }): Json<ChangePassword>,
 ) -> Result<HttpResponse, ApiError> {
     check_uncommon(&new_password).map_err(|invalid| ApiError::field("new_password", &invalid))?;
     let (id, session) = (user.id(), user.session());
-    let attempt = reauthenticate(&state, id, current_password, &request).await?;
+    let attempt = reauthenticate(&state, &user, current_password, &request).await?;
     let hash = state.hasher.hash(&attempt, new_password).await?;
     attempt.succeeded().await?;
     let change = move |connection: &mut _| {
@@ -125,28 +129,28 @@ async fn change_password(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Delete the account and all that is its, for good.
+/// Delete the account and all that is its, for good. The last administrator stays.
 #[utoipa::path(
     tag = "users",
     operation_id = "delete_me",
+    security(("bearer" = [])),
     request_body = DeleteAccount,
     responses((
         status = 204,
         description = "There is no such account any more.",
         headers(("Set-Cookie" = String, description = "Removes the refresh cookie.")),
     )),
-    extensions(("x-problems" = json!(["wrong_password", "too_many_requests"]))),
+    extensions(("x-problems" = json!(["wrong_password", "last_admin", "too_many_requests"]))),
 )]
 #[delete("/api/users/me")]
 async fn delete_me(
     state: web::Data<State>,
-    user: CurrentUser,
+    user: SessionUser,
     request: HttpRequest,
     Json(DeleteAccount { password }): Json<DeleteAccount>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = user.id();
-    reauthenticate(&state, id, password, &request).await?.succeeded().await?;
-    state.db.write(move |connection| users::delete(connection, id)).await?;
+    reauthenticate(&state, &user, password, &request).await?.succeeded().await?;
+    state.db.change(user.id(), users::delete).await?;
     state.sessions.forget(user.session());
     Ok(HttpResponse::NoContent().cookie(state.refresh_cookie.remove()).finish())
 }
@@ -154,10 +158,11 @@ async fn delete_me(
 /// Makes sure that it is the user who asks, by the password, and gives back the attempt that this was.
 async fn reauthenticate(
     state: &State,
-    id: UserId,
+    user: &SessionUser,
     password: GivenPassword,
     request: &HttpRequest,
 ) -> Result<Attempt, ApiError> {
+    let id = user.id();
     let attempt = state.limits.attempt(&state.db, Action::Reauthentication, &id.to_string(), request).await?;
     let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
     match state.hasher.verify(&attempt, password, Some(hash)).await? {

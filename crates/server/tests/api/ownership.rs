@@ -13,6 +13,7 @@ const CANARY: &str = "canary";
 const WITHOUT_IDS: &[&str] = &[
     "carry_over_goals",
     "change_password",
+    "create_api_token",
     "create_goal",
     "delete_me",
     "forgot_password",
@@ -21,7 +22,10 @@ const WITHOUT_IDS: &[&str] = &[
     "get_metrics",
     "get_readiness",
     "get_stats",
+    "list_api_tokens",
     "list_goals",
+    "list_sessions",
+    "list_users",
     "login",
     "logout",
     "refresh",
@@ -47,6 +51,9 @@ async fn somebody(server: &Server, name: &str, word: &str) -> (Client, Things) {
     let mut things = Things::new();
     let me = client.users().me().await.unwrap();
     things.insert("UserId", me.id.to_string());
+    things.insert("SessionId", client.users().sessions().await.unwrap()[0].id.to_string());
+    let token = json!({ "name": format!("Token {word}"), "scope": "write" });
+    things.insert("ApiTokenId", plant(&client, "/api/users/me/tokens", &token).await);
     let goal = json!({ "title": format!("Goal {word}"), "date": "2026-03-06", "notes": word });
     things.insert("GoalId", plant(&client, "/api/goals", &goal).await);
     let task = json!({ "title": format!("Task {word}"), "goal_id": things["GoalId"], "due_date": "2026-03-06" });
@@ -65,7 +72,9 @@ async fn plant(client: &Client, path: &str, body: &Value) -> String {
 /// All that the owner can read of their own.
 async fn everything(owner: &Client) -> Vec<Value> {
     let mut found = Vec::new();
-    for path in ["/api/users/me", "/api/goals", "/api/tasks", "/api/logs"] {
+    for path in
+        ["/api/users/me", "/api/users/me/sessions", "/api/users/me/tokens", "/api/goals", "/api/tasks", "/api/logs"]
+    {
         found.push(owner.execute(get(path)).await.unwrap().json().unwrap());
     }
     found
@@ -115,6 +124,12 @@ impl Document {
         places
     }
 
+    /// What a text may be.
+    fn example<'a>(&'a self, schema: &'a Value) -> &'a str {
+        let named = schema["$ref"].as_str().and_then(|path| self.0.pointer(path.trim_start_matches('#')));
+        named.unwrap_or(schema)["examples"][0].as_str().expect("a schema has an example")
+    }
+
     /// The ids within a schema, each with where it stands.
     fn ids(&self, schema: &Value, pointer: &str, depth: usize, found: &mut Vec<(String, String)>) {
         assert!(depth < 20, "{pointer} has no end");
@@ -139,17 +154,18 @@ impl Document {
     }
 }
 
+/// An operation of the document and where it takes ids.
+struct Operation<'a> {
+    method: Method,
+    path: &'a str,
+    document: &'a Value,
+    places: &'a [Place],
+}
+
 /// What an operation is asked, as the document's examples have it, but with the asker's own things in all places and with
 /// the owner's in one.
-fn request(
-    method: Method,
-    path: &str,
-    operation: &Value,
-    places: &[Place],
-    own: &Things,
-    tried: &Place,
-    id: &str,
-) -> Request {
+fn request(all: &Document, operation: &Operation<'_>, own: &Things, tried: &Place, id: &str) -> Request {
+    let Operation { method, path, document: operation, places } = *operation;
     let thing = |place: &Place| if place.at == tried.at { id } else { own[place.kind.as_str()].as_str() };
     let mut address = path.to_owned();
     let mut query = Vec::new();
@@ -160,7 +176,7 @@ fn request(
             (Some("path"), Some(place)) => address = address.replace(&format!("{{{name}}}"), thing(place)),
             (Some("query"), Some(place)) => query.push(format!("{name}={}", thing(place))),
             (Some("query"), None) if parameter["required"] == true => {
-                query.push(format!("{name}={}", parameter["example"].as_str().expect("a query has an example")));
+                query.push(format!("{name}={}", all.example(&parameter["schema"])));
             }
             _ => {}
         }
@@ -216,10 +232,8 @@ async fn nobody_reaches_what_is_anothers_by_any_name_in_any_place(server: &Serve
                 let (asker, own) = somebody(server, &format!("asker-{askers}"), "own").await;
                 let victim = theirs.get(tried.kind.as_str()).cloned().unwrap_or_default();
                 assert!(places.is_empty() || !victim.is_empty(), "{id}: plant a {} first", tried.kind);
-                let response = asker
-                    .execute(request(method(name), path, operation, &places, &own, &tried, &victim))
-                    .await
-                    .unwrap();
+                let operation = Operation { method: method(name), path, document: operation, places: &places };
+                let response = asker.execute(request(&document, &operation, &own, &tried, &victim)).await.unwrap();
                 let body = String::from_utf8_lossy(&response.body);
                 let shown = format!("{id}, {tried:?}: {} {body}", response.status);
                 if !places.is_empty() && !COPYING.contains(&id) {

@@ -20,6 +20,7 @@ mod log;
 mod mail;
 mod mail_tls;
 mod migrations;
+mod promote;
 mod proxy;
 mod purge;
 mod restart;

@@ -150,6 +150,10 @@ fn fill(database: &Database) {
         "INSERT INTO mail_tokens (hash, user_id, purpose, email_key, expires_at) \
          SELECT 'hash', id, 'reset', email_key, 1 FROM users",
     );
+    database.execute(
+        "INSERT INTO api_tokens (id, user_id, name, scope, hash, created_at) \
+         SELECT id, id, 'a program', 'read', 'hash', 1 FROM users",
+    );
 }
 
 /// Starts a server, which brings the schema up to date, and does what adds rows.

@@ -42,5 +42,5 @@ fn refresh(token: &str) -> Request {
 
 /// What `GET /api/users/me` answers to this token.
 async fn status_with(server: &Server, token: &str) -> u16 {
-    server.bearer(token).execute(get("/api/users/me")).await.unwrap().status
+    server.status_with(token).await
 }

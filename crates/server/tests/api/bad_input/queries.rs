@@ -36,6 +36,15 @@ async fn a_parameter_that_stands_there_twice_is_refused(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn no_list_takes_a_parameter_twice(server: &Server) {
+    let (admin, _) = server.admin("admin").await;
+    for list in ["/api/users", "/api/users/me/sessions", "/api/users/me/tokens"] {
+        let response = admin.execute(get(format!("{list}?limit=1&limit=1"))).await.unwrap();
+        assert_eq!(problem(&response).code, ErrorCode::MalformedRequest, "{list}");
+    }
+}
+
+#[apply(on_both)]
 async fn a_query_that_is_no_list_of_parameters_is_refused(server: &Server) {
     let owner = server.user("owner").await;
     for query in ["limit", "=", "=x", "&&&=&", "date[]=2026-03-06", "%FF=x"] {

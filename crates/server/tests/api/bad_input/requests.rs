@@ -137,6 +137,18 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
             fields: vec![given_password("current_password"), password("new_password")],
         },
         post(
+            "/api/users/me/tokens",
+            json!({ "name": "Desk", "scope": "read", "expires_at": "2100-01-01T00:00:00.000000Z" }),
+            vec![
+                one_line("name", 100),
+                text("scope", ["", "admin", "Read", "read write"].map(Value::from)),
+                optional(text(
+                    "expires_at",
+                    ["", "2100-01-01", "2026-03-06T07:08:09Z", "2100-01-01T24:00:00Z"].map(Value::from),
+                )),
+            ],
+        ),
+        post(
             "/api/goals",
             json!({ "title": "Read", "date": "2026-03-06", "notes": "Chapter 3" }),
             vec![one_line("title", 200), date("date"), optional(notes("notes"))],

@@ -2,6 +2,7 @@
 
 use super::*;
 use std::time::{Duration, Instant};
+use studentos_client::types::Scope;
 
 /// Ends a session behind the server's back or before its eyes.
 async fn ends_the_stream(server: &Server, reading: &Server, how: impl AsyncFnOnce(&Client)) {
@@ -29,6 +30,34 @@ async fn the_stream_ends_within_a_second_of_its_session_running_out(server: &Ser
 async fn the_stream_ends_within_a_second_of_its_user_being_shut_out(server: &Server) {
     let shut_out = async |_: &Client| server.database.execute("UPDATE users SET disabled = (1 = 1)");
     ends_the_stream(server, server, shut_out).await;
+}
+
+#[apply(on_both)]
+async fn the_stream_ends_within_a_second_of_its_session_being_ended_elsewhere(server: &Server) {
+    let other = server.instance(|_| {}).await;
+    let end = async |owner: &Client| {
+        let own = owner.users().sessions().await.unwrap()[0].id;
+        owner.users().end_session(own).await.unwrap();
+    };
+    ends_the_stream(server, &other, end).await;
+}
+
+#[apply(on_both)]
+async fn a_program_hears_what_changes_until_its_token_is_deleted_elsewhere(server: &Server) {
+    let other = server.instance(|_| {}).await;
+    let owner = server.user("owner").await;
+    let [first, second] = [Scope::Read, Scope::Write].map(|scope| new_token("a program", scope));
+    let first = owner.users().create_token(&first).await.unwrap();
+    let second = owner.users().create_token(&second).await.unwrap();
+    let mut ending = Events::open(&other, &other.bearer(&first.secret), None).await;
+    let mut lasting = Events::open(&other, &other.bearer(&second.secret), None).await;
+
+    owner.users().delete_token(first.id).await.unwrap();
+    let begin = Instant::now();
+    assert_eq!(ending.next().await, None);
+    assert!(begin.elapsed() < Duration::from_secs(1), "it took {:?}", begin.elapsed());
+    let goal = plan(&other.bearer(&second.secret), "Read", day(6)).await;
+    assert_eq!(said(&next(&mut lasting).await), ("goal", "upsert", goal.id.to_string().as_str()));
 }
 
 #[apply(on_both)]

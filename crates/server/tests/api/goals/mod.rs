@@ -7,6 +7,6 @@ mod list;
 mod model;
 mod ownership;
 mod places;
-mod plans;
+pub mod plans;
 mod search;
 mod update;

@@ -56,6 +56,11 @@ impl Explainer {
         statements.iter().filter(|sql| from.iter().any(|from| sql.contains(from))).cloned().collect()
     }
 
+    /// All that was asked.
+    pub fn all_asked(&self) -> Vec<String> {
+        self.statements.lock().unwrap().clone()
+    }
+
     /// How the database would go about a statement, in its own words.
     pub fn plan(&mut self, statement: &str) -> String {
         let (sql, parameters) = statement.rsplit_once(" -- binds: ").expect("the parameters are known");

@@ -18,7 +18,7 @@ pub use self::{
     journal::{body, new_log, note},
     mail::{EMAIL_CHANGED, PASSWORD_CHANGED, RESET, VERIFY, until},
     many::fill_goals,
-    plan::{add, complete, day, loose, move_to, new_goal, plan, reword, steps, tick, title, titles},
+    plan::{add, complete, day, loose, move_to, new_goal, new_token, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
 };

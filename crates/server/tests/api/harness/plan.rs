@@ -1,8 +1,11 @@
-//! Short words for planning a day.
+//! Short words for planning a day, and for letting a program do it.
 
 use studentos_client::{
     Client,
-    types::{CreateGoal, CreateTask, Date, Goal, GoalId, Task, TaskId, Title, UpdateGoal, UpdateTask},
+    types::{
+        CreateApiToken, CreateGoal, CreateTask, Date, Goal, GoalId, Name, Scope, Task, TaskId, Title, UpdateGoal,
+        UpdateTask,
+    },
 };
 
 /// A day of March 2026, the month the tests live in.
@@ -67,4 +70,9 @@ pub async fn steps(client: &Client, goal: GoalId) -> Vec<String> {
 pub async fn tick(client: &Client, task: TaskId, completed: bool) -> Task {
     let changes = UpdateTask { completed: Some(completed), ..UpdateTask::default() };
     client.tasks().update(task, &changes).await.expect("nothing is in the way")
+}
+
+/// An API token without an end.
+pub fn new_token(name: &str, scope: Scope) -> CreateApiToken {
+    CreateApiToken { name: Name::parse(name).unwrap(), scope, expires_at: None }
 }

@@ -1,10 +1,15 @@
 //! A server of the test's own.
 
-use super::{Client, seen, wire};
+use super::{Client, get, seen, wire};
 use crate::databases::{Database, Kind};
 use actix_web::dev::ServerHandle;
 use clap::Parser as _;
-use std::{cell::RefCell, net::SocketAddr, rc::Rc};
+use std::{
+    cell::RefCell,
+    net::SocketAddr,
+    rc::Rc,
+    time::{Duration, Instant},
+};
 use studentos_client::{
     Response,
     types::{Email, Name, Password, Session, Signup},
@@ -110,6 +115,27 @@ impl Server {
         let signup = Signup { name: Name::parse(name).unwrap(), email: email(name), password, timezone: None };
         let session = client.auth().signup(&signup).await.expect("the e-mail is free");
         (client, session)
+    }
+
+    /// Signs somebody up who looks after the accounts.
+    pub async fn admin(&self, name: &str) -> (Client, Session) {
+        let (client, session) = self.sign_up(name).await;
+        // Before any request, so that no instance remembers anything else.
+        self.database.execute(&format!("UPDATE users SET role = 'admin' WHERE id = '{}'", session.user.id));
+        (client, session)
+    }
+
+    /// What `GET /api/users/me` answers to this token.
+    pub async fn status_with(&self, token: &str) -> u16 {
+        self.bearer(token).execute(get("/api/users/me")).await.unwrap().status
+    }
+
+    /// Waits until this instance takes a token no more, which it may do for a second.
+    pub async fn expect_dead_within_a_second(&self, token: &str) {
+        let begin = Instant::now();
+        while self.status_with(token).await != 401 {
+            assert!(begin.elapsed() < Duration::from_secs(1), "the token is still taken");
+        }
     }
 
     /// Sends bytes as they are, for what no client would send.

@@ -1,10 +1,13 @@
-//! `/api/users/me`: the user's own account.
+//! `/api/users`: the user's own account, and for administrators those of others.
 
+mod admins;
 mod delete_me;
 mod password;
+mod sessions;
+mod tokens;
 
 use crate::harness::*;
-use studentos_client::types::{DayStart, GivenPassword, Login, Name, TimeZone, UpdateUser};
+use studentos_client::types::{DayStart, GivenPassword, Login, Name, Scope, TimeZone, UpdateUser};
 
 /// Sends a change and gives back the answer as it is.
 async fn change(client: &Client, changes: &Value) -> Response {

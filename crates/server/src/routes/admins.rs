@@ -1,0 +1,137 @@
+//! `/api/users` and `/api/users/{id}`: the accounts, for who looks after them.
+
+use crate::{
+    answer,
+    auth::{Admin, CurrentUser},
+    db::{self, admins},
+    error::ApiError,
+    etag::{IfMatch, IfNoneMatch},
+    extract::{Json, PathId, Query},
+    state::State,
+};
+use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, web};
+use studentos_api_types::{Data, ErrorCode, List, ListUsers, UpdateAccess, User, UserId};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(list_users).service(get_user).service(update_user).service(delete_user);
+}
+
+/// List all accounts, in the order in which people signed up. For administrators.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "list_users",
+    params(ListUsers),
+    responses((status = 200, description = "A page of accounts.", body = List<User>)),
+    extensions(("x-problems" = json!(["forbidden"]))),
+)]
+#[get("/api/users")]
+async fn list_users(
+    state: web::Data<State>,
+    admin: Admin,
+    Query(query): Query<ListUsers>,
+) -> Result<HttpResponse, ApiError> {
+    let is_search = query.q.is_some();
+    let list = move |connection: &mut _| admins::list(connection, admin.id(), &query);
+    let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
+    answer::json(StatusCode::OK, &page)
+}
+
+/// Get somebody's account. For administrators, and for the user whose it is.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "get_user",
+    params(
+        ("id" = UserId, Path, description = "The user."),
+        ("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand."),
+    ),
+    responses(
+        (status = 200, description = "The account.", body = Data<User>, headers(("ETag" = String, description = "Its entity tag."))),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
+    extensions(("x-problems" = json!(["forbidden", "not_found"]))),
+)]
+#[get("/api/users/{id}")]
+async fn get_user(
+    state: web::Data<State>,
+    user: CurrentUser,
+    id: Option<PathId<UserId>>,
+    known: IfNoneMatch,
+) -> Result<HttpResponse, ApiError> {
+    let by = user.id();
+    let find = move |connection: &mut _| match id {
+        Some(PathId(id)) => admins::find(connection, by, id),
+        // Nobody has such an id; that, too, is for administrators to know.
+        None => admins::check(connection, by).and(Err(db::Error::NotFound)),
+    };
+    answer::item_unless_known(&known, &state.db.read(find).await?)
+}
+
+/// Change what somebody may do, or shut them out: all their sessions and API tokens then end for good. For administrators;
+/// one of them has to stay.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "update_user",
+    params(
+        ("id" = UserId, Path, description = "The user."),
+        ("If-Match" = Option<String>, Header, description = "Change it only if this is still its entity tag."),
+    ),
+    request_body = UpdateAccess,
+    responses((
+        status = 200,
+        description = "The account, changed.",
+        body = Data<User>,
+        headers(("ETag" = String, description = "Its new entity tag.")),
+    )),
+    extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
+)]
+#[patch("/api/users/{id}")]
+async fn update_user(
+    state: web::Data<State>,
+    admin: Admin,
+    PathId(id): PathId<UserId>,
+    condition: IfMatch,
+    Json(changes): Json<UpdateAccess>,
+) -> Result<HttpResponse, ApiError> {
+    let update = move |connection: &mut _, change: &_| {
+        admins::update(connection, change, admin.id(), |user| condition.allows(user), changes)
+    };
+    answer::item(StatusCode::OK, &state.db.change(id, update).await.map_err(of_another)?)
+}
+
+/// Delete somebody's account and all that is its, for good. For administrators; one of them has to stay.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "delete_user",
+    params(
+        ("id" = UserId, Path, description = "The user."),
+        ("If-Match" = Option<String>, Header, description = "Delete it only if this is still its entity tag."),
+    ),
+    responses((status = 204, description = "There is no such account any more.")),
+    extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
+)]
+#[delete("/api/users/{id}")]
+async fn delete_user(
+    state: web::Data<State>,
+    admin: Admin,
+    PathId(id): PathId<UserId>,
+    condition: IfMatch,
+) -> Result<HttpResponse, ApiError> {
+    if id == admin.id() {
+        // No program ends the account that it acts for.
+        admin.in_person()?;
+    }
+    let delete = move |connection: &mut _, change: &_| {
+        admins::delete(connection, change, admin.id(), |user| condition.allows(user))
+    };
+    state.db.change(id, delete).await.map_err(of_another)?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// To whom it is about, there is no such user: that is nothing about who asks.
+fn of_another(error: db::Error) -> ApiError {
+    match error {
+        db::Error::NoUser => ErrorCode::NotFound.into(),
+        error => error.into(),
+    }
+}

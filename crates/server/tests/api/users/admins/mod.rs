@@ -1,0 +1,92 @@
+//! `/api/users` and `/api/users/{id}`: what administrators see and decide.
+
+mod delete;
+mod last;
+mod list;
+mod plans;
+mod update;
+
+use super::*;
+use studentos_client::types::{Role, UpdateAccess, UserId};
+
+/// An id that nobody has.
+const NOBODY: &str = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f";
+
+const DISABLE: UpdateAccess = UpdateAccess { role: None, disabled: Some(true) };
+const ENABLE: UpdateAccess = UpdateAccess { role: None, disabled: Some(false) };
+const DEMOTE: UpdateAccess = UpdateAccess { role: Some(Role::User), disabled: None };
+const PROMOTE: UpdateAccess = UpdateAccess { role: Some(Role::Admin), disabled: None };
+
+fn path(id: UserId) -> String {
+    format!("/api/users/{id}")
+}
+
+#[apply(on_both)]
+async fn an_administrator_sees_anybodys_account_and_others_their_own(server: &Server) {
+    let (admin, _) = server.admin("admin").await;
+    let (owner, Session { user, .. }) = server.sign_up("owner").await;
+    for client in [&admin, &owner] {
+        assert_eq!(client.users().get(user.id).await.unwrap(), user);
+    }
+    let read = admin.execute(get(path(user.id))).await.unwrap();
+    let known = get(path(user.id)).header("If-None-Match", read.header("etag").unwrap());
+    assert_eq!(admin.execute(known).await.unwrap().status, 304);
+    for id in [NOBODY, "x"] {
+        let refused = admin.execute(get(format!("/api/users/{id}"))).await.unwrap();
+        assert_eq!(problem(&refused).code, ErrorCode::NotFound);
+    }
+}
+
+#[apply(on_both)]
+async fn whoever_is_no_administrator_learns_nothing_of_others(server: &Server) {
+    let (_, Session { user, .. }) = server.admin("admin").await;
+    let stranger = server.user("stranger").await;
+    // Whether there is such a user or not, and whatever else is wrong.
+    for id in [user.id.to_string().as_str(), NOBODY, "x"] {
+        let path = format!("/api/users/{id}");
+        for request in
+            [get(&path), patch(&path, &json!({ "disabled": true })), patch(&path, &json!({ "x": 1 })), delete(&path)]
+        {
+            let refused = stranger.execute(request).await.unwrap();
+            assert_eq!(problem(&refused).code, ErrorCode::Forbidden, "{path}");
+        }
+    }
+    for query in ["", "?limit=0"] {
+        let refused = stranger.execute(get(format!("/api/users{query}"))).await.unwrap();
+        assert_eq!(problem(&refused).code, ErrorCode::Forbidden);
+    }
+}
+
+#[apply(on_both)]
+async fn nobody_decides_about_themselves_without_being_an_administrator(server: &Server) {
+    let (owner, Session { user, .. }) = server.sign_up("owner").await;
+    assert_eq!(code(owner.users().update(user.id, &PROMOTE).await), ErrorCode::Forbidden);
+    assert_eq!(code(owner.users().delete(user.id).await), ErrorCode::Forbidden);
+    assert_eq!(owner.users().me().await.unwrap(), user);
+}
+
+#[apply(on_both)]
+async fn an_administrator_reaches_nothing_else_of_others(server: &Server) {
+    let (admin, _) = server.admin("admin").await;
+    let goal = plan(&server.user("owner").await, "A secret", day(6)).await;
+    assert_eq!(code(admin.goals().get(goal.id).await), ErrorCode::NotYours);
+    assert_eq!(code(admin.goals().delete(goal.id).await), ErrorCode::NotYours);
+    assert!(titles(&admin, day(6)).await.is_empty());
+}
+
+#[apply(on_both)]
+async fn a_program_of_an_administrator_looks_after_accounts_by_its_scope(server: &Server) {
+    let (admin, Session { user: own, .. }) = server.admin("admin").await;
+    server.admin("another").await;
+    let (_, Session { user, .. }) = server.sign_up("owner").await;
+    let program = async |scope| {
+        let secret = admin.users().create_token(&new_token("a program", scope)).await.unwrap().secret;
+        server.bearer(&secret)
+    };
+    let (reading, writing) = (program(Scope::Read).await, program(Scope::Write).await);
+    assert_eq!(reading.users().list().send().await.unwrap().count, 3);
+    assert_eq!(code(reading.users().update(user.id, &DISABLE).await), ErrorCode::Scope);
+    assert!(writing.users().update(user.id, &DISABLE).await.unwrap().disabled);
+    assert_eq!(code(writing.users().delete(own.id).await), ErrorCode::TokenNotAllowed);
+    writing.users().delete(user.id).await.unwrap();
+}

@@ -1,0 +1,2 @@
+DROP INDEX users_admins;
+ALTER TABLE users DROP COLUMN name_key;
