@@ -1,6 +1,6 @@
 //! Live changes: what `GET /api/events` says.
 
-use crate::{Goal, GoalId, User, UserId};
+use crate::{Goal, GoalId, Repeat, RepeatId, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Declares what may become of a thing of one kind.
@@ -32,6 +32,10 @@ change!(
     GoalChange: GoalId, Goal
 );
 change!(
+    /// The data of an event `repeat`.
+    RepeatChange: RepeatId, Repeat
+);
+change!(
     /// The data of an event `user`.
     UserChange: UserId, User
 );
@@ -42,6 +46,8 @@ change!(
 pub enum Event {
     /// A goal has changed.
     Goal(GoalChange),
+    /// A repeat has changed.
+    Repeat(RepeatChange),
     /// The user's own account has changed.
     User(UserChange),
     /// What changed since the last event cannot be told any more: everything is to be loaded anew.
@@ -54,6 +60,7 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Goal(_) => "goal",
+            Self::Repeat(_) => "repeat",
             Self::User(_) => "user",
             Self::Reset {} => "reset",
         }

@@ -15,6 +15,8 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod repeats;
+mod rule;
 mod text;
 mod timestamp;
 mod timezone;
@@ -25,13 +27,15 @@ pub use self::{
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
-    events::{Event, GoalChange, UserChange},
+    events::{Event, GoalChange, RepeatChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{GoalId, RepeatId, SessionId, UserId},
     paging::{Cursor, Limit},
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    repeats::{CreateRepeat, ListRepeats, Missed, Repeat, UpdateRepeat},
+    rule::{Cycle, Rule},
     text::{Name, Notes, Search, Title},
     timestamp::Timestamp,
     timezone::TimeZone,

@@ -162,6 +162,39 @@ where
     deserializer.deserialize_option(Visitor(PhantomData))
 }
 
+/// For a field that `null` clears: `#[serde(default, deserialize_with = "clearable")]`. `Some(None)` is the `null`.
+#[expect(clippy::option_option, reason = "left out, null and a value are three things")]
+pub(crate) fn clearable<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::Deserialize<'de>,
+{
+    struct Visitor<T>(PhantomData<T>);
+
+    impl<'de, T: serde::Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
+        type Value = Option<Option<T>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a value or null")
+        }
+
+        fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+            T::deserialize(deserializer).map(|value| Some(Some(value)))
+        }
+
+        fn visit_none<E>(self) -> Result<Self::Value, E> {
+            Ok(Some(None))
+        }
+
+        /// A reader that knows the field was left out says so with the unit.
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+
+    deserializer.deserialize_option(Visitor(PhantomData))
+}
+
 /// Reads a whole number from 0, however JSON writes it: `3.0` is `3` (JSON Schema, section 4.2.3).
 pub(crate) fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     struct Visitor;

@@ -109,6 +109,7 @@ error_codes! {
     RequestTimeout "request_timeout" 408 "Too slow" "The request took too long to arrive. Try again.";
     EmailTaken "email_taken" 409 "E-mail taken" "There is an account with this e-mail already.";
     GoalExists "goal_exists" 409 "There is such a goal already" "You have a goal with this title on this day already.";
+    TooManyRepeats "too_many_repeats" 409 "Too many repeats" "You have 100 repeats already. Delete one to make room for another.";
     IdempotencyConflict "idempotency_conflict" 409 "Key used already" "This Idempotency-Key was used for another request.";
     PreconditionFailed "precondition_failed" 412 "Changed meanwhile" "It was changed since you read it. Read it again.";
     ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB.";

@@ -1,6 +1,6 @@
 //! The client itself: it holds the access token and renews it.
 
-use crate::{Auth, DefaultTransport, Error, Goals, Request, Response, Transport, Users, auth, request::Call};
+use crate::{Auth, DefaultTransport, Error, Goals, Repeats, Request, Response, Transport, Users, auth, request::Call};
 use async_lock::Mutex;
 use serde::de::DeserializeOwned;
 use std::{
@@ -68,6 +68,12 @@ impl<T: Transport> Client<T> {
     #[must_use]
     pub fn goals(&self) -> Goals<'_, T> {
         Goals::new(self)
+    }
+
+    /// Goals that come back.
+    #[must_use]
+    pub fn repeats(&self) -> Repeats<'_, T> {
+        Repeats::new(self)
     }
 
     /// The user's own account.

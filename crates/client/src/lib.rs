@@ -28,6 +28,7 @@ mod auth;
 mod client;
 mod error;
 mod goals;
+mod repeats;
 mod request;
 mod transport;
 mod users;
@@ -37,6 +38,7 @@ pub use self::{
     client::Client,
     error::Error,
     goals::{Goals, ListGoalsRequest},
+    repeats::{ListRepeatsRequest, Repeats},
     request::{Method, Request, Response},
     transport::{DefaultTransport, Transport, TransportError},
     users::Users,
