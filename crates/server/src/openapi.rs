@@ -4,7 +4,7 @@ mod examples;
 
 use crate::{error::ApiError, routes, zones};
 use std::{collections::BTreeMap, sync::LazyLock};
-use studentos_api_types::{ErrorCode, GoalChange, Limit, Problem, Search, UserChange};
+use studentos_api_types::{ErrorCode, GoalChange, Limit, Problem, RepeatChange, Search, UserChange};
 use utoipa::{
     OpenApi as _, PartialSchema as _,
     openapi::{
@@ -31,10 +31,11 @@ const PROBLEMS: &str = "x-problems";
         (name = "auth", description = "Signing up, logging in and out."),
         (name = "users", description = "The user's own account."),
         (name = "goals", description = "What a person wants to do on a day."),
+        (name = "repeats", description = "Goals that come back by a rule."),
         (name = "events", description = "Live changes, on every instance."),
         (name = "health", description = "How the server is."),
     ),
-    components(schemas(Problem, Limit, Search, GoalChange, UserChange)),
+    components(schemas(Problem, Limit, Search, GoalChange, RepeatChange, UserChange)),
 )]
 struct Base;
 

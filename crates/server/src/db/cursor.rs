@@ -1,6 +1,6 @@
 //! Where a page of a list ends and the next one begins.
 
-use studentos_api_types::{Cursor, Date};
+use studentos_api_types::{Cursor, Date, Limit, List};
 use uuid::Uuid;
 
 /// The place of a thing in the order of its list, as far as that order goes by these three.
@@ -34,6 +34,21 @@ impl Key {
         let id = u128::from_str_radix(text.get(24..)?, 16).ok()?;
         Some(Self { date: Date::from_days_since_epoch(days), position, id: Uuid::from_u128(id) })
     }
+}
+
+/// How many rows to read for a page: one more than it holds, to see whether another page follows.
+#[must_use]
+pub fn one_more(limit: Option<Limit>) -> i64 {
+    i64::from(limit.unwrap_or_default().get()) + 1
+}
+
+/// The page that these items are, read with [`one_more`], and where the next one begins.
+pub fn page<T>(mut items: Vec<T>, limit: Option<Limit>, key: impl FnOnce(&T) -> Key) -> List<T> {
+    let limit = usize::from(limit.unwrap_or_default().get());
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next_cursor = items.last().filter(|_| more).and_then(|last| key(last).to_cursor());
+    List { count: items.len(), data: items, next_cursor }
 }
 
 #[cfg(test)]

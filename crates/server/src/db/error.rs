@@ -19,6 +19,15 @@ pub enum Error {
     /// The day has a goal with this title.
     #[error("goal exists")]
     GoalExists,
+    /// The user has as many repeats as there may be.
+    #[error("too many repeats")]
+    TooManyRepeats,
+    /// The last day of a repeat is before its first.
+    #[error("ends before it starts")]
+    EndsBeforeStart,
+    /// The rule of a repeat falls on no day.
+    #[error("falls on no day")]
+    NeverFalls,
     /// Another request with the same idempotency key asked something else.
     #[error("idempotency key used for another request")]
     IdempotencyConflict,

@@ -3,12 +3,18 @@
 //! There is no queue of events: every row keeps the number of its last [change](super::Change), and what is in the trash
 //! is a deletion. So a reader that was away gets the last state of each thing once, however often it changed.
 
-use super::{AnyConnection, Error, goals, schema::users, users::UserRow};
+use super::{AnyConnection, Error, goals, repeats, schema::users, users::UserRow};
 use diesel::prelude::*;
 use studentos_api_types::{Event, User, UserChange, UserId};
 
 /// How many events are read at once. A reader that is slow keeps them in memory, so they are few.
 const BATCH: usize = 16;
+
+/// Reads what changed of one kind after a position and up to a revision, at most so much of it, in its order.
+type Kind = fn(&mut AnyConnection, UserId, &Position, i64, usize) -> Result<Vec<Changed>, Error>;
+
+/// Every kind of thing that a user owns.
+const KINDS: [Kind; 2] = [goals::changed, repeats::changed];
 
 /// How far a reader has come: it has seen all changes of smaller revisions, and of this one those of ids up to this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +48,27 @@ pub(super) struct Changed {
     pub id: String,
     pub event: Event,
 }
+
+/// The rows of a table of what users own that changed after a position and up to a revision, at most so many, in their order.
+macro_rules! rows_changed {
+    ($table:ident, $row:ident, $connection:expr, $owner:expr, $after:expr, $last:expr, $limit:expr) => {{
+        let found = $table::table
+            .filter($table::user_id.eq($owner.to_string()))
+            .filter($table::revision.le($last))
+            .select($row::as_select())
+            .order(($table::revision, $table::id))
+            .limit(i64::try_from($limit).unwrap_or(i64::MAX))
+            .into_boxed();
+        let found = match &$after.id {
+            None => found.filter($table::revision.gt($after.revision)),
+            Some(id) => found
+                .filter($table::revision.ge($after.revision))
+                .filter($table::revision.gt($after.revision).or($table::id.gt(id))),
+        };
+        found.load::<$row>($connection)
+    }};
+}
+pub(super) use rows_changed;
 
 /// Where a reader begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,14 +111,17 @@ pub fn since(connection: &mut AnyConnection, owner: UserId, after: &Position) ->
     if last == after.revision && after.id.is_none() {
         return Ok(Page { events: Vec::new(), position: last.into(), more: false });
     }
-    let mut found = goals::changed(connection, owner, after, last, BATCH + 1)?;
+    let mut found = Vec::new();
+    for changed in KINDS {
+        found.extend(changed(connection, owner, after, last, BATCH + 1)?);
+    }
     let user = User::from(row);
     let id = user.id.to_string();
     if revision > after.revision || (revision == after.revision && after.id.as_ref().is_some_and(|seen| *seen < id)) {
         let event = Event::User(UserChange::Upsert { id: user.id, data: user });
         found.push(Changed { revision, id, event });
-        found.sort_unstable_by(|a, b| (a.revision, &a.id).cmp(&(b.revision, &b.id)));
     }
+    found.sort_unstable_by(|a, b| (a.revision, &a.id).cmp(&(b.revision, &b.id)));
     Ok(page(found, last, after))
 }
 

@@ -2,22 +2,23 @@
 
 mod owned;
 mod places;
+pub(super) mod repeated;
 
 pub use self::owned::OwnedGoal;
 
 use super::{
     AnyConnection, Change, Error,
     connection::AnyBackend,
-    cursor::Key,
-    events::{Changed, Position},
+    cursor::{Key, one_more, page},
+    events::{Changed, Position, rows_changed},
     schema::goals,
     search::containing,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
 use studentos_api_types::{
-    CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp,
-    Title, UserId,
+    CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, List, ListGoals, Notes, RepeatId, Timestamp, Title,
+    UserId,
 };
 
 /// A goal and whose it is.
@@ -111,14 +112,9 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
             .filter(goals::date.ge(date.clone()))
             .filter(goals::date.gt(date.clone()).or(goals::date.eq(date).and(later_in_day)));
     }
-    let limit = usize::from(query.limit.unwrap_or_default().get());
-    let one_more = i64::from(Limit::MAX).min(i64::try_from(limit).unwrap_or(i64::MAX)) + 1;
-    let rows = found.order((goals::date, goals::position, goals::id)).limit(one_more).load::<GoalRow>(connection)?;
-
-    let more = rows.len() > limit;
-    let data: Vec<Goal> = rows.into_iter().take(limit).map(Goal::from).collect();
-    let next_cursor = data.last().filter(|_| more).and_then(|last| key(last).to_cursor());
-    Ok(List { count: data.len(), data, next_cursor })
+    let in_order = found.order((goals::date, goals::position, goals::id)).limit(one_more(query.limit));
+    let rows = in_order.load::<GoalRow>(connection)?;
+    Ok(page(rows.into_iter().map(Goal::from).collect(), query.limit, key))
 }
 
 /// The place of a goal in the order of all of its user's goals.
@@ -156,19 +152,7 @@ pub(super) fn changed(
     last: i64,
     limit: usize,
 ) -> Result<Vec<Changed>, Error> {
-    let mut found = goals::table
-        .filter(goals::user_id.eq(owner.to_string()))
-        .filter(goals::revision.le(last))
-        .select(GoalRow::as_select())
-        .into_boxed();
-    found = match &after.id {
-        None => found.filter(goals::revision.gt(after.revision)),
-        Some(id) => found
-            .filter(goals::revision.ge(after.revision))
-            .filter(goals::revision.gt(after.revision).or(goals::id.gt(id))),
-    };
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = found.order((goals::revision, goals::id)).limit(limit).load::<GoalRow>(connection)?;
+    let rows = rows_changed!(goals, GoalRow, connection, owner, after, last, limit)?;
     let changed = rows.into_iter().map(|row| {
         let (id, revision) = (row.id, row.revision);
         let change = match row.deleted_at {

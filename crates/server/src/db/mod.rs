@@ -17,6 +17,7 @@ pub mod migrations;
 mod pool;
 pub mod purge;
 pub mod rate_limits;
+pub mod repeats;
 mod run;
 mod schema;
 mod search;

@@ -1,9 +1,6 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
-use super::{
-    AnyConnection, Error, idempotency, rate_limits,
-    schema::{goals, sessions},
-};
+use super::{AnyConnection, Error, idempotency, rate_limits, schema::sessions};
 use crate::clock::DAY;
 use diesel::{define_sql_function, prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
@@ -19,6 +16,9 @@ define_sql_function! {
     /// Takes a lock until the transaction ends, or says that somebody has it.
     fn pg_try_advisory_xact_lock(key: BigInt) -> Bool;
 }
+
+/// The tables that have a trash; what belongs to something else goes before it.
+const TRASHED: [&str; 2] = ["repeats", "goals"];
 
 /// Removes some of one kind and says how many.
 pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;
@@ -75,23 +75,31 @@ fn attempts(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Err
 }
 
 fn trash(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
-    let before = now.as_micros() - TRASH;
-    let last_of_batch: Option<i64> = goals::table
-        .filter(goals::deleted_at.lt(before))
-        .order(goals::deleted_at)
-        .offset(BATCH - 1)
-        .limit(1)
-        .select(goals::deleted_at.assume_not_null())
-        .first(connection)
-        .optional()?;
-    let until = last_of_batch.unwrap_or(before - 1);
+    let mut removed = 0;
+    for table in TRASHED {
+        removed += empty(connection, table, now.as_micros() - TRASH)?;
+    }
+    Ok(removed)
+}
+
+/// Removes some of what one table has had in the trash since before then.
+fn empty(connection: &mut AnyConnection, table: &str, before: i64) -> Result<usize, Error> {
+    let some = format!(
+        "(SELECT id FROM {table} WHERE deleted_at IS NOT NULL AND deleted_at < $1 ORDER BY deleted_at, id LIMIT $2)"
+    );
     // Who reads events cannot be told of these deletions again, and each user's row says how far that goes.
-    diesel::sql_query(
+    diesel::sql_query(format!(
         "UPDATE users SET forgotten_revision = gone.revision FROM \
-         (SELECT user_id, max(revision) AS revision FROM goals WHERE deleted_at <= $1 GROUP BY user_id) AS gone \
-         WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision",
-    )
-    .bind::<BigInt, _>(until)
+         (SELECT user_id, max(revision) AS revision FROM {table} WHERE id IN {some} GROUP BY user_id) AS gone \
+         WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision"
+    ))
+    .bind::<BigInt, _>(before)
+    .bind::<BigInt, _>(BATCH)
     .execute(connection)?;
-    Ok(diesel::delete(goals::table.filter(goals::deleted_at.le(until))).execute(connection)?)
+    // What is restored at this moment is not in the trash any more.
+    let removed = diesel::sql_query(format!("DELETE FROM {table} WHERE deleted_at < $1 AND id IN {some}"))
+        .bind::<BigInt, _>(before)
+        .bind::<BigInt, _>(BATCH)
+        .execute(connection)?;
+    Ok(removed)
 }

@@ -61,6 +61,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    repeats (id) {
+        id -> Text,
+        user_id -> Text,
+        title -> Text,
+        notes -> Text,
+        rule -> Text,
+        starts_on -> Text,
+        ends_on -> Nullable<Text>,
+        missed -> Text,
+        paused -> Bool,
+        since -> Text,
+        due_on -> Nullable<Text>,
+        created_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    occurrences (repeat_id, date) {
+        repeat_id -> Text,
+        date -> Text,
+        goal_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     idempotency_keys (user_id, key) {
         user_id -> Text,
         key -> Text,

@@ -1,6 +1,6 @@
 //! The table `users`.
 
-use super::{AnyConnection, Change, Error, connection::AnyBackend, schema::users};
+use super::{AnyConnection, Change, Error, connection::AnyBackend, repeats, schema::users};
 use crate::fold::fold;
 use diesel::prelude::*;
 use studentos_api_types::{DayStart, Email, Name, Role, TimeZone, Timestamp, UpdateUser, User, UserId};
@@ -191,6 +191,9 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
     };
     if changes == UserChanges::default() {
         return Ok(before);
+    }
+    if changes.timezone.is_some() || changes.day_starts_at.is_some() {
+        repeats::look_again(connection, change.owner)?;
     }
     let row: UserRow = diesel::update(users::table.find(change.owner.to_string()))
         .set((changes, users::updated_at.eq(change.at.as_micros()), users::revision.eq(change.revision)))

@@ -5,6 +5,7 @@ mod events;
 mod fallback;
 mod goals;
 mod health;
+mod repeats;
 mod users;
 
 pub use self::fallback::Fallback;
@@ -18,5 +19,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(auth::configure)
         .configure(users::configure)
         .configure(goals::configure)
+        .configure(repeats::configure)
         .configure(events::configure);
 }
