@@ -17,4 +17,5 @@ mod goals;
 mod idempotency;
 mod openapi;
 mod paging;
+mod repeats;
 mod users;

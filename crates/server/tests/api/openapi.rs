@@ -102,6 +102,11 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "DELETE /api/goals/{id}",
         "POST /api/goals/{id}/restore",
         "POST /api/goals/carry-over",
+        "GET /api/repeats",
+        "POST /api/repeats",
+        "GET /api/repeats/{id}",
+        "PATCH /api/repeats/{id}",
+        "DELETE /api/repeats/{id}",
     ] {
         assert!(found.contains(promised), "{promised} is missing");
     }

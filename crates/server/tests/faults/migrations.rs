@@ -6,7 +6,9 @@ use crate::{
 };
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use diesel_migrations::MigrationHarness as _;
+use serde_json::json;
 use std::{collections::BTreeMap, thread};
+use studentos_client::{Method, Request};
 use studentos_server::db::migrations::{POSTGRES, SQLITE};
 
 /// The tables that a migration made.
@@ -150,6 +152,9 @@ async fn use_it(url: &str) {
     let deleted = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
     client.goals().delete(deleted.id).await.unwrap();
     client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
+    let repeat = json!({ "title": "Write", "rule": "FREQ=DAILY", "starts_on": "2026-03-06" });
+    client.execute(Request::new(Method::Post, "/api/repeats").json(&repeat)).await.unwrap();
+    assert_eq!(client.goals().list().send().await.unwrap().count, 2);
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub struct Good {
 pub struct Field {
     pub name: &'static str,
     pub required: bool,
+    /// Whether it may be `null`.
+    pub nullable: bool,
     /// The JSON type it has: `"string"`, `"boolean"` or `"number"`.
     pub kind: &'static str,
     pub bad: Vec<Value>,
@@ -26,11 +28,15 @@ impl Good {
 }
 
 fn text(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
-    Field { name, required: true, kind: "string", bad: bad.into_iter().collect() }
+    Field { name, required: true, nullable: false, kind: "string", bad: bad.into_iter().collect() }
 }
 
 fn optional(field: Field) -> Field {
     Field { required: false, ..field }
+}
+
+fn nullable(field: Field) -> Field {
+    Field { required: false, nullable: true, ..field }
 }
 
 fn one_line(name: &'static str, max: usize) -> Field {
@@ -78,12 +84,18 @@ fn notes(name: &'static str) -> Field {
     text(name, ["a\0b", "a\u{1b}[31m", &"é".repeat(10_001)].map(Value::from))
 }
 
+fn rule(name: &'static str) -> Field {
+    let bad = ["", "daily", "FREQ=YEARLY", "FREQ=DAILY;COUNT=3", "FREQ=DAILY;UNTIL=20261231", "FREQ=DAILY;INTERVAL=0"];
+    let never = "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31";
+    text(name, bad.into_iter().chain(["FREQ=MONTHLY;BYDAY=MO", never, &"FREQ=DAILY;".repeat(99)]).map(Value::from))
+}
+
 fn boolean(name: &'static str) -> Field {
-    Field { name, required: false, kind: "boolean", bad: vec!["true".into(), "".into(), 1.into()] }
+    Field { name, required: false, nullable: false, kind: "boolean", bad: vec!["true".into(), "".into(), 1.into()] }
 }
 
 fn number(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
-    Field { name, required: false, kind: "number", bad: bad.into_iter().collect() }
+    Field { name, required: false, nullable: false, kind: "number", bad: bad.into_iter().collect() }
 }
 
 /// Every request of the contract that has a body; the goal is the client's own.
@@ -144,6 +156,22 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
             "/api/goals/carry-over",
             json!({ "from": "2026-03-06", "to": "2026-03-07" }),
             vec![date("from"), date("to")],
+        ),
+        post(
+            "/api/repeats",
+            json!({
+                "title": "Read", "notes": "", "rule": "FREQ=DAILY", "starts_on": "2026-02-06", "ends_on": "2026-03-31",
+                "missed": "wait", "paused": true,
+            }),
+            vec![
+                one_line("title", 200),
+                optional(notes("notes")),
+                rule("rule"),
+                date("starts_on"),
+                nullable(date("ends_on")),
+                optional(text("missed", ["", "SKIP", "carry-over"].map(Value::from))),
+                boolean("paused"),
+            ],
         ),
         // The last, since there is nobody left after it.
         Good {

@@ -2,6 +2,7 @@
 
 mod check;
 mod events;
+mod explain;
 mod plan;
 mod server;
 mod wire;
@@ -9,6 +10,7 @@ mod wire;
 pub use self::{
     check::{code, problem, refused_field},
     events::{Event, Events},
+    explain::Explainer,
     plan::{complete, day, move_to, new_goal, plan, reword, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
@@ -18,7 +20,10 @@ pub use macro_rules_attribute::apply;
 pub use serde_json::{Value, json};
 pub use studentos_client::{
     Client, Method, Request, Response,
-    types::{Data, Date, ErrorCode, Goal, GoalId, List, Problem, Session, UpdateGoal, User},
+    types::{
+        CreateRepeat, Data, Date, ErrorCode, Goal, GoalId, List, Missed, Problem, Repeat, RepeatId, Session,
+        UpdateGoal, UpdateRepeat, User,
+    },
 };
 
 use crate::databases::Database;

@@ -1,0 +1,94 @@
+//! How a database goes about what it is asked: the statements that queries send, and the plans made for them.
+
+use crate::databases::Database;
+use diesel::{
+    Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection,
+    connection::{InstrumentationEvent, SimpleConnection as _},
+    sql_types::Text,
+};
+use std::sync::{Arc, Mutex};
+use studentos_server::db::AnyConnection;
+
+/// A line of SQLite's plan.
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+/// A line of PostgreSQL's.
+#[derive(QueryableByName)]
+struct Node {
+    #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
+    line: String,
+}
+
+/// A connection that keeps what is asked over it.
+pub struct Explainer {
+    pub connection: AnyConnection,
+    /// The statements as they were sent, the parameters of each behind it.
+    statements: Arc<Mutex<Vec<String>>>,
+}
+
+impl Explainer {
+    pub fn connect(database: &Database) -> Self {
+        let url = database.url();
+        let mut connection = match database {
+            Database::Sqlite(_) => {
+                AnyConnection::Sqlite(SqliteConnection::establish(url.trim_start_matches("sqlite://")).unwrap())
+            }
+            Database::Postgres(_) => AnyConnection::Postgres(PgConnection::establish(&url).unwrap()),
+        };
+        let statements = Arc::<Mutex<Vec<String>>>::default();
+        let kept = Arc::clone(&statements);
+        connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            if let InstrumentationEvent::StartQuery { query, .. } = event {
+                kept.lock().unwrap().push(query.to_string());
+            }
+        });
+        Self { connection, statements }
+    }
+
+    /// What was asked of a table since this was asked last.
+    pub fn asked(&self, table: &str) -> Vec<String> {
+        let from = [format!("FROM `{table}`"), format!("FROM \"{table}\""), format!("FROM {table}")];
+        let all = self.statements.lock().unwrap().drain(..).collect::<Vec<_>>();
+        all.into_iter().filter(|sql| from.iter().any(|from| sql.contains(from))).collect()
+    }
+
+    /// How the database would go about a statement, in its own words.
+    pub fn plan(&mut self, statement: &str) -> String {
+        let (sql, parameters) = statement.rsplit_once(" -- binds: ").expect("the parameters are known");
+        let sql = sql.trim_end();
+        match &mut self.connection {
+            AnyConnection::Sqlite(connection) => {
+                let steps = diesel::sql_query(format!("EXPLAIN QUERY PLAN {sql}")).load::<Step>(connection).unwrap();
+                steps.into_iter().map(|step| step.detail).collect::<Vec<_>>().join("\n")
+            }
+            AnyConnection::Postgres(connection) => {
+                let parameters = parameters.trim_matches(['[', ']']).replace('"', "'").replace(r"\\", r"\");
+                connection.batch_execute(&format!("DEALLOCATE ALL; PREPARE asked AS {sql}")).unwrap();
+                let call = if parameters.is_empty() { String::new() } else { format!("({parameters})") };
+                let lines = diesel::sql_query(format!("EXPLAIN EXECUTE asked{call}"));
+                let lines = lines.load::<Node>(connection).unwrap();
+                lines.into_iter().map(|line| line.line).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
+    /// Looks at the plan of a list: the table is read by an index alone, and no page is sorted that an index has in its order.
+    pub fn check(&mut self, table: &str, statement: &str) {
+        let is_search = statement.contains("LIKE");
+        if let AnyConnection::Postgres(connection) = &mut self.connection {
+            // A search looks at all texts of a user. Where one user owns most of the table, reading all of it may be quicker,
+            // which says nothing of the index.
+            let seqscan = if is_search { "off" } else { "on" };
+            connection.batch_execute(&format!("SET enable_seqscan = {seqscan}")).unwrap();
+        }
+        let plan = self.plan(statement);
+        let reads_all = plan.contains(&format!("SCAN {table}")) || plan.contains("Seq Scan");
+        let sorts = plan.contains("TEMP B-TREE") || plan.contains("Sort");
+        let by_index = plan.contains(&format!("{table}_"));
+        assert!(by_index && !reads_all && (is_search || !sorts), "{statement}\n{plan}");
+    }
+}
