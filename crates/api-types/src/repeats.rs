@@ -2,9 +2,10 @@
 
 use crate::{
     Cursor, Date, Invalid, Limit, Notes, RepeatId, Rule, Title,
-    parsed::{clearable, present},
+    parsed::{clearable, present, serde_as_string, serialize_as_display},
 };
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A goal that comes back by a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,9 +31,8 @@ pub struct Repeat {
 }
 
 /// What becomes of a goal of a repeat that was not done on its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema), schema(rename_all = "snake_case"))]
 pub enum Missed {
     /// It is skipped.
     Skip,
@@ -42,21 +42,13 @@ pub enum Missed {
     Wait,
 }
 
-impl From<Missed> for String {
-    fn from(missed: Missed) -> String {
-        match missed {
-            Missed::Skip => "skip".to_owned(),
-            Missed::CarryOver => "carry_over".to_owned(),
-            Missed::Wait => "wait".to_owned(),
-        }
-    }
-}
-
-impl TryFrom<String> for Missed {
-    type Error = Invalid;
-
-    fn try_from(text: String) -> Result<Self, Invalid> {
-        match text.as_str() {
+impl Missed {
+    /// Reads the word for it.
+    ///
+    /// # Errors
+    /// When it is another word.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        match text {
             "skip" => Ok(Self::Skip),
             "carry_over" => Ok(Self::CarryOver),
             "wait" => Ok(Self::Wait),
@@ -64,6 +56,19 @@ impl TryFrom<String> for Missed {
         }
     }
 }
+
+impl fmt::Display for Missed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Skip => "skip",
+            Self::CarryOver => "carry_over",
+            Self::Wait => "wait",
+        })
+    }
+}
+
+serde_as_string!(Missed);
+serialize_as_display!(Missed);
 
 /// `POST /api/repeats`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
