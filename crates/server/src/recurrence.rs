@@ -27,7 +27,7 @@ pub fn days(rule: &Rule, starts_on: Date, from: Date) -> impl Iterator<Item = Da
 fn set(rule: &Rule, starts_on: Date, from: Date) -> Option<RRuleSet> {
     let interval = i32::from(rule.interval());
     let (start, from_day) = (starts_on.days_since_epoch(), from.days_since_epoch());
-    let (begin, rrule) = match rule.cycle() {
+    let (begin, whole) = match rule.cycle() {
         Cycle::Daily => {
             let skipped = (from_day - start + interval - 1) / interval * interval;
             (start + skipped, RRule::new(Frequency::Daily))
@@ -49,9 +49,9 @@ fn set(rule: &Rule, starts_on: Date, from: Date) -> Option<RRuleSet> {
         }
     };
     let begin = Tz::UTC.timestamp_opt(i64::from(begin) * SECONDS_A_DAY, 0).single()?;
-    let rrule: RRule<Unvalidated> = rrule.interval(rule.interval()).week_start(ChronoWeekday::Mon);
+    let whole: RRule<Unvalidated> = whole.interval(rule.interval()).week_start(ChronoWeekday::Mon);
     // A parsed rule holds nothing that the crate refuses.
-    rrule.validate(begin).ok().map(|rrule| RRuleSet::new(begin).rrule(rrule))
+    whole.validate(begin).ok().map(|valid| RRuleSet::new(begin).rrule(valid))
 }
 
 /// The first day of the month at which the interval begins that `from` is in.

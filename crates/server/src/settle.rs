@@ -37,6 +37,12 @@ where
     if let Some(found) = found {
         return Ok(found);
     }
-    while db.change(owner, move |connection, change| repeats::settle(connection, change, days)).await? {}
+    let mut done = None;
+    loop {
+        done = db.change(owner, move |connection, change| repeats::settle(connection, change, days, done)).await?;
+        if done.is_none() {
+            break;
+        }
+    }
     if is_search { db.search(read).await } else { db.read(read).await }
 }

@@ -75,8 +75,7 @@ fn weekdays() -> impl Strategy<Value = Weekday> {
 }
 
 fn rules() -> impl Strategy<Value = Rule> {
-    let signed =
-        |most: i8| (1..=most, any::<bool>()).prop_map(|(number, is_last)| if is_last { -number } else { number });
+    let signed = |least: i8, most: i8| (least..=most).prop_filter("there is no day 0", |number| *number != 0);
     let cycles = prop_oneof![
         Just(Cycle::Daily),
         vec(weekdays(), 0..9).prop_map(Cycle::Weekly),

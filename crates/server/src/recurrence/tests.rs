@@ -28,7 +28,7 @@ fn falls(rule: &Rule, starts_on: Date, day: Date) -> bool {
     let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
     let length =
         |date: Date| (28..=31).rev().find(|last| Date::new(date.year(), date.month(), *last).is_some()).unwrap();
-    let (of_month, from_end) = (day.day() as i8, day.day() as i8 - length(day) as i8 - 1);
+    let (of_month, from_end) = (day.day().cast_signed(), day.day().cast_signed() - length(day).cast_signed() - 1);
     match rule.cycle() {
         Cycle::Daily => (day.days_since_epoch() - starts_on.days_since_epoch()) % interval == 0,
         Cycle::Weekly(days) => {

@@ -21,8 +21,8 @@ use std::{collections::BTreeSet, slice};
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, UpdateGoal, UserId};
 use uuid::Uuid;
 
-/// How many goals are made in one change before others may go on.
-const MOST: usize = 2_000;
+/// How many goals are made in one change, before others may go on.
+const MOST: i32 = 2_000;
 
 /// Whether the user's repeats have anything to do before these days are read.
 ///
@@ -32,7 +32,8 @@ pub fn is_due(connection: &mut AnyConnection, owner: UserId, days: Days) -> Resu
     if days.is_today() && !is_any_due(connection, owner, days.today)? {
         return Ok(false);
     }
-    Ok(!plans(connection, owner, days)?.is_empty())
+    let running = running(connection, owner, None)?;
+    Ok(!plans(connection, running, days)?.is_empty())
 }
 
 /// Whether a repeat has to be looked at today. Most reads are of today, and this is all they cost.
@@ -47,36 +48,44 @@ fn is_any_due(connection: &mut AnyConnection, owner: UserId, today: Date) -> Res
     Ok(due.is_some())
 }
 
-/// Does what the user's repeats have to do before these days are read, or much of it; says whether there is more.
+/// Does what the user's repeats have to do before these days are read: some of them, in the order of their ids, after this
+/// one. Gives back the last of them if there are more.
 ///
 /// Which day is today is found out anew: whoever asked may not know yet that the user's calendar has changed.
 ///
 /// # Errors
 /// When the database fails.
-pub fn settle(connection: &mut AnyConnection, change: &Change, days: Days) -> Result<bool, Error> {
+pub fn settle(
+    connection: &mut AnyConnection,
+    change: &Change,
+    days: Days,
+    after: Option<RepeatId>,
+) -> Result<Option<RepeatId>, Error> {
     let today = today(connection, change)?;
     let days = if days.is_today() { Days::today(today) } else { Days { today, ..days } };
-    let mut plans = plans(connection, change.owner, days)?;
-    let mut count = 0;
-    let now = plans.iter().take_while(|(_, plan)| {
-        let is_room = count < MOST;
-        count += plan.make.len();
-        is_room
-    });
-    let later = plans.split_off(now.count());
+    let mut some = running(connection, change.owner, after)?;
+    let few = usize::try_from(MOST / days.count()).unwrap_or(1).max(1);
+    let last = some.get(few - 1).filter(|_| some.len() > few).map(|row| row.id);
+    some.truncate(few);
+    let plans = plans(connection, some, days)?;
     carry_out(connection, change, today, plans)?;
-    Ok(!later.is_empty())
+    Ok(last)
 }
 
-/// What each repeat has to do that has anything to do.
-fn plans(connection: &mut AnyConnection, owner: UserId, days: Days) -> Result<Vec<(RepeatRow, Plan)>, Error> {
+/// The user's repeats that are not paused, after this one.
+fn running(connection: &mut AnyConnection, owner: UserId, after: Option<RepeatId>) -> Result<Vec<RepeatRow>, Error> {
     let running = repeats::table
         .filter(repeats::user_id.eq(owner.to_string()))
         .filter(repeats::deleted_at.is_null())
         .filter(repeats::paused.eq(false))
-        .order((repeats::created_at, repeats::id))
+        .order(repeats::id)
         .select(RepeatRow::as_select())
         .load::<RepeatRow>(connection)?;
+    Ok(running.into_iter().filter(|row| after.is_none_or(|after| row.id > after)).collect())
+}
+
+/// What each of these repeats has to do, of those that have anything to do.
+fn plans(connection: &mut AnyConnection, running: Vec<RepeatRow>, days: Days) -> Result<Vec<(RepeatRow, Plan)>, Error> {
     if running.is_empty() {
         return Ok(Vec::new());
     }

@@ -11,6 +11,7 @@ mod missed;
 mod ownership;
 mod past;
 mod plans;
+mod rules;
 
 use crate::{databases::Database, harness::*};
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -38,7 +38,7 @@ fn fill(database: &Database, owner: UserId) {
     database.execute(&format!(
         "{} INSERT INTO goals (id, user_id, title, title_key, date, completed_at, skipped, notes, position, tasks_total, \
          tasks_completed, repeat_id, created_at, updated_at, revision) SELECT {id}, '{owner}', 'Goal ' || n, 'goal ' || n, {date}, \
-         CASE WHEN n % 2 = 0 THEN 1 END, n % 4 = 1, '', 0, 0, 0, (SELECT min(id) FROM repeats WHERE deleted_at IS NULL), 0, 0, n FROM n",
+         CASE WHEN n % 100 <> 1 THEN 1 END, n % 200 = 1, '', 0, 0, 0, (SELECT min(id) FROM repeats WHERE deleted_at IS NULL), 0, 0, n FROM n",
         numbers(40_000)
     ));
     database.execute("UPDATE users SET last_revision = 40000");
