@@ -7,6 +7,7 @@ use crate::{
         repeats::{self, Days},
     },
 };
+use std::ops::ControlFlow;
 
 /// More days than this are looked at on a thread that may take its time.
 const FEW: i32 = 31;
@@ -37,12 +38,17 @@ where
     if let Some(found) = found {
         return Ok(found);
     }
-    let mut done = None;
+    let mut after = None;
     loop {
-        done = db.change(owner, move |connection, change| repeats::settle(connection, change, days, done)).await?;
-        if done.is_none() {
-            break;
+        let read = read.clone();
+        // Read in the same transaction, so that what was made is in the answer whatever happens next.
+        let settle = move |connection: &mut _, change: &_| match repeats::settle(connection, change, days, after)? {
+            Some(last) => Ok(ControlFlow::Continue(last)),
+            None => read(connection).map(ControlFlow::Break),
+        };
+        match db.change(owner, settle).await? {
+            ControlFlow::Continue(last) => after = Some(last),
+            ControlFlow::Break(found) => return Ok(found),
         }
     }
-    if is_search { db.search(read).await } else { db.read(read).await }
 }

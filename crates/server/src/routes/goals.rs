@@ -34,6 +34,8 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 }
 
 /// List goals by day and place: of one day, of a range, or all of them page by page.
+///
+/// What repeats ask of the days that are read, up to a year ahead, is made first; a range with an open end goes to today.
 #[utoipa::path(
     tag = "goals",
     operation_id = "list_goals",

@@ -1,14 +1,14 @@
 //! What repeats do to the goals of their users: many at once, and only to those that are open.
 
-use super::{
-    super::{
-        AnyConnection, Change, Error,
-        schema::goals::{self, table},
-    },
-    places,
+use super::super::{
+    AnyConnection, Change, Error,
+    schema::goals::{self, table},
 };
 use crate::fold::fold;
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_types::{BigInt, Text},
+};
 use std::collections::{BTreeMap, BTreeSet};
 use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title, UserId};
 
@@ -115,8 +115,27 @@ pub fn discard(connection: &mut AnyConnection, change: &Change, gone: &[(GoalId,
             .set((goals::deleted_at.eq(change.at.as_micros()), goals::revision.eq(change.revision)))
             .execute(connection)?;
     }
-    let days: BTreeSet<_> = gone.iter().map(|(_, date)| *date).collect();
-    days.into_iter().try_for_each(|date| places::renumber(connection, change, date))
+    let days = || gone.iter().map(|(_, date)| *date);
+    match (days().min(), days().max()) {
+        (Some(first), Some(last)) => close_gaps(connection, change, first, last),
+        _ => Ok(()),
+    }
+}
+
+/// Closes all gaps of the days from the first to the last at once: for each of them, there may be hundreds.
+fn close_gaps(connection: &mut AnyConnection, change: &Change, first: Date, last: Date) -> Result<(), Error> {
+    diesel::sql_query(
+        "WITH ranked AS (SELECT id, row_number() OVER (PARTITION BY date ORDER BY position, id) - 1 AS place FROM goals \
+         WHERE user_id = $1 AND date >= $2 AND date <= $3 AND deleted_at IS NULL) \
+         UPDATE goals SET position = ranked.place, revision = $4 FROM ranked \
+         WHERE goals.id = ranked.id AND position <> ranked.place",
+    )
+    .bind::<Text, _>(change.owner.to_string())
+    .bind::<Text, _>(first.to_string())
+    .bind::<Text, _>(last.to_string())
+    .bind::<BigInt, _>(change.revision)
+    .execute(connection)?;
+    Ok(())
 }
 
 /// What stands in some days: the folded titles, and how many goals there are.

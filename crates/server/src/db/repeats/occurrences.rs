@@ -88,6 +88,17 @@ pub fn forget(connection: &mut AnyConnection, repeat: RepeatId, days: &[Date]) -
     Ok(())
 }
 
+/// Forgets which days after this one were decided by a goal that the user planned: it may be called otherwise than the repeat
+/// is from now on.
+pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: Date) -> Result<(), Error> {
+    let forgotten = occurrences::table
+        .filter(occurrences::repeat_id.eq(repeat.to_string()))
+        .filter(occurrences::date.gt(today.to_string()))
+        .filter(occurrences::goal_id.is_null());
+    diesel::delete(forgotten).execute(connection)?;
+    Ok(())
+}
+
 /// The `due_on` of a repeat that is looked at by the next read, whatever day that is of.
 pub fn now() -> String {
     Date::MIN.to_string()

@@ -57,6 +57,7 @@ impl OwnedRepeat {
         check(&after.rule, after.starts_on, after.ends_on())?;
         settle_past(connection, &change, &before, today)?;
         unmake(connection, &change, before.id, if after.paused { today.plus_days(1) } else { today })?;
+        occurrences::forget_planned(connection, before.id, today)?;
         let row: RepeatRow = diesel::update(repeats::table.find(after.id.to_string()))
             .set((
                 repeats::title.eq(after.title.as_str()),

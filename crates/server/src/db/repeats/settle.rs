@@ -17,7 +17,10 @@ use super::{
     plan::{Days, Known, Open, Plan},
 };
 use diesel::prelude::*;
-use std::{collections::BTreeSet, slice};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    slice,
+};
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, UpdateGoal, UserId};
 use uuid::Uuid;
 
@@ -108,22 +111,27 @@ impl Plan {
 /// What the repeats are planned by, in their order.
 fn know(connection: &mut AnyConnection, rows: &[RepeatRow], days: Days) -> Result<Vec<Known>, Error> {
     let ids: Vec<_> = rows.iter().map(|row| row.id.to_string()).collect();
-    let open = repeated::open(connection, &ids)?;
+    let mut open: BTreeMap<RepeatId, Vec<Open>> = BTreeMap::new();
+    for goal in repeated::open(connection, &ids)? {
+        let goals = open.entry(goal.repeat_id).or_default();
+        goals.push(Open { id: goal.id, date: goal.date, is_untouched: goal.is_untouched() });
+    }
     let Days { today, asked: (first, last) } = days;
     // A repeat that skips decides each day for itself; the others go on from where they were.
     let went_on = rows.iter().filter(|row| row.missed != Missed::Skip).map(|row| row.since);
     let from = went_on.chain([today, first]).min().unwrap_or(today);
-    let decided = occurrences::decided(connection, &ids, from, last.max(today))?;
+    let mut decided: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+    for (repeat, date) in occurrences::decided(connection, &ids, from, last.max(today))? {
+        decided.entry(repeat).or_default().insert(date);
+    }
     let known = rows.iter().zip(&ids).map(|(row, id)| Known {
         rule: row.rule.clone(),
         starts_on: row.starts_on,
         ends_on: row.ends_on(),
         missed: row.missed,
         since: row.since,
-        open: (open.iter().filter(|open| open.repeat_id == row.id))
-            .map(|open| Open { id: open.id, date: open.date, is_untouched: open.is_untouched() })
-            .collect(),
-        decided: decided.iter().filter(|(repeat, _)| repeat == id).map(|(_, date)| *date).collect(),
+        open: open.remove(&row.id).unwrap_or_default(),
+        decided: decided.remove(id).unwrap_or_default(),
     });
     Ok(known.collect())
 }

@@ -66,7 +66,8 @@ async fn reading_while_the_repeat_changes_makes_nothing_twice(server: &Server) {
                 let changes = UpdateRepeat { title: Some(title(&format!("Read {number}"))), ..UpdateRepeat::default() };
                 owner.repeats().update(id, &changes).await.unwrap();
             } else {
-                only(&owner, today()).await;
+                // A title may be taken back at the very moment at which it is read.
+                assert!(goals(&owner, today()).await.len() <= 1);
             }
         }
     })

@@ -14,8 +14,8 @@ async fn every_change_of_a_repeat_is_told(server: &Server) {
     let repeat = daily(&owner, "Read", Missed::Skip).await;
     let told = |repeat: &Repeat| ("repeat".to_owned(), json!({ "op": "upsert", "id": repeat.id, "data": repeat }));
     assert_eq!(next(&mut events).await, told(&repeat));
-    let changes = UpdateRepeat { paused: Some(true), ..UpdateRepeat::default() };
-    let changed = owner.repeats().update(repeat.id, &changes).await.unwrap();
+    let pause = UpdateRepeat { paused: Some(true), ..UpdateRepeat::default() };
+    let changed = owner.repeats().update(repeat.id, &pause).await.unwrap();
     assert_eq!(next(&mut events).await, told(&changed));
     owner.repeats().delete(repeat.id).await.unwrap();
     assert_eq!(next(&mut events).await, ("repeat".to_owned(), json!({ "op": "delete", "id": repeat.id })));

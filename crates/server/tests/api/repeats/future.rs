@@ -152,3 +152,13 @@ async fn a_day_that_has_such_a_goal_gets_no_other(server: &Server) {
     assert_eq!(goals(&owner, today()).await, [], "it was the occurrence");
     assert_eq!(titles(&owner, ahead(1)).await, ["Read"], "of two repeats of one name, the older makes it");
 }
+
+#[apply(on_both)]
+async fn what_was_in_the_way_of_the_old_title_is_not_in_that_of_the_new(server: &Server) {
+    let owner = server.user("owner").await;
+    let id = daily(&owner, "Read", Missed::Skip).await.id;
+    plan(&owner, "Read", ahead(1)).await;
+    assert_eq!(coming(&owner, 3).await, vec![["Read"]; 3]);
+    update(&owner, id, renamed("Write")).await;
+    assert_eq!(coming(&owner, 3).await, [vec!["Write"], vec!["Read", "Write"], vec!["Write"]]);
+}
