@@ -250,4 +250,5 @@ const PATTERN: &str = "^FREQ=(DAILY(;INTERVAL=[1-9][0-9]{0,2})?\
                        |;BYDAY=([1-5]|-[1-4])(MO|TU|WE|TH|FR|SA|SU)(,([1-5]|-[1-4])(MO|TU|WE|TH|FR|SA|SU)){0,62})?)$";
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
