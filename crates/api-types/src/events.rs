@@ -1,6 +1,6 @@
 //! Live changes: what `GET /api/events` says.
 
-use crate::{Goal, GoalId, Log, LogId, Task, TaskId, User, UserId};
+use crate::{Goal, GoalId, Log, LogId, Repeat, RepeatId, Task, TaskId, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Declares what may become of a thing of one kind.
@@ -40,6 +40,10 @@ change!(
     LogChange: LogId, Log
 );
 change!(
+    /// The data of an event `repeat`.
+    RepeatChange: RepeatId, Repeat
+);
+change!(
     /// The data of an event `user`.
     UserChange: UserId, User
 );
@@ -54,6 +58,8 @@ pub enum Event {
     Task(TaskChange),
     /// A log has changed.
     Log(LogChange),
+    /// A repeat has changed.
+    Repeat(RepeatChange),
     /// The user's own account has changed.
     User(UserChange),
     /// What changed since the last event cannot be told any more: everything is to be loaded anew.
@@ -68,6 +74,7 @@ impl Event {
             Self::Goal(_) => "goal",
             Self::Task(_) => "task",
             Self::Log(_) => "log",
+            Self::Repeat(_) => "repeat",
             Self::User(_) => "user",
             Self::Reset {} => "reset",
         }

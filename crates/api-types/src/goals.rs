@@ -34,7 +34,7 @@ pub struct Goal {
     /// How many of them are done.
     #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
     pub tasks_completed: i64,
-    /// The repeat that made it.
+    /// The repeat that made it, which may be deleted by now.
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub repeat_id: Option<RepeatId>,
     /// When it was made.

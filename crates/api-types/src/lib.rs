@@ -18,6 +18,8 @@ mod paging;
 mod parsed;
 mod password;
 mod problem;
+mod repeats;
+mod rule;
 mod sessions;
 mod stats;
 mod tasks;
@@ -32,7 +34,7 @@ pub use self::{
     date::{Date, Weekday},
     email::Email,
     envelope::{Data, List},
-    events::{Event, GoalChange, LogChange, TaskChange, UserChange},
+    events::{Event, GoalChange, LogChange, RepeatChange, TaskChange, UserChange},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{ApiTokenId, GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},
@@ -41,6 +43,8 @@ pub use self::{
     parsed::Invalid,
     password::{GivenPassword, Password},
     problem::{ErrorCode, FieldError, Problem},
+    repeats::{CreateRepeat, ListRepeats, Missed, Repeat, UpdateRepeat},
+    rule::{Cycle, Rule},
     sessions::OpenSession,
     stats::{DayStats, GetStats, Stats},
     tasks::{CreateTask, ListTasks, Task, UpdateTask},

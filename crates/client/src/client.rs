@@ -1,7 +1,8 @@
 //! The client itself: it holds the access token and renews it.
 
 use crate::{
-    Auth, DefaultTransport, Error, Goals, Logs, Request, Response, Tasks, Transport, Users, auth, request::Call,
+    Auth, DefaultTransport, Error, Goals, Logs, Repeats, Request, Response, Tasks, Transport, Users, auth,
+    request::Call,
 };
 use async_lock::Mutex;
 use serde::de::DeserializeOwned;
@@ -87,6 +88,12 @@ impl<T: Transport> Client<T> {
     #[must_use]
     pub fn logs(&self) -> Logs<'_, T> {
         Logs::new(self)
+    }
+
+    /// Goals that come back.
+    #[must_use]
+    pub fn repeats(&self) -> Repeats<'_, T> {
+        Repeats::new(self)
     }
 
     /// The user's own account.

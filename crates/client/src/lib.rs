@@ -40,6 +40,7 @@ mod client;
 mod error;
 mod goals;
 mod logs;
+mod repeats;
 mod request;
 mod tasks;
 mod transport;
@@ -51,6 +52,7 @@ pub use self::{
     error::Error,
     goals::{Goals, ListGoalsRequest},
     logs::{ListLogsRequest, Logs},
+    repeats::{ListRepeatsRequest, Repeats},
     request::{Method, Request, Response},
     tasks::{ListTasksRequest, Tasks},
     transport::{DefaultTransport, Transport, TransportError},

@@ -4,7 +4,9 @@ mod examples;
 
 use crate::{error::ApiError, routes, zones};
 use std::{collections::BTreeMap, sync::LazyLock};
-use studentos_api_types::{ErrorCode, GoalChange, Limit, LogChange, Problem, Search, TaskChange, UserChange};
+use studentos_api_types::{
+    ErrorCode, GoalChange, Limit, LogChange, Problem, RepeatChange, Search, TaskChange, UserChange,
+};
 use utoipa::{
     OpenApi as _, PartialSchema as _,
     openapi::{
@@ -36,10 +38,11 @@ const PROBLEMS: &str = "x-problems";
         (name = "goals", description = "What a person wants to do on a day."),
         (name = "tasks", description = "The steps of a goal, and loose to-dos."),
         (name = "logs", description = "What the day was."),
+        (name = "repeats", description = "Goals that come back by a rule."),
         (name = "events", description = "Live changes, on every instance."),
         (name = "health", description = "How the server is."),
     ),
-    components(schemas(Problem, Limit, Search, GoalChange, TaskChange, LogChange, UserChange)),
+    components(schemas(Problem, Limit, Search, GoalChange, TaskChange, LogChange, RepeatChange, UserChange)),
 )]
 struct Base;
 

@@ -31,6 +31,15 @@ pub enum Error {
     /// What a link in a mail carried is no token, or not any more.
     #[error("invalid token")]
     InvalidToken,
+    /// The user has as many repeats as there may be.
+    #[error("too many repeats")]
+    TooManyRepeats,
+    /// The last day of a repeat is before its first.
+    #[error("ends before it starts")]
+    EndsBeforeStart,
+    /// The rule of a repeat falls on no day.
+    #[error("falls on no day")]
+    NeverFalls,
     /// Another request with the same idempotency key asked something else.
     #[error("idempotency key used for another request")]
     IdempotencyConflict,

@@ -3,7 +3,7 @@
 //! There is no queue of events: every row keeps the number of its last [change](super::Change), and what is in the trash
 //! is a deletion. So a reader that was away gets the last state of each thing once, however often it changed.
 
-use super::{AnyConnection, Error, goals, logs, schema::users, tasks, users::UserRow};
+use super::{AnyConnection, Error, goals, logs, repeats, schema::users, tasks, users::UserRow};
 use diesel::prelude::*;
 use studentos_api_types::{Event, User, UserChange, UserId};
 
@@ -14,7 +14,7 @@ const BATCH: usize = 16;
 type Kind = fn(&mut AnyConnection, UserId, &Position, i64, usize) -> Result<Vec<Changed>, Error>;
 
 /// Every kind of thing that a user owns.
-const KINDS: [Kind; 3] = [goals::changed, tasks::changed, logs::changed];
+const KINDS: [Kind; 4] = [goals::changed, tasks::changed, logs::changed, repeats::changed];
 
 /// How far a reader has come: it has seen all changes of smaller revisions, and of this one those of ids up to this.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod owned;
 mod places;
+pub(super) mod repeated;
 
 pub use self::owned::OwnedGoal;
 

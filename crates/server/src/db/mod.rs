@@ -26,6 +26,7 @@ mod pool;
 pub mod promote;
 pub mod purge;
 pub mod rate_limits;
+pub mod repeats;
 mod run;
 mod schema;
 mod search;

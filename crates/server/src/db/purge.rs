@@ -21,7 +21,7 @@ define_sql_function! {
 }
 
 /// The tables that have a trash; what belongs to something else goes before it.
-const TRASHED: [&str; 3] = ["tasks", "logs", "goals"];
+const TRASHED: [&str; 4] = ["tasks", "logs", "repeats", "goals"];
 
 /// Removes some of one kind and says how many.
 pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;

@@ -94,6 +94,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    repeats (id) {
+        id -> Text,
+        user_id -> Text,
+        title -> Text,
+        notes -> Text,
+        rule -> Text,
+        starts_on -> Text,
+        ends_on -> Nullable<Text>,
+        missed -> Text,
+        paused -> Bool,
+        since -> Text,
+        due_on -> Nullable<Text>,
+        created_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     logs (id) {
         id -> Text,
         user_id -> Text,
@@ -108,6 +127,14 @@ diesel::table! {
         revision -> BigInt,
         body -> Text,
         body_key -> Text,
+    }
+}
+
+diesel::table! {
+    occurrences (repeat_id, date) {
+        repeat_id -> Text,
+        date -> Text,
+        goal_id -> Nullable<Text>,
     }
 }
 

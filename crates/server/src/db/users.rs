@@ -5,6 +5,7 @@ use super::{
     connection::AnyBackend,
     mail_tokens,
     outbox::{self, Kind},
+    repeats,
     schema::users,
 };
 use crate::fold::fold;
@@ -230,6 +231,9 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
     };
     if changes == UserChanges::default() {
         return Ok(before);
+    }
+    if changes.timezone.is_some() || changes.day_starts_at.is_some() {
+        repeats::look_again(connection, change.owner)?;
     }
     let row: UserRow = diesel::update(users::table.find(change.owner.to_string()))
         .set((changes, users::updated_at.eq(change.at.as_micros()), users::revision.eq(change.revision)))

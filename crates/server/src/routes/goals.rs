@@ -7,15 +7,17 @@ use crate::{
     db::{
         goals::{self, OwnedGoal},
         idempotency::once,
+        repeats::Days,
     },
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
+    settle::{settle_for, settled},
     state::State,
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
-use studentos_api_types::{CarryOver, CreateGoal, Data, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
+use studentos_api_types::{CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
@@ -30,6 +32,8 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 }
 
 /// List goals by day and place: of one day, of a range, or all of them page by page.
+///
+/// What repeats ask of the days that are read, up to a year ahead, is made first; a range with an open end goes to today.
 #[utoipa::path(
     tag = "goals",
     operation_id = "list_goals",
@@ -43,10 +47,18 @@ async fn list_goals(
     Query(query): Query<ListGoals>,
 ) -> Result<HttpResponse, ApiError> {
     days::check(query.date, query.from, query.to)?;
-    let is_search = query.q.is_some();
-    let list = move |connection: &mut _| goals::list(connection, user.id(), query);
-    let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
-    answer::json(StatusCode::OK, &page)
+    let (owner, days, is_search) = (user.id(), days_of(&query, user.today()), query.q.is_some());
+    let list = move |connection: &mut _| goals::list(connection, owner, query.clone());
+    answer::json(StatusCode::OK, &settled(&state.db, &user, days, is_search, list).await?)
+}
+
+/// The days that a query reads, as far as repeats have something to make there: a range with an open end goes to today.
+fn days_of(query: &ListGoals, today: Date) -> Days {
+    match (query.date, query.from, query.to) {
+        (Some(date), ..) => Days::between(today, date, date),
+        (None, None, None) => Days::today(today),
+        (None, first, last) => Days::between(today, first.unwrap_or(Date::MIN), last.unwrap_or(today)),
+    }
 }
 
 /// Add a goal at the end of its day.
@@ -94,6 +106,9 @@ async fn carry_over_goals(
 ) -> Result<HttpResponse, ApiError> {
     if days.from == days.to {
         return Err(ApiError::field("to", &Invalid::new("Must be another day than from.")));
+    }
+    for date in [days.from, days.to] {
+        settle_for(&state.db, &user, Days::between(user.today(), date, date)).await?;
     }
     let data =
         state.db.change(user.id(), move |connection, change| goals::carry_over(connection, change, days)).await?;

@@ -10,6 +10,7 @@ mod goals;
 mod health;
 mod logs;
 mod metrics;
+mod repeats;
 mod sessions;
 mod stats;
 mod tasks;
@@ -34,5 +35,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(goals::configure)
         .configure(tasks::configure)
         .configure(logs::configure)
+        .configure(repeats::configure)
         .configure(events::configure);
 }

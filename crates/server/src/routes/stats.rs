@@ -1,7 +1,15 @@
 //! `/api/users/me/stats`: how the days add up.
 
 use super::days;
-use crate::{answer, auth::CurrentUser, db::stats, error::ApiError, extract::Query, state::State};
+use crate::{
+    answer,
+    auth::CurrentUser,
+    db::{repeats::Days, stats},
+    error::ApiError,
+    extract::Query,
+    settle::settle_for,
+    state::State,
+};
 use actix_web::{HttpResponse, get, http::StatusCode, web};
 use studentos_api_types::{Data, GetStats, Stats};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -25,6 +33,7 @@ async fn get_stats(
 ) -> Result<HttpResponse, ApiError> {
     days::check_range(range.from, range.to)?;
     let (owner, today) = (user.id(), user.today());
+    settle_for(&state.db, &user, Days::between(today, range.from, range.to)).await?;
     let data = state.db.search(move |connection| stats::find(connection, owner, range, today)).await?;
     answer::json(StatusCode::OK, &Data { data })
 }

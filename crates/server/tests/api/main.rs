@@ -21,6 +21,7 @@ mod logs;
 mod openapi;
 mod ownership;
 mod paging;
+mod repeats;
 mod smtp;
 mod stats;
 mod tasks;

@@ -194,6 +194,11 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "PATCH /api/logs/{id}",
         "DELETE /api/logs/{id}",
         "POST /api/logs/{id}/restore",
+        "GET /api/repeats",
+        "POST /api/repeats",
+        "GET /api/repeats/{id}",
+        "PATCH /api/repeats/{id}",
+        "DELETE /api/repeats/{id}",
     ] {
         assert!(found.contains(promised), "{promised} is missing");
     }

@@ -23,7 +23,9 @@ const WITHOUT_IDS: &[&str] = &[
     "get_readiness",
     "get_stats",
     "list_api_tokens",
+    "create_repeat",
     "list_goals",
+    "list_repeats",
     "list_sessions",
     "list_users",
     "login",
@@ -58,6 +60,8 @@ async fn somebody(server: &Server, name: &str, word: &str) -> (Client, Things) {
     things.insert("GoalId", plant(&client, "/api/goals", &goal).await);
     let task = json!({ "title": format!("Task {word}"), "goal_id": things["GoalId"], "due_date": "2026-03-06" });
     things.insert("TaskId", plant(&client, "/api/tasks", &task).await);
+    let repeat = json!({ "title": format!("Repeat {word}"), "rule": "FREQ=DAILY", "starts_on": "2026-03-06" });
+    things.insert("RepeatId", plant(&client, "/api/repeats", &repeat).await);
     let log = json!({ "body": word, "goal_id": things["GoalId"], "date": "2026-03-06", "minutes": 5 });
     things.insert("LogId", plant(&client, "/api/logs", &log).await);
     (client, things)
@@ -72,9 +76,15 @@ async fn plant(client: &Client, path: &str, body: &Value) -> String {
 /// All that the owner can read of their own.
 async fn everything(owner: &Client) -> Vec<Value> {
     let mut found = Vec::new();
-    for path in
-        ["/api/users/me", "/api/users/me/sessions", "/api/users/me/tokens", "/api/goals", "/api/tasks", "/api/logs"]
-    {
+    for path in [
+        "/api/users/me",
+        "/api/users/me/sessions",
+        "/api/users/me/tokens",
+        "/api/goals",
+        "/api/tasks",
+        "/api/logs",
+        "/api/repeats",
+    ] {
         found.push(owner.execute(get(path)).await.unwrap().json().unwrap());
     }
     found

@@ -6,8 +6,12 @@ use crate::{
 };
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use diesel_migrations::MigrationHarness as _;
+use serde_json::json;
 use std::{collections::BTreeMap, thread};
-use studentos_client::types::{CreateLog, CreateTask, LogBody, Title};
+use studentos_client::{
+    Method, Request,
+    types::{CreateLog, CreateTask, LogBody, Title},
+};
 use studentos_server::db::migrations::{POSTGRES, SQLITE};
 
 /// The tables that a migration made.
@@ -163,6 +167,9 @@ async fn use_it(url: &str) {
     let deleted = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
     client.goals().delete(deleted.id).await.unwrap();
     let goal = client.goals().create(&goal("Read", day(6), 10)).await.unwrap();
+    let repeat = json!({ "title": "Write", "rule": "FREQ=DAILY", "starts_on": "2026-03-06" });
+    client.execute(Request::new(Method::Post, "/api/repeats").json(&repeat)).await.unwrap();
+    assert_eq!(client.goals().list().send().await.unwrap().count, 2);
     let task = CreateTask { title: Title::parse("Chapter 3").unwrap(), goal_id: Some(goal.id), due_date: None };
     client.tasks().create(&task).await.unwrap();
     let body = LogBody::parse("Went well.").unwrap();

@@ -1,7 +1,12 @@
 //! A goal that its owner is about to change: there is no other way to change one.
 
 use super::{
-    super::{AnyConnection, Change, Error, logs, schema::goals, tasks},
+    super::{
+        AnyConnection, Change, Error, logs,
+        repeats::{self, Was},
+        schema::goals,
+        tasks,
+    },
     GoalRow, find_row, places,
 };
 use crate::fold::fold;
@@ -71,6 +76,7 @@ impl OwnedGoal {
         }
         // A clock that was set back must not give two states the same instant.
         after.updated_at = change.at.max(Timestamp::from_micros(before.updated_at.as_micros() + 1));
+        tell_repeat(connection, &change, &before, &after)?;
         store(connection, &change, &after)
     }
 
@@ -100,7 +106,9 @@ impl OwnedGoal {
     /// When the database fails.
     pub fn delete(self, connection: &mut AnyConnection) -> Result<(), Error> {
         let Self { row, change } = self;
+        let before = row.clone();
         let row = GoalRow { deleted_at: Some(change.at.as_micros()), ..row };
+        tell_repeat(connection, &change, &before, &row)?;
         store(connection, &change, &row)?;
         tasks::delete_with_goal(connection, &change, row.id)?;
         logs::goal_left(connection, &change, row.id)?;
@@ -113,14 +121,32 @@ impl OwnedGoal {
     /// [`Error::GoalExists`].
     pub fn restore(self, connection: &mut AnyConnection) -> Result<Goal, Error> {
         let Self { mut row, change } = self;
+        let before = row.clone();
         if row.deleted_at.take().is_none() {
             return Ok(row.into());
         }
+        tell_repeat(connection, &change, &before, &row)?;
         row.position = row.position.min(places::end(connection, row.user_id, row.date)?);
         places::open_gap(connection, &change, row.date, row.position)?;
         (row.tasks_total, row.tasks_completed) = tasks::restore_with_goal(connection, &change, row.id)?;
         logs::goal_came_back(connection, &change, row.id)?;
         store(connection, &change, &row)
+    }
+}
+
+/// Tells the repeat that made a goal, if one did, what becomes of it.
+fn tell_repeat(
+    connection: &mut AnyConnection,
+    change: &Change,
+    before: &GoalRow,
+    after: &GoalRow,
+) -> Result<(), Error> {
+    let Some(repeat) = &before.repeat_id else { return Ok(()) };
+    let is_open = |row: &GoalRow| row.deleted_at.is_none() && row.completed_at.is_none() && !row.skipped;
+    match (is_open(before), is_open(after)) {
+        (true, false) => repeats::notice(connection, change, repeat, Was::Open(before.date)),
+        (was, is) if was != is || before.date != after.date => repeats::notice(connection, change, repeat, Was::Other),
+        _ => Ok(()),
     }
 }
 

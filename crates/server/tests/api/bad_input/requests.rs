@@ -93,6 +93,12 @@ fn id(name: &'static str) -> Field {
     text(name, bad.map(Value::from))
 }
 
+fn rule(name: &'static str) -> Field {
+    let bad = ["", "daily", "FREQ=YEARLY", "FREQ=DAILY;COUNT=3", "FREQ=DAILY;UNTIL=20261231", "FREQ=DAILY;INTERVAL=0"];
+    let never = "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31";
+    text(name, bad.into_iter().chain(["FREQ=MONTHLY;BYDAY=MO", never, &"FREQ=DAILY;".repeat(99)]).map(Value::from))
+}
+
 fn boolean(name: &'static str) -> Field {
     Field { name, required: false, nullable: false, kind: "boolean", bad: vec!["true".into(), "".into(), 1.into()] }
 }
@@ -186,6 +192,22 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
                 nullable(number("minutes", [json!(-1), json!(1441), json!(0.5), json!(u64::MAX), json!("90")])),
                 nullable(number("mood", [json!(0), json!(-1), json!(6), json!(2.5), json!(260), json!("4")])),
                 nullable(id("goal_id")),
+            ],
+        ),
+        post(
+            "/api/repeats",
+            json!({
+                "title": "Read", "notes": "", "rule": "FREQ=DAILY", "starts_on": "2026-02-06", "ends_on": "2026-03-31",
+                "missed": "wait", "paused": true,
+            }),
+            vec![
+                one_line("title", 200),
+                optional(notes("notes")),
+                rule("rule"),
+                date("starts_on"),
+                nullable(date("ends_on")),
+                optional(text("missed", ["", "SKIP", "carry-over"].map(Value::from))),
+                boolean("paused"),
             ],
         ),
         // The last, since there is nobody left after it.

@@ -28,8 +28,8 @@ pub use serde_json::{Value, json};
 pub use studentos_client::{
     Client, Method, Request, Response,
     types::{
-        CreateTask, Data, Date, ErrorCode, Goal, GoalId, List, Log, Problem, Session, Task, TaskId, UpdateGoal,
-        UpdateTask, User,
+        CreateRepeat, CreateTask, Data, Date, ErrorCode, Goal, GoalId, List, Log, Missed, Problem, Repeat, RepeatId,
+        Session, Task, TaskId, UpdateGoal, UpdateRepeat, UpdateTask, User,
     },
 };
 

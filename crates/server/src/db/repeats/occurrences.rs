@@ -1,0 +1,156 @@
+//! The table `occurrences`, which days of a repeat are decided, and when a repeat has to be looked at again.
+
+use super::super::{
+    AnyConnection, Change, Error,
+    schema::{occurrences, repeats},
+    users,
+};
+use crate::day;
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+use studentos_api_types::{Date, GoalId, Missed, RepeatId, UserId};
+
+/// How many rows are written by one statement.
+const BATCH: usize = 500;
+
+/// A day of a repeat that is decided.
+#[derive(Insertable)]
+#[diesel(table_name = occurrences, treat_none_as_default_value = false)]
+pub struct Decided {
+    pub repeat_id: String,
+    pub date: String,
+    pub goal_id: Option<String>,
+}
+
+impl Decided {
+    /// The day is decided, by this goal or by one that the user planned.
+    pub fn new(repeat: RepeatId, date: Date, goal: Option<GoalId>) -> Self {
+        Self { repeat_id: repeat.to_string(), date: date.to_string(), goal_id: goal.map(|id| id.to_string()) }
+    }
+}
+
+/// Remembers that these days are decided.
+pub fn decide(connection: &mut AnyConnection, mut days: Vec<Decided>) -> Result<(), Error> {
+    while !days.is_empty() {
+        let batch: Vec<_> = days.drain(..days.len().min(BATCH)).collect();
+        // A list of rows is written for one database or the other, not for either.
+        match connection {
+            AnyConnection::Sqlite(connection) => {
+                diesel::insert_into(occurrences::table).values(batch).execute(connection)
+            }
+            AnyConnection::Postgres(connection) => {
+                diesel::insert_into(occurrences::table).values(batch).execute(connection)
+            }
+        }?;
+    }
+    Ok(())
+}
+
+/// The decided days of some repeats from one day to another.
+pub fn decided(
+    connection: &mut AnyConnection,
+    repeats: &[String],
+    first: Date,
+    last: Date,
+) -> Result<Vec<(String, Date)>, Error> {
+    let rows: Vec<(String, String)> = occurrences::table
+        .filter(occurrences::repeat_id.eq_any(repeats))
+        .filter(occurrences::date.ge(first.to_string()))
+        .filter(occurrences::date.le(last.to_string()))
+        .select((occurrences::repeat_id, occurrences::date))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(repeat, date)| Some((repeat, Date::parse(&date).ok()?))).collect())
+}
+
+/// The goals that decided the days of a repeat from this one on.
+pub fn goals_from(
+    connection: &mut AnyConnection,
+    repeat: RepeatId,
+    from: Date,
+) -> Result<BTreeMap<GoalId, Date>, Error> {
+    let rows: Vec<(Option<String>, String)> = occurrences::table
+        .filter(occurrences::repeat_id.eq(repeat.to_string()))
+        .filter(occurrences::date.ge(from.to_string()))
+        .select((occurrences::goal_id, occurrences::date))
+        .load(connection)?;
+    let known = rows.into_iter().filter_map(|(id, date)| Some((GoalId::parse(&id?).ok()?, Date::parse(&date).ok()?)));
+    Ok(known.collect())
+}
+
+/// Forgets that these days of a repeat were decided.
+pub fn forget(connection: &mut AnyConnection, repeat: RepeatId, days: &[Date]) -> Result<(), Error> {
+    for days in days.chunks(BATCH) {
+        let forgotten = occurrences::table
+            .filter(occurrences::repeat_id.eq(repeat.to_string()))
+            .filter(occurrences::date.eq_any(days.iter().map(ToString::to_string)));
+        diesel::delete(forgotten).execute(connection)?;
+    }
+    Ok(())
+}
+
+/// Forgets which days after this one were decided by a goal that the user planned: it may be called otherwise than the repeat
+/// is from now on.
+pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: Date) -> Result<(), Error> {
+    let forgotten = occurrences::table
+        .filter(occurrences::repeat_id.eq(repeat.to_string()))
+        .filter(occurrences::date.gt(today.to_string()))
+        .filter(occurrences::goal_id.is_null());
+    diesel::delete(forgotten).execute(connection)?;
+    Ok(())
+}
+
+/// The `due_on` of a repeat that is looked at by the next read, whatever day that is of.
+pub fn now() -> String {
+    Date::MIN.to_string()
+}
+
+/// Which day it is for whoever makes this change.
+pub fn today(connection: &mut AnyConnection, change: &Change) -> Result<Date, Error> {
+    Ok(day::of(&users::find(connection, change.owner)?, change.at))
+}
+
+/// What a goal of a repeat was before it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Was {
+    /// To be done on this day; now it is done, skipped or deleted.
+    Open(Date),
+    /// Anything else.
+    Other,
+}
+
+/// Takes notice that its owner changed a goal of a repeat: what comes next may depend on it.
+pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was: Was) -> Result<(), Error> {
+    let known: Option<(String, String)> = repeats::table
+        .find(repeat)
+        .filter(repeats::deleted_at.is_null())
+        .filter(repeats::paused.eq(false))
+        .select((repeats::missed, repeats::since))
+        .first(connection)
+        .optional()?;
+    let Some((missed, since)) = known else { return Ok(()) };
+    let mut after = since.clone();
+    if let Was::Open(date) = was {
+        let today = today(connection, change)?;
+        match Missed::try_from(missed) {
+            // It stood for this day as well, though nobody may have read the day.
+            Ok(Missed::CarryOver) if date < today => after = since.max(today.plus_days(1).to_string()),
+            // The days that passed meanwhile are not made up for.
+            Ok(Missed::Wait) => after = since.max(today.to_string()),
+            _ => {}
+        }
+    }
+    diesel::update(repeats::table.find(repeat))
+        .set((repeats::since.eq(after), repeats::due_on.eq(now())))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Has all repeats of a user looked at again, since their calendar has changed.
+pub fn look_again(connection: &mut AnyConnection, owner: UserId) -> Result<(), Error> {
+    let running = repeats::table
+        .filter(repeats::user_id.eq(owner.to_string()))
+        .filter(repeats::deleted_at.is_null())
+        .filter(repeats::paused.eq(false));
+    diesel::update(running).set(repeats::due_on.eq(now())).execute(connection)?;
+    Ok(())
+}

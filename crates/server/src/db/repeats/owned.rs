@@ -1,0 +1,103 @@
+//! A repeat that its owner is about to change: there is no other way to change one.
+
+use super::{
+    super::{AnyConnection, Change, Error, goals::repeated, schema::repeats},
+    RepeatRow, check, find_row,
+    occurrences::{self, today},
+    settle::settle_past,
+};
+use diesel::prelude::*;
+use studentos_api_types::{Date, Repeat, RepeatId, UpdateRepeat};
+
+/// A repeat whose ownership was checked in this transaction, and the change that is about to happen to it.
+#[derive(Debug)]
+pub struct OwnedRepeat {
+    row: RepeatRow,
+    change: Change,
+}
+
+impl OwnedRepeat {
+    /// The user's repeat of this name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] or [`Error::NotYours`].
+    pub fn find(connection: &mut AnyConnection, change: &Change, id: RepeatId) -> Result<Self, Error> {
+        find_row(connection, change.owner, id).map(|row| Self { row, change: *change })
+    }
+
+    /// Goes on only if the repeat is still as the caller wants it.
+    ///
+    /// # Errors
+    /// [`Error::Stale`].
+    pub fn only_if(self, wanted: impl FnOnce(&Repeat) -> bool) -> Result<Self, Error> {
+        if wanted(&self.row.clone().into()) { Ok(self) } else { Err(Error::Stale) }
+    }
+
+    /// Changes the repeat from today on; what changes nothing leaves no trace.
+    ///
+    /// What it made for today and later goes if nobody has touched it, and is made anew, as the repeat is then, when it is
+    /// read. Of a repeat that pauses, today's stays.
+    ///
+    /// # Errors
+    /// [`Error::EndsBeforeStart`] or [`Error::NeverFalls`].
+    pub fn update(self, connection: &mut AnyConnection, update: UpdateRepeat) -> Result<Repeat, Error> {
+        let Self { row: before, change } = self;
+        let mut after = before.clone();
+        after.title = update.title.unwrap_or(after.title);
+        after.notes = update.notes.unwrap_or(after.notes);
+        after.rule = update.rule.unwrap_or(after.rule);
+        after.starts_on = update.starts_on.unwrap_or(after.starts_on);
+        after.ends_on = update.ends_on.map_or(after.ends_on, |ends_on| ends_on.map(String::from));
+        after.missed = update.missed.unwrap_or(after.missed);
+        after.paused = update.paused.unwrap_or(after.paused);
+        if after == before {
+            return Ok(before.into());
+        }
+        let today = today(connection, &change)?;
+        check(&after.rule, after.starts_on, after.ends_on())?;
+        settle_past(connection, &change, &before, today)?;
+        unmake(connection, &change, before.id, if after.paused { today.plus_days(1) } else { today })?;
+        occurrences::forget_planned(connection, before.id, today)?;
+        let row: RepeatRow = diesel::update(repeats::table.find(after.id.to_string()))
+            .set((
+                repeats::title.eq(after.title.as_str()),
+                repeats::notes.eq(after.notes.as_str()),
+                repeats::rule.eq(after.rule.to_string()),
+                repeats::starts_on.eq(after.starts_on.to_string()),
+                repeats::ends_on.eq(after.ends_on),
+                repeats::missed.eq(String::from(after.missed)),
+                repeats::paused.eq(after.paused),
+                repeats::since.eq(today.to_string()),
+                repeats::due_on.eq((!after.paused).then(occurrences::now)),
+                repeats::revision.eq(change.revision),
+            ))
+            .returning(RepeatRow::columns())
+            .get_result(connection)?;
+        Ok(row.into())
+    }
+
+    /// Puts the repeat into the trash, and with it what it made for today and later and nobody has touched.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn delete(self, connection: &mut AnyConnection) -> Result<(), Error> {
+        let Self { row, change } = self;
+        let today = today(connection, &change)?;
+        settle_past(connection, &change, &row, today)?;
+        unmake(connection, &change, row.id, today)?;
+        diesel::update(repeats::table.find(row.id.to_string()))
+            .set((repeats::deleted_at.eq(change.at.as_micros()), repeats::revision.eq(change.revision)))
+            .execute(connection)?;
+        Ok(())
+    }
+}
+
+/// Takes back what a repeat made for this day and later ones, and that is as it was made.
+fn unmake(connection: &mut AnyConnection, change: &Change, repeat: RepeatId, from: Date) -> Result<(), Error> {
+    let made = occurrences::goals_from(connection, repeat, from)?;
+    let open = repeated::open(connection, &[repeat.to_string()])?;
+    let untouched = open.into_iter().filter(|goal| goal.is_untouched() && made.get(&goal.id) == Some(&goal.date));
+    let gone: Vec<_> = untouched.map(|goal| (goal.id, goal.date)).collect();
+    repeated::discard(connection, change, &gone)?;
+    occurrences::forget(connection, repeat, &gone.into_iter().map(|(_, date)| date).collect::<Vec<_>>())
+}

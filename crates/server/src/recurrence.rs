@@ -1,0 +1,78 @@
+//! On which days a rule falls: the `rrule` crate's answer, asked so that it is short.
+//!
+//! The crate begins at the rule's first day and goes on to the end of time, so it is given a later first day, whole intervals
+//! away, and what is not needed is not asked for. Days have no time zone here: they are midnights in UTC.
+
+use chrono::{TimeZone as _, Weekday as ChronoWeekday};
+use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Unvalidated};
+use studentos_api_types::{Cycle, Date, Rule, Weekday};
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// The days from this one on at which a rule falls that starts on a day; a start that is no day of the rule is none of them.
+pub fn days(rule: &Rule, starts_on: Date, from: Date) -> impl Iterator<Item = Date> + use<> {
+    let from = from.max(starts_on);
+    let found = set(rule, starts_on, from).map(|set| set.into_iter().map(|day| day.timestamp() / SECONDS_A_DAY));
+    let last = i64::from(Date::MAX.days_since_epoch());
+    found
+        .into_iter()
+        .flatten()
+        .take_while(move |day| *day <= last)
+        .filter_map(|day| i32::try_from(day).ok().map(Date::from_days_since_epoch))
+        .skip_while(move |day| *day < from)
+}
+
+/// The rule as the crate knows it, beginning at the last of its intervals that begins on this day or before. Of days, which
+/// are an interval each, it is the next one.
+fn set(rule: &Rule, starts_on: Date, from: Date) -> Option<RRuleSet> {
+    let interval = i32::from(rule.interval());
+    let (start, from_day) = (starts_on.days_since_epoch(), from.days_since_epoch());
+    let (begin, whole) = match rule.cycle() {
+        Cycle::Daily => {
+            let skipped = (from_day - start + interval - 1) / interval * interval;
+            (start + skipped, RRule::new(Frequency::Daily))
+        }
+        Cycle::Weekly(days) => {
+            let monday = start - weekday(starts_on.weekday()).num_days_from_monday().cast_signed();
+            let skipped = (from_day - monday) / (7 * interval) * 7 * interval;
+            let days = if days.is_empty() { vec![starts_on.weekday()] } else { days.clone() };
+            let days = days.into_iter().map(|day| NWeekday::Every(weekday(day))).collect();
+            (monday + skipped, RRule::new(Frequency::Weekly).by_weekday(days))
+        }
+        Cycle::MonthlyByDay(days) => {
+            let days = if days.is_empty() { vec![i8::try_from(starts_on.day()).ok()?] } else { days.clone() };
+            (month(starts_on, from, interval)?, RRule::new(Frequency::Monthly).by_month_day(days))
+        }
+        Cycle::MonthlyByWeekday(days) => {
+            let days = days.iter().map(|(nth, day)| NWeekday::Nth(i16::from(*nth), weekday(*day))).collect();
+            (month(starts_on, from, interval)?, RRule::new(Frequency::Monthly).by_weekday(days))
+        }
+    };
+    let begin = Tz::UTC.timestamp_opt(i64::from(begin) * SECONDS_A_DAY, 0).single()?;
+    let whole: RRule<Unvalidated> = whole.interval(rule.interval()).week_start(ChronoWeekday::Mon);
+    // A parsed rule holds nothing that the crate refuses.
+    whole.validate(begin).ok().map(|valid| RRuleSet::new(begin).rrule(valid))
+}
+
+/// The first day of the month at which the interval begins that `from` is in.
+fn month(starts_on: Date, from: Date, interval: i32) -> Option<i32> {
+    let number = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
+    let begin = number(starts_on) + (number(from) - number(starts_on)) / interval * interval;
+    let first = Date::new(u16::try_from(begin / 12).ok()?, u8::try_from(begin % 12 + 1).ok()?, 1)?;
+    Some(first.days_since_epoch())
+}
+
+fn weekday(day: Weekday) -> ChronoWeekday {
+    match day {
+        Weekday::Monday => ChronoWeekday::Mon,
+        Weekday::Tuesday => ChronoWeekday::Tue,
+        Weekday::Wednesday => ChronoWeekday::Wed,
+        Weekday::Thursday => ChronoWeekday::Thu,
+        Weekday::Friday => ChronoWeekday::Fri,
+        Weekday::Saturday => ChronoWeekday::Sat,
+        Weekday::Sunday => ChronoWeekday::Sun,
+    }
+}
+
+#[cfg(test)]
+pub mod tests;

@@ -1,0 +1,54 @@
+//! Reading goals, after the repeats of their owner have made what they ask of the days that are read.
+
+use crate::{
+    auth::CurrentUser,
+    db::{
+        AnyConnection, Database, Error,
+        repeats::{self, Days},
+    },
+};
+use std::ops::ControlFlow;
+
+/// More days than this are looked at on a thread that may take its time.
+const FEW: i32 = 31;
+
+/// Makes what the user's repeats ask of these days, for who reads more than one thing then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle_for(db: &Database, user: &CurrentUser, days: Days) -> Result<(), Error> {
+    settled(db, user, days, false, |_| Ok(())).await
+}
+
+/// Reads when the user's repeats have made what they ask of these days. Where nothing is due, that is one query more.
+///
+/// # Errors
+/// The query's own, or [`Error::Unavailable`] when what is due could not be made.
+pub async fn settled<T, F>(db: &Database, user: &CurrentUser, days: Days, is_search: bool, read: F) -> Result<T, Error>
+where
+    F: Fn(&mut AnyConnection) -> Result<T, Error> + Clone + Send + 'static,
+    T: Send + 'static,
+{
+    let owner = user.id();
+    let at_once = read.clone();
+    let unless_due = move |connection: &mut _| {
+        if repeats::is_due(connection, owner, days)? { Ok(None) } else { at_once(connection).map(Some) }
+    };
+    let found = if is_search || days.count() > FEW { db.search(unless_due).await } else { db.read(unless_due).await }?;
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let mut after = None;
+    loop {
+        let read = read.clone();
+        // Read in the same transaction, so that what was made is in the answer whatever happens next.
+        let settle = move |connection: &mut _, change: &_| match repeats::settle(connection, change, days, after)? {
+            Some(last) => Ok(ControlFlow::Continue(last)),
+            None => read(connection).map(ControlFlow::Break),
+        };
+        match db.change(owner, settle).await? {
+            ControlFlow::Continue(last) => after = Some(last),
+            ControlFlow::Break(found) => return Ok(found),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What becomes of a goal that was not done on its day: it is skipped, carried over or waited for.
+
+use super::*;
+use studentos_client::types::CarryOver;
+
+async fn finish(client: &Client, goal: &Goal) -> Goal {
+    client.goals().update(goal.id, &complete(true)).await.unwrap()
+}
+
+#[apply(on_both)]
+async fn what_skips_leaves_each_day_to_itself(server: &Server) {
+    let owner = server.user("owner").await;
+    let repeat = daily(&owner, "Read", Missed::Skip).await;
+    let first = only(&owner, today()).await;
+    assert_eq!((first.repeat_id, first.skipped, first.completed), (Some(repeat.id), false, false));
+    pass(server, 1);
+    let done = finish(&owner, &only(&owner, today()).await).await;
+    pass(server, 3);
+    // Today's is there, the first was missed, the second was done, and nobody has looked at the two between.
+    let now = only(&owner, today()).await;
+    assert!(!now.skipped && now.id != done.id);
+    let missed = owner.goals().get(first.id).await.unwrap();
+    assert_eq!((missed.date, missed.skipped, missed.repeat_id), (ahead(-4), true, Some(repeat.id)));
+    let done = owner.goals().get(done.id).await.unwrap();
+    assert_eq!((done.date, done.skipped, done.completed), (ahead(-3), false, true));
+    // Who does so finds that they were asked for, and skipped.
+    for date in [ahead(-2), ahead(-1)] {
+        let goal = only(&owner, date).await;
+        assert_eq!((goal.skipped, goal.completed, goal.repeat_id), (true, false, Some(repeat.id)), "{date}");
+    }
+    assert_eq!(goals(&owner, ahead(-5)).await, [], "there was no such repeat yet");
+}
+
+#[apply(on_both)]
+async fn what_is_carried_over_stands_today_for_all_that_was_missed(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::CarryOver).await;
+    let goal = only(&owner, today()).await;
+    // Somebody looks a few days ahead.
+    let week = owner.goals().list().between(today(), ahead(3)).send().await.unwrap();
+    assert_eq!(week.count, 4);
+    pass(server, 2);
+    plan(&owner, "Early bird", today()).await;
+    let list = owner.goals().list().send().await.unwrap().data;
+    let seen: Vec<_> = list.iter().map(|goal| (goal.title.as_str(), goal.date, goal.position)).collect();
+    assert_eq!(seen, [("Early bird", today(), 0), ("Read", today(), 1), ("Read", ahead(1), 0)]);
+    assert_eq!(list[1].id, goal.id, "the oldest one stands for the others");
+    assert_eq!(owner.goals().list().between(ahead(-2), ahead(-1)).send().await.unwrap().count, 0);
+
+    finish(&owner, &list[1]).await;
+    assert_eq!(goals(&owner, today()).await.len(), 2, "today's own is not made in addition");
+    pass(server, 1);
+    assert_eq!(only(&owner, today()).await.id, list[2].id);
+}
+
+#[apply(on_both)]
+async fn days_of_absence_make_one_goal(server: &Server) {
+    let owner = server.user("owner").await;
+    let repeat = daily(&owner, "Read", Missed::CarryOver).await;
+    pass(server, 10);
+    let goal = only(&owner, today()).await;
+    assert_eq!((goal.repeat_id, goal.skipped), (Some(repeat.id), false));
+    assert_eq!(owner.goals().list().between(ahead(-10), today()).send().await.unwrap().count, 1);
+}
+
+#[apply(on_both)]
+async fn what_is_done_late_was_todays(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::CarryOver).await;
+    let goal = only(&owner, today()).await;
+    pass(server, 1);
+    // A page that was open since yesterday: nobody has read today.
+    finish(&owner, &goal).await;
+    assert_eq!(goals(&owner, today()).await, []);
+    pass(server, 1);
+    assert_ne!(only(&owner, today()).await.id, goal.id);
+}
+
+#[apply(on_both)]
+async fn a_weekly_one_is_carried_over_until_it_is_done(server: &Server) {
+    let owner = server.user("owner").await;
+    owner.repeats().create(&new_repeat("Review", "FREQ=WEEKLY", Missed::CarryOver)).await.unwrap();
+    let goal = only(&owner, today()).await;
+    for _ in 0..3 {
+        pass(server, 7);
+        assert_eq!(only(&owner, today()).await.id, goal.id);
+    }
+    finish(&owner, &goal).await;
+    assert_ne!(only(&owner, ahead(7)).await.id, goal.id);
+    assert_eq!(goals(&owner, ahead(6)).await, []);
+}
+
+#[apply(on_both)]
+async fn what_stands_in_the_way_today_counts_as_the_occurrence(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::CarryOver).await;
+    let left = only(&owner, today()).await;
+    plan(&owner, "READ", ahead(1)).await;
+    pass(server, 1);
+    assert_eq!(only(&owner, today()).await.repeat_id, None);
+    assert_eq!(only(&owner, ahead(-1)).await.id, left.id, "it stays until there is room");
+    pass(server, 1);
+    assert_eq!(only(&owner, today()).await.id, left.id);
+}
+
+#[apply(on_both)]
+async fn what_waits_makes_no_next_one_until_it_is_done(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Water", Missed::Wait).await;
+    let first = only(&owner, today()).await;
+    assert_eq!(goals(&owner, ahead(1)).await, []);
+    pass(server, 4);
+    assert_eq!(
+        owner.goals().list().between(ahead(-4), ahead(9)).send().await.unwrap().data,
+        [only(&owner, ahead(-4)).await]
+    );
+    finish(&owner, &first).await;
+    // Not for the days that passed.
+    assert_eq!(owner.goals().list().between(ahead(-3), ahead(-1)).send().await.unwrap().count, 0);
+    let second = only(&owner, today()).await;
+    // Skipped is as good as done, and so is deleted.
+    let skip = UpdateGoal { skipped: Some(true), ..UpdateGoal::default() };
+    owner.goals().update(second.id, &skip).await.unwrap();
+    assert_eq!(only(&owner, today()).await.id, second.id);
+    let third = only(&owner, ahead(1)).await;
+    owner.goals().delete(third.id).await.unwrap();
+    assert_eq!(goals(&owner, ahead(1)).await, []);
+    only(&owner, ahead(2)).await;
+    assert_eq!(goals(&owner, ahead(3)).await, []);
+}
+
+#[apply(on_both)]
+async fn what_waited_while_nobody_looked_stands_on_its_day(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Water", Missed::Wait).await;
+    pass(server, 5);
+    assert_eq!(goals(&owner, today()).await, []);
+    let goal = only(&owner, ahead(-5)).await;
+    assert!(!goal.skipped && !goal.completed);
+}
+
+#[apply(on_both)]
+async fn what_is_open_again_is_carried_over_again(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::CarryOver).await;
+    let goal = finish(&owner, &only(&owner, today()).await).await;
+    pass(server, 1);
+    let todays = only(&owner, today()).await;
+    assert_ne!(todays.id, goal.id);
+    owner.goals().update(goal.id, &complete(false)).await.unwrap();
+    assert_eq!(only(&owner, today()).await.id, goal.id, "the older one stands for both");
+    assert_eq!(code(owner.goals().get(todays.id).await), ErrorCode::NotFound);
+}
+
+#[apply(on_both)]
+async fn carrying_a_day_over_by_hand_takes_occurrences_along(server: &Server) {
+    let owner = server.user("owner").await;
+    let body = new_repeat("Read", "FREQ=WEEKLY", Missed::Skip);
+    let repeat = owner.repeats().create(&body).await.unwrap();
+    // Nobody has read the day before.
+    let moved = owner.goals().carry_over(&CarryOver { from: today(), to: ahead(1) }).await.unwrap();
+    let seen: Vec<_> = moved.iter().map(|goal| (goal.title.as_str(), goal.date, goal.repeat_id)).collect();
+    assert_eq!(seen, [("Read", ahead(1), Some(repeat.id))]);
+    assert_eq!(goals(&owner, today()).await, [], "it is not made again");
+    pass(server, 1);
+    assert!(!only(&owner, today()).await.skipped);
+    pass(server, 1);
+    assert!(only(&owner, ahead(-1)).await.skipped);
+}

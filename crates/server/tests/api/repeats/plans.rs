@@ -1,0 +1,85 @@
+//! How the databases find what repeats ask for: by an index, however much there is.
+
+use super::*;
+use studentos_client::types::{Cursor, ListRepeats, UserId};
+use studentos_server::db::{
+    events,
+    repeats::{self, Days},
+};
+
+/// Gives everybody very many repeats, each with a long past.
+fn fill(database: &Database, owner: UserId) {
+    let number = match database {
+        Database::Sqlite(_) => "printf('%012d', n)",
+        Database::Postgres(_) => "lpad(n::text, 12, '0')",
+    };
+    let numbers = |count| match database {
+        Database::Sqlite(_) => {
+            format!("WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n + 1 < {count})")
+        }
+        Database::Postgres(_) => format!("WITH n AS (SELECT n FROM generate_series(0, {count} - 1) AS n)"),
+    };
+    let id = format!("substr('{owner}', 1, 24) || {number}");
+    database.execute(&format!(
+        "{} INSERT INTO repeats (id, user_id, title, notes, rule, starts_on, missed, paused, since, due_on, created_at, deleted_at, \
+         revision) SELECT {id}, '{owner}', 'Repeat ' || n, '', 'FREQ=DAILY', '2026-01-01', 'carry_over', 1 = 0, '9999-01-01', \
+         '9999-01-01', n, CASE WHEN n % 100 <> 0 THEN 1 END, n FROM n",
+        numbers(10_000)
+    ));
+    let date = match database {
+        Database::Sqlite(_) => "date('2000-01-01', '+' || n || ' days')",
+        Database::Postgres(_) => "to_char(DATE '2000-01-01' + n, 'YYYY-MM-DD')",
+    };
+    database.execute(&format!(
+        "{} INSERT INTO occurrences (repeat_id, date, goal_id) SELECT repeats.id, {date}, NULL FROM n, repeats \
+         WHERE repeats.deleted_at IS NULL",
+        numbers(500)
+    ));
+    database.execute(&format!(
+        "{} INSERT INTO goals (id, user_id, title, title_key, date, completed_at, skipped, notes, position, tasks_total, \
+         tasks_completed, repeat_id, created_at, updated_at, revision) SELECT {id}, '{owner}', 'Goal ' || n, 'goal ' || n, {date}, \
+         CASE WHEN n % 100 <> 1 THEN 1 END, n % 200 = 1, '', 0, 0, 0, (SELECT min(id) FROM repeats WHERE deleted_at IS NULL), 0, 0, n FROM n",
+        numbers(40_000)
+    ));
+    database.execute("UPDATE users SET last_revision = 40000");
+    database.execute("ANALYZE");
+}
+
+#[apply(on_both)]
+async fn every_question_about_repeats_is_answered_by_an_index(server: &Server) {
+    let owner = server.sign_up("owner").await.1.user.id;
+    fill(&server.database, owner);
+    let mut explainer = Explainer::connect(&server.database);
+
+    let cursor = Cursor::parse(&format!("{:08x}{:016x}{:032x}", 0, 5_000, 1)).unwrap();
+    for cursor in [None, Some(cursor)] {
+        repeats::list(&mut explainer.connection, owner, &ListRepeats { limit: None, cursor }).unwrap();
+    }
+    events::since(&mut explainer.connection, owner, &9_900.into()).unwrap();
+    assert!(!repeats::is_due(&mut explainer.connection, owner, Days::today(today())).unwrap());
+    let asked = explainer.asked("repeats");
+    assert_eq!(asked.len(), 4, "a read of today costs one query where nothing is due");
+    found_by(&mut explainer, asked, "repeats");
+
+    let days = Days::between(today(), ahead(-3), ahead(3));
+    for table in ["repeats", "goals", "occurrences"] {
+        // What was explained is not what was asked, and its statements are gone.
+        let mut explainer = Explainer::connect(&server.database);
+        repeats::is_due(&mut explainer.connection, owner, days).unwrap();
+        let asked = explainer.asked(table);
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        found_by(&mut explainer, asked, table);
+    }
+}
+
+/// Makes sure that each statement finds what it looks for in the table by an index. What is found may be sorted, since
+/// nobody has many repeats.
+fn found_by(explainer: &mut Explainer, asked: Vec<String>, table: &str) {
+    for statement in asked {
+        // A list among the parameters, in the words of PostgreSQL.
+        let statement = statement.replace("binds: [[", "binds: [ARRAY[");
+        let plan = explainer.plan(&statement);
+        let reads_all = plan.contains(&format!("SCAN {table}")) || plan.contains("Seq Scan");
+        assert!(plan.contains(&format!("{table}_")) && !reads_all, "{statement}\n{plan}");
+    }
+}

@@ -1,0 +1,3 @@
+DROP INDEX goals_of_repeat;
+DROP TABLE occurrences;
+DROP TABLE repeats;
