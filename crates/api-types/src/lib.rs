@@ -9,6 +9,7 @@ mod date;
 mod email;
 mod envelope;
 mod events;
+mod export;
 mod goals;
 mod ids;
 mod logs;
@@ -28,6 +29,7 @@ pub use self::{
     email::Email,
     envelope::{Data, List},
     events::{Event, GoalChange, LogChange, TaskChange, UserChange},
+    export::{Export, ExportVersion, ExportedUser, Imported},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},

@@ -1,7 +1,7 @@
 //! The user's own account.
 
 use crate::{Client, Error, Method, Request, Transport};
-use studentos_api_types::{ChangePassword, Data, DeleteAccount, UpdateUser, User};
+use studentos_api_types::{ChangePassword, Data, DeleteAccount, Export, Imported, UpdateUser, User};
 
 /// The calls under `/api/users`.
 #[derive(Debug)]
@@ -46,5 +46,22 @@ impl<'a, T: Transport> Users<'a, T> {
     /// [`Error::Api`] with `wrong_password` or `too_many_requests`, or as any call.
     pub async fn delete_me(&self, confirmation: &DeleteAccount) -> Result<(), Error> {
         self.client.call(Request::new(Method::Delete, "/api/users/me").json(confirmation).answering()).await
+    }
+
+    /// All that the user owns, but for what is in the trash.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn export(&self) -> Result<Export, Error> {
+        self.client.call(Request::new(Method::Get, "/api/users/me/export").answering()).await
+    }
+
+    /// Adds what the user does not have of such a file, all of it or nothing, and says how much that was.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `invalid_input` or `content_too_large`, or as any call.
+    pub async fn import(&self, file: &Export) -> Result<Imported, Error> {
+        let call = Request::new(Method::Post, "/api/users/me/import").json(file).answering::<Data<Imported>>();
+        Ok(self.client.call(call).await?.data)
     }
 }

@@ -5,6 +5,7 @@
 
 mod allowance;
 mod answer;
+mod aside;
 mod auth;
 mod client_address;
 pub mod clock;
@@ -19,6 +20,7 @@ mod extract;
 mod fold;
 mod housekeeping;
 mod idempotency;
+mod import;
 mod observe;
 pub mod openapi;
 mod routes;

@@ -1,6 +1,7 @@
 //! From a configuration to a running server.
 
 use crate::{
+    aside::Aside,
     auth::{Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, signing_secret},
     config::{Config, RateLimits, WebOrigin},
     db::{Database, OpenError},
@@ -129,6 +130,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         sessions: Sessions::default(),
         refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
         origins: Origins::new(&config),
+        aside: Aside::default(),
         stopping: Stopping::default(),
     });
     let shared = state.clone();

@@ -1,6 +1,7 @@
 //! What every handler may use.
 
 use crate::{
+    aside::Aside,
     auth::{Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
     stop::Stopping,
@@ -22,6 +23,8 @@ pub struct State {
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.
     pub origins: Origins,
+    /// Whose turn it is to read or write much.
+    pub aside: Aside,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
 }

@@ -40,13 +40,13 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
 }
 
 /// `application/json` or a type built on it (RFC 6839), with whatever parameters.
-fn is_json(request: &HttpRequest) -> bool {
+pub fn is_json(request: &HttpRequest) -> bool {
     let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
 
-fn declared_length(request: &HttpRequest) -> Option<usize> {
+pub fn declared_length(request: &HttpRequest) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 

@@ -3,6 +3,7 @@
 mod auth;
 mod days;
 mod events;
+mod export;
 mod fallback;
 mod goals;
 mod health;
@@ -20,6 +21,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(health::configure)
         .configure(auth::configure)
         .configure(users::configure)
+        .configure(export::configure)
         .configure(goals::configure)
         .configure(tasks::configure)
         .configure(logs::configure)

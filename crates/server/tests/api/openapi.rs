@@ -95,6 +95,8 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "PATCH /api/users/me",
         "PUT /api/users/me/password",
         "DELETE /api/users/me",
+        "GET /api/users/me/export",
+        "POST /api/users/me/import",
         "GET /api/goals",
         "POST /api/goals",
         "GET /api/goals/{id}",
