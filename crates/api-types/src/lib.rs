@@ -10,6 +10,7 @@ mod date;
 mod email;
 mod envelope;
 mod events;
+mod export;
 mod goals;
 mod ids;
 mod logs;
@@ -35,6 +36,7 @@ pub use self::{
     email::Email,
     envelope::{Data, List},
     events::{Event, GoalChange, LogChange, RepeatChange, TaskChange, UserChange},
+    export::{Export, ExportVersion, ExportedUser, Imported},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{ApiTokenId, GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},

@@ -118,7 +118,7 @@ error_codes! {
     TooManyRepeats "too_many_repeats" 409 "Too many repeats" "You have 100 repeats already. Delete one to make room for another.";
     IdempotencyConflict "idempotency_conflict" 409 "Key used already" "This Idempotency-Key was used for another request.";
     PreconditionFailed "precondition_failed" 412 "Changed meanwhile" "It was changed since you read it. Read it again.";
-    ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB.";
+    ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB, or a file to import than 20 MB.";
     UnsupportedMediaType "unsupported_media_type" 415 "Not JSON" "Send the body as application/json.";
     TooManyRequests "too_many_requests" 429 "Too many requests" "There were too many attempts, yours or everybody's. Wait a little and try again.";
     Internal "internal" 500 "Internal error" "Something went wrong on our side. Try again later.";

@@ -2,8 +2,9 @@
 
 use crate::{Client, Error, Method, Request, Transport};
 use studentos_api_types::{
-    ApiToken, ApiTokenId, ChangePassword, CreateApiToken, Cursor, Data, Date, DeleteAccount, GetStats, Limit, List,
-    ListUsers, NewApiToken, OpenSession, Search, SessionId, Stats, UpdateAccess, UpdateUser, User, UserId,
+    ApiToken, ApiTokenId, ChangePassword, CreateApiToken, Cursor, Data, Date, DeleteAccount, Export, GetStats,
+    Imported, Limit, List, ListUsers, NewApiToken, OpenSession, Search, SessionId, Stats, UpdateAccess, UpdateUser,
+    User, UserId,
 };
 
 /// The calls under `/api/users`.
@@ -105,6 +106,23 @@ impl<'a, T: Transport> Users<'a, T> {
     /// [`Error::Api`] with `not_found`, or as any call.
     pub async fn delete_token(&self, id: ApiTokenId) -> Result<(), Error> {
         self.client.call(Request::new(Method::Delete, format!("/api/users/me/tokens/{id}")).answering()).await
+    }
+
+    /// All that the user owns, but for what is in the trash.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn export(&self) -> Result<Export, Error> {
+        self.client.call(Request::new(Method::Get, "/api/users/me/export").answering()).await
+    }
+
+    /// Adds what the user does not have of such a file, all of it or nothing, and says how much that was.
+    ///
+    /// # Errors
+    /// [`Error::Api`] with `invalid_input` or `content_too_large`, or as any call.
+    pub async fn import(&self, file: &Export) -> Result<Imported, Error> {
+        let call = Request::new(Method::Post, "/api/users/me/import").json(file).answering::<Data<Imported>>();
+        Ok(self.client.call(call).await?.data)
     }
 
     /// All accounts, for an administrator; narrow them down, then [`send`](ListUsersRequest::send) it.

@@ -5,6 +5,7 @@
 
 mod allowance;
 mod answer;
+mod aside;
 mod auth;
 mod client_address;
 pub mod clock;
@@ -20,6 +21,7 @@ mod extract;
 mod fold;
 mod housekeeping;
 mod idempotency;
+mod import;
 mod mail;
 mod metrics;
 mod observe;

@@ -1,6 +1,7 @@
 //! From a configuration to a running server.
 
 use crate::{
+    aside::Aside,
     auth::{
         ApiTokens, Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, identify, signing_secret,
     },
@@ -140,6 +141,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         metrics: (config.metrics == Switch::On).then(Metrics::default),
         bell: Arc::clone(&bell),
         resetting: Mutex::default(),
+        aside: Aside::default(),
         stopping: Stopping::default(),
     });
     let shared = state.clone();

@@ -1,6 +1,7 @@
 //! What every handler may use.
 
 use crate::{
+    aside::Aside,
     auth::{ApiTokens, Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
     mail::Bell,
@@ -34,6 +35,8 @@ pub struct State {
     pub bell: Arc<Bell>,
     /// Passwords are reset one after the other: of many who show the same token at once, one has a password hashed.
     pub resetting: Mutex<()>,
+    /// Whose turn it is to read or write much.
+    pub aside: Aside,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
 }

@@ -1,6 +1,6 @@
 //! One connection, to either database, and how it is opened.
 
-use super::{DatabaseUrl, Settings, libpq::PostgresUrl};
+use super::{DatabaseUrl, Error, Settings, libpq::PostgresUrl};
 use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
     fs::{DirBuilder, OpenOptions},
@@ -39,8 +39,10 @@ const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FU
                              PRAGMA cache_size = -16384;";
 /// How long another process may take to turn the same file to WAL.
 const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
-const SQLITE_READER: &str =
-    "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;";
+const SQLITE_READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16384;";
+/// Saves a copy of each page, but what is mapped counts as the memory of the process.
+const SQLITE_MAPPED: &str = "PRAGMA mmap_size = 268435456;";
+const SQLITE_UNMAPPED: &str = "PRAGMA mmap_size = 0;";
 
 impl AnyConnection {
     /// Opens a connection and sets it up.
@@ -50,7 +52,8 @@ impl AnyConnection {
     pub fn open(url: &DatabaseUrl, settings: &Settings, access: Access) -> Result<Self, ConnectionError> {
         let (mut connection, setup) = match (url, access) {
             (DatabaseUrl::Sqlite(path), Access::Read) => {
-                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), SQLITE_READER.to_owned())
+                let setup = format!("{SQLITE_READER}{SQLITE_MAPPED}");
+                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), setup)
             }
             (DatabaseUrl::Sqlite(path), Access::Write) => {
                 (Self::Sqlite(open_for_writing(path)?), SQLITE_WRITER.to_owned())
@@ -59,6 +62,22 @@ impl AnyConnection {
         };
         connection.batch_execute(&setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
         Ok(connection)
+    }
+}
+
+impl AnyConnection {
+    /// Reads what is large without mapping all of it.
+    ///
+    /// # Errors
+    /// What comes of it.
+    pub(super) fn unmapped<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        if let Self::Postgres(_) = self {
+            return read(self);
+        }
+        self.batch_execute(SQLITE_UNMAPPED)?;
+        let result = read(self);
+        self.batch_execute(SQLITE_MAPPED)?;
+        result
     }
 }
 

@@ -12,11 +12,15 @@ use super::{
     turns::Turns,
     writer::Writer,
 };
-use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, r2d2::Pool, sql_types::Text};
+use diesel::{
+    Connection as _, QueryableByName, RunQueryDsl as _, connection::SimpleConnection as _, r2d2::Pool, sql_types::Text,
+};
 use std::{sync::Arc, time::Duration};
 use studentos_api_types::UserId;
 use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
+/// How long what is large may take: whoever asks for it knows that it is.
+const LARGE: Duration = Duration::from_mins(1);
 /// The longest pause before a connection that could not be opened is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -83,7 +87,7 @@ impl Database {
         {
             return pooled.run(query);
         }
-        self.elsewhere(query).await
+        self.elsewhere(self.settings.patience(), query).await
     }
 
     /// Runs a query that changes nothing and may look at many rows: never on the thread of the request.
@@ -95,7 +99,29 @@ impl Database {
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        self.elsewhere(query).await
+        self.elsewhere(self.settings.patience(), query).await
+    }
+
+    /// Runs queries that read much and change nothing, all in one state of the database.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn snapshot<T, F>(&self, queries: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        let in_one_state = |connection: &mut AnyConnection| {
+            connection.unmapped(|connection| {
+                connection.transaction(|connection| {
+                    if let AnyConnection::Postgres(connection) = connection {
+                        connection.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+                    }
+                    queries(connection)
+                })
+            })
+        };
+        self.elsewhere(LARGE, in_one_state).await
     }
 
     /// Runs a query in a transaction and answers when it is committed, or undone because it failed.
@@ -108,8 +134,8 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => self.in_time(writer.write(query, || ())).await,
-            None => self.elsewhere(|connection| connection.transaction(query)).await,
+            Some(writer) => within(self.settings.patience(), writer.write(query, || ())).await,
+            None => self.elsewhere(self.settings.patience(), |connection| connection.transaction(query)).await,
         }
     }
 
@@ -122,13 +148,33 @@ impl Database {
         F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
+        self.change_within(self.settings.patience(), owner, query).await
+    }
+
+    /// As [`Self::change`], for one that may take longer.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn large_change<T, F>(&self, owner: UserId, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.change_within(LARGE, owner, query).await
+    }
+
+    async fn change_within<T, F>(&self, patience: Duration, owner: UserId, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
         let query = move |connection: &mut AnyConnection| {
             let change = Change::begin(connection, owner)?;
             query(connection, &change)
         };
         let watchers = Arc::clone(&self.watchers);
         if let Some(writer) = &self.writer {
-            return self.in_time(writer.write(query, move || watchers.changed(owner))).await;
+            return within(patience, writer.write(query, move || watchers.changed(owner))).await;
         }
         let change = async {
             let turn = self.turns.wait(owner).await;
@@ -138,9 +184,9 @@ impl Database {
                 // Here, since whoever asked may have gone.
                 changed.inspect(|_| watchers.changed(owner))
             };
-            self.elsewhere(change).await
+            self.elsewhere(patience, change).await
         };
-        self.in_time(change).await
+        within(patience, change).await
     }
 
     /// Who waits for changes on this instance.
@@ -149,13 +195,8 @@ impl Database {
         &self.watchers
     }
 
-    /// Waits for an answer, but not for ever.
-    async fn in_time<T>(&self, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-        timeout(self.settings.patience(), answer).await.unwrap_or_else(|_| Err(late()))
-    }
-
     /// Runs a query on a thread that may wait.
-    async fn elsewhere<T, F>(&self, query: F) -> Result<T, Error>
+    async fn elsewhere<T, F>(&self, patience: Duration, query: F) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
@@ -175,7 +216,7 @@ impl Database {
             pooled.run(query)
         });
         let job = async { job.await.unwrap_or_else(|panicked| Err(Error::Internal(panicked.to_string()))) };
-        let result = self.in_time(job).await;
+        let result = within(patience, job).await;
         drop(answered);
         result
     }
@@ -187,6 +228,11 @@ impl Database {
     pub async fn ping(&self) -> Result<(), Error> {
         self.read(migrations::are_applied).await
     }
+}
+
+/// Waits for an answer, but not for ever.
+async fn within<T>(patience: Duration, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    timeout(patience, answer).await.unwrap_or_else(|_| Err(late()))
 }
 
 fn late() -> Error {

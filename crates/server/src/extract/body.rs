@@ -24,7 +24,7 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let declared = (is_json(request) && !is_compressed(request), declared_length(request));
+        let declared = (is_json(request), declared_length(request));
         let payload = payload.take();
         Box::pin(async move {
             match declared {
@@ -39,11 +39,12 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     }
 }
 
-/// `application/json` or a type built on it (RFC 6839), with whatever parameters.
-fn is_json(request: &HttpRequest) -> bool {
+/// `application/json` or a type built on it (RFC 6839), with whatever parameters, and not compressed.
+pub fn is_json(request: &HttpRequest) -> bool {
     let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+    !is_compressed(request)
+        && (essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json")))
 }
 
 /// What is compressed can become any size, so nothing compressed is taken.
@@ -51,7 +52,7 @@ fn is_compressed(request: &HttpRequest) -> bool {
     request.headers().get(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity")
 }
 
-fn declared_length(request: &HttpRequest) -> Option<usize> {
+pub fn declared_length(request: &HttpRequest) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 

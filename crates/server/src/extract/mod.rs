@@ -4,5 +4,6 @@ mod body;
 mod fields;
 mod path_id;
 mod query;
+mod upload;
 
-pub use self::{body::Json, path_id::PathId, query::Query};
+pub use self::{body::Json, path_id::PathId, query::Query, upload::receive};

@@ -5,6 +5,7 @@ mod api_tokens;
 mod auth;
 mod days;
 mod events;
+mod export;
 mod fallback;
 mod goals;
 mod health;
@@ -28,6 +29,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(auth::configure)
         .configure(users::configure)
         .configure(stats::configure)
+        .configure(export::configure)
         .configure(sessions::configure)
         .configure(api_tokens::configure)
         // After what is under /api/users/me, which an id could stand for.

@@ -15,6 +15,7 @@ mod bad_input;
 mod cors;
 mod etags;
 mod events;
+mod export;
 mod goals;
 mod idempotency;
 mod logs;

@@ -175,6 +175,8 @@ async fn the_document_has_every_operation_of_the_contract(server: &Server) {
         "GET /api/users/{id}",
         "PATCH /api/users/{id}",
         "DELETE /api/users/{id}",
+        "GET /api/users/me/export",
+        "POST /api/users/me/import",
         "GET /api/goals",
         "POST /api/goals",
         "GET /api/goals/{id}",

@@ -16,6 +16,7 @@ const WITHOUT_IDS: &[&str] = &[
     "create_api_token",
     "create_goal",
     "delete_me",
+    "export_me",
     "forgot_password",
     "get_health",
     "get_me",
@@ -42,7 +43,7 @@ const WITHOUT_IDS: &[&str] = &[
 const ENDLESS: &[&str] = &["watch_events"];
 
 /// Operations that copy what they are given and have no use for whose the names in it are.
-const COPYING: &[&str] = &[];
+const COPYING: &[&str] = &["import_me"];
 
 /// One thing of each kind, by the name of its id's schema.
 type Things = BTreeMap<&'static str, String>;

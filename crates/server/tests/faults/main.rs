@@ -16,6 +16,8 @@ mod backup;
 mod full_disk;
 mod kill;
 mod killed_instance;
+#[cfg(target_os = "linux")]
+mod large_account;
 mod log;
 mod mail;
 mod mail_tls;

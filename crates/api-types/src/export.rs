@@ -1,0 +1,99 @@
+//! All that a user owns, as one file: what an export writes and an import reads.
+
+use crate::{DayStart, Email, Goal, Log, Name, Task, TimeZone, Timestamp, parsed::whole_number};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+/// The file: everything as the API shows it. What is in the trash is not in here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Export {
+    /// The version of the format.
+    pub version: ExportVersion,
+    /// When it was written; everything in it is as it was at one moment.
+    pub exported_at: Timestamp,
+    /// Whose it is. An import leaves the account as it is.
+    pub user: ExportedUser,
+    /// The goals that come back.
+    #[cfg_attr(feature = "utoipa", schema(value_type = Vec<Goal>, max_items = 0, example = json!([])))]
+    pub repeats: [(); 0],
+    /// The goals, by day and place.
+    pub goals: Vec<Goal>,
+    /// The tasks, by the day they are due.
+    pub tasks: Vec<Task>,
+    /// The logs, by day.
+    pub logs: Vec<Log>,
+}
+
+/// What an export says of the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct ExportedUser {
+    /// What they are called.
+    pub name: Name,
+    /// How they log in.
+    pub email: Email,
+    /// Where they are.
+    pub timezone: TimeZone,
+    /// The hour at which their day begins.
+    pub day_starts_at: DayStart,
+}
+
+/// The version of the format: 1, the only one there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExportVersion;
+
+impl ExportVersion {
+    /// Its number.
+    pub const NUMBER: u8 = 1;
+}
+
+impl Serialize for ExportVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(Self::NUMBER)
+    }
+}
+
+impl<'de> Deserialize<'de> for ExportVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if whole_number(deserializer)? == u64::from(Self::NUMBER) {
+            Ok(Self)
+        } else {
+            Err(D::Error::custom("Must be 1: another version of the format is not known here."))
+        }
+    }
+}
+
+#[cfg(feature = "utoipa")]
+impl utoipa::PartialSchema for ExportVersion {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::Integer)
+            .description(Some("The version of the format."))
+            .enum_values(Some([Self::NUMBER]))
+            .into()
+    }
+}
+
+#[cfg(feature = "utoipa")]
+impl utoipa::ToSchema for ExportVersion {}
+
+/// What an import has added, and how much of the file was there already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct Imported {
+    /// How many goals were added.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub goals: usize,
+    /// How many tasks were added.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub tasks: usize,
+    /// How many logs were added.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub logs: usize,
+    /// How many repeats were added.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub repeats: usize,
+    /// How many things of all kinds were left as they are, since they are there.
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    pub skipped: usize,
+}

@@ -1,0 +1,64 @@
+//! What is large: away from the workers, and one at a time, so that it neither keeps others waiting nor fills the memory.
+
+use crate::error::ApiError;
+use std::{sync::Arc, time::Duration};
+use studentos_api_types::ErrorCode;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+    time::timeout,
+};
+
+/// How many files may be on their way here at once: each lies on the disk meanwhile.
+const ARRIVALS: usize = 16;
+/// How long a request waits for its turn before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Whose turn it is, on this instance.
+#[derive(Debug)]
+pub struct Aside {
+    arrivals: Arc<Semaphore>,
+    work: Arc<Semaphore>,
+}
+
+/// A turn, which ends when this is dropped.
+pub type Turn = OwnedSemaphorePermit;
+
+impl Default for Aside {
+    fn default() -> Self {
+        Self { arrivals: Arc::new(Semaphore::new(ARRIVALS)), work: Arc::new(Semaphore::new(1)) }
+    }
+}
+
+impl Aside {
+    /// Waits until a file may come.
+    ///
+    /// # Errors
+    /// When too many are on their way.
+    pub async fn arrival(&self) -> Result<Turn, ApiError> {
+        turn(&self.arrivals).await
+    }
+
+    /// Waits for the one turn to read or write much.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn turn(&self) -> Result<Turn, ApiError> {
+        turn(&self.work).await
+    }
+}
+
+async fn turn(turns: &Arc<Semaphore>) -> Result<Turn, ApiError> {
+    let turn = timeout(PATIENCE, Arc::clone(turns).acquire_owned()).await;
+    turn.ok().and_then(Result::ok).ok_or_else(|| ErrorCode::Unavailable.into())
+}
+
+/// Does what takes long and needs no database, on a thread that may wait.
+///
+/// # Errors
+/// What comes of it.
+pub async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    spawn_blocking(work).await.unwrap_or_else(|panicked| Err(ApiError::internal(panicked)))
+}

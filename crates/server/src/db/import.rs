@@ -1,0 +1,67 @@
+//! A file of somebody's things becomes rows of a user's: what is there already stays, everything else is added.
+//!
+//! A thing keeps all that it says; only its id becomes [another one](names), always the same for the same user, so that it
+//! is known again at the next import. What it refers to is looked for among the things of the file and of the user, and of
+//! nobody else.
+
+mod goals;
+mod logs;
+mod names;
+mod rows;
+mod tasks;
+
+use self::{goals::Goals, rows::store, tasks::Tasks};
+use super::{AnyConnection, Change, Error, logs as stored_logs};
+use diesel::{
+    RunQueryDsl as _,
+    sql_types::{BigInt, Text},
+};
+use studentos_api_types::{Export, GoalId, Imported};
+use uuid::Uuid;
+
+/// Adds what the file holds and the user does not have, and says how much that was.
+///
+/// # Errors
+/// When the database fails.
+pub fn import(connection: &mut AnyConnection, change: &Change, file: Export) -> Result<Imported, Error> {
+    let of_file = file.goals.len() + file.tasks.len() + file.logs.len();
+    let Goals { new, links, trashed } = goals::sort_out(connection, change.owner, file.goals)?;
+    let tasks = tasks::sort_out(connection, change.owner, file.tasks, &links)?;
+
+    // A goal that is added counts its tasks from the beginning; to one that is there, they are added.
+    let Tasks { new: tasks, mut counts } = tasks;
+    let rows = new.into_iter().map(|goal| {
+        let count = counts.remove(&goal.id).unwrap_or_default();
+        goal.row(change, count)
+    });
+    let goals = store(connection, rows)?;
+    for (goal, count) in counts {
+        count_tasks(connection, change, goal, count)?;
+    }
+    let tasks = store(connection, tasks.into_iter().map(|task| task.row(change)))?;
+    for goal in trashed {
+        stored_logs::goal_came_back(connection, change, GoalId::from_uuid(goal))?;
+    }
+    let logs = logs::import(connection, change, file.logs, &links)?;
+    Ok(Imported { goals, tasks, logs, repeats: 0, skipped: of_file - goals - tasks - logs })
+}
+
+/// Counts so many tasks more for a goal that is there.
+fn count_tasks(
+    connection: &mut AnyConnection,
+    change: &Change,
+    goal: Uuid,
+    (total, completed): (i64, i64),
+) -> Result<(), Error> {
+    diesel::sql_query(
+        "UPDATE goals SET tasks_total = tasks_total + $1, tasks_completed = tasks_completed + $2, revision = $3 \
+         WHERE id = $4 AND user_id = $5",
+    )
+    .bind::<BigInt, _>(total)
+    .bind::<BigInt, _>(completed)
+    .bind::<BigInt, _>(change.revision)
+    .bind::<Text, _>(goal.to_string())
+    .bind::<Text, _>(change.owner.to_string())
+    .execute(connection)?;
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! The goals of a file.
+
+use super::{
+    super::{AnyConnection, Change, Error},
+    names::{Name, Names},
+    rows::{Among, row},
+};
+use crate::fold::fold;
+use diesel::{
+    RunQueryDsl as _,
+    sql_types::{BigInt, Bool, Nullable, Text},
+};
+use std::collections::{BTreeSet, HashMap};
+use studentos_api_types::{Date, Goal, GoalId, UserId};
+use uuid::Uuid;
+
+/// How many days are looked at at once.
+const CHUNK: usize = 200;
+
+/// What the goals of a file become.
+#[derive(Default)]
+pub struct Goals {
+    /// Those that are to be added, in order of day and place.
+    pub new: Vec<NewGoal>,
+    /// Which goal of the user's stands for each of the file's.
+    pub links: HashMap<GoalId, Uuid>,
+    /// Those that are in the trash until they are added.
+    pub trashed: Vec<Uuid>,
+}
+
+/// A goal that is to be added.
+pub struct NewGoal {
+    pub id: Uuid,
+    pub position: i64,
+    pub title_key: String,
+    pub goal: Goal,
+}
+
+row!(GoalRow in "goals" {
+    id: Text as String,
+    user_id: Text as String,
+    title: Text as String,
+    title_key: Text as String,
+    date: Text as String,
+    completed_at: Nullable<BigInt> as Option<i64>,
+    skipped: Bool as bool,
+    notes: Text as String,
+    position: BigInt as i64,
+    tasks_total: BigInt as i64,
+    tasks_completed: BigInt as i64,
+    repeat_id: Nullable<Text> as Option<String>,
+    created_at: BigInt as i64,
+    updated_at: BigInt as i64,
+    deleted_at: Nullable<BigInt> as Option<i64>,
+    revision: BigInt as i64,
+});
+
+impl NewGoal {
+    /// The row, with so many tasks, and so many of them done.
+    pub fn row(self, change: &Change, (tasks_total, tasks_completed): (i64, i64)) -> GoalRow {
+        let Self { id, position, title_key, goal } = self;
+        GoalRow {
+            id: id.to_string(),
+            user_id: change.owner.to_string(),
+            title: goal.title.into(),
+            title_key,
+            date: goal.date.to_string(),
+            completed_at: goal.completed_at.map(i64::from),
+            skipped: goal.skipped,
+            notes: goal.notes.into(),
+            position,
+            tasks_total,
+            tasks_completed,
+            // There is no repeat to be had yet.
+            repeat_id: None,
+            created_at: goal.created_at.as_micros(),
+            updated_at: goal.updated_at.as_micros(),
+            deleted_at: None,
+            revision: change.revision,
+        }
+    }
+}
+
+/// Finds out which goals the user does not have: they come behind those that are in their days.
+///
+/// One whose title its day has already is that goal.
+pub fn sort_out(connection: &mut AnyConnection, owner: UserId, mut goals: Vec<Goal>) -> Result<Goals, Error> {
+    let mut names = Names::find(connection, "goals", owner, goals.iter().map(|goal| goal.id.as_uuid()))?;
+    let mut found = Goals::default();
+    goals.retain(|goal| match names.of(goal.id.as_uuid()) {
+        Name::There(id) => {
+            found.links.insert(goal.id, id);
+            false
+        }
+        Name::Trashed(_) | Name::New(_) => true,
+    });
+    let mut days = Days::find(connection, owner, goals.iter().map(|goal| goal.date).collect())?;
+    goals.sort_by_key(|goal| (goal.date, goal.position));
+    for goal in goals {
+        let title_key = fold(goal.title.as_str());
+        let name = names.of(goal.id.as_uuid());
+        let taken = names.take(goal.id.as_uuid()).and_then(|id| Ok((id, days.place(&goal, &title_key, id)?)));
+        found.links.insert(goal.id, taken.map_or_else(|there| there, |(id, _)| id));
+        if let Ok((id, position)) = taken {
+            if matches!(name, Name::Trashed(_)) {
+                found.trashed.push(id);
+            }
+            found.new.push(NewGoal { id, position, title_key, goal });
+        }
+    }
+    Ok(found)
+}
+
+/// What stands in some days, and what is added to them.
+struct Days {
+    goals: HashMap<(Date, String), Uuid>,
+    ends: HashMap<Date, i64>,
+}
+
+impl Days {
+    fn find(connection: &mut AnyConnection, owner: UserId, days: BTreeSet<Date>) -> Result<Self, Error> {
+        let mut found = Self { goals: HashMap::new(), ends: HashMap::new() };
+        let (owner, days) = (owner.to_string(), days.into_iter().map(String::from).collect::<Vec<_>>());
+        for days in days.chunks(CHUNK) {
+            let select = "SELECT id, date, title_key FROM goals".to_owned();
+            let there = Among::<(Text, Text, Text)>::new(select, &owner, "deleted_at IS NULL AND date", days);
+            for (id, date, title_key) in there.load::<(String, String, String)>(connection)? {
+                let internal = |_| Error::Internal("a goal is not as it should be".to_owned());
+                let date = Date::parse(&date).map_err(internal)?;
+                *found.ends.entry(date).or_default() += 1;
+                found.goals.insert((date, title_key), GoalId::parse(&id).map_err(internal)?.as_uuid());
+            }
+        }
+        Ok(found)
+    }
+
+    /// The last place of its day for a goal that becomes this one, or the goal that is it already.
+    fn place(&mut self, goal: &Goal, title_key: &str, id: Uuid) -> Result<i64, Uuid> {
+        let key = (goal.date, title_key.to_owned());
+        if let Some(same) = self.goals.get(&key) {
+            return Err(*same);
+        }
+        self.goals.insert(key, id);
+        let end = self.ends.entry(goal.date).or_default();
+        *end += 1;
+        Ok(*end - 1)
+    }
+}

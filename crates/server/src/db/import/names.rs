@@ -1,0 +1,115 @@
+//! Which thing of the user's a thing of the file is.
+
+use super::{
+    super::{AnyConnection, Error},
+    rows::Among,
+};
+use aws_lc_rs::digest;
+use diesel::{
+    RunQueryDsl as _,
+    sql_types::{Bool, Text},
+};
+use std::collections::HashMap;
+use studentos_api_types::UserId;
+use uuid::{Builder, Uuid, Variant, Version};
+
+/// How many ids are looked for at once.
+const CHUNK: usize = 500;
+
+/// What a thing of the file is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// The user has it, under this id.
+    There(Uuid),
+    /// It is in their trash.
+    Trashed(Uuid),
+    /// They do not have it; this is to be its id.
+    New(Uuid),
+}
+
+/// The things of one table that the user has, as far as they were asked for.
+pub struct Names {
+    owner: UserId,
+    table: &'static str,
+    /// Whether each is in the trash.
+    known: HashMap<Uuid, bool>,
+}
+
+impl Names {
+    /// Looks for these in a table, under the id that the file says and under the one an import gives.
+    pub fn find(
+        connection: &mut AnyConnection,
+        table: &'static str,
+        owner: UserId,
+        originals: impl Iterator<Item = Uuid>,
+    ) -> Result<Self, Error> {
+        let mut ids: Vec<String> =
+            originals.flat_map(|original| [original, imported(owner, table, original)].map(String::from)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let (of, mut known) = (owner.to_string(), HashMap::new());
+        for ids in ids.chunks(CHUNK) {
+            let select = format!("SELECT id, deleted_at IS NOT NULL FROM {table}");
+            for (id, is_trashed) in
+                Among::<(Text, Bool)>::new(select, &of, "id", ids).load::<(String, bool)>(connection)?
+            {
+                let id = Uuid::try_parse(&id).map_err(|error| Error::Internal(error.to_string()))?;
+                known.insert(id, is_trashed);
+            }
+        }
+        Ok(Self { owner, table, known })
+    }
+
+    /// The id under which a thing is to be stored, unless it is there: the second time it is.
+    pub fn take(&mut self, original: Uuid) -> Result<Uuid, Uuid> {
+        match self.of(original) {
+            Name::There(id) => Err(id),
+            Name::Trashed(id) | Name::New(id) => {
+                self.known.insert(id, false);
+                Ok(id)
+            }
+        }
+    }
+
+    /// What a thing is that was asked for.
+    pub fn of(&self, original: Uuid) -> Name {
+        let ids = [original, imported(self.owner, self.table, original)];
+        let that_is = |trashed| ids.into_iter().find(|id| self.known.get(id) == Some(&trashed));
+        match (that_is(false), that_is(true)) {
+            (Some(id), _) => Name::There(id),
+            (None, Some(id)) => Name::Trashed(id),
+            (None, None) => Name::New(ids[1]),
+        }
+    }
+}
+
+/// The id that a thing has after its import: the time is the original's, so that things keep the order in which they were
+/// made; all else follows from whose it becomes and what it was. Nobody can make it be the id of another user's thing.
+fn imported(owner: UserId, table: &str, original: Uuid) -> Uuid {
+    let mut hash = digest::Context::new(&digest::SHA256);
+    hash.update(owner.as_uuid().as_bytes());
+    hash.update(original.as_bytes());
+    hash.update(table.as_bytes());
+    let mut bytes = original.into_bytes();
+    let (_time, rest) = bytes.split_at_mut(6);
+    rest.iter_mut().zip(hash.finish().as_ref()).for_each(|(byte, hashed)| *byte = *hashed);
+    Builder::from_bytes(bytes).with_version(Version::SortRand).with_variant(Variant::RFC4122).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_imported_id_is_of_version_7_and_has_the_time_of_the_original() {
+        let original = Uuid::from_u128(0x0198_0f2e_5c5a_7d3e_9a64_0f6b_1c2d_3e4f);
+        let [one, other] = [1, 2].map(|owner| UserId::from_uuid(Uuid::from_u128(owner)));
+        let id = imported(one, "goals", original);
+        assert_eq!((id.get_version_num(), id.get_variant()), (7, Variant::RFC4122));
+        assert_eq!(id.as_bytes()[..6], original.as_bytes()[..6]);
+        assert_eq!(id, imported(one, "goals", original));
+        assert_ne!(id, imported(other, "goals", original));
+        assert_ne!(id, imported(one, "tasks", original));
+        assert_ne!(id, imported(one, "goals", id));
+    }
+}

@@ -1,0 +1,115 @@
+//! `/api/users/me/export` and `/api/users/me/import`: all that a user owns, as one file.
+
+use crate::{
+    answer,
+    aside::aside,
+    auth::CurrentUser,
+    clock::now,
+    db::{self, Error},
+    error::ApiError,
+    extract::receive,
+    import,
+    state::State,
+};
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION},
+    },
+    post,
+    web::{self, Bytes},
+};
+use futures_util::{Stream, stream};
+use std::{
+    fs::File,
+    io::{self, BufWriter, Seek as _},
+};
+use studentos_api_types::{Data, Export, Imported};
+use tokio::io::AsyncReadExt as _;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// How much of the file is read at once.
+const CHUNK: usize = 64 * 1024;
+
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(export_me).service(import_me);
+}
+
+/// Export all that the user owns as one file: everything as it was at one moment, but for what is in the trash.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "export_me",
+    responses((
+        status = 200,
+        description = "The file.",
+        body = Export,
+        headers(("Content-Disposition" = String, description = "A name for the file: `studentos-export-`, the day, `.json`.")),
+    )),
+)]
+#[get("/api/users/me/export")]
+async fn export_me(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
+    let turn = state.aside.turn().await?;
+    let id = user.id();
+    // First to a file, so that whoever is slow to take it holds neither a connection to the database nor the turn.
+    let write = move |connection: &mut _| {
+        let no_room = |error: io::Error| Error::Unavailable(format!("no temporary file: {error}"));
+        let mut file = tempfile::tempfile().map_err(no_room)?;
+        db::export::write(connection, id, now(), BufWriter::with_capacity(CHUNK, &file))?;
+        file.rewind().map_err(no_room)?;
+        let length = file.metadata().map_err(no_room)?.len();
+        drop(turn);
+        Ok((file, length))
+    };
+    let (file, length) = state.db.snapshot(write).await?;
+    let name = format!("attachment; filename=\"studentos-export-{}.json\"", user.today());
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((CONTENT_DISPOSITION, name))
+        .no_chunking(length)
+        .streaming(chunks(file)))
+}
+
+/// A file, bit by bit, as it is taken.
+fn chunks(file: File) -> impl Stream<Item = io::Result<Bytes>> {
+    stream::try_unfold(tokio::fs::File::from_std(file), |mut file| async {
+        let mut chunk = vec![0; CHUNK];
+        let length = file.read(&mut chunk).await?;
+        chunk.truncate(length);
+        Ok((length > 0).then(|| (chunk.into(), file)))
+    })
+}
+
+/// Import such a file, whosever it was: all of it or nothing. What is there already is left as it is, so importing twice adds
+/// nothing.
+///
+/// A thing keeps all that it says but its id; one that is in the trash comes out of it, as the file has it. Goals come behind
+/// those that are in their day, tasks behind those of their goal. A goal whose title its day has already is left out, and its
+/// tasks and logs become that goal's. What refers to something that is neither in the file nor the user's, refers to nothing.
+/// The account itself stays as it is. The file may have 20 MB, and take a minute to arrive.
+#[utoipa::path(
+    tag = "users",
+    operation_id = "import_me",
+    request_body = Export,
+    responses((status = 200, description = "How much was added, and how much was there.", body = Data<Imported>)),
+)]
+#[post("/api/users/me/import")]
+async fn import_me(
+    state: web::Data<State>,
+    user: CurrentUser,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, ApiError> {
+    let arrival = state.aside.arrival().await?;
+    let file = receive(&request, payload).await?;
+    let turn = state.aside.turn().await?;
+    let (export, turn) = aside(move || Ok((import::read(file)?, turn))).await?;
+    drop(arrival);
+    let change = move |connection: &mut _, change: &_| {
+        let _turn = turn;
+        db::import::import(connection, change, export)
+    };
+    let imported: Imported = state.db.large_change(user.id(), change).await?;
+    answer::json(StatusCode::OK, &Data { data: imported })
+}

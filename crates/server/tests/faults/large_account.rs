@@ -1,0 +1,153 @@
+//! An account of years: its export and import take little memory, and whoever is slow to take one keeps nobody waiting.
+
+use crate::{
+    databases::{Database, Kind},
+    process::{Process, password, sign_up},
+};
+use serde_json::{Value, json};
+use std::{
+    collections::HashMap,
+    fs,
+    io::{Read as _, Write as _},
+    net::TcpStream,
+    process::Command,
+};
+use studentos_client::{
+    Client,
+    types::{Email, Export, Imported, Name, Signup},
+};
+
+/// How many of each there are.
+const THINGS: usize = 10_000;
+/// The most memory that the server may ever have had.
+const MEMORY: usize = 100 << 20;
+/// More than the server has connections for reading.
+const SLOW: usize = 3;
+
+#[test]
+fn a_large_account_is_exported_and_imported_in_little_memory_on_sqlite() {
+    there_and_back(Kind::Sqlite);
+}
+
+#[test]
+fn a_large_account_is_exported_and_imported_in_little_memory_on_postgres() {
+    there_and_back(Kind::Postgres);
+}
+
+fn there_and_back(kind: Kind) {
+    let database = Database::new(kind);
+    actix_web::rt::System::new().block_on(async {
+        let mut command = Command::new("env");
+        command.args(["DATABASE_POOL_SIZE=2", env!("CARGO_BIN_EXE_studentos")]);
+        let server = Process::start_as(command, &database.url());
+        let owner = sign_up(&server).await;
+        let made = large_account();
+        let all = Imported { goals: THINGS, tasks: THINGS, logs: THINGS, repeats: 0, skipped: 0 };
+        assert_eq!(owner.users().import(&made).await.unwrap(), all);
+        let file = owner.users().export().await.unwrap();
+        assert_eq!(contents(&file), contents(&made));
+
+        let slow: Vec<_> = (0..SLOW).map(|_| ask_for_the_file(&server, &owner)).collect();
+        let other = another(&server).await;
+        assert_eq!(other.users().import(&file).await.unwrap(), all);
+        let nothing = Imported { skipped: 3 * THINGS, ..Imported::default() };
+        assert_eq!(other.users().import(&file).await.unwrap(), nothing);
+        let copy = other.users().export().await.unwrap();
+        assert_eq!(contents(&copy), contents(&made));
+        drop(slow);
+
+        let memory = most_resident(&server);
+        assert!(memory < MEMORY, "the server has had {} MB", memory >> 20);
+    });
+}
+
+/// Goals over years, with a task each, most of them done, and a log about each.
+fn large_account() -> Export {
+    let id = |kind: usize, number: usize| {
+        format!("0198{:04x}-{:04x}-7{kind:03x}-8000-{number:012x}", number >> 4, number & 15)
+    };
+    let at = |number: usize| format!("2026-03-06T07:{:02}:{:02}.{:06}Z", number / 60 % 60, number % 60, number);
+    let date =
+        |number: usize| format!("20{:02}-{:02}-{:02}", 10 + number / 3360, number / 280 % 12 + 1, number / 10 % 28 + 1);
+    let done = |number: usize| if number.is_multiple_of(3) { None } else { Some(at(number)) };
+    let words = "It went well until noon, and then there were too many tabs. ".repeat(3);
+    let goals = (0..THINGS).map(|number| {
+        json!({
+            "id": id(1, number), "title": format!("Goal {number}"), "date": date(number), "completed": number % 3 > 0,
+            "completed_at": done(number), "skipped": number % 7 == 0, "notes": words, "position": number % 10,
+            "tasks_total": 1, "tasks_completed": i32::from(number % 3 > 0), "repeat_id": null, "created_at": at(number),
+            "updated_at": at(number + 1),
+        })
+    });
+    let tasks = (0..THINGS).map(|number| {
+        json!({
+            "id": id(2, number), "goal_id": id(1, number), "title": format!("Task {number}"), "completed": number % 3 > 0,
+            "completed_at": done(number), "due_date": (number % 2 > 0).then(|| date(number)), "position": 0,
+            "created_at": at(number), "updated_at": at(number + 1),
+        })
+    });
+    let logs = (0..THINGS).map(|number| {
+        json!({
+            "id": id(3, number), "date": date(number), "body": format!("{number}: {words}"), "minutes": number % 90,
+            "mood": (number % 2 > 0).then_some(4), "goal_id": id(1, number), "created_at": at(number),
+            "updated_at": at(number + 1),
+        })
+    });
+    let file = json!({
+        "version": 1, "exported_at": at(0), "repeats": [],
+        "user": { "name": "Owner", "email": "owner@example.com", "timezone": "UTC", "day_starts_at": 0 },
+        "goals": goals.collect::<Vec<_>>(), "tasks": tasks.collect::<Vec<_>>(), "logs": logs.collect::<Vec<_>>(),
+    });
+    serde_json::from_value(file).expect("it is what an export writes")
+}
+
+/// What a file holds, by what tells one thing from another when their ids do not count.
+fn contents(file: &Export) -> HashMap<String, Value> {
+    let goals: HashMap<_, _> = file.goals.iter().map(|goal| (goal.id, goal.title.as_str())).collect();
+    let mut contents = HashMap::new();
+    for goal in &file.goals {
+        contents.insert(goal.title.as_str().to_owned(), json!(goal));
+    }
+    for task in &file.tasks {
+        let of = task.goal_id.map(|goal| goals[&goal]);
+        contents.insert(format!("{} of {of:?}", task.title), json!(task));
+    }
+    for log in &file.logs {
+        let of = log.goal_id.map(|goal| goals[&goal]);
+        contents.insert(format!("{} of {of:?}", log.body.as_str()), json!(log));
+    }
+    for thing in contents.values_mut().filter_map(Value::as_object_mut) {
+        thing.remove("id");
+        thing.remove("goal_id");
+    }
+    contents
+}
+
+/// Asks for an export, and reads nothing but the beginning of its head.
+fn ask_for_the_file(server: &Process, client: &Client) -> TcpStream {
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    let token = client.token().unwrap();
+    write!(stream, "GET /api/users/me/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n").unwrap();
+    let mut head = [0; 12];
+    stream.read_exact(&mut head).unwrap();
+    assert_eq!(head, *b"HTTP/1.1 200");
+    stream
+}
+
+async fn another(server: &Process) -> Client {
+    let client = server.client();
+    let (name, email) = (Name::parse("Other").unwrap(), Email::parse("other@example.com").unwrap());
+    client
+        .auth()
+        .signup(&Signup { name, email, password: password(), timezone: None })
+        .await
+        .expect("the e-mail is free");
+    client
+}
+
+/// The most memory that the server has ever had, in bytes.
+fn most_resident(server: &Process) -> usize {
+    let status = fs::read_to_string(format!("/proc/{}/status", server.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("Linux tells");
+    line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() << 10
+}
