@@ -109,8 +109,27 @@ fn number(name: &'static str, bad: impl IntoIterator<Item = Value>) -> Field {
 
 /// Every request of the contract that has a body; the goal is the client's own.
 pub fn good_requests(goal: GoalId) -> Vec<Good> {
-    let post = |path: &str, body, fields| Good { path: path.to_owned(), method: Method::Post, body, fields };
-    let patch = |path: String, body, fields| Good { path, method: Method::Patch, body, fields };
+    let mut all = of_accounts();
+    all.extend(of_plans(goal));
+    // The last, since there is nobody left after it.
+    all.push(Good {
+        path: "/api/users/me".to_owned(),
+        method: Method::Delete,
+        body: json!({ "password": PASSWORD }),
+        fields: vec![given_password("password")],
+    });
+    all
+}
+
+fn post(path: &str, body: Value, fields: Vec<Field>) -> Good {
+    Good { path: path.to_owned(), method: Method::Post, body, fields }
+}
+
+fn patch(path: &str, body: Value, fields: Vec<Field>) -> Good {
+    Good { path: path.to_owned(), method: Method::Patch, body, fields }
+}
+
+fn of_accounts() -> Vec<Good> {
     vec![
         post(
             "/api/auth/signup",
@@ -123,7 +142,7 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
             vec![email("email"), given_password("password")],
         ),
         patch(
-            "/api/users/me".to_owned(),
+            "/api/users/me",
             json!({
                 "name": "Owner", "email": "owner@example.com", "current_password": PASSWORD, "timezone": "UTC",
                 "day_starts_at": 0,
@@ -154,13 +173,18 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
                 )),
             ],
         ),
+    ]
+}
+
+fn of_plans(goal: GoalId) -> Vec<Good> {
+    vec![
         post(
             "/api/goals",
             json!({ "title": "Read", "date": "2026-03-06", "notes": "Chapter 3" }),
             vec![one_line("title", 200), date("date"), optional(notes("notes"))],
         ),
         patch(
-            format!("/api/goals/{goal}"),
+            &format!("/api/goals/{goal}"),
             json!({
                 "title": "Read", "completed": true, "skipped": false, "date": "2026-03-06", "notes": "", "position": 0,
             }),
@@ -210,12 +234,5 @@ pub fn good_requests(goal: GoalId) -> Vec<Good> {
                 boolean("paused"),
             ],
         ),
-        // The last, since there is nobody left after it.
-        Good {
-            path: "/api/users/me".to_owned(),
-            method: Method::Delete,
-            body: json!({ "password": PASSWORD }),
-            fields: vec![given_password("password")],
-        },
     ]
 }
