@@ -52,13 +52,20 @@ struct Identity(Result<Shown, ApiError>);
 /// # Errors
 /// None of ours: whether somebody has to be known is for the handler to say.
 pub async fn identify<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
-    if let Some(token) = bearer(request.request())
+    if may_ask(request.path())
+        && let Some(token) = bearer(request.request())
         && let Some(state) = request.app_data::<web::Data<State>>()
     {
         let identity = Identity(look_up(state, token).await);
         request.extensions_mut().insert(identity);
     }
     next.call(request).await
+}
+
+/// Whether somebody may have to be known there. Where not, a token that came along is not looked at, so that nobody who asks
+/// whether the server is well waits for its database twice.
+fn may_ask(path: &str) -> bool {
+    path.starts_with("/api/") && (!path.starts_with("/api/auth/") || path == "/api/auth/logout")
 }
 
 /// The token of `Authorization: Bearer` (RFC 6750, section 2.1), the scheme in any case.
