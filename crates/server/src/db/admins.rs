@@ -1,9 +1,14 @@
 //! What administrators do to the accounts of others, and that one of them stays.
 
 use super::{
-    AnyConnection, Change, Error, api_tokens, cursor::Key, paging, schema::users, search::containing, sessions,
+    AnyConnection, Change, Error, api_tokens,
+    cursor::{Key, one_more, page},
+    schema::users,
+    search::without,
+    sessions,
     users::UserRow,
 };
+use crate::fold::fold;
 use diesel::{dsl::sql, prelude::*, sql_types::Bool};
 use studentos_api_types::{List, ListUsers, Role, UpdateAccess, User, UserId};
 
@@ -32,16 +37,16 @@ pub fn list(connection: &mut AnyConnection, by: UserId, query: &ListUsers) -> Re
     check(connection, by)?;
     let mut found = users::table.select(UserRow::as_select()).into_boxed();
     if let Some(words) = &query.q {
-        let pattern = containing(words);
-        let by_name = users::name_key.like(pattern.clone()).escape('\\');
-        found = found.filter(by_name.or(users::email_key.like(pattern).escape('\\')));
+        let words = fold(words.as_str());
+        let by_name = without(users::name_key, words.clone(), "").ne(users::name_key);
+        found = found.filter(by_name.or(without(users::email_key, words, "").ne(users::email_key)));
     }
     if let Some(Key { id, .. }) = query.cursor.as_ref().and_then(Key::from_cursor) {
         found = found.filter(users::id.gt(id.to_string()));
     }
-    let rows: Vec<UserRow> = found.order(users::id).limit(paging::one_more(query.limit)).load(connection)?;
+    let rows: Vec<UserRow> = found.order(users::id).limit(one_more(query.limit)).load(connection)?;
     let users = rows.into_iter().map(User::from).collect();
-    Ok(paging::page(users, query.limit, |last: &User| paging::key(last.created_at, last.id.as_uuid())))
+    Ok(page(users, query.limit, |last: &User| Key::by_age(last.created_at, last.id.as_uuid())))
 }
 
 /// Somebody's account, for themselves or for an administrator.

@@ -3,8 +3,7 @@
 use super::{
     AnyConnection, Error,
     connection::AnyBackend,
-    cursor::Key,
-    paging,
+    cursor::{Key, one_more, page},
     schema::{api_tokens, users},
     users::UserRow,
 };
@@ -84,10 +83,10 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, paging: &Paging) -> R
     }
     let rows: Vec<ApiTokenRow> = found
         .order((api_tokens::created_at.desc(), api_tokens::id.desc()))
-        .limit(paging::one_more(paging.limit))
+        .limit(one_more(paging.limit))
         .load(connection)?;
     let tokens = rows.into_iter().map(ApiToken::from).collect();
-    Ok(paging::page(tokens, paging.limit, |last: &ApiToken| paging::key(last.created_at, last.id.as_uuid())))
+    Ok(page(tokens, paging.limit, |last: &ApiToken| Key::by_age(last.created_at, last.id.as_uuid())))
 }
 
 /// Adds a token; `hash` is that of its secret.

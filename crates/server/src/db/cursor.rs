@@ -1,6 +1,6 @@
 //! Where a page of a list ends and the next one begins.
 
-use studentos_api_types::{Cursor, Date, Limit, List};
+use studentos_api_types::{Cursor, Date, Limit, List, Timestamp};
 use uuid::Uuid;
 
 /// The place of a thing in the order of its list, as far as that order goes by these three.
@@ -17,6 +17,12 @@ pub struct Key {
 }
 
 impl Key {
+    /// The place of a thing among those that are in the order in which they were made.
+    #[must_use]
+    pub fn by_age(created_at: Timestamp, id: Uuid) -> Self {
+        Self { date: Date::MIN, position: created_at.as_micros(), id }
+    }
+
     /// As it is handed out: three numbers in hexadecimal.
     #[must_use]
     pub fn to_cursor(self) -> Option<Cursor> {

@@ -12,7 +12,7 @@ use super::{
     cursor::{Key, one_more, page},
     events::{Changed, Position, rows_changed},
     schema::goals,
-    search::containing,
+    search::without,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
@@ -101,7 +101,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
         None => {}
     }
     if let Some(words) = query.q {
-        found = found.filter(goals::title_key.like(containing(&words)).escape('\\'));
+        found = found.filter(without(goals::title_key, fold(words.as_str()), "").ne(goals::title_key));
     }
     if let Some(Key { date, position, id }) = query.cursor.as_ref().and_then(Key::from_cursor) {
         let date = date.to_string();

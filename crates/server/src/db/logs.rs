@@ -11,7 +11,7 @@ use super::{
     events::{Changed, Position, rows_changed},
     goals,
     schema::logs,
-    search::containing,
+    search::without,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
@@ -89,7 +89,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListLogs) -> R
         found = found.filter(logs::goal_id.eq(goal.to_string()));
     }
     if let Some(words) = query.q {
-        found = found.filter(logs::body_key.like(containing(&words)).escape('\\'));
+        found = found.filter(without(logs::body_key, fold(words.as_str()), "").ne(logs::body_key));
     }
     if let Some(Key { date, id, .. }) = query.cursor.as_ref().and_then(Key::from_cursor) {
         let date = date.to_string();

@@ -22,7 +22,6 @@ pub mod mail_tokens;
 mod messenger;
 pub mod migrations;
 pub mod outbox;
-mod paging;
 mod places;
 mod pool;
 pub mod promote;

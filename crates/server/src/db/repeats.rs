@@ -90,10 +90,8 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: &ListRepeats) 
         found = found.filter(repeats::created_at.ge(position)).filter(later);
     }
     let in_order = found.order((repeats::created_at, repeats::id)).limit(one_more(query.limit));
-    let page = page(in_order.load::<RepeatRow>(connection)?, query.limit, |row| Key {
-        date: Date::MIN,
-        position: row.created_at,
-        id: row.id.as_uuid(),
+    let page = page(in_order.load::<RepeatRow>(connection)?, query.limit, |row| {
+        Key::by_age(row.created_at.into(), row.id.as_uuid())
     });
     let data = page.data.into_iter().map(Repeat::from).collect();
     Ok(List { data, count: page.count, next_cursor: page.next_cursor })

@@ -14,7 +14,7 @@ use super::{
     events::{Changed, Position, rows_changed},
     goals::{self, OwnedGoal},
     schema::tasks,
-    search::containing,
+    search::without,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
@@ -94,7 +94,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListTasks) -> 
         found = found.filter(tasks::due_key.lt(date.to_string()));
     }
     if let Some(words) = query.q {
-        found = found.filter(tasks::title_key.like(containing(&words)).escape('\\'));
+        found = found.filter(without(tasks::title_key, fold(words.as_str()), "").ne(tasks::title_key));
     }
     let after = query.cursor.as_ref().and_then(Key::from_cursor);
     if let Some(goal) = query.goal_id {

@@ -1,7 +1,11 @@
 //! A user's own sessions, as they see them.
 
 use super::{
-    super::{AnyConnection, Error, cursor::Key, paging, schema::sessions},
+    super::{
+        AnyConnection, Error,
+        cursor::{Key, one_more, page},
+        schema::sessions,
+    },
     end,
 };
 use diesel::prelude::*;
@@ -50,13 +54,13 @@ pub fn list(
     }
     let rows: Vec<SessionRow> = found
         .order((sessions::created_at.desc(), sessions::id.desc()))
-        .limit(paging::one_more(paging.limit))
+        .limit(one_more(paging.limit))
         .load(connection)?;
     let open = rows.into_iter().map(|row| {
         let SessionRow { id, user_agent, created_at, last_seen_at, expires_at } = row;
         OpenSession { id, created_at, last_seen_at, expires_at, user_agent, current: id == current }
     });
-    Ok(paging::page(open.collect(), paging.limit, |last: &OpenSession| paging::key(last.created_at, last.id.as_uuid())))
+    Ok(page(open.collect(), paging.limit, |last: &OpenSession| Key::by_age(last.created_at, last.id.as_uuid())))
 }
 
 /// Ends one of a user's sessions.

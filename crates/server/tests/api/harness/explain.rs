@@ -91,7 +91,7 @@ impl Explainer {
 
     /// Looks at the plan of a list: the table is read by an index alone, and no page is sorted that an index has in its order.
     pub fn check(&mut self, table: &str, statement: &str) {
-        let is_search = statement.contains("LIKE");
+        let is_search = statement.contains("replace(");
         self.may_read_all(!is_search);
         let plan = self.plan(statement);
         let reads_all = plan.contains(&format!("SCAN {table}")) || plan.contains("Seq Scan");
