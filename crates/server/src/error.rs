@@ -49,6 +49,12 @@ impl ApiError {
         Self { detail: Some(detail.into()), ..ErrorCode::MalformedRequest.into() }
     }
 
+    /// A problem in words that are more precise than the code's own.
+    #[must_use]
+    pub fn saying(code: ErrorCode, detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..code.into() }
+    }
+
     /// A method that this path does not take.
     #[must_use]
     pub fn method_not_allowed(allow: String) -> Self {

@@ -94,14 +94,6 @@ impl Admin {
         self.0.id()
     }
 
-    /// The same user, if they are here themselves and not by an API token.
-    ///
-    /// # Errors
-    /// `token_not_allowed`.
-    pub fn in_person(&self) -> Result<SessionUser, ApiError> {
-        self.0.in_person()
-    }
-
     fn of(request: &HttpRequest) -> Result<Self, ApiError> {
         let user = CurrentUser::of(request)?;
         if user.0.user().role == Role::Admin { Ok(Self(user)) } else { Err(ErrorCode::Forbidden.into()) }

@@ -90,6 +90,9 @@ async fn look_up(state: &State, token: &str) -> Result<Shown, ApiError> {
 /// # Errors
 /// When that is nothing, nothing that is still good, or cannot be found out.
 pub(super) fn shown(request: &HttpRequest) -> Result<Shown, ApiError> {
-    let identity = request.extensions_mut().remove::<Identity>();
-    identity.map_or_else(|| Err(ErrorCode::Unauthenticated.into()), |Identity(shown)| shown)
+    let mut found = request.extensions_mut();
+    if let Some(Identity(Ok(shown))) = found.get::<Identity>() {
+        return Ok(shown.clone());
+    }
+    found.remove::<Identity>().map_or_else(|| Err(ErrorCode::Unauthenticated.into()), |Identity(shown)| shown)
 }

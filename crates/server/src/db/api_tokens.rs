@@ -89,10 +89,10 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, paging: &Paging) -> R
     Ok(page(tokens, paging.limit, |last: &ApiToken| Key::by_age(last.created_at, last.id.as_uuid())))
 }
 
-/// Adds a token; `hash` is that of its secret.
+/// Adds a token; `hash` is that of its secret. Whoever asks for it was [held](super::sessions::hold) in this transaction.
 ///
 /// # Errors
-/// [`Error::TooManyApiTokens`], or [`Error::NoUser`] when the user is gone or shut out.
+/// [`Error::TooManyApiTokens`].
 pub fn insert(
     connection: &mut AnyConnection,
     owner: UserId,
@@ -101,7 +101,6 @@ pub fn insert(
     hash: &str,
     now: Timestamp,
 ) -> Result<ApiToken, Error> {
-    super::users::hold(connection, owner)?;
     let count: i64 =
         api_tokens::table.filter(api_tokens::user_id.eq(owner.to_string())).count().get_result(connection)?;
     if count >= i64::from(ApiToken::MOST) {

@@ -2,7 +2,7 @@
 
 mod owned;
 
-pub use self::owned::{end_all, end_one, list};
+pub use self::owned::{end_all, end_one, hold, list};
 
 use super::{
     AnyConnection, Error,

@@ -2,7 +2,7 @@
 
 use crate::{
     answer,
-    auth::{Admin, CurrentUser},
+    auth::{Admin, CurrentUser, SessionUser},
     db::{self, admins},
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
@@ -83,11 +83,13 @@ async fn get_user(
         body = Data<User>,
         headers(("ETag" = String, description = "Its new entity tag.")),
     )),
+    security(("bearer" = [])),
     extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
 )]
 #[patch("/api/users/{id}")]
 async fn update_user(
     state: web::Data<State>,
+    _: SessionUser,
     admin: Admin,
     PathId(id): PathId<UserId>,
     condition: IfMatch,
@@ -108,18 +110,20 @@ async fn update_user(
         ("If-Match" = Option<String>, Header, description = "Delete it only if this is still its entity tag."),
     ),
     responses((status = 204, description = "There is no such account any more.")),
+    security(("bearer" = [])),
     extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
 )]
 #[delete("/api/users/{id}")]
 async fn delete_user(
     state: web::Data<State>,
+    _: SessionUser,
     admin: Admin,
     PathId(id): PathId<UserId>,
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     if id == admin.id() {
-        // No program ends the account that it acts for.
-        admin.in_person()?;
+        let where_it_goes = "Delete your own account at /api/users/me, with its password.";
+        return Err(ApiError::saying(ErrorCode::Forbidden, where_it_goes));
     }
     let delete = move |connection: &mut _, change: &_| {
         admins::delete(connection, change, admin.id(), |user| condition.allows(user))

@@ -4,7 +4,7 @@ use crate::{
     answer,
     auth::{ApiTokenSecret, SessionUser, new_uuid},
     clock::now,
-    db::api_tokens,
+    db::{api_tokens, sessions},
     error::ApiError,
     extract::{Json, PathId, Query},
     state::State,
@@ -74,8 +74,11 @@ async fn create_api_token(
         return Err(ApiError::field("expires_at", &Invalid::new("Must be in the future.")));
     }
     let secret = ApiTokenSecret::generate().map_err(ApiError::internal)?;
-    let (owner, id, hash) = (user.id(), ApiTokenId::from_uuid(new_uuid()), secret.hash());
-    let insert = move |connection: &mut _| api_tokens::insert(connection, owner, id, &new, &hash, now());
+    let (owner, session, id, hash) = (user.id(), user.session(), ApiTokenId::from_uuid(new_uuid()), secret.hash());
+    let insert = move |connection: &mut _| {
+        sessions::hold(connection, owner, session, now())?;
+        api_tokens::insert(connection, owner, id, &new, &hash, now())
+    };
     let token = NewApiToken::new(state.db.write(insert).await?, secret.reveal());
     let token = to_raw_value(&token).map_err(ApiError::internal)?;
     let mut response = answer::created("/api/users/me/tokens", &token)?;

@@ -5,7 +5,7 @@ use crate::{
     auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
-        Error, Grant,
+        Change, Error, Grant,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -36,7 +36,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 )]
 #[get("/api/users/me")]
 async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) -> Result<HttpResponse, ApiError> {
-    let user = state.db.read(move |connection| users::find(connection, user.id())).await?;
+    let user = state.db.read(move |connection| users::find(connection, user.id())).await.map_err(of_oneself)?;
     answer::item_unless_known(&known, &user)
 }
 
@@ -73,15 +73,21 @@ async fn update_me(
         zones::check(timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
     }
     let password = changes.current_password.take();
+    let mut proof = None;
     if changes.email.is_some() {
         let user = user.in_person()?;
         let needed = || ApiError::field("current_password", &Invalid::new("Is needed to change the e-mail."));
-        reauthenticate(&state, &user, password.ok_or_else(needed)?, &request).await?.succeeded().await?;
+        let (attempt, hash) = reauthenticate(&state, &user, password.ok_or_else(needed)?, &request).await?;
+        attempt.succeeded().await?;
+        proof = Some(hash);
         // It counts however it ends: the new address is sent a mail, whosever it is.
         drop(state.limits.attempt(&state.db, Action::EmailChange, &user.id().to_string(), &request).await?);
     }
     let id = user.id();
     let update = move |connection: &mut _, change: &_| {
+        if let Some(hash) = &proof {
+            users::hold_password(connection, id, hash)?;
+        }
         if !condition.allows(&users::find(connection, id)?) {
             return Err(Error::Stale);
         }
@@ -114,10 +120,11 @@ async fn change_password(
 ) -> Result<HttpResponse, ApiError> {
     check_uncommon(&new_password).map_err(|invalid| ApiError::field("new_password", &invalid))?;
     let (id, session) = (user.id(), user.session());
-    let attempt = reauthenticate(&state, &user, current_password, &request).await?;
+    let (attempt, proof) = reauthenticate(&state, &user, current_password, &request).await?;
     let hash = state.hasher.hash(&attempt, new_password).await?;
     attempt.succeeded().await?;
     let change = move |connection: &mut _| {
+        users::hold_password(connection, id, &proof)?;
         users::set_password(connection, id, &hash, now())?;
         sessions::end_others(connection, id, session)?;
         mail_tokens::revoke(connection, id, Purpose::Reset)?;
@@ -149,24 +156,38 @@ async fn delete_me(
     request: HttpRequest,
     Json(DeleteAccount { password }): Json<DeleteAccount>,
 ) -> Result<HttpResponse, ApiError> {
-    reauthenticate(&state, &user, password, &request).await?.succeeded().await?;
-    state.db.change(user.id(), users::delete).await?;
+    let (attempt, proof) = reauthenticate(&state, &user, password, &request).await?;
+    attempt.succeeded().await?;
+    let delete = move |connection: &mut _, change: &Change| {
+        users::hold_password(connection, change.owner, &proof)?;
+        users::delete(connection, change)
+    };
+    state.db.change(user.id(), delete).await?;
     state.sessions.forget(user.session());
     Ok(HttpResponse::NoContent().cookie(state.refresh_cookie.remove()).finish())
 }
 
-/// Makes sure that it is the user who asks, by the password, and gives back the attempt that this was.
+/// Makes sure that it is the user who asks, by the password, and gives back the attempt that this was and the hash that the
+/// password has: what follows has to hold it, since the password may be reset meanwhile, by who wants the other one out.
 async fn reauthenticate(
     state: &State,
     user: &SessionUser,
     password: GivenPassword,
     request: &HttpRequest,
-) -> Result<Attempt, ApiError> {
+) -> Result<(Attempt, String), ApiError> {
     let id = user.id();
     let attempt = state.limits.attempt(&state.db, Action::Reauthentication, &id.to_string(), request).await?;
-    let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
-    match state.hasher.verify(&attempt, password, Some(hash)).await? {
-        Verdict::Right { .. } => Ok(attempt),
+    let hash = state.db.read(move |connection| users::password_hash(connection, id)).await.map_err(of_oneself)?;
+    match state.hasher.verify(&attempt, password, Some(hash.clone())).await? {
+        Verdict::Right { .. } => Ok((attempt, hash)),
         Verdict::Wrong => Err(ErrorCode::WrongPassword.into()),
+    }
+}
+
+/// Who asks was there a moment ago: that there is no such user any more is not something that was not found.
+fn of_oneself(error: Error) -> Error {
+    match error {
+        Error::NotFound => Error::NoUser,
+        error => error,
     }
 }

@@ -94,7 +94,7 @@ async fn every_operation_but_the_public_ones_wants_a_token_and_says_so(server: &
 }
 
 /// The operations that no API token will do for.
-const IN_PERSON: [&str; 8] = [
+const IN_PERSON: [&str; 10] = [
     "logout",
     "change_password",
     "delete_me",
@@ -103,6 +103,8 @@ const IN_PERSON: [&str; 8] = [
     "list_api_tokens",
     "create_api_token",
     "delete_api_token",
+    "update_user",
+    "delete_user",
 ];
 
 #[apply(on_both)]

@@ -5,6 +5,7 @@ use super::{
         AnyConnection, Error,
         cursor::{Key, one_more, page},
         schema::sessions,
+        users,
     },
     end,
 };
@@ -71,6 +72,24 @@ pub fn end_one(connection: &mut AnyConnection, owner: UserId, id: SessionId) -> 
     let found = sessions::table.find(id.to_string()).filter(sessions::user_id.eq(owner.to_string()));
     found.select(sessions::id).first::<String>(connection)?;
     end(connection, id)
+}
+
+/// Makes sure that a session has not ended and does not until the transaction does: what comes of it must not outlive it.
+///
+/// The user is held first, as by whatever ends several sessions.
+///
+/// # Errors
+/// [`Error::NoUser`].
+pub fn hold(connection: &mut AnyConnection, owner: UserId, id: SessionId, now: Timestamp) -> Result<(), Error> {
+    users::hold(connection, owner)?;
+    let live = sessions::table.find(id.to_string()).filter(sessions::expires_at.gt(now.as_micros()));
+    let query = live.select(sessions::id);
+    let held: Option<String> = match connection {
+        AnyConnection::Sqlite(connection) => query.first(connection),
+        AnyConnection::Postgres(connection) => query.for_key_share().first(connection),
+    }
+    .optional()?;
+    held.map(drop).ok_or(Error::NoUser)
 }
 
 /// Ends every session of a user.

@@ -4,7 +4,7 @@ use crate::{
     auth::{Action, check_uncommon, hash_token},
     clock::now,
     db::{
-        Change, Error,
+        Change, Error, api_tokens,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -43,8 +43,8 @@ async fn forgot_password(
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// Choose a new password by the link that was mailed. It works once, for an hour; every session of the account ends, and the
-/// e-mail is confirmed.
+/// Choose a new password by the link that was mailed. It works once, for an hour; every session and API token of the account
+/// ends, and the e-mail is confirmed.
 #[utoipa::path(
     tag = "auth",
     operation_id = "reset_password",
@@ -75,6 +75,8 @@ async fn reset_password(
         users::set_password(connection, owner, &hash, change.at)?;
         users::verify_email(connection, change)?;
         sessions::end_all(connection, owner)?;
+        // They may be those of who had the account before its address was shown to be somebody's.
+        api_tokens::delete_all(connection, owner)?;
         let email = users::find(connection, owner)?.email;
         outbox::insert(connection, Kind::PasswordChanged, Some(owner), &email, change.at)
     };

@@ -2,7 +2,7 @@
 
 use super::*;
 use std::time::{Duration, Instant};
-use studentos_client::types::ChangePassword;
+use studentos_client::types::{ChangePassword, Scope};
 
 #[apply(on_both)]
 async fn after_a_reset_the_new_password_is_the_one_to_log_in_with(server: &Server) {
@@ -175,4 +175,31 @@ async fn each_field_is_checked(server: &Server) {
     assert_eq!(refused(json!({ "password": NEW })).await, "token");
     assert_eq!(refused(json!({ "token": "x" })).await, "password");
     assert_eq!(refused(json!({ "token": "x", "password": NEW, "email": OWNER })).await, "email");
+}
+
+#[apply(on_both)]
+async fn api_tokens_end_as_well(server: &Server) {
+    let owner = server.user("owner").await;
+    let secret = owner.users().create_token(&new_token("a program", Scope::Write)).await.unwrap().secret;
+    let token = reset_token(server).await;
+    assert_eq!(reset(server, &token, NEW).await.status, 204);
+    server.expect_dead_within_a_second(&secret).await;
+}
+
+#[apply(on_both)]
+async fn what_was_begun_with_the_old_password_does_not_outlive_the_reset(server: &Server) {
+    for round in 0..4 {
+        // So that each takes a moment, and they overlap.
+        let server = server.instance(|config| config.bcrypt_cost = 8).await;
+        let name = format!("owner-{round}");
+        let thief = server.user(&name).await;
+        assert_eq!(forgot(&server, &format!("{name}@example.com")).await.status, 202);
+        let token = server.mail(&format!("{name}@example.com"), RESET).await.token();
+        let body = json!({ "email": format!("thief-{round}@example.com"), "current_password": PASSWORD });
+        let theft = thief.execute(patch("/api/users/me", &body));
+        let (reset, theft) = tokio::join!(reset(&server, &token, NEW), theft);
+        let outcome = (reset.status, theft.unwrap().status);
+        assert!(outcome != (204, 200), "both succeeded");
+        assert_eq!(can_log_in(&server, &name, NEW).await, outcome.0 == 204);
+    }
 }

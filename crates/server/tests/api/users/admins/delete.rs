@@ -28,6 +28,6 @@ async fn an_account_goes_with_all_that_is_its(server: &Server) {
 async fn an_administrator_who_is_not_the_last_may_go_as_well(server: &Server) {
     let (admin, session) = server.admin("admin").await;
     server.admin("another").await;
-    admin.users().delete(session.user.id).await.unwrap();
+    admin.users().delete_me(&confirmed()).await.unwrap();
     server.expect_dead_within_a_second(&session.token).await;
 }

@@ -7,7 +7,7 @@ mod plans;
 mod update;
 
 use super::*;
-use studentos_client::types::{Role, UpdateAccess, UserId};
+use studentos_client::types::{DeleteAccount, Role, UpdateAccess, UserId};
 
 /// An id that nobody has.
 const NOBODY: &str = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f";
@@ -75,18 +75,28 @@ async fn an_administrator_reaches_nothing_else_of_others(server: &Server) {
 }
 
 #[apply(on_both)]
-async fn a_program_of_an_administrator_looks_after_accounts_by_its_scope(server: &Server) {
-    let (admin, Session { user: own, .. }) = server.admin("admin").await;
-    server.admin("another").await;
+async fn a_program_of_an_administrator_looks_and_decides_nothing(server: &Server) {
+    let (admin, _) = server.admin("admin").await;
     let (_, Session { user, .. }) = server.sign_up("owner").await;
-    let program = async |scope| {
-        let secret = admin.users().create_token(&new_token("a program", scope)).await.unwrap().secret;
-        server.bearer(&secret)
-    };
-    let (reading, writing) = (program(Scope::Read).await, program(Scope::Write).await);
-    assert_eq!(reading.users().list().send().await.unwrap().count, 3);
-    assert_eq!(code(reading.users().update(user.id, &DISABLE).await), ErrorCode::Scope);
-    assert!(writing.users().update(user.id, &DISABLE).await.unwrap().disabled);
-    assert_eq!(code(writing.users().delete(own.id).await), ErrorCode::TokenNotAllowed);
-    writing.users().delete(user.id).await.unwrap();
+    let secret = admin.users().create_token(&new_token("a program", Scope::Write)).await.unwrap().secret;
+    let program = server.bearer(&secret);
+    assert_eq!(program.users().list().send().await.unwrap().count, 2);
+    assert_eq!(program.users().get(user.id).await.unwrap(), user);
+    assert_eq!(code(program.users().update(user.id, &DISABLE).await), ErrorCode::TokenNotAllowed);
+    assert_eq!(code(program.users().delete(user.id).await), ErrorCode::TokenNotAllowed);
+    assert_eq!(admin.users().get(user.id).await.unwrap(), user);
+}
+
+#[apply(on_both)]
+async fn an_administrators_own_account_takes_the_password(server: &Server) {
+    let (admin, Session { user, .. }) = server.admin("admin").await;
+    server.admin("another").await;
+    let refused = admin.execute(delete(format!("/api/users/{}", user.id))).await.unwrap();
+    assert_eq!(problem(&refused).code, ErrorCode::Forbidden);
+    assert_eq!(problem(&refused).detail, "Delete your own account at /api/users/me, with its password.");
+    assert_eq!(admin.users().me().await.unwrap().id, user.id);
+}
+
+fn confirmed() -> DeleteAccount {
+    DeleteAccount { password: GivenPassword::parse(PASSWORD).unwrap() }
 }
