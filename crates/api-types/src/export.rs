@@ -1,6 +1,9 @@
 //! All that a user owns, as one file: what an export writes and an import reads.
 
-use crate::{DayStart, Email, Goal, Log, Name, Task, TimeZone, Timestamp, parsed::whole_number};
+use crate::{
+    Date, DayStart, Email, Goal, GoalId, Log, Missed, Name, Notes, Repeat, RepeatId, Rule, Task, TimeZone, Timestamp,
+    Title, parsed::whole_number,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// The file: everything as the API shows it. What is in the trash is not in here.
@@ -13,9 +16,10 @@ pub struct Export {
     pub exported_at: Timestamp,
     /// Whose it is. An import leaves the account as it is.
     pub user: ExportedUser,
-    /// The goals that come back.
-    #[cfg_attr(feature = "utoipa", schema(value_type = Vec<Goal>, max_items = 0, example = json!([])))]
-    pub repeats: [(); 0],
+    /// The goals that come back, the oldest first.
+    pub repeats: Vec<ExportedRepeat>,
+    /// The days of the repeats that are decided, so that none is made again.
+    pub occurrences: Vec<ExportedOccurrence>,
     /// The goals, by day and place.
     pub goals: Vec<Goal>,
     /// The tasks, by the day they are due.
@@ -36,6 +40,55 @@ pub struct ExportedUser {
     pub timezone: TimeZone,
     /// The hour at which their day begins.
     pub day_starts_at: DayStart,
+}
+
+/// A repeat, and how far it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct ExportedRepeat {
+    /// Its name.
+    pub id: RepeatId,
+    /// What each of its goals is called.
+    pub title: Title,
+    /// Markdown beside each of its goals; empty when there is none.
+    pub notes: Notes,
+    /// When it comes.
+    pub rule: Rule,
+    /// The first day it may come, from which its intervals are counted.
+    pub starts_on: Date,
+    /// The last day it may come.
+    #[cfg_attr(feature = "utoipa", schema(required = true))]
+    pub ends_on: Option<Date>,
+    /// What becomes of a goal that was not done on its day.
+    pub missed: Missed,
+    /// Whether it makes nothing for now.
+    pub paused: bool,
+    /// No day before this one is made any more.
+    pub since: Date,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+impl ExportedRepeat {
+    /// The repeat, and from which day on it still makes goals.
+    #[must_use]
+    pub fn new(repeat: Repeat, since: Date, created_at: Timestamp) -> Self {
+        let Repeat { id, title, notes, rule, starts_on, ends_on, missed, paused } = repeat;
+        Self { id, title, notes, rule, starts_on, ends_on, missed, paused, since, created_at }
+    }
+}
+
+/// A day of a repeat that is decided: its goal was made, whatever became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct ExportedOccurrence {
+    /// The repeat.
+    pub repeat_id: RepeatId,
+    /// The day of its rule.
+    pub date: Date,
+    /// The goal that was made; null when it was deleted, or the day had one of this title.
+    #[cfg_attr(feature = "utoipa", schema(required = true))]
+    pub goal_id: Option<GoalId>,
 }
 
 /// The version of the format: 1, the only one there is.

@@ -36,7 +36,7 @@ pub use self::{
     email::Email,
     envelope::{Data, List},
     events::{Event, GoalChange, LogChange, RepeatChange, TaskChange, UserChange},
-    export::{Export, ExportVersion, ExportedUser, Imported},
+    export::{Export, ExportVersion, ExportedOccurrence, ExportedRepeat, ExportedUser, Imported},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
     ids::{ApiTokenId, GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},

@@ -115,7 +115,7 @@ error_codes! {
     GoalExists "goal_exists" 409 "There is such a goal already" "You have a goal with this title on this day already.";
     LastAdmin "last_admin" 409 "Last administrator" "Somebody has to look after the accounts. Make somebody else an administrator first.";
     TooManyApiTokens "too_many_api_tokens" 409 "Too many API tokens" "You have 50 API tokens, which is the most. Delete one first.";
-    TooManyRepeats "too_many_repeats" 409 "Too many repeats" "You have 100 repeats already. Delete one to make room for another.";
+    TooManyRepeats "too_many_repeats" 409 "Too many repeats" "There may be 100 repeats, and this would be more. Delete some first.";
     IdempotencyConflict "idempotency_conflict" 409 "Key used already" "This Idempotency-Key was used for another request.";
     PreconditionFailed "precondition_failed" 412 "Changed meanwhile" "It was changed since you read it. Read it again.";
     ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB, or a file to import than 20 MB.";

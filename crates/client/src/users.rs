@@ -119,7 +119,7 @@ impl<'a, T: Transport> Users<'a, T> {
     /// Adds what the user does not have of such a file, all of it or nothing, and says how much that was.
     ///
     /// # Errors
-    /// [`Error::Api`] with `invalid_input` or `content_too_large`, or as any call.
+    /// [`Error::Api`] with `invalid_input`, `too_many_repeats` or `content_too_large`, or as any call.
     pub async fn import(&self, file: &Export) -> Result<Imported, Error> {
         let call = Request::new(Method::Post, "/api/users/me/import").json(file).answering::<Data<Imported>>();
         Ok(self.client.call(call).await?.data)

@@ -6,10 +6,10 @@ use serde_json::error::Category;
 use std::{
     collections::HashSet,
     fs::File,
+    hash::Hash,
     io::{BufRead as _, BufReader},
 };
-use studentos_api_types::{Export, Invalid, Timestamp};
-use uuid::Uuid;
+use studentos_api_types::{Export, ExportedRepeat, Invalid, Timestamp};
 
 /// Reads the file. Nothing but what an export writes may stand in it.
 ///
@@ -85,7 +85,6 @@ fn expected(said: &str) -> String {
     let expected = match expected {
         "i64" => "a whole number",
         "a sequence" => "a list",
-        "an empty array" => "an empty list",
         _ if expected.starts_with("struct ") => "an object",
         expected => expected,
     };
@@ -94,10 +93,17 @@ fn expected(said: &str) -> String {
 
 /// What no type can know: what two fields or two things say together.
 fn check(export: &Export) -> Result<(), ApiError> {
-    let Export { goals, tasks, logs, .. } = export;
-    once("goals", goals.iter().map(|goal| goal.id.as_uuid()))?;
-    once("tasks", tasks.iter().map(|task| task.id.as_uuid()))?;
-    once("logs", logs.iter().map(|log| log.id.as_uuid()))?;
+    let Export { repeats, occurrences, goals, tasks, logs, .. } = export;
+    // Before each is looked at, which takes a while when it comes on no day.
+    if repeats.len() > db::repeats::MOST {
+        return Err(db::Error::TooManyRepeats.into());
+    }
+    once("repeats", "id", repeats.iter().map(|repeat| repeat.id))?;
+    repeats.iter().enumerate().try_for_each(|(index, repeat)| comes(index, repeat))?;
+    once("occurrences", "date", occurrences.iter().map(|occurrence| (occurrence.repeat_id, occurrence.date)))?;
+    once("goals", "id", goals.iter().map(|goal| goal.id))?;
+    once("tasks", "id", tasks.iter().map(|task| task.id))?;
+    once("logs", "id", logs.iter().map(|log| log.id))?;
     let done = |list, index, completed: bool, at: Option<Timestamp>| {
         if completed == at.is_some() {
             Ok(())
@@ -119,11 +125,20 @@ fn check(export: &Export) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Makes sure that no two things of a list have the same id.
-fn once(list: &str, mut ids: impl Iterator<Item = Uuid>) -> Result<(), ApiError> {
+/// Makes sure that a repeat comes at all.
+fn comes(index: usize, repeat: &ExportedRepeat) -> Result<(), ApiError> {
+    match db::repeats::check(&repeat.rule, repeat.starts_on, repeat.ends_on) {
+        Err(db::Error::EndsBeforeStart) => refused("repeats", index, "ends_on", "Must not be before starts_on."),
+        Err(db::Error::NeverFalls) => refused("repeats", index, "rule", "Must fall on some day from starts_on on."),
+        other => Ok(other?),
+    }
+}
+
+/// Makes sure that no two things of a list are the same by this field.
+fn once<Key: Eq + Hash>(list: &str, field: &str, mut keys: impl Iterator<Item = Key>) -> Result<(), ApiError> {
     let mut seen = HashSet::new();
-    match ids.position(|id| !seen.insert(id)) {
-        Some(index) => refused(list, index, "id", "Must stand there once."),
+    match keys.position(|key| !seen.insert(key)) {
+        Some(index) => refused(list, index, field, "Must stand there once."),
         None => Ok(()),
     }
 }

@@ -1,10 +1,10 @@
 //! All that a user owns, written page by page, so that it takes no more memory than a page however much it is.
 
-use super::{AnyConnection, Error, goals, logs, tasks, users};
+use super::{AnyConnection, Error, goals, logs, repeats, tasks, users};
 use serde::Serialize;
 use std::io::{self, Write};
 use studentos_api_types::{
-    Cursor, ExportVersion, ExportedUser, List, ListGoals, ListLogs, ListTasks, Timestamp, UserId,
+    Cursor, ExportVersion, ExportedUser, List, ListGoals, ListLogs, ListRepeats, ListTasks, RepeatId, Timestamp, UserId,
 };
 
 /// Writes the file, of which the types are [`Export`](studentos_api_types::Export).
@@ -24,7 +24,13 @@ pub fn write(connection: &mut AnyConnection, owner: UserId, at: Timestamp, mut f
     put(&mut file, b",")?;
     name(&mut file, "user")?;
     value(&mut file, &user)?;
-    pages(&mut file, "repeats", |_| Ok(List::<()> { data: Vec::new(), count: 0, next_cursor: None }))?;
+    let mut repeated = Vec::new();
+    pages(&mut file, "repeats", |cursor| {
+        let page = repeats::copied(connection, owner, &ListRepeats { cursor, ..ListRepeats::default() })?;
+        repeated.extend(page.data.iter().map(|repeat| repeat.id));
+        Ok(page)
+    })?;
+    occurrences(&mut file, connection, owner, &repeated)?;
     pages(&mut file, "goals", |cursor| goals::list(connection, owner, ListGoals { cursor, ..ListGoals::default() }))?;
     pages(&mut file, "tasks", |cursor| tasks::list(connection, owner, ListTasks { cursor, ..ListTasks::default() }))?;
     pages(&mut file, "logs", |cursor| logs::list(connection, owner, ListLogs { cursor, ..ListLogs::default() }))?;
@@ -39,23 +45,63 @@ fn pages<T: Serialize>(
     list: &str,
     mut page: impl FnMut(Option<Cursor>) -> Result<List<T>, Error>,
 ) -> Result<(), Error> {
-    put(file, b",\n")?;
-    name(file, list)?;
-    let (mut before, mut cursor): (&[u8], _) = (b"[", None);
+    let mut items = Items::begin(file, list)?;
+    let mut cursor = None;
     loop {
         let List { data, next_cursor, .. } = page(cursor)?;
-        for item in &data {
-            put(file, before)?;
-            value(file, item)?;
-            before = b",\n";
-        }
+        items.add(&data)?;
         if next_cursor.is_none() {
-            break;
+            return items.end();
         }
         cursor = next_cursor;
     }
-    let end: &[u8] = if before == b"[" { b"[]" } else { b"]" };
-    put(file, end)
+}
+
+/// Writes the decided days, one repeat after the other.
+fn occurrences(
+    file: &mut impl Write,
+    connection: &mut AnyConnection,
+    owner: UserId,
+    repeated: &[RepeatId],
+) -> Result<(), Error> {
+    let mut items = Items::begin(file, "occurrences")?;
+    for repeat in repeated {
+        let mut after = None;
+        loop {
+            let days = repeats::decided_after(connection, owner, *repeat, after)?;
+            let Some(last) = days.last() else { break };
+            after = Some(last.date);
+            items.add(&days)?;
+        }
+    }
+    items.end()
+}
+
+/// A list that is written bit by bit.
+struct Items<'a, File> {
+    file: &'a mut File,
+    before: &'static [u8],
+}
+
+impl<'a, File: Write> Items<'a, File> {
+    fn begin(file: &'a mut File, list: &str) -> Result<Self, Error> {
+        put(file, b",\n")?;
+        name(file, list)?;
+        Ok(Self { file, before: b"[" })
+    }
+
+    fn add(&mut self, items: &[impl Serialize]) -> Result<(), Error> {
+        for item in items {
+            put(self.file, self.before)?;
+            value(self.file, item)?;
+            self.before = b",\n";
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Error> {
+        put(self.file, if self.before == b"[" { b"[]" } else { b"]" })
+    }
 }
 
 fn name(file: &mut impl Write, name: &str) -> Result<(), Error> {

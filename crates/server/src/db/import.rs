@@ -7,11 +7,13 @@
 mod goals;
 mod logs;
 mod names;
+mod referred;
+mod repeats;
 mod rows;
 mod tasks;
 
-use self::{goals::Goals, rows::store, tasks::Tasks};
-use super::{AnyConnection, Change, Error, logs as stored_logs};
+use self::{goals::Goals, repeats::Repeats, rows::store, tasks::Tasks};
+use super::{AnyConnection, Change, Error, logs as stored_logs, repeats as stored_repeats};
 use diesel::{
     RunQueryDsl as _,
     sql_types::{BigInt, Text},
@@ -22,10 +24,17 @@ use uuid::Uuid;
 /// Adds what the file holds and the user does not have, and says how much that was.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::TooManyRepeats`].
 pub fn import(connection: &mut AnyConnection, change: &Change, file: Export) -> Result<Imported, Error> {
-    let of_file = file.goals.len() + file.tasks.len() + file.logs.len();
-    let Goals { new, links, trashed } = goals::sort_out(connection, change.owner, file.goals)?;
+    let of_file = file.repeats.len() + file.goals.len() + file.tasks.len() + file.logs.len();
+    let Repeats { new, links: repeated, added } = repeats::sort_out(connection, change, file.repeats)?;
+    let repeats = store(connection, new.into_iter())?;
+    let Goals { new, links, trashed } = goals::sort_out(connection, change.owner, file.goals, &repeated)?;
+    repeats::decide(connection, file.occurrences, &added, &new)?;
+    // What a repeat does next may depend on a goal that is added to it.
+    if new.iter().any(|goal| goal.repeat.is_some()) {
+        stored_repeats::look_again(connection, change.owner)?;
+    }
     let tasks = tasks::sort_out(connection, change.owner, file.tasks, &links)?;
 
     // A goal that is added counts its tasks from the beginning; to one that is there, they are added.
@@ -43,7 +52,7 @@ pub fn import(connection: &mut AnyConnection, change: &Change, file: Export) -> 
         stored_logs::goal_came_back(connection, change, GoalId::from_uuid(goal))?;
     }
     let logs = logs::import(connection, change, file.logs, &links)?;
-    Ok(Imported { goals, tasks, logs, repeats: 0, skipped: of_file - goals - tasks - logs })
+    Ok(Imported { goals, tasks, logs, repeats, skipped: of_file - repeats - goals - tasks - logs })
 }
 
 /// Counts so many tasks more for a goal that is there.

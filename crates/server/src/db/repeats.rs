@@ -1,12 +1,18 @@
 //! The table `repeats`.
 
+mod copy;
 mod occurrences;
 mod owned;
 mod plan;
 mod settle;
 
-pub(super) use self::occurrences::{Was, look_again, notice};
+pub(super) use self::{
+    copy::copied,
+    occurrences::{Decided, Was, look_again, notice, now, remember, today},
+    plan::REACH,
+};
 pub use self::{
+    copy::decided_after,
     owned::OwnedRepeat,
     plan::Days,
     settle::{is_due, settle},
@@ -26,7 +32,7 @@ use studentos_api_types::{
 };
 
 /// How many repeats a user may have, so that a read never has to make more than a server can bear.
-const MOST: i64 = 100;
+pub const MOST: usize = 100;
 
 /// A repeat and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -80,6 +86,11 @@ impl From<RepeatRow> for Repeat {
 /// # Errors
 /// When the database fails.
 pub fn list(connection: &mut AnyConnection, owner: UserId, query: &ListRepeats) -> Result<List<Repeat>, Error> {
+    let List { data, count, next_cursor } = list_rows(connection, owner, query)?;
+    Ok(List { data: data.into_iter().map(Repeat::from).collect(), count, next_cursor })
+}
+
+fn list_rows(connection: &mut AnyConnection, owner: UserId, query: &ListRepeats) -> Result<List<RepeatRow>, Error> {
     let mut found = repeats::table
         .filter(repeats::user_id.eq(owner.to_string()))
         .filter(repeats::deleted_at.is_null())
@@ -90,11 +101,9 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: &ListRepeats) 
         found = found.filter(repeats::created_at.ge(position)).filter(later);
     }
     let in_order = found.order((repeats::created_at, repeats::id)).limit(one_more(query.limit));
-    let page = page(in_order.load::<RepeatRow>(connection)?, query.limit, |row| {
+    Ok(page(in_order.load::<RepeatRow>(connection)?, query.limit, |row| {
         Key::by_age(row.created_at.into(), row.id.as_uuid())
-    });
-    let data = page.data.into_iter().map(Repeat::from).collect();
-    Ok(List { data, count: page.count, next_cursor: page.next_cursor })
+    }))
 }
 
 /// One of a user's repeats.
@@ -149,6 +158,17 @@ pub fn check(rule: &Rule, starts_on: Date, ends_on: Option<Date>) -> Result<(), 
     recurrence::days(rule, starts_on, starts_on).next().map(drop).ok_or(Error::NeverFalls)
 }
 
+/// Makes sure that a user may have so many repeats more.
+///
+/// # Errors
+/// [`Error::TooManyRepeats`].
+pub(super) fn make_room(connection: &mut AnyConnection, owner: UserId, more: usize) -> Result<(), Error> {
+    let mine = repeats::table.filter(repeats::user_id.eq(owner.to_string())).filter(repeats::deleted_at.is_null());
+    let there = mine.count().get_result::<i64>(connection)?;
+    let all = usize::try_from(there).unwrap_or(usize::MAX).saturating_add(more);
+    if more > 0 && all > MOST { Err(Error::TooManyRepeats) } else { Ok(()) }
+}
+
 /// Adds a repeat, which makes goals from today on.
 ///
 /// # Errors
@@ -161,10 +181,7 @@ pub fn insert(
 ) -> Result<Repeat, Error> {
     let CreateRepeat { title, notes, rule, starts_on, ends_on, missed, paused } = new;
     let owner = change.owner.to_string();
-    let mine = repeats::table.filter(repeats::user_id.eq(&owner)).filter(repeats::deleted_at.is_null());
-    if mine.count().get_result::<i64>(connection)? >= MOST {
-        return Err(Error::TooManyRepeats);
-    }
+    make_room(connection, change.owner, 1)?;
     let paused = paused.unwrap_or_default();
     let today = occurrences::today(connection, change)?;
     let row: RepeatRow = diesel::insert_into(repeats::table)

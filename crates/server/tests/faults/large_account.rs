@@ -14,11 +14,13 @@ use std::{
 };
 use studentos_client::{
     Client,
-    types::{Email, Export, Imported, Name, Signup},
+    types::{Date, Email, Export, Imported, Name, Signup},
 };
 
 /// How many of each there are.
 const THINGS: usize = 10_000;
+/// How many repeats, each with so many days that are decided.
+const REPEATS: usize = 100;
 /// The most memory that the server may ever have had.
 const MEMORY: usize = 100 << 20;
 /// More than the server has connections for reading.
@@ -42,7 +44,7 @@ fn there_and_back(kind: Kind) {
         let server = Process::start_as(command, &database.url());
         let owner = sign_up(&server).await;
         let made = large_account();
-        let all = Imported { goals: THINGS, tasks: THINGS, logs: THINGS, repeats: 0, skipped: 0 };
+        let all = Imported { goals: THINGS, tasks: THINGS, logs: THINGS, repeats: REPEATS, skipped: 0 };
         assert_eq!(owner.users().import(&made).await.unwrap(), all);
         let file = owner.users().export().await.unwrap();
         assert_eq!(contents(&file), contents(&made));
@@ -50,7 +52,7 @@ fn there_and_back(kind: Kind) {
         let slow: Vec<_> = (0..SLOW).map(|_| ask_for_the_file(&server, &owner)).collect();
         let other = another(&server).await;
         assert_eq!(other.users().import(&file).await.unwrap(), all);
-        let nothing = Imported { skipped: 3 * THINGS, ..Imported::default() };
+        let nothing = Imported { skipped: 3 * THINGS + REPEATS, ..Imported::default() };
         assert_eq!(other.users().import(&file).await.unwrap(), nothing);
         let copy = other.users().export().await.unwrap();
         assert_eq!(contents(&copy), contents(&made));
@@ -75,7 +77,7 @@ fn large_account() -> Export {
         json!({
             "id": id(1, number), "title": format!("Goal {number}"), "date": date(number), "completed": number % 3 > 0,
             "completed_at": done(number), "skipped": number % 7 == 0, "notes": words, "position": number % 10,
-            "tasks_total": 1, "tasks_completed": i32::from(number % 3 > 0), "repeat_id": null, "created_at": at(number),
+            "tasks_total": 1, "tasks_completed": i32::from(number % 3 > 0), "repeat_id": id(4, number % REPEATS), "created_at": at(number),
             "updated_at": at(number + 1),
         })
     });
@@ -93,8 +95,21 @@ fn large_account() -> Export {
             "updated_at": at(number + 1),
         })
     });
+    let repeats = (0..REPEATS).map(|number| {
+        json!({
+            "id": id(4, number), "title": format!("Repeat {number}"), "notes": words, "rule": "FREQ=DAILY",
+            "starts_on": date(0), "ends_on": null, "missed": "skip", "paused": true, "since": date(THINGS - 1),
+            "created_at": at(number),
+        })
+    });
+    // The goal of each, as often as there are things.
+    let occurrences = (0..THINGS).map(|number| {
+        let day = Date::MIN.plus_days(i32::try_from(number / REPEATS).expect("they are few"));
+        json!({ "repeat_id": id(4, number % REPEATS), "date": day, "goal_id": id(1, number) })
+    });
     let file = json!({
-        "version": 1, "exported_at": at(0), "repeats": [],
+        "version": 1, "exported_at": at(0),
+        "repeats": repeats.collect::<Vec<_>>(), "occurrences": occurrences.collect::<Vec<_>>(),
         "user": { "name": "Owner", "email": "owner@example.com", "timezone": "UTC", "day_starts_at": 0 },
         "goals": goals.collect::<Vec<_>>(), "tasks": tasks.collect::<Vec<_>>(), "logs": logs.collect::<Vec<_>>(),
     });
@@ -104,9 +119,18 @@ fn large_account() -> Export {
 /// What a file holds, by what tells one thing from another when their ids do not count.
 fn contents(file: &Export) -> HashMap<String, Value> {
     let goals: HashMap<_, _> = file.goals.iter().map(|goal| (goal.id, goal.title.as_str())).collect();
+    let repeats: HashMap<_, _> = file.repeats.iter().map(|repeat| (repeat.id, repeat.title.as_str())).collect();
     let mut contents = HashMap::new();
+    for repeat in &file.repeats {
+        contents.insert(repeat.title.as_str().to_owned(), json!(repeat));
+    }
+    for day in &file.occurrences {
+        let of = day.goal_id.map(|goal| goals[&goal]);
+        contents.insert(format!("{} on {} made {of:?}", repeats[&day.repeat_id], day.date), json!(day));
+    }
     for goal in &file.goals {
-        contents.insert(goal.title.as_str().to_owned(), json!(goal));
+        let of = goal.repeat_id.map(|repeat| repeats[&repeat]);
+        contents.insert(format!("{} of {of:?}", goal.title), json!(goal));
     }
     for task in &file.tasks {
         let of = task.goal_id.map(|goal| goals[&goal]);
@@ -119,6 +143,7 @@ fn contents(file: &Export) -> HashMap<String, Value> {
     for thing in contents.values_mut().filter_map(Value::as_object_mut) {
         thing.remove("id");
         thing.remove("goal_id");
+        thing.remove("repeat_id");
     }
     contents
 }

@@ -3,6 +3,7 @@
 use super::{
     super::{AnyConnection, Change, Error},
     names::{Name, Names},
+    referred::Referred,
     rows::{Among, row},
 };
 use crate::fold::fold;
@@ -11,7 +12,7 @@ use diesel::{
     sql_types::{BigInt, Bool, Nullable, Text},
 };
 use std::collections::{BTreeSet, HashMap};
-use studentos_api_types::{Date, Goal, GoalId, UserId};
+use studentos_api_types::{Date, Goal, GoalId, RepeatId, UserId};
 use uuid::Uuid;
 
 /// How many days are looked at at once.
@@ -33,6 +34,8 @@ pub struct NewGoal {
     pub id: Uuid,
     pub position: i64,
     pub title_key: String,
+    /// The repeat of the user's that made it.
+    pub repeat: Option<Uuid>,
     pub goal: Goal,
 }
 
@@ -58,7 +61,7 @@ row!(GoalRow in "goals" {
 impl NewGoal {
     /// The row, with so many tasks, and so many of them done.
     pub fn row(self, change: &Change, (tasks_total, tasks_completed): (i64, i64)) -> GoalRow {
-        let Self { id, position, title_key, goal } = self;
+        let Self { id, position, title_key, repeat, goal } = self;
         GoalRow {
             id: id.to_string(),
             user_id: change.owner.to_string(),
@@ -71,8 +74,7 @@ impl NewGoal {
             position,
             tasks_total,
             tasks_completed,
-            // There is no repeat to be had yet.
-            repeat_id: None,
+            repeat_id: repeat.map(String::from),
             created_at: goal.created_at.as_micros(),
             updated_at: goal.updated_at.as_micros(),
             deleted_at: None,
@@ -84,7 +86,12 @@ impl NewGoal {
 /// Finds out which goals the user does not have: they come behind those that are in their days.
 ///
 /// One whose title its day has already is that goal.
-pub fn sort_out(connection: &mut AnyConnection, owner: UserId, mut goals: Vec<Goal>) -> Result<Goals, Error> {
+pub fn sort_out(
+    connection: &mut AnyConnection,
+    owner: UserId,
+    mut goals: Vec<Goal>,
+    repeats: &HashMap<RepeatId, Uuid>,
+) -> Result<Goals, Error> {
     let mut names = Names::find(connection, "goals", owner, goals.iter().map(|goal| goal.id.as_uuid()))?;
     let mut found = Goals::default();
     goals.retain(|goal| match names.of(goal.id.as_uuid()) {
@@ -94,6 +101,7 @@ pub fn sort_out(connection: &mut AnyConnection, owner: UserId, mut goals: Vec<Go
         }
         Name::Trashed(_) | Name::New(_) => true,
     });
+    let repeats = Referred::find(connection, owner, repeats, goals.iter().filter_map(|goal| goal.repeat_id))?;
     let mut days = Days::find(connection, owner, goals.iter().map(|goal| goal.date).collect())?;
     goals.sort_by_key(|goal| (goal.date, goal.position));
     for goal in goals {
@@ -105,7 +113,8 @@ pub fn sort_out(connection: &mut AnyConnection, owner: UserId, mut goals: Vec<Go
             if matches!(name, Name::Trashed(_)) {
                 found.trashed.push(id);
             }
-            found.new.push(NewGoal { id, position, title_key, goal });
+            let repeat = goal.repeat_id.and_then(|repeat| repeats.of(repeat));
+            found.new.push(NewGoal { id, position, title_key, repeat, goal });
         }
     }
     Ok(found)

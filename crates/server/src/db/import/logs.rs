@@ -3,8 +3,8 @@
 use super::{
     super::{AnyConnection, Change, Error},
     names::{Name, Names},
+    referred::Referred,
     rows::{row, store},
-    tasks::Referred,
 };
 use crate::fold::fold;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};

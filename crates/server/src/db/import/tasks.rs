@@ -3,6 +3,7 @@
 use super::{
     super::{AnyConnection, Change, Error},
     names::{Name, Names},
+    referred::Referred,
     rows::row,
 };
 use crate::fold::fold;
@@ -94,33 +95,6 @@ pub fn sort_out(
         *end += 1;
     }
     Ok(found)
-}
-
-/// The goals that the file refers to.
-pub struct Referred<'a> {
-    of_file: &'a HashMap<GoalId, Uuid>,
-    elsewhere: Names,
-}
-
-impl<'a> Referred<'a> {
-    /// Looks for those that are not in the file among the user's own.
-    pub fn find(
-        connection: &mut AnyConnection,
-        owner: UserId,
-        of_file: &'a HashMap<GoalId, Uuid>,
-        referred: impl Iterator<Item = GoalId>,
-    ) -> Result<Self, Error> {
-        let elsewhere = referred.filter(|goal| !of_file.contains_key(goal)).map(GoalId::as_uuid);
-        Ok(Self { of_file, elsewhere: Names::find(connection, "goals", owner, elsewhere)? })
-    }
-
-    /// The goal that is meant, if the user has it.
-    pub fn of(&self, goal: GoalId) -> Option<Uuid> {
-        self.of_file.get(&goal).copied().or_else(|| match self.elsewhere.of(goal.as_uuid()) {
-            Name::There(id) => Some(id),
-            Name::Trashed(_) | Name::New(_) => None,
-        })
-    }
 }
 
 /// The place after the last task of each goal, and after the last loose one.

@@ -46,6 +46,24 @@ pub fn decide(connection: &mut AnyConnection, mut days: Vec<Decided>) -> Result<
     Ok(())
 }
 
+/// Remembers that these days are decided, but for those of which it is known.
+pub fn remember(connection: &mut AnyConnection, mut days: impl Iterator<Item = Decided>) -> Result<(), Error> {
+    loop {
+        let batch: Vec<_> = days.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        match connection {
+            AnyConnection::Sqlite(connection) => {
+                diesel::insert_or_ignore_into(occurrences::table).values(batch).execute(connection)
+            }
+            AnyConnection::Postgres(connection) => {
+                diesel::insert_into(occurrences::table).values(batch).on_conflict_do_nothing().execute(connection)
+            }
+        }?;
+    }
+}
+
 /// The decided days of some repeats from one day to another.
 pub fn decided(
     connection: &mut AnyConnection,

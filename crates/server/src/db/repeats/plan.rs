@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use studentos_api_types::{Date, GoalId, Missed, Rule};
 
 /// How far ahead of today a day may be read into being, and how far back, in days.
-const REACH: i32 = 366;
+pub const REACH: i32 = 366;
 
 /// The day it is, and the days that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ async fn the_file_has_a_name_and_is_kept_by_nobody_between(server: &Server) {
     assert_eq!(body.len(), length);
     // In the order that the contract says, and nothing else.
     let text = str::from_utf8(&body).unwrap();
-    let fields = ["version", "exported_at", "user", "repeats", "goals", "tasks", "logs"];
+    let fields = ["version", "exported_at", "user", "repeats", "occurrences", "goals", "tasks", "logs"];
     let places = fields.map(|field| text.find(&format!("\"{field}\":")).expect(field));
     assert!(places.is_sorted());
     assert_eq!(serde_json::from_str::<Value>(text).unwrap().as_object().unwrap().len(), fields.len());

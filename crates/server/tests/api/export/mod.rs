@@ -3,6 +3,7 @@
 mod download;
 mod links;
 mod refused;
+mod repeats;
 mod round;
 mod twice;
 
@@ -10,18 +11,23 @@ use crate::harness::*;
 use std::collections::HashMap;
 use studentos_client::types::Export;
 
-/// A file as JSON, ids of goals, tasks and logs replaced by what tells one from another.
+/// A file as JSON, ids replaced by what tells one from another.
 fn without_ids(file: &Export) -> Value {
     let mut names: HashMap<String, String> = HashMap::new();
     for goal in &file.goals {
         names.insert(goal.id.to_string(), format!("goal {} {}", goal.date, goal.title));
     }
+    for repeat in &file.repeats {
+        names.insert(repeat.id.to_string(), format!("repeat {}", repeat.title));
+    }
     let mut json = serde_json::to_value(file).unwrap();
-    for list in ["goals", "tasks", "logs"] {
+    for list in ["repeats", "occurrences", "goals", "tasks", "logs"] {
         for item in json[list].as_array_mut().unwrap() {
             item.as_object_mut().unwrap().remove("id");
-            if let Some(goal) = item.get_mut("goal_id").filter(|goal| goal.is_string()) {
-                *goal = json!(names[goal.as_str().unwrap()]);
+            for reference in ["goal_id", "repeat_id"] {
+                if let Some(id) = item.get_mut(reference).filter(|id| id.is_string()) {
+                    *id = json!(names[id.as_str().unwrap()]);
+                }
             }
         }
         // Of those that were made in the same millisecond, either may be the first.

@@ -5,8 +5,14 @@ use crate::harness::*;
 
 #[apply(on_both)]
 async fn what_is_wrong_is_named_by_where_it_stands(server: &Server) {
-    let file = json!(rich(server, "owner").await.users().export().await.unwrap());
+    let mut file = json!(rich(server, "owner").await.users().export().await.unwrap());
     let other = server.user("other").await;
+    // The first of Februaries, of which none has 30 days.
+    file["repeats"][0]["starts_on"] = json!("2026-02-01");
+    let mut second = file["repeats"][0].clone();
+    second["id"] = json!("01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f");
+    file["repeats"].as_array_mut().unwrap().push(second);
+    let (repeat, occurrence) = (file["repeats"][0].clone(), file["occurrences"][0].clone());
     let id = file["goals"][0]["id"].clone();
     let long = "é".repeat(201);
     let cases = [
@@ -17,6 +23,15 @@ async fn what_is_wrong_is_named_by_where_it_stands(server: &Server) {
         ("/user/password", json!("x"), "user.password"),
         ("/colour", json!("red"), "colour"),
         ("/repeats", json!({}), "repeats"),
+        ("/repeats/0/rule", json!("FREQ=HOURLY"), "repeats[0].rule"),
+        ("/repeats/0/rule", json!("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=30"), "repeats[0].rule"),
+        ("/repeats/0/ends_on", json!("2026-01-31"), "repeats[0].ends_on"),
+        ("/repeats/0/since", json!("soon"), "repeats[0].since"),
+        ("/repeats/0/due_on", json!("2026-03-06"), "repeats[0].due_on"),
+        ("/repeats/1", repeat, "repeats[1].id"),
+        ("/occurrences/1", occurrence, "occurrences[1].date"),
+        ("/occurrences/1/goal_id", json!("x"), "occurrences[1].goal_id"),
+        ("/goals/0/repeat_id", json!("x"), "goals[0].repeat_id"),
         ("/goals", json!({}), "goals"),
         ("/goals/0", json!(17), "goals[0]"),
         ("/goals/3/title", json!(long), "goals[3].title"),
@@ -60,6 +75,8 @@ async fn what_is_missing_is_named(server: &Server) {
         ("", "goals", "goals"),
         ("", "logs", "logs"),
         ("/user", "name", "user.name"),
+        ("", "occurrences", "occurrences"),
+        ("/repeats/0", "since", "repeats[0].since"),
         ("/goals/3", "title", "goals[3].title"),
         ("/tasks/1", "created_at", "tasks[1].created_at"),
     ] {

@@ -1,7 +1,10 @@
 //! There and back: what is imported is what was exported, but for the ids.
 
 use super::without_ids;
-use crate::harness::*;
+use crate::{
+    harness::*,
+    repeats::{ahead, daily, only, today},
+};
 use studentos_client::types::{CreateGoal, CreateLog, Export, Imported, LogBody, Minutes, Mood, Notes};
 
 /// Somebody who has something of every kind, with every field in every state.
@@ -39,6 +42,14 @@ pub async fn rich(server: &Server, name: &str) -> Client {
     owner.logs().create(&full).await.unwrap();
     let bare = CreateLog { date: day(7), body, minutes: None, mood: None, goal_id: None };
     owner.logs().create(&bare).await.unwrap();
+    // A repeat with a goal, and a day of which the goal was deleted.
+    let repeat = daily(&owner, "Walk", Missed::CarryOver).await.id;
+    only(&owner, today()).await;
+    owner.goals().delete(only(&owner, ahead(1)).await.id).await.unwrap();
+    let pause = UpdateRepeat { paused: Some(true), ends_on: Some(Some(ahead(9))), ..UpdateRepeat::default() };
+    owner.repeats().update(repeat, &pause).await.unwrap();
+    let deleted = daily(&owner, "Deleted", Missed::Skip).await.id;
+    owner.repeats().delete(deleted).await.unwrap();
     // What is in the trash is not in the file.
     let deleted = plan(&owner, "Deleted", day(6)).await.id;
     add(&owner, "Deleted", deleted).await;
@@ -49,13 +60,15 @@ pub async fn rich(server: &Server, name: &str) -> Client {
 }
 
 /// What `rich` has.
-pub const ALL: Imported = Imported { goals: 4, tasks: 5, logs: 2, repeats: 0, skipped: 0 };
+pub const ALL: Imported = Imported { goals: 5, tasks: 5, logs: 2, repeats: 1, skipped: 0 };
 
 #[apply(on_both)]
 async fn an_imported_account_is_the_exported_one_but_for_the_ids(server: &Server) {
     let owner = rich(server, "owner").await;
     let file = owner.users().export().await.unwrap();
-    assert_eq!((file.goals.len(), file.tasks.len(), file.logs.len()), (4, 5, 2));
+    assert_eq!((file.goals.len(), file.tasks.len(), file.logs.len()), (5, 5, 2));
+    let decided: Vec<_> = file.occurrences.iter().map(|day| (day.date, day.goal_id.is_some())).collect();
+    assert_eq!((file.repeats.len(), decided), (1, vec![(today(), true), (ahead(1), false)]));
 
     let other = server.user("other").await;
     let before = other.users().me().await.unwrap();
@@ -108,11 +121,14 @@ async fn what_is_imported_is_told(server: &Server) {
     let mut events = Events::open(server, &other, None).await;
     other.users().import(&file).await.unwrap();
     let mut told = std::collections::BTreeMap::new();
-    for _ in 0..11 {
+    for _ in 0..13 {
         let event = events.next().await.expect("the stream goes on");
         told.insert(event.data["id"].as_str().unwrap().to_owned(), event.data["data"].clone());
     }
     for goal in other.users().export().await.unwrap().goals {
         assert_eq!(told[&goal.id.to_string()], json!(goal));
+    }
+    for repeat in other.repeats().list().send().await.unwrap().data {
+        assert_eq!(told[&repeat.id.to_string()], json!(repeat));
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::harness::*;
 use studentos_client::types::Imported;
 
-const NOTHING: Imported = Imported { goals: 0, tasks: 0, logs: 0, repeats: 0, skipped: 11 };
+const NOTHING: Imported = Imported { goals: 0, tasks: 0, logs: 0, repeats: 0, skipped: 13 };
 
 #[apply(on_both)]
 async fn importing_twice_adds_nothing(server: &Server) {
@@ -31,6 +31,7 @@ async fn a_file_comes_home_to_nothing_new(server: &Server) {
     assert_eq!(owner.users().import(&file).await.unwrap(), NOTHING);
     let after = owner.users().export().await.unwrap();
     assert_eq!((after.goals, after.tasks, after.logs), (file.goals, file.tasks, file.logs));
+    assert_eq!((after.repeats, after.occurrences), (file.repeats, file.occurrences));
 }
 
 #[apply(on_both)]
@@ -64,12 +65,14 @@ async fn what_is_in_the_trash_comes_out_of_it_as_the_file_has_it(server: &Server
             .unwrap();
         owner.tasks().delete(task.id).await.unwrap();
     }
+    owner.repeats().delete(file.repeats[0].id).await.unwrap();
     owner.logs().delete(file.logs[1].id).await.unwrap();
     let imported = owner.users().import(&file).await.unwrap();
     assert_eq!(imported, Imported { logs: 1, skipped: 1, ..ALL });
     // Even the ids are the same, and the log that was there all the time is about its goal again.
     let after = owner.users().export().await.unwrap();
     assert_eq!((after.goals, after.tasks, after.logs), (file.goals, file.tasks, file.logs));
+    assert_eq!((after.repeats, after.occurrences), (file.repeats, file.occurrences));
 }
 
 #[apply(on_both)]
@@ -79,7 +82,7 @@ async fn a_goal_whose_title_is_there_is_that_goal(server: &Server) {
     let there = plan(&other, "STRASSE 🦉", day(6)).await.id;
     add(&other, "Zero", there).await;
     let imported = other.users().import(&file).await.unwrap();
-    assert_eq!(imported, Imported { goals: 3, skipped: 1, ..ALL });
+    assert_eq!(imported, Imported { goals: 4, skipped: 1, ..ALL });
     assert_eq!(steps(&other, there).await, ["Zero", "Two", "Two", "One"], "its tasks come behind those that are there");
     let goal = other.goals().get(there).await.unwrap();
     assert_eq!((goal.tasks_total, goal.tasks_completed, goal.completed), (4, 1, false));

@@ -18,18 +18,18 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use studentos_client::types::{Notes, Rule};
 
 /// Which day it is in UTC, where everybody is who does not say otherwise.
-fn today() -> Date {
+pub fn today() -> Date {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Date::from_days_since_epoch(i32::try_from(since_epoch.as_secs() / 86_400).unwrap())
 }
 
 /// So many days from today.
-fn ahead(days: i32) -> Date {
+pub fn ahead(days: i32) -> Date {
     today().plus_days(days)
 }
 
 /// A repeat that starts today.
-fn new_repeat(text: &str, rule: &str, missed: Missed) -> CreateRepeat {
+pub fn new_repeat(text: &str, rule: &str, missed: Missed) -> CreateRepeat {
     CreateRepeat {
         title: title(text),
         notes: None,
@@ -42,24 +42,24 @@ fn new_repeat(text: &str, rule: &str, missed: Missed) -> CreateRepeat {
 }
 
 /// Adds a repeat that comes every day from today on.
-async fn daily(client: &Client, text: &str, missed: Missed) -> Repeat {
+pub async fn daily(client: &Client, text: &str, missed: Missed) -> Repeat {
     client.repeats().create(&new_repeat(text, "FREQ=DAILY", missed)).await.expect("nothing is in the way")
 }
 
 /// The goals of a day.
-async fn goals(client: &Client, date: Date) -> Vec<Goal> {
+pub async fn goals(client: &Client, date: Date) -> Vec<Goal> {
     client.goals().list().date(date).send().await.unwrap().data
 }
 
 /// The one goal of a day.
-async fn only(client: &Client, date: Date) -> Goal {
+pub async fn only(client: &Client, date: Date) -> Goal {
     let goals = goals(client, date).await;
     assert_eq!(goals.len(), 1, "{date}: {goals:?}");
     goals.into_iter().next().unwrap()
 }
 
 /// Has so many days gone by since everything happened that has happened.
-fn pass(server: &Server, days: i32) {
+pub fn pass(server: &Server, days: i32) {
     let earlier = |column: &str| match &*server.database {
         Database::Sqlite(_) => format!("date({column}, '-{days} days')"),
         Database::Postgres(_) => format!("to_char({column}::date - {days}, 'YYYY-MM-DD')"),

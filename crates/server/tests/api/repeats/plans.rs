@@ -30,8 +30,9 @@ fn fill(database: &Database, owner: UserId) {
         Database::Sqlite(_) => "date('2000-01-01', '+' || n || ' days')",
         Database::Postgres(_) => "to_char(DATE '2000-01-01' + n, 'YYYY-MM-DD')",
     };
+    let goal = id.replace("n::text", "n.n::text");
     database.execute(&format!(
-        "{} INSERT INTO occurrences (repeat_id, date, goal_id) SELECT repeats.id, {date}, NULL FROM n, repeats \
+        "{} INSERT INTO occurrences (repeat_id, date, goal_id) SELECT repeats.id, {date}, {goal} FROM n, repeats \
          WHERE repeats.deleted_at IS NULL",
         numbers(500)
     ));
@@ -69,6 +70,26 @@ async fn every_question_about_repeats_is_answered_by_an_index(server: &Server) {
         let asked = explainer.asked(table);
         assert_eq!(asked.len(), 1, "{asked:?}");
         found_by(&mut explainer, asked, table);
+    }
+}
+
+#[apply(on_both)]
+async fn the_decided_days_of_a_repeat_are_found_by_an_index(server: &Server) {
+    let owner = server.sign_up("owner").await.1.user.id;
+    fill(&server.database, owner);
+    for after in [None, Date::parse("2000-06-01").ok()] {
+        for table in ["occurrences", "goals"] {
+            let mut explainer = Explainer::connect(&server.database);
+            let first = repeats::list(&mut explainer.connection, owner, &ListRepeats::default()).unwrap().data[0].id;
+            let days = repeats::decided_after(&mut explainer.connection, owner, first, after).unwrap();
+            assert_eq!(
+                (days.len(), days[0].goal_id.is_some()),
+                if after.is_some() { (347, true) } else { (500, true) }
+            );
+            let asked = explainer.asked(table);
+            assert_eq!(asked.len(), 1, "{asked:?}");
+            found_by(&mut explainer, asked, table);
+        }
     }
 }
 
