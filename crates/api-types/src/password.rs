@@ -25,8 +25,9 @@ impl Password {
     /// When it has fewer than [`Password::MIN`] or more than [`Password::MAX`] characters.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let fits = |text: &str| (Self::MIN..=Self::MAX).contains(&text.chars().count());
-        let normal = nfkc(text);
-        if fits(text) && fits(&normal) { Ok(Self(normal)) } else { Err(Invalid::new("Must be 8 to 128 characters.")) }
+        // As it was typed first: to normalise a long text costs more than to count it.
+        let normal = fits(text).then(|| nfkc(text)).filter(|normal| fits(normal));
+        normal.map(Self).ok_or_else(|| Invalid::new("Must be 8 to 128 characters."))
     }
 }
 
@@ -106,6 +107,14 @@ mod tests {
         assert!(Password::parse("        ").is_ok());
         assert!(Password::parse("seven77").is_err());
         assert!(Password::parse(&"x".repeat(129)).is_err());
+    }
+
+    #[test]
+    fn length_counts_as_typed_and_normalised() {
+        assert!(Password::parse(&"e\u{301}".repeat(64)).is_ok());
+        for text in ["e\u{301}".repeat(65), "\u{fdfa}".repeat(8), "\u{fdfa}".repeat(1_000_000), "e\u{301}".repeat(4)] {
+            assert!(Password::parse(&text).is_err(), "{} characters", text.chars().count());
+        }
     }
 
     #[test]

@@ -173,6 +173,9 @@ impl From<db::Error> for ApiError {
             db::Error::LastAdmin => ErrorCode::LastAdmin.into(),
             db::Error::TooManyApiTokens => ErrorCode::TooManyApiTokens.into(),
             db::Error::EmailTaken => ErrorCode::EmailTaken.into(),
+            db::Error::OddDomain => {
+                Self::field("email", &Invalid::new("Must end in a domain as it is registered, like example.com."))
+            }
             db::Error::GoalExists => ErrorCode::GoalExists.into(),
             db::Error::InvalidToken => ErrorCode::InvalidToken.into(),
             db::Error::TooManyRepeats => ErrorCode::TooManyRepeats.into(),

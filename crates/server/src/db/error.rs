@@ -25,6 +25,9 @@ pub enum Error {
     /// Another account has this e-mail.
     #[error("e-mail taken")]
     EmailTaken,
+    /// No domain, or one that is not written as it is registered.
+    #[error("odd domain")]
+    OddDomain,
     /// The day has a goal with this title.
     #[error("goal exists")]
     GoalExists,

@@ -1,13 +1,10 @@
 //! The table `mail_tokens`: what the links in mails carry, by its hash.
 
 use super::{
-    AnyConnection, Error,
+    AnyConnection, Error, address,
     schema::{mail_tokens, users},
 };
-use crate::{
-    clock::{DAY, SECOND},
-    fold::fold,
-};
+use crate::clock::{DAY, SECOND};
 use diesel::prelude::*;
 use studentos_api_types::{Timestamp, User, UserId};
 
@@ -57,7 +54,7 @@ pub fn insert(
             mail_tokens::hash.eq(hash),
             mail_tokens::user_id.eq(user.id.to_string()),
             mail_tokens::purpose.eq(purpose.as_str()),
-            mail_tokens::email_key.eq(fold(user.email.as_str())),
+            mail_tokens::email_key.eq(address::key(&user.email)),
             mail_tokens::expires_at.eq(now.as_micros() + purpose.lifetime()),
         ))
         .execute(connection)?;
@@ -99,6 +96,15 @@ pub fn find(connection: &mut AnyConnection, hash: &str, purpose: Purpose, now: T
         .first(connection)
         .optional()?;
     found.and_then(|id| UserId::parse(&id).ok()).ok_or(Error::InvalidToken)
+}
+
+/// Takes one back that was never sent.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove(connection: &mut AnyConnection, hash: &str) -> Result<(), Error> {
+    diesel::delete(mail_tokens::table.find(hash)).execute(connection)?;
+    Ok(())
 }
 
 /// Takes what a user was sent for this purpose back, be it used or not.

@@ -10,7 +10,7 @@ use super::{
     schema::outbox,
     users,
 };
-use crate::{clock::SECOND, fold::fold};
+use crate::clock::SECOND;
 use diesel::prelude::*;
 use studentos_api_types::{Email, TimeZone, Timestamp, User, UserId};
 use uuid::Uuid;
@@ -181,16 +181,25 @@ fn user(connection: &mut AnyConnection, mail: &Waiting) -> Result<Option<User>, 
     }
 }
 
+/// A user who is not shut out, as they stay until the transaction ends: who changes their e-mail meanwhile would not see the
+/// token that is to be forgotten.
+fn held(connection: &mut AnyConnection, id: UserId) -> Result<Option<User>, Error> {
+    match users::hold(connection, id) {
+        Err(Error::NoUser) => Ok(None),
+        held => held.and_then(|()| users::find(connection, id)).map(Some),
+    }
+}
+
 fn to_be_verified(
     connection: &mut AnyConnection,
     mail: &Waiting,
     token: &str,
     now: Timestamp,
 ) -> Result<Option<Recipient>, Error> {
-    let is_wanted = |user: &User| {
-        !user.email_verified && fold(user.email.as_str()) == fold(mail.address.as_str()) && !user.disabled
-    };
-    let Some(user) = user(connection, mail)?.filter(is_wanted) else { return Ok(None) };
+    let is_wanted =
+        |user: &User| !user.email_verified && user.email.as_str().eq_ignore_ascii_case(mail.address.as_str());
+    let Some(user) = user(connection, mail)? else { return Ok(None) };
+    let Some(user) = held(connection, user.id)?.filter(is_wanted) else { return Ok(None) };
     mail_tokens::insert(connection, token, &user, Purpose::Verify, now)?;
     Ok(Some(Recipient { address: user.email, timezone: user.timezone }))
 }
@@ -202,10 +211,10 @@ fn to_be_reset(
     token: &str,
     now: Timestamp,
 ) -> Result<Option<Recipient>, Error> {
-    let user = users::find_by_email(connection, &mail.address)?.map(|(user, _)| user);
-    let Some(user) = user.filter(|user| !user.disabled) else { return Ok(None) };
-    // One that is tried again was let through before, and its own tokens say nothing.
-    if mail.attempts == 1 && mail_tokens::has_enough(connection, user.id, Purpose::Reset, now)? {
+    let Some((user, _)) = users::find_by_email(connection, &mail.address)? else { return Ok(None) };
+    let Some(user) = held(connection, user.id)? else { return Ok(None) };
+    // Asked at each try: many may have waited for a mail server that was away, and none of them left a token.
+    if mail_tokens::has_enough(connection, user.id, Purpose::Reset, now)? {
         return Ok(None);
     }
     mail_tokens::insert(connection, token, &user, Purpose::Reset, now)?;

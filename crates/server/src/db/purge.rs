@@ -33,7 +33,8 @@ pub const PARTS: [Part; 6] = [sessions, ended_tokens, outcomes, attempts, links,
 
 /// Removes some of one kind; says whether there may be more.
 ///
-/// Of several instances that begin at once, one does it and the others leave it to that one.
+/// Of several instances that begin at once, one does it and the others leave it to that one. On PostgreSQL, what others are
+/// just changing or removing is left to them as well: to wait for several rows in no order could end in a circle.
 ///
 /// # Errors
 /// When the database fails.
@@ -52,28 +53,32 @@ pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Resu
 /// # Errors
 /// When the database fails.
 pub fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
-    let ended: Vec<String> = sessions::table
-        .filter(sessions::expires_at.le(now.as_micros()))
-        .select(sessions::id)
-        .limit(BATCH)
-        .load(connection)?;
+    let ended = sessions::table.filter(sessions::expires_at.le(now.as_micros())).select(sessions::id).limit(BATCH);
+    let ended: Vec<String> = match connection {
+        AnyConnection::Sqlite(connection) => ended.load(connection),
+        AnyConnection::Postgres(connection) => ended.for_update().skip_locked().load(connection),
+    }?;
     Ok(diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?)
 }
 
 fn ended_tokens(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
-    let ended: Vec<String> = api_tokens::table
+    let ended = api_tokens::table
         .filter(api_tokens::expires_at.le(now.as_micros() - tokens::LISTED))
         .select(api_tokens::id)
-        .limit(BATCH)
-        .load(connection)?;
+        .limit(BATCH);
+    let ended: Vec<String> = match connection {
+        AnyConnection::Sqlite(connection) => ended.load(connection),
+        AnyConnection::Postgres(connection) => ended.for_update().skip_locked().load(connection),
+    }?;
     Ok(diesel::delete(api_tokens::table.filter(api_tokens::id.eq_any(ended))).execute(connection)?)
 }
 
 fn outcomes(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
-    let removed = diesel::sql_query(
+    let unlocked = if matches!(connection, AnyConnection::Postgres(_)) { "FOR UPDATE SKIP LOCKED" } else { "" };
+    let removed = diesel::sql_query(format!(
         "DELETE FROM idempotency_keys WHERE (user_id, key) IN \
-         (SELECT user_id, key FROM idempotency_keys WHERE created_at <= $1 ORDER BY created_at LIMIT $2)",
-    )
+         (SELECT user_id, key FROM idempotency_keys WHERE created_at <= $1 ORDER BY created_at LIMIT $2 {unlocked})"
+    ))
     .bind::<BigInt, _>(now.as_micros() - idempotency::KEPT)
     .bind::<BigInt, _>(BATCH)
     .execute(connection)?;

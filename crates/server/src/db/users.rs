@@ -1,7 +1,7 @@
 //! The table `users`.
 
 use super::{
-    AnyConnection, Change, Error, admins,
+    AnyConnection, Change, Error, address, admins,
     connection::AnyBackend,
     mail_tokens,
     outbox::{self, Kind},
@@ -64,15 +64,16 @@ pub struct NewUser {
 /// Adds a user.
 ///
 /// # Errors
-/// [`Error::EmailTaken`].
+/// [`Error::EmailTaken`] or [`Error::OddDomain`].
 pub fn insert(connection: &mut AnyConnection, id: UserId, new: &NewUser, now: Timestamp) -> Result<User, Error> {
+    address::check(&new.email)?;
     let row: UserRow = diesel::insert_into(users::table)
         .values((
             users::id.eq(id.to_string()),
             users::name.eq(new.name.as_str()),
             users::name_key.eq(fold(new.name.as_str())),
             users::email.eq(new.email.as_str()),
-            users::email_key.eq(fold(new.email.as_str())),
+            users::email_key.eq(address::key(&new.email)),
             users::email_verified.eq(false),
             users::password_hash.eq(&new.password_hash),
             users::role.eq(String::from(Role::User)),
@@ -94,7 +95,7 @@ pub fn insert(connection: &mut AnyConnection, id: UserId, new: &NewUser, now: Ti
 /// When the database fails.
 pub fn find_by_email(connection: &mut AnyConnection, email: &Email) -> Result<Option<(User, String)>, Error> {
     let found: Option<(UserRow, String)> = users::table
-        .filter(users::email_key.eq(fold(email.as_str())))
+        .filter(users::email_key.eq(address::key(email)))
         .select((UserRow::as_select(), users::password_hash))
         .first(connection)
         .optional()?;
@@ -213,18 +214,20 @@ struct UserChanges {
 
 /// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void.
 ///
+/// Another one is whatever differs by more than ASCII case: `straße` and `strasse` have one account, but may be two mailboxes.
+///
 /// # Errors
-/// [`Error::EmailTaken`] or [`Error::NotFound`].
+/// [`Error::EmailTaken`], [`Error::OddDomain`] or [`Error::NotFound`].
 pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUser) -> Result<User, Error> {
     let before = find(connection, change.owner)?;
     let email = update.email.filter(|email| *email != before.email);
-    let key = email.as_ref().map(|email| fold(email.as_str()));
-    let is_other = key.as_ref().is_some_and(|key| *key != fold(before.email.as_str()));
+    email.as_ref().map_or(Ok(()), address::check)?;
+    let is_other = email.as_ref().is_some_and(|email| !email.as_str().eq_ignore_ascii_case(before.email.as_str()));
     let changes = UserChanges {
         name_key: update.name.as_ref().map(|name| fold(name.as_str())),
         name: update.name.map(String::from),
+        email_key: email.as_ref().map(address::key),
         email: email.map(String::from),
-        email_key: key,
         email_verified: is_other.then_some(false),
         timezone: update.timezone.map(String::from),
         day_starts_at: update.day_starts_at.map(i32::from),

@@ -1,6 +1,7 @@
 //! A mail as it travels (RFC 5322).
 
 use super::{Post, words::Words};
+use idna::AsciiDenyList;
 use lettre::{
     Address, Message,
     message::{
@@ -9,7 +10,6 @@ use lettre::{
     },
 };
 use studentos_api_types::Email;
-use url::Host;
 
 impl Post {
     /// The mail to an address, under a name that stays the same however often it is sent; `None` when it is one that no
@@ -38,10 +38,10 @@ fn body(text: String) -> Body {
     Body::new(text)
 }
 
-/// The address with its domain in the letters that mail servers know.
+/// The address with its domain in the letters that mail servers know. Nothing in it stands for something else: `%61` is no `a`.
 fn address(email: &Email) -> Option<Address> {
     let (name, domain) = email.as_str().rsplit_once('@')?;
-    Address::new(name, Host::parse(domain).ok()?.to_string()).ok()
+    Address::new(name, idna::domain_to_ascii_cow(domain.as_bytes(), AsciiDenyList::URL).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -56,6 +56,12 @@ mod tests {
     fn a_domain_is_written_as_it_travels() {
         assert_eq!(written("Asha.Rao+plans@Example.com").as_deref(), Some("Asha.Rao+plans@example.com"));
         assert_eq!(written("asha@größe.example").as_deref(), Some("asha@xn--gre-6ka8i.example"));
+    }
+
+    #[test]
+    fn a_domain_is_not_read_like_that_of_a_url() {
+        assert_eq!(written("asha@ex%61mple.com"), None);
+        assert_ne!(written("asha@127.1").as_deref(), Some("asha@127.0.0.1"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{
     auth::{hash_token, random_text},
     clock::{DAY, SECOND, now},
     db::{
-        Database, Error,
+        Database, Error, mail_tokens,
         outbox::{self, Recipient, Waiting},
     },
     zones,
@@ -77,12 +77,14 @@ async fn next(db: &Database) -> Result<Option<Waiting>, Error> {
 
 async fn send(db: &Database, post: &Post, mail: &Waiting) -> Result<(), Error> {
     let token = random_text().map_err(|error| Error::Internal(error.to_string()))?;
-    let (hash, addressed) = (hash_token(&token), mail.clone());
-    let recipient = db.write(move |connection| outbox::address(connection, &addressed, &hash, now())).await?;
+    let hash = hash_token(&token);
+    let (addressed, carried) = (mail.clone(), hash.clone());
+    let recipient = db.write(move |connection| outbox::address(connection, &addressed, &carried, now())).await?;
     let Some(recipient) = recipient else { return Ok(()) };
     let outcome = carry(post, mail, &recipient, &token).await;
     let kind = mail.kind.as_str();
     let tried = mail.attempts;
+    let is_out = matches!(outcome, Outcome::Gone | Outcome::Written(_));
     let until = match outcome {
         Outcome::Gone => {
             tracing::info!(kind, tried, "a mail was sent");
@@ -103,11 +105,17 @@ async fn send(db: &Database, post: &Post, mail: &Waiting) -> Result<(), Error> {
         }
     };
     let mail = mail.clone();
-    db.write(move |connection| match until {
-        Some(until) => outbox::postpone(connection, &mail, until),
-        None => outbox::remove(connection, &mail.id),
-    })
-    .await
+    let keep = move |connection: &mut _| {
+        if !is_out {
+            // A link that nobody has is not one of those that are enough.
+            mail_tokens::remove(connection, &hash)?;
+        }
+        match until {
+            Some(until) => outbox::postpone(connection, &mail, until),
+            None => outbox::remove(connection, &mail.id),
+        }
+    };
+    db.write(keep).await
 }
 
 async fn carry(post: &Post, mail: &Waiting, recipient: &Recipient, token: &str) -> Outcome {

@@ -71,6 +71,29 @@ async fn who_we_are_being_refused_is_no_reason_to_give_up_until_a_day_has_passed
 }
 
 #[apply(on_both)]
+async fn a_link_that_was_not_sent_is_none_of_the_five(server: &Server) {
+    let mails = MailServer::start(0);
+    let server = server.apart(by(&mails)).await;
+    server.user("owner").await;
+    server.everything_is_sent().await;
+    let forgot = async || server.client().auth().forgot_password(&email("owner")).await.unwrap();
+    let links = || server.database.texts("SELECT hash AS text FROM mail_tokens WHERE purpose = 'reset'").len();
+    for _ in 0..5 {
+        mails.refuse("550 no such mailbox");
+        forgot().await;
+        server.everything_is_sent().await;
+    }
+    mails.refuse("451 not just now");
+    forgot().await;
+    until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+    assert_eq!((mails.refused(), mails.taken().len(), links()), (6, 1, 0));
+
+    server.database.execute("UPDATE outbox SET next_try_at = 0");
+    server.everything_is_sent().await;
+    assert_eq!((mails.taken().len(), links()), (2, 1));
+}
+
+#[apply(on_both)]
 async fn a_mail_that_somebody_took_and_never_sent_is_sent_by_another(server: &Server) {
     let mails = MailServer::start(0);
     let server = server.apart(by(&mails)).await;

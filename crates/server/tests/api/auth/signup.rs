@@ -49,6 +49,24 @@ async fn an_e_mail_has_one_account_however_it_is_written(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn a_mailbox_has_one_account_however_its_domain_is_written(server: &Server) {
+    let sign_up = async |email: &str| {
+        let mut body = body();
+        body["email"] = email.into();
+        server.client().execute(post("/api/auth/signup", &body)).await.unwrap()
+    };
+    assert_eq!(sign_up("mb@größe.example").await.status, 201);
+    assert_eq!(problem(&sign_up("mb@xn--gre-6ka8i.example").await).code, ErrorCode::EmailTaken);
+    for odd in ["mb@ex%61mple.com", "mb@ｅｘａｍｐｌｅ.com", "mb@exam\u{ad}ple.com", "mb@127.1", "mb@127.0.0.1"]
+    {
+        let response = sign_up(odd).await;
+        assert_eq!((response.status, refused_field(&response).as_str()), (400, "email"), "{odd}");
+    }
+    let login = json!({ "email": "mb@xn--gre-6ka8i.example", "password": PASSWORD });
+    assert_eq!(server.client().execute(post("/api/auth/login", &login)).await.unwrap().status, 200);
+}
+
+#[apply(on_both)]
 async fn of_several_who_take_an_e_mail_at_once_one_gets_it(server: &Server) {
     let (client, body) = (server.client(), body());
     let answers = at_once(4, |_| {

@@ -90,6 +90,31 @@ async fn another_e_mail_has_to_be_confirmed_by_a_link_of_its_own(server: &Server
 }
 
 #[apply(on_both)]
+async fn an_address_that_differs_by_more_than_case_is_another_one(server: &Server) {
+    let body = json!({ "name": "Owner", "email": "b@straße.example", "password": PASSWORD });
+    let client = server.client();
+    let session: Session = client.execute(post("/api/auth/signup", &body)).await.unwrap().json().unwrap();
+    client.set_token(Some(session.token.as_ref()));
+    let to_before = "b@xn--strae-oqa.example";
+    let old = server.mail(to_before, VERIFY).await.token();
+    assert_eq!(verify(server, &old).await.status, 204);
+
+    let changed: Data<User> = change_email(&client, "b@strasse.example").await.json().unwrap();
+    assert!(!changed.data.email_verified);
+    assert_invalid_token(&verify(server, &old).await, "it was mailed to another mailbox");
+    assert_eq!(server.mails(to_before, EMAIL_CHANGED).await.len(), 1);
+    let new = server.mail("b@strasse.example", VERIFY).await.token();
+    assert_eq!(verify(server, &new).await.status, 204);
+
+    let again: Data<User> = change_email(&client, "B@Strasse.example").await.json().unwrap();
+    assert!(again.data.email_verified, "case alone is no other address");
+    for odd in ["b@str%61sse.example", "b@127.1", "b@ｓtrasse.example"] {
+        let response = change_email(&client, odd).await;
+        assert_eq!((response.status, refused_field(&response).as_str()), (400, "email"), "{odd}");
+    }
+}
+
+#[apply(on_both)]
 async fn each_field_is_checked(server: &Server) {
     for (body, field) in [
         (json!({}), "token"),
