@@ -67,7 +67,7 @@ pub struct UpdateGoal {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub title: Option<Title>,
-    /// Whether it is done.
+    /// Whether it is done. What is done is not set aside any more, unless `skipped` says otherwise.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub completed: Option<bool>,

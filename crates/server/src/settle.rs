@@ -20,10 +20,11 @@ pub async fn settle_for(db: &Database, user: &CurrentUser, days: Days) -> Result
     settled(db, user, days, false, |_| Ok(())).await
 }
 
-/// Reads when the user's repeats have made what they ask of these days. Where nothing is due, that is one query more.
+/// Reads when the user's repeats have made what they ask of these days. Where nothing is due, that is one query more. Where
+/// nothing can be written just now, the answer is what there is.
 ///
 /// # Errors
-/// The query's own, or [`Error::Unavailable`] when what is due could not be made.
+/// The query's own.
 pub async fn settled<T, F>(db: &Database, user: &CurrentUser, days: Days, is_search: bool, read: F) -> Result<T, Error>
 where
     F: Fn(&mut AnyConnection) -> Result<T, Error> + Clone + Send + 'static,
@@ -34,21 +35,28 @@ where
     let unless_due = move |connection: &mut _| {
         if repeats::is_due(connection, owner, days)? { Ok(None) } else { at_once(connection).map(Some) }
     };
-    let found = if is_search || days.count() > FEW { db.search(unless_due).await } else { db.read(unless_due).await }?;
+    let is_slow = is_search || days.count() > FEW;
+    let found = if is_slow { db.search(unless_due).await } else { db.read(unless_due).await }?;
     if let Some(found) = found {
         return Ok(found);
     }
     let mut after = None;
     loop {
-        let read = read.clone();
+        let at_last = read.clone();
         // Read in the same transaction, so that what was made is in the answer whatever happens next.
         let settle = move |connection: &mut _, change: &_| match repeats::settle(connection, change, days, after)? {
             Some(last) => Ok(ControlFlow::Continue(last)),
-            None => read(connection).map(ControlFlow::Break),
+            None => at_last(connection).map(ControlFlow::Break),
         };
-        match db.change(owner, settle).await? {
-            ControlFlow::Continue(last) => after = Some(last),
-            ControlFlow::Break(found) => return Ok(found),
+        match db.change(owner, settle).await {
+            Ok(ControlFlow::Continue(last)) => after = Some(last),
+            Ok(ControlFlow::Break(found)) => return Ok(found),
+            // The disk is full, say: reads go on, and the next one tries again.
+            Err(Error::Unavailable(reason)) => {
+                tracing::warn!(reason, "what repeats ask for could not be made");
+                return if is_slow { db.search(read).await } else { db.read(read).await };
+            }
+            Err(error) => return Err(error),
         }
     }
 }

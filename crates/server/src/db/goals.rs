@@ -11,11 +11,13 @@ use super::{
     connection::AnyBackend,
     cursor::{Key, one_more, page},
     events::{Changed, Position, rows_changed},
+    repeats::{self, Was},
     schema::goals,
     search::without,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 use studentos_api_types::{
     CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, List, ListGoals, Notes, RepeatId, Timestamp, Title,
     UserId,
@@ -232,5 +234,8 @@ pub fn carry_over(connection: &mut AnyConnection, change: &Change, days: CarryOv
         .order(goals::position)
         .select(GoalRow::as_select())
         .load::<GoalRow>(connection)?;
+    for repeat in rows.iter().filter_map(|row| row.repeat_id.as_deref()).collect::<BTreeSet<_>>() {
+        repeats::notice(connection, change, repeat, Was::Other)?;
+    }
     Ok(rows.into_iter().map(Goal::from).collect())
 }

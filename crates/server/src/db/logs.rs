@@ -15,6 +15,7 @@ use super::{
 };
 use crate::fold::fold;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 use studentos_api_types::{
     CreateLog, Date, Event, GoalId, List, ListLogs, Log, LogBody, LogChange, LogId, Minutes, Mood, Timestamp, UserId,
 };
@@ -178,12 +179,28 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, id: LogId, new: &
     Ok(row.into())
 }
 
-/// A goal goes into the trash: its logs stay, and are about none until it comes back.
+/// Which of these goals have logs.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn goal_left(connection: &mut AnyConnection, change: &Change, goal: GoalId) -> Result<(), Error> {
-    follow(connection, change, goal, true)
+pub(super) fn about(
+    connection: &mut AnyConnection,
+    goals: impl Iterator<Item = GoalId>,
+) -> Result<BTreeSet<GoalId>, Error> {
+    let found: Vec<Option<String>> = logs::table
+        .filter(logs::goal_id.eq_any(goals.map(|id| id.to_string())))
+        .filter(logs::deleted_at.is_null())
+        .select(logs::goal_id)
+        .load(connection)?;
+    Ok(found.into_iter().filter_map(|id| GoalId::parse(&id?).ok()).collect())
+}
+
+/// Goals go into the trash: their logs stay, and are about none until they come back.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn goals_left(connection: &mut AnyConnection, change: &Change, goals: &[GoalId]) -> Result<(), Error> {
+    follow(connection, change, goals, true)
 }
 
 /// A goal comes back from the trash, and its logs are about it again.
@@ -191,11 +208,11 @@ pub(super) fn goal_left(connection: &mut AnyConnection, change: &Change, goal: G
 /// # Errors
 /// When the database fails.
 pub(super) fn goal_came_back(connection: &mut AnyConnection, change: &Change, goal: GoalId) -> Result<(), Error> {
-    follow(connection, change, goal, false)
+    follow(connection, change, &[goal], false)
 }
 
-fn follow(connection: &mut AnyConnection, change: &Change, goal: GoalId, in_trash: bool) -> Result<(), Error> {
-    diesel::update(logs::table.filter(logs::goal_id.eq(goal.to_string())))
+fn follow(connection: &mut AnyConnection, change: &Change, goals: &[GoalId], in_trash: bool) -> Result<(), Error> {
+    diesel::update(logs::table.filter(logs::goal_id.eq_any(goals.iter().map(ToString::to_string))))
         .set((logs::goal_in_trash.eq(in_trash), logs::revision.eq(change.revision)))
         .execute(connection)?;
     Ok(())

@@ -155,7 +155,8 @@ pub fn check(rule: &Rule, starts_on: Date, ends_on: Option<Date>) -> Result<(), 
     if ends_on.is_some_and(|ends_on| ends_on < starts_on) {
         return Err(Error::EndsBeforeStart);
     }
-    recurrence::days(rule, starts_on, starts_on).next().map(drop).ok_or(Error::NeverFalls)
+    let first = recurrence::days(rule, starts_on, starts_on).next();
+    first.filter(|day| ends_on.is_none_or(|end| *day <= end)).map(drop).ok_or(Error::NeverFalls)
 }
 
 /// Makes sure that a user may have so many repeats more.

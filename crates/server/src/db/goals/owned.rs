@@ -54,7 +54,8 @@ impl OwnedGoal {
         let Self { row: before, change } = self;
         let mut after = before.clone();
         after.title = update.title.unwrap_or(after.title);
-        after.skipped = update.skipped.unwrap_or(after.skipped);
+        // Who ticks what was set aside did it after all.
+        after.skipped = update.skipped.unwrap_or(after.skipped && update.completed != Some(true));
         after.notes = update.notes.unwrap_or(after.notes);
         after.date = update.date.unwrap_or(after.date);
         after.completed_at = match update.completed {
@@ -111,7 +112,7 @@ impl OwnedGoal {
         tell_repeat(connection, &change, &before, &row)?;
         store(connection, &change, &row)?;
         tasks::delete_with_goal(connection, &change, row.id)?;
-        logs::goal_left(connection, &change, row.id)?;
+        logs::goals_left(connection, &change, &[row.id])?;
         places::close_gap(connection, &change, row.date, row.position)
     }
 
@@ -144,6 +145,7 @@ fn tell_repeat(
     let Some(repeat) = &before.repeat_id else { return Ok(()) };
     let is_open = |row: &GoalRow| row.deleted_at.is_none() && row.completed_at.is_none() && !row.skipped;
     match (is_open(before), is_open(after)) {
+        (true, false) if after.deleted_at.is_some() => repeats::notice(connection, change, repeat, Was::Deleted),
         (true, false) => repeats::notice(connection, change, repeat, Was::Open(before.date)),
         (was, is) if was != is || before.date != after.date => repeats::notice(connection, change, repeat, Was::Other),
         _ => Ok(()),

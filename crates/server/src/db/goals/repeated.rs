@@ -1,13 +1,14 @@
 //! What repeats do to the goals of their users: many at once, and only to those that are open.
 
 use super::super::{
-    AnyConnection, Change, Error,
+    AnyConnection, Change, Error, logs,
     schema::goals::{self, table},
 };
 use crate::fold::fold;
 use diesel::{
+    dsl::min,
     prelude::*,
-    sql_types::{BigInt, Text},
+    sql_types::{BigInt, Bool, Text},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title, UserId};
@@ -24,15 +25,18 @@ pub struct OpenRow {
     pub id: GoalId,
     #[diesel(deserialize_as = String)]
     pub date: Date,
+    /// The folded title.
+    pub title: String,
     created_at: i64,
     updated_at: i64,
     tasks_total: i64,
+    has_logs: bool,
 }
 
 impl OpenRow {
     /// Whether it is as it was made. Its place does not count: that changes with its neighbours.
     pub const fn is_untouched(&self) -> bool {
-        self.created_at == self.updated_at && self.tasks_total == 0
+        self.created_at == self.updated_at && self.tasks_total == 0 && !self.has_logs
     }
 }
 
@@ -66,26 +70,75 @@ struct NewRow {
     revision: i64,
 }
 
-/// The open goals of some repeats.
+/// The open goals of some repeats up to a day.
 ///
 /// # Errors
 /// When the database fails.
-pub fn open(connection: &mut AnyConnection, repeats: &[String]) -> Result<Vec<OpenRow>, Error> {
-    let rows = table
+pub fn open(connection: &mut AnyConnection, repeats: &[String], until: Date) -> Result<Vec<OpenRow>, Error> {
+    let mut rows: Vec<OpenRow> = table
         .filter(goals::repeat_id.eq_any(repeats))
         .filter(goals::skipped.eq(false))
         .filter(goals::deleted_at.is_null())
         .filter(goals::completed_at.is_null())
+        .filter(goals::date.le(until.to_string()))
         .select((
             goals::repeat_id.assume_not_null(),
             goals::id,
             goals::date,
+            goals::title_key,
             goals::created_at,
             goals::updated_at,
             goals::tasks_total,
+            false.into_sql::<Bool>(),
         ))
         .load(connection)?;
+    // Not in the same query: PostgreSQL may think it wise to read the logs of everybody for that.
+    for some in rows.chunks_mut(BATCH) {
+        let written = logs::about(connection, some.iter().map(|row| row.id))?;
+        some.iter_mut().for_each(|row| row.has_logs = written.contains(&row.id));
+    }
     Ok(rows)
+}
+
+/// The first day after this one that has an open goal, of each of some repeats that have any.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_after(
+    connection: &mut AnyConnection,
+    repeats: &[String],
+    day: Date,
+) -> Result<BTreeMap<String, Date>, Error> {
+    let rows: Vec<(Option<String>, Option<String>)> = table
+        .filter(goals::repeat_id.eq_any(repeats))
+        .filter(goals::skipped.eq(false))
+        .filter(goals::deleted_at.is_null())
+        .filter(goals::completed_at.is_null())
+        .filter(goals::date.gt(day.to_string()))
+        .group_by(goals::repeat_id)
+        .select((goals::repeat_id, min(goals::date)))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(repeat, date)| Some((repeat?, Date::parse(&date?).ok()?))).collect())
+}
+
+/// Which goals a day has of these folded titles.
+///
+/// # Errors
+/// When the database fails.
+pub fn there(
+    connection: &mut AnyConnection,
+    owner: UserId,
+    date: Date,
+    titles: &BTreeSet<&str>,
+) -> Result<BTreeMap<String, GoalId>, Error> {
+    let rows: Vec<(String, String)> = table
+        .filter(goals::user_id.eq(owner.to_string()))
+        .filter(goals::date.eq(date.to_string()))
+        .filter(goals::title_key.eq_any(titles.iter().copied()))
+        .filter(goals::deleted_at.is_null())
+        .select((goals::title_key, goals::id))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(title, id)| Some((title, GoalId::parse(&id).ok()?))).collect())
 }
 
 /// Skips goals.
@@ -114,6 +167,7 @@ pub fn discard(connection: &mut AnyConnection, change: &Change, gone: &[(GoalId,
         diesel::update(table.filter(goals::id.eq_any(gone.iter().map(|(id, _)| id.to_string()))))
             .set((goals::deleted_at.eq(change.at.as_micros()), goals::revision.eq(change.revision)))
             .execute(connection)?;
+        logs::goals_left(connection, change, &gone.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
     }
     let days = || gone.iter().map(|(_, date)| *date);
     match (days().min(), days().max()) {

@@ -80,19 +80,23 @@ pub fn decided(
     Ok(rows.into_iter().filter_map(|(repeat, date)| Some((repeat, Date::parse(&date).ok()?))).collect())
 }
 
-/// The goals that decided the days of a repeat from this one on.
-pub fn goals_from(
+/// Which days of a repeat these goals of it decided.
+pub fn days_of(
     connection: &mut AnyConnection,
     repeat: RepeatId,
-    from: Date,
+    goals: &[GoalId],
 ) -> Result<BTreeMap<GoalId, Date>, Error> {
-    let rows: Vec<(Option<String>, String)> = occurrences::table
-        .filter(occurrences::repeat_id.eq(repeat.to_string()))
-        .filter(occurrences::date.ge(from.to_string()))
-        .select((occurrences::goal_id, occurrences::date))
-        .load(connection)?;
-    let known = rows.into_iter().filter_map(|(id, date)| Some((GoalId::parse(&id?).ok()?, Date::parse(&date).ok()?)));
-    Ok(known.collect())
+    let mut days = BTreeMap::new();
+    for goals in goals.chunks(BATCH) {
+        let rows: Vec<(Option<String>, String)> = occurrences::table
+            .filter(occurrences::repeat_id.eq(repeat.to_string()))
+            .filter(occurrences::goal_id.eq_any(goals.iter().map(ToString::to_string)))
+            .select((occurrences::goal_id, occurrences::date))
+            .load(connection)?;
+        let parsed = |(id, date): (Option<String>, String)| Some((GoalId::parse(&id?).ok()?, Date::parse(&date).ok()?));
+        days.extend(rows.into_iter().filter_map(parsed));
+    }
+    Ok(days)
 }
 
 /// Forgets that these days of a repeat were decided.
@@ -103,6 +107,13 @@ pub fn forget(connection: &mut AnyConnection, repeat: RepeatId, days: &[Date]) -
             .filter(occurrences::date.eq_any(days.iter().map(ToString::to_string)));
         diesel::delete(forgotten).execute(connection)?;
     }
+    Ok(())
+}
+
+/// Forgets that a day of a repeat was decided by a goal of an earlier one.
+pub fn forget_cover(connection: &mut AnyConnection, repeat: RepeatId, day: Date) -> Result<(), Error> {
+    let forgotten = occurrences::table.find((repeat.to_string(), day.to_string()));
+    diesel::delete(forgotten.filter(occurrences::goal_id.is_null())).execute(connection)?;
     Ok(())
 }
 
@@ -130,8 +141,10 @@ pub fn today(connection: &mut AnyConnection, change: &Change) -> Result<Date, Er
 /// What a goal of a repeat was before it changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Was {
-    /// To be done on this day; now it is done, skipped or deleted.
+    /// To be done on this day; now it is done or skipped.
     Open(Date),
+    /// To be done on some day; now it is in the trash.
+    Deleted,
     /// Anything else.
     Other,
 }
@@ -141,21 +154,18 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
     let known: Option<(String, String)> = repeats::table
         .find(repeat)
         .filter(repeats::deleted_at.is_null())
-        .filter(repeats::paused.eq(false))
         .select((repeats::missed, repeats::since))
         .first(connection)
         .optional()?;
     let Some((missed, since)) = known else { return Ok(()) };
     let mut after = since.clone();
-    if let Was::Open(date) = was {
-        let today = today(connection, change)?;
-        match Missed::try_from(missed) {
-            // It stood for this day as well, though nobody may have read the day.
-            Ok(Missed::CarryOver) if date < today => after = since.max(today.plus_days(1).to_string()),
-            // The days that passed meanwhile are not made up for.
-            Ok(Missed::Wait) => after = since.max(today.to_string()),
-            _ => {}
-        }
+    let today = today(connection, change)?;
+    match (Missed::try_from(missed), was) {
+        // It stood for this day as well, though nobody may have read the day.
+        (Ok(Missed::CarryOver), Was::Open(date)) if date < today => after = since.max(today.plus_days(1).to_string()),
+        // The days that passed meanwhile are not made up for.
+        (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today.to_string()),
+        _ => {}
     }
     diesel::update(repeats::table.find(repeat))
         .set((repeats::since.eq(after), repeats::due_on.eq(now())))
@@ -165,10 +175,7 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
 
 /// Has all repeats of a user looked at again, since their calendar has changed.
 pub fn look_again(connection: &mut AnyConnection, owner: UserId) -> Result<(), Error> {
-    let running = repeats::table
-        .filter(repeats::user_id.eq(owner.to_string()))
-        .filter(repeats::deleted_at.is_null())
-        .filter(repeats::paused.eq(false));
-    diesel::update(running).set(repeats::due_on.eq(now())).execute(connection)?;
+    let all = repeats::table.filter(repeats::user_id.eq(owner.to_string())).filter(repeats::deleted_at.is_null());
+    diesel::update(all).set(repeats::due_on.eq(now())).execute(connection)?;
     Ok(())
 }

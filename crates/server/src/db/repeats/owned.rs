@@ -7,7 +7,7 @@ use super::{
     settle::settle_past,
 };
 use diesel::prelude::*;
-use studentos_api_types::{Date, Repeat, RepeatId, UpdateRepeat};
+use studentos_api_types::{Date, Missed, Repeat, RepeatId, UpdateRepeat};
 
 /// A repeat whose ownership was checked in this transaction, and the change that is about to happen to it.
 #[derive(Debug)]
@@ -56,7 +56,10 @@ impl OwnedRepeat {
         let today = today(connection, &change)?;
         check(&after.rule, after.starts_on, after.ends_on())?;
         settle_past(connection, &change, &before, today)?;
-        unmake(connection, &change, before.id, if after.paused { today.plus_days(1) } else { today })?;
+        let from = if after.paused { today.plus_days(1) } else { today };
+        let stays = unmake(connection, &change, before.id, today, from)?;
+        // What was carried over to today stands for today's own, whatever that will be called.
+        let since = if stays && before.missed == Missed::CarryOver { today.plus_days(1) } else { today };
         occurrences::forget_planned(connection, before.id, today)?;
         let row: RepeatRow = diesel::update(repeats::table.find(after.id.to_string()))
             .set((
@@ -67,8 +70,8 @@ impl OwnedRepeat {
                 repeats::ends_on.eq(after.ends_on),
                 repeats::missed.eq(String::from(after.missed)),
                 repeats::paused.eq(after.paused),
-                repeats::since.eq(today.to_string()),
-                repeats::due_on.eq((!after.paused).then(occurrences::now)),
+                repeats::since.eq(since.to_string()),
+                repeats::due_on.eq(occurrences::now()),
                 repeats::revision.eq(change.revision),
             ))
             .returning(RepeatRow::columns())
@@ -84,7 +87,7 @@ impl OwnedRepeat {
         let Self { row, change } = self;
         let today = today(connection, &change)?;
         settle_past(connection, &change, &row, today)?;
-        unmake(connection, &change, row.id, today)?;
+        unmake(connection, &change, row.id, today, today)?;
         diesel::update(repeats::table.find(row.id.to_string()))
             .set((repeats::deleted_at.eq(change.at.as_micros()), repeats::revision.eq(change.revision)))
             .execute(connection)?;
@@ -92,12 +95,24 @@ impl OwnedRepeat {
     }
 }
 
-/// Takes back what a repeat made for this day and later ones, and that is as it was made.
-fn unmake(connection: &mut AnyConnection, change: &Change, repeat: RepeatId, from: Date) -> Result<(), Error> {
-    let made = occurrences::goals_from(connection, repeat, from)?;
-    let open = repeated::open(connection, &[repeat.to_string()])?;
-    let untouched = open.into_iter().filter(|goal| goal.is_untouched() && made.get(&goal.id) == Some(&goal.date));
+/// Takes back what a repeat made for this day and later ones, and that is as it was made. Says whether something stays today.
+fn unmake(
+    connection: &mut AnyConnection,
+    change: &Change,
+    repeat: RepeatId,
+    today: Date,
+    from: Date,
+) -> Result<bool, Error> {
+    let open = repeated::open(connection, &[repeat.to_string()], Date::MAX)?;
+    let untouched = open.iter().filter(|goal| goal.is_untouched() && goal.date >= from);
     let gone: Vec<_> = untouched.map(|goal| (goal.id, goal.date)).collect();
+    let days = occurrences::days_of(connection, repeat, &gone.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
     repeated::discard(connection, change, &gone)?;
-    occurrences::forget(connection, repeat, &gone.into_iter().map(|(_, date)| date).collect::<Vec<_>>())
+    occurrences::forget(connection, repeat, &days.values().copied().collect::<Vec<_>>())?;
+    // One that was made for an earlier day stood for its own as well.
+    for (_, date) in gone.iter().filter(|(id, date)| days.get(id).is_some_and(|day| day < date)) {
+        occurrences::forget_cover(connection, repeat, *date)?;
+    }
+    // What stays counts for today, whichever day it was made for.
+    Ok(open.iter().any(|goal| goal.date == today && !gone.contains(&(goal.id, goal.date))))
 }

@@ -51,10 +51,14 @@ pub struct Known {
     pub starts_on: Date,
     pub ends_on: Option<Date>,
     pub missed: Missed,
+    /// Whether it makes nothing for now.
+    pub paused: bool,
     /// No day before this one is made any more.
     pub since: Date,
-    /// Its goals that are neither done nor skipped nor in the trash, by day.
+    /// Its goals that are neither done nor skipped nor in the trash, up to today.
     pub open: Vec<Open>,
+    /// The first day after today that has such a goal.
+    pub open_later: Option<Date>,
     /// The days that are decided already, as far as they matter here.
     pub decided: BTreeSet<Date>,
 }
@@ -66,6 +70,8 @@ pub struct Open {
     pub date: Date,
     /// Whether it is as the repeat made it.
     pub is_untouched: bool,
+    /// Whether today has room for it: no other goal of that title.
+    pub fits: bool,
 }
 
 /// What is to be done.
@@ -117,6 +123,7 @@ impl Known {
         };
         match self.missed {
             Missed::Skip => self.skip(days, nothing),
+            _ if self.paused => nothing,
             Missed::CarryOver => self.carry_over(days, nothing),
             Missed::Wait => self.wait(days, nothing),
         }
@@ -124,7 +131,7 @@ impl Known {
 
     /// The days of the rule from this one on that may still be made.
     fn days_from(&self, from: Date) -> impl Iterator<Item = Date> {
-        let last = self.ends_on.unwrap_or(Date::MAX);
+        let last = if self.paused { Date::MIN } else { self.ends_on.unwrap_or(Date::MAX) };
         recurrence::days(&self.rule, self.starts_on, from.max(self.since)).take_while(move |day| *day <= last)
     }
 
@@ -147,13 +154,12 @@ impl Known {
         let mut plan = nothing;
         let (mut missed, mut open): (Vec<Open>, Vec<Open>) = self.open.iter().partition(|open| open.date < today);
         missed.sort_by_key(|open| (open.date, open.id));
-        if let Some((oldest, others)) = missed.split_first() {
-            plan.carry.push(*oldest);
+        if let Some(oldest) = missed.iter().position(|open| open.fits) {
+            plan.carry.push(missed.remove(oldest));
             let todays = open.extract_if(.., |open| open.date == today && open.is_untouched);
             plan.discard.extend(todays);
-            for other in others {
-                if other.is_untouched { &mut plan.discard } else { &mut plan.carry }.push(*other);
-            }
+            plan.discard.extend(missed.extract_if(.., |open| open.is_untouched));
+            plan.carry.extend(missed.extract_if(.., |open| open.fits));
             open.extend(plan.carry.iter().map(|open| Open { date: today, ..*open }));
             plan.cover = self.undecided(today, today).next();
             plan.since = self.since.max(tomorrow);
@@ -164,6 +170,8 @@ impl Known {
             plan.cover = self.undecided(today, today).find(|_| of < today);
             plan.since = tomorrow;
         }
+        // What today has no room for stays where it is, and is tried again tomorrow.
+        open.extend(missed);
         plan.make.extend(self.undecided(first.max(tomorrow), last).map(|day| Make::on_its_day(day, false)));
         let later = Self { since: plan.since, ..self.clone() };
         plan.due_on = later.due_on(today, &open, &plan.make);
@@ -172,7 +180,7 @@ impl Known {
 
     /// The next one is made when there is none to wait for.
     fn wait(&self, Days { today, asked: (first, last) }: Days, nothing: Plan) -> Plan {
-        if !self.open.is_empty() {
+        if !self.open.is_empty() || self.open_later.is_some() {
             return nothing;
         }
         let Some(next) = self.days_from(self.since).find(|day| !self.decided.contains(day)) else { return nothing };
@@ -188,7 +196,7 @@ impl Known {
         let tomorrow = today.plus_days(1);
         let planned =
             open.iter().map(|open| open.date).chain(make.iter().filter(|make| !make.skipped).map(|make| make.on));
-        let over = planned.min().map(|day| day.plus_days(1).max(tomorrow));
+        let over = planned.chain(self.open_later).min().map(|day| day.plus_days(1).max(tomorrow));
         self.days_from(tomorrow).next().into_iter().chain(over).min()
     }
 }

@@ -8,7 +8,7 @@ use super::{
         AnyConnection, Change, Error,
         goals::{
             OwnedGoal,
-            repeated::{self, Made},
+            repeated::{self, Made, OpenRow},
         },
         schema::repeats,
     },
@@ -35,8 +35,8 @@ pub fn is_due(connection: &mut AnyConnection, owner: UserId, days: Days) -> Resu
     if days.is_today() && !is_any_due(connection, owner, days.today)? {
         return Ok(false);
     }
-    let running = running(connection, owner, None)?;
-    Ok(!plans(connection, running, days)?.is_empty())
+    let all = every(connection, owner, None)?;
+    Ok(!plans(connection, all, days)?.is_empty())
 }
 
 /// Whether a repeat has to be looked at today. Most reads are of today, and this is all they cost.
@@ -66,7 +66,7 @@ pub fn settle(
 ) -> Result<Option<RepeatId>, Error> {
     let today = today(connection, change)?;
     let days = if days.is_today() { Days::today(today) } else { Days { today, ..days } };
-    let mut some = running(connection, change.owner, after)?;
+    let mut some = every(connection, change.owner, after)?;
     let few = usize::try_from(MOST / days.count()).unwrap_or(1).max(1);
     let last = some.get(few - 1).filter(|_| some.len() > few).map(|row| row.id);
     some.truncate(few);
@@ -75,25 +75,24 @@ pub fn settle(
     Ok(last)
 }
 
-/// The user's repeats that are not paused, after this one.
-fn running(connection: &mut AnyConnection, owner: UserId, after: Option<RepeatId>) -> Result<Vec<RepeatRow>, Error> {
-    let running = repeats::table
+/// The user's repeats after this one. One that is paused makes nothing, but what it made may still be missed.
+fn every(connection: &mut AnyConnection, owner: UserId, after: Option<RepeatId>) -> Result<Vec<RepeatRow>, Error> {
+    let all = repeats::table
         .filter(repeats::user_id.eq(owner.to_string()))
         .filter(repeats::deleted_at.is_null())
-        .filter(repeats::paused.eq(false))
         .order(repeats::id)
         .select(RepeatRow::as_select())
         .load::<RepeatRow>(connection)?;
-    Ok(running.into_iter().filter(|row| after.is_none_or(|after| row.id > after)).collect())
+    Ok(all.into_iter().filter(|row| after.is_none_or(|after| row.id > after)).collect())
 }
 
 /// What each of these repeats has to do, of those that have anything to do.
-fn plans(connection: &mut AnyConnection, running: Vec<RepeatRow>, days: Days) -> Result<Vec<(RepeatRow, Plan)>, Error> {
-    if running.is_empty() {
+fn plans(connection: &mut AnyConnection, rows: Vec<RepeatRow>, days: Days) -> Result<Vec<(RepeatRow, Plan)>, Error> {
+    if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let known = know(connection, &running, days)?;
-    let plans = running.into_iter().zip(known).map(|(row, known)| {
+    let known = know(connection, &rows, days)?;
+    let plans = rows.into_iter().zip(known).map(|(row, known)| {
         let plan = known.plan(days);
         (row, plan)
     });
@@ -111,12 +110,9 @@ impl Plan {
 /// What the repeats are planned by, in their order.
 fn know(connection: &mut AnyConnection, rows: &[RepeatRow], days: Days) -> Result<Vec<Known>, Error> {
     let ids: Vec<_> = rows.iter().map(|row| row.id.to_string()).collect();
-    let mut open: BTreeMap<RepeatId, Vec<Open>> = BTreeMap::new();
-    for goal in repeated::open(connection, &ids)? {
-        let goals = open.entry(goal.repeat_id).or_default();
-        goals.push(Open { id: goal.id, date: goal.date, is_untouched: goal.is_untouched() });
-    }
     let Days { today, asked: (first, last) } = days;
+    let mut open = open(connection, rows, &ids, today)?;
+    let mut open_later = repeated::open_after(connection, &ids, today)?;
     // A repeat that skips decides each day for itself; the others go on from where they were.
     let went_on = rows.iter().filter(|row| row.missed != Missed::Skip).map(|row| row.since);
     let from = went_on.chain([today, first]).min().unwrap_or(today);
@@ -129,11 +125,45 @@ fn know(connection: &mut AnyConnection, rows: &[RepeatRow], days: Days) -> Resul
         starts_on: row.starts_on,
         ends_on: row.ends_on(),
         missed: row.missed,
+        paused: row.paused,
         since: row.since,
         open: open.remove(&row.id).unwrap_or_default(),
+        open_later: open_later.remove(id),
         decided: decided.remove(id).unwrap_or_default(),
     });
     Ok(known.collect())
+}
+
+/// The open goals of the repeats up to today.
+fn open(
+    connection: &mut AnyConnection,
+    rows: &[RepeatRow],
+    ids: &[String],
+    today: Date,
+) -> Result<BTreeMap<RepeatId, Vec<Open>>, Error> {
+    let mut goals = repeated::open(connection, ids, today)?;
+    goals.sort_unstable_by_key(|goal| (goal.date, goal.id));
+    let carried: BTreeSet<_> = rows.iter().filter(|row| row.missed == Missed::CarryOver).map(|row| row.id).collect();
+    let missed = goals.iter().filter(|goal| goal.date < today && carried.contains(&goal.repeat_id));
+    let titles: BTreeSet<_> = missed.map(|goal| goal.title.as_str()).collect();
+    let mut there = match rows.first() {
+        Some(row) if !titles.is_empty() => repeated::there(connection, row.user_id, today, &titles)?,
+        _ => BTreeMap::new(),
+    };
+    // Today's own makes room for what was missed.
+    let makes_room = |goal: &&OpenRow| goal.date == today && goal.is_untouched();
+    let making_room: BTreeMap<_, _> = goals.iter().filter(makes_room).map(|goal| (goal.id, goal.repeat_id)).collect();
+    let mut open: BTreeMap<RepeatId, Vec<Open>> = BTreeMap::new();
+    for goal in goals {
+        let in_the_way = there.get(&goal.title);
+        let fits = in_the_way.is_none_or(|id| making_room.get(id) == Some(&goal.repeat_id));
+        let is_untouched = goal.is_untouched();
+        open.entry(goal.repeat_id).or_default().push(Open { id: goal.id, date: goal.date, is_untouched, fits });
+        if fits && goal.date < today && carried.contains(&goal.repeat_id) {
+            there.insert(goal.title, goal.id);
+        }
+    }
+    Ok(open)
 }
 
 /// Decides, for good, what a repeat that is about to change would have done before today.
@@ -143,9 +173,6 @@ pub(super) fn settle_past(
     row: &RepeatRow,
     today: Date,
 ) -> Result<(), Error> {
-    if row.paused {
-        return Ok(());
-    }
     let yesterday = today.plus_days(-1);
     let days = Days { today, asked: Days::between(today, Date::MIN, yesterday).asked };
     let known = know(connection, slice::from_ref(row), days)?;

@@ -20,7 +20,7 @@ async fn what_is_left_out_stays(server: &Server) {
         ("notes", json!("One page")),
         ("rule", json!("FREQ=WEEKLY;BYDAY=MO")),
         ("starts_on", json!("2026-03-06")),
-        ("ends_on", json!("2026-03-06")),
+        ("ends_on", json!("2026-03-09")),
         ("ends_on", json!(null)),
         ("missed", json!("wait")),
         ("missed", json!("carry_over")),

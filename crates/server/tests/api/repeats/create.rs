@@ -64,6 +64,13 @@ async fn a_rule_that_never_comes_is_refused(server: &Server) {
     let body = |starts_on| json!({ "title": "Read", "rule": rule, "starts_on": starts_on });
     assert_eq!(refused_field(&owner.execute(post("/api/repeats", &body("2026-02-01"))).await.unwrap()), "rule");
     assert_eq!(owner.execute(post("/api/repeats", &body("2026-03-01"))).await.unwrap().status, 201);
+    // It would come, had it not ended by then.
+    let short = |ends_on| {
+        let rule = "FREQ=MONTHLY;BYMONTHDAY=30";
+        post("/api/repeats", &json!({ "title": "Read", "rule": rule, "starts_on": "2026-03-01", "ends_on": ends_on }))
+    };
+    assert_eq!(refused_field(&owner.execute(short("2026-03-29")).await.unwrap()), "rule");
+    assert_eq!(owner.execute(short("2026-03-30")).await.unwrap().status, 201);
 }
 
 #[apply(on_both)]

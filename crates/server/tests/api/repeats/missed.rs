@@ -1,7 +1,6 @@
 //! What becomes of a goal that was not done on its day: it is skipped, carried over or waited for.
 
 use super::*;
-use studentos_client::types::CarryOver;
 
 async fn finish(client: &Client, goal: &Goal) -> Goal {
     client.goals().update(goal.id, &complete(true)).await.unwrap()
@@ -166,4 +165,22 @@ async fn carrying_a_day_over_by_hand_takes_occurrences_along(server: &Server) {
     assert!(!only(&owner, today()).await.skipped);
     pass(server, 1);
     assert!(only(&owner, ahead(-1)).await.skipped);
+}
+
+#[apply(on_both)]
+async fn what_has_no_room_today_is_looked_at_without_a_change(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::CarryOver).await;
+    let left = only(&owner, today()).await;
+    plan(&owner, "READ", ahead(1)).await;
+    pass(server, 1);
+    let read = async || owner.goals().list().between(ahead(-2), ahead(2)).send().await.unwrap().data;
+    let changes = || server.database.texts("SELECT CAST(last_revision AS TEXT) AS text FROM users");
+    let (first, since) = (read().await, changes());
+    for _ in 0..3 {
+        assert_eq!(read().await, first);
+        only(&owner, today()).await;
+    }
+    assert_eq!(changes(), since);
+    assert_eq!(only(&owner, ahead(-1)).await.id, left.id);
 }

@@ -10,12 +10,15 @@ mod list;
 mod missed;
 mod ownership;
 mod past;
+mod pause;
 mod plans;
 mod rules;
+mod touched;
+mod unwritable;
 
 use crate::{databases::Database, harness::*};
 use std::time::{SystemTime, UNIX_EPOCH};
-use studentos_client::types::{Notes, Rule};
+use studentos_client::types::{CarryOver, CreateLog, Notes, Rule};
 
 /// Which day it is in UTC, where everybody is who does not say otherwise.
 pub fn today() -> Date {

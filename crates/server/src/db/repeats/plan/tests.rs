@@ -33,8 +33,17 @@ struct World {
 
 impl World {
     fn new(rule: Rule, starts_on: Date, missed: Missed, today: Date) -> Self {
-        let known =
-            Known { rule, starts_on, ends_on: None, missed, since: today, open: Vec::new(), decided: BTreeSet::new() };
+        let known = Known {
+            rule,
+            starts_on,
+            ends_on: None,
+            missed,
+            paused: false,
+            since: today,
+            open: Vec::new(),
+            open_later: None,
+            decided: BTreeSet::new(),
+        };
         Self { known, goals: Vec::new() }
     }
 
@@ -55,6 +64,7 @@ impl World {
             id: GoalId::from_uuid(Uuid::from_u128(index as u128)),
             date: goal.on,
             is_untouched: goal.of == goal.on,
+            fits: true,
         });
         Known { open: open.collect(), ..self.known.clone() }.plan(days)
     }
