@@ -1,6 +1,6 @@
 //! Reading a file to import: what is in it is valid, or the first thing that is not is named by where it stands.
 
-use crate::{db, error::ApiError};
+use crate::{db, error::ApiError, zones};
 use serde::Deserialize as _;
 use serde_json::error::Category;
 use std::{
@@ -93,7 +93,8 @@ fn expected(said: &str) -> String {
 
 /// What no type can know: what two fields or two things say together.
 fn check(export: &Export) -> Result<(), ApiError> {
-    let Export { repeats, occurrences, goals, tasks, logs, .. } = export;
+    let Export { user, repeats, occurrences, goals, tasks, logs, .. } = export;
+    zones::check(&user.timezone).map_err(|invalid| ApiError::field("user.timezone", &invalid))?;
     // Before each is looked at, which takes a while when it comes on no day.
     if repeats.len() > db::repeats::MOST {
         return Err(db::Error::TooManyRepeats.into());

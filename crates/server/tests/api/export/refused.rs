@@ -20,6 +20,7 @@ async fn what_is_wrong_is_named_by_where_it_stands(server: &Server) {
         ("/version", json!("1"), "version"),
         ("/exported_at", json!("today"), "exported_at"),
         ("/user/email", json!("x"), "user.email"),
+        ("/user/timezone", json!("AAA"), "user.timezone"),
         ("/user/password", json!("x"), "user.password"),
         ("/colour", json!("red"), "colour"),
         ("/repeats", json!({}), "repeats"),
