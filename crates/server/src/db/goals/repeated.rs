@@ -95,7 +95,9 @@ pub fn open(connection: &mut AnyConnection, repeats: &[String], until: Date) -> 
     // Not in the same query: PostgreSQL may think it wise to read the logs of everybody for that.
     for some in rows.chunks_mut(BATCH) {
         let written = logs::about(connection, some.iter().map(|row| row.id))?;
-        some.iter_mut().for_each(|row| row.has_logs = written.contains(&row.id));
+        for row in some {
+            row.has_logs = written.contains(&row.id);
+        }
     }
     Ok(rows)
 }
