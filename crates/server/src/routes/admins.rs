@@ -101,7 +101,7 @@ async fn update_user(
     answer::item(StatusCode::OK, &state.db.change(id, update).await.map_err(of_another)?)
 }
 
-/// Delete somebody's account and all that is its, for good. For administrators; one of them has to stay.
+/// Delete somebody's account and all that is its, for good. For administrators, who delete their own elsewhere.
 #[utoipa::path(
     tag = "users",
     operation_id = "delete_user",
@@ -111,7 +111,7 @@ async fn update_user(
     ),
     responses((status = 204, description = "There is no such account any more.")),
     security(("bearer" = [])),
-    extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
+    extensions(("x-problems" = json!(["forbidden", "not_found", "precondition_failed"]))),
 )]
 #[delete("/api/users/{id}")]
 async fn delete_user(

@@ -53,6 +53,8 @@ async fn change_a_goal(client: &Client, model: &mut Model, today: Date, random: 
         }
         _ => {
             goal.completed = !goal.completed;
+            // Whoever ticks it did not set it aside.
+            goal.skipped &= !goal.completed;
             complete(goal.completed)
         }
     };
