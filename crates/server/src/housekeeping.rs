@@ -3,15 +3,17 @@
 use crate::{
     clock::now,
     db::{
-        Database,
-        purge::{PARTS, purge},
+        Database, Error,
+        purge::{PARTS, Part, Purged, purge},
     },
 };
 use std::time::Duration;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{MissedTickBehavior, interval, sleep};
 
 /// How often; the first time is at the start.
 const EVERY: Duration = Duration::from_hours(1);
+/// How long to leave another instance to it before looking again.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// Removes what is over for good, for as long as the server runs.
 pub async fn keep_house(db: Database) {
@@ -20,13 +22,20 @@ pub async fn keep_house(db: Database) {
     loop {
         ticks.tick().await;
         for part in PARTS {
-            let mut more = Ok(true);
-            while matches!(more, Ok(true)) {
-                more = db.write(move |connection| purge(connection, part, now())).await;
-            }
-            if let Err(error) = more {
+            if let Err(error) = remove(&db, part).await {
                 tracing::warn!(%error, "what is over could not be removed; another try in an hour");
             }
+        }
+    }
+}
+
+/// Removes all that is over of one kind.
+async fn remove(db: &Database, part: Part) -> Result<(), Error> {
+    loop {
+        match db.write(move |connection| purge(connection, part, now())).await? {
+            Purged::Some => {}
+            Purged::All => return Ok(()),
+            Purged::ByAnother => sleep(PAUSE).await,
         }
     }
 }

@@ -31,21 +31,33 @@ pub type Part = fn(&mut AnyConnection, Timestamp) -> Result<usize, Error>;
 /// what another one waits for.
 pub const PARTS: [Part; 6] = [sessions, ended_tokens, outcomes, attempts, links, trash];
 
-/// Removes some of one kind; says whether there may be more.
+/// How far one kind has been removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purged {
+    /// As much as leaves at once; there may be more.
+    Some,
+    /// All there was.
+    All,
+    /// Another instance is at it, which may have looked before the last of it was over.
+    ByAnother,
+}
+
+/// Removes some of one kind.
 ///
-/// Of several instances that begin at once, one does it and the others leave it to that one. On PostgreSQL, what others are
+/// Of several instances that begin at once, one does it at a time. On PostgreSQL, what others are
 /// just changing or removing is left to them as well: to wait for several rows in no order could end in a circle.
 ///
 /// # Errors
 /// When the database fails.
-pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Result<bool, Error> {
+pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Result<Purged, Error> {
     // SQLite has one writer anyway.
     if let AnyConnection::Postgres(connection) = connection
         && !diesel::select(pg_try_advisory_xact_lock(LOCK)).get_result::<bool>(connection)?
     {
-        return Ok(false);
+        return Ok(Purged::ByAnother);
     }
-    Ok(i64::try_from(part(connection, now)?).is_ok_and(|removed| removed >= BATCH))
+    let is_batch = i64::try_from(part(connection, now)?).is_ok_and(|removed| removed >= BATCH);
+    Ok(if is_batch { Purged::Some } else { Purged::All })
 }
 
 /// The sessions that have ended.

@@ -9,7 +9,7 @@ use studentos_server::{
     clock::now,
     db::{
         AnyConnection, Error,
-        purge::{purge, sessions},
+        purge::{Purged, purge, sessions},
     },
 };
 
@@ -27,14 +27,14 @@ fn of_two_instances_that_tidy_up_at_once_one_does_it() {
     let (mut one, mut another) = (connect(), connect());
 
     let begun = one.transaction(|one| {
-        assert!(purge(one, sessions, now())?, "there is more");
+        assert_eq!(purge(one, sessions, now())?, Purged::Some, "there is more");
         // It does not wait for the rows that the other has locked, and leaves alone those that it has not.
-        assert!(!another.transaction(|another| purge(another, sessions, now()))?);
+        assert_eq!(another.transaction(|another| purge(another, sessions, now()))?, Purged::ByAnother);
         assert_eq!(database.texts(LEFT), ["700"]);
         Ok::<_, Error>(())
     });
     begun.unwrap();
     assert_eq!(database.texts(LEFT), ["200"]);
-    assert!(!another.transaction(|another| purge(another, sessions, now())).unwrap());
+    assert_eq!(another.transaction(|another| purge(another, sessions, now())).unwrap(), Purged::All);
     assert_eq!(database.texts(LEFT), ["0"]);
 }
