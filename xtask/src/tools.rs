@@ -115,7 +115,8 @@ impl Tool {
     }
 }
 
-fn add_wasm_target() -> Result<()> {
+/// Lets this Rust compile for the browser.
+pub fn add_wasm_target() -> Result<()> {
     let libraries = sh::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     if Path::new(String::from_utf8(libraries)?.trim()).is_dir() {
         return Ok(());

@@ -7,6 +7,7 @@ const FOR_THE_BROWSER: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Lints the crates that reach the browser, where other code of theirs is compiled than natively.
 pub fn clippy() -> Result<()> {
+    tools::add_wasm_target()?;
     let mut clippy = sh::cargo();
     clippy.arg("clippy").args(FOR_THE_BROWSER).arg("--all-targets");
     for package in ["studentos-api-types", "studentos-client", "studentos-web"] {
