@@ -15,14 +15,16 @@ const POLL_MS = 50
 export class Server {
   #folder
   #port
+  #env = {}
   #process
   #log = ''
 
-  static async start() {
+  /** Starts one; `env` is what it is configured by beside what all tests want. */
+  static async start(env = {}) {
     const server = new Server()
     server.#folder = await mkdtemp(join(tmpdir(), 'studentos-e2e-'))
     server.#port = await freePort()
-    await server.resume()
+    await server.resume(env)
     return server
   }
 
@@ -30,8 +32,9 @@ export class Server {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  /** Starts it, again too: on the same port and the same data, as a machine does that comes back. */
-  async resume() {
+  /** Starts it, again too: on the same port and the same data, as a machine does that comes back; `env` adds to what was. */
+  async resume(env = {}) {
+    this.#env = { ...this.#env, ...env }
     this.#process = spawn(PROGRAM, [], {
       cwd: this.#folder,
       env: {
@@ -42,6 +45,9 @@ export class Server {
         BCRYPT_COST: '4',
         // Every visitor comes from this one address.
         RATE_LIMITS: 'off',
+        // Nobody sends requests to another instance meanwhile.
+        SHUTDOWN_DELAY: '0',
+        ...this.#env,
       },
     })
     for (const stream of [this.#process.stdout, this.#process.stderr]) {

@@ -204,7 +204,7 @@ fn cors(origins: &[WebOrigin]) -> Cors {
     origins
         .iter()
         .fold(Cors::default(), allowed)
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             "Authorization",
             "Content-Type",
@@ -213,7 +213,7 @@ fn cors(origins: &[WebOrigin]) -> Cors {
             "Idempotency-Key",
             "Last-Event-ID",
         ])
-        .expose_headers(["ETag", "Location", "Retry-After", "X-Request-Id"])
+        .expose_headers(["Content-Disposition", "ETag", "Location", "Retry-After", "X-Request-Id"])
         .supports_credentials()
         .block_on_origin_mismatch(false)
         .max_age(PREFLIGHT)
