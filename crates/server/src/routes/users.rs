@@ -141,18 +141,20 @@ async fn change_password(
     tag = "users",
     operation_id = "delete_me",
     security(("bearer" = [])),
+    params(("If-Match" = Option<String>, Header, description = "Delete it only if this is still its entity tag.")),
     request_body = DeleteAccount,
     responses((
         status = 204,
         description = "There is no such account any more.",
         headers(("Set-Cookie" = String, description = "Removes the refresh cookie.")),
     )),
-    extensions(("x-problems" = json!(["wrong_password", "last_admin", "too_many_requests"]))),
+    extensions(("x-problems" = json!(["wrong_password", "last_admin", "precondition_failed", "too_many_requests"]))),
 )]
 #[delete("/api/users/me")]
 async fn delete_me(
     state: web::Data<State>,
     user: SessionUser,
+    condition: IfMatch,
     request: HttpRequest,
     Json(DeleteAccount { password }): Json<DeleteAccount>,
 ) -> Result<HttpResponse, ApiError> {
@@ -160,6 +162,9 @@ async fn delete_me(
     attempt.succeeded().await?;
     let delete = move |connection: &mut _, change: &Change| {
         users::hold_password(connection, change.owner, &proof)?;
+        if !condition.allows(&users::find(connection, change.owner)?) {
+            return Err(Error::Stale);
+        }
         users::delete(connection, change)
     };
     state.db.change(user.id(), delete).await?;
