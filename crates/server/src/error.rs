@@ -182,6 +182,7 @@ impl From<db::Error> for ApiError {
             db::Error::EndsBeforeStart => Self::field("ends_on", &Invalid::new("Must not be before starts_on.")),
             db::Error::NeverFalls => Self::field("rule", &Invalid::new("Must fall on some day from starts_on on.")),
             db::Error::IdempotencyConflict => ErrorCode::IdempotencyConflict.into(),
+            db::Error::PasswordChanged => ErrorCode::WrongPassword.into(),
             db::Error::NoUser => ErrorCode::Unauthenticated.into(),
             db::Error::TooSoon(wait) => Self::too_soon(wait),
             db::Error::Stale => ErrorCode::PreconditionFailed.into(),

@@ -5,6 +5,7 @@ use super::limits::Attempt;
 use crate::config::Secret;
 use aws_lc_rs::hmac;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use bcrypt::{BcryptError, HashParts};
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -80,6 +81,18 @@ impl Hasher {
         let (hasher, password) = (self.clone(), password.into());
         let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await?;
         hash.map(|hash| format!("{VERSION}{hash}")).map_err(|error| HashError::Failed(error.to_string()))
+    }
+
+    /// Hashes a password anew that this hash was made of. It keeps the salt, which says that the password is the same.
+    ///
+    /// # Errors
+    /// [`HashError`].
+    pub async fn rehash(&self, _: &Attempt, password: GivenPassword, stored: &str) -> Result<String, HashError> {
+        let failed = |error: BcryptError| HashError::Failed(error.to_string());
+        let old: HashParts = stored.trim_start_matches(VERSION).parse().map_err(failed)?;
+        let hasher = self.clone();
+        let hash = move || bcrypt::hash_with_salt(hasher.prepare(&password), hasher.cost, old.get_salt_raw());
+        self.run(hash).await?.map(|hash| format!("{VERSION}{hash}")).map_err(failed)
     }
 
     /// Compares a password with a stored hash. Without one it takes as long and is wrong.

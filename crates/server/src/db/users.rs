@@ -130,17 +130,19 @@ pub fn rehash(connection: &mut AnyConnection, id: UserId, old: &str, new: &str) 
     Ok(())
 }
 
-/// Makes sure that a user's password is still that of this hash and that they are not shut out, and lets nobody change
-/// that until the transaction ends: what rests on it must not outlive it.
+/// Makes sure that a user's password is still that of this hash, which may have been made anew since, and that they are not
+/// shut out, and lets nobody change that until the transaction ends: what rests on it must not outlive it.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when it was changed a moment ago, which is for the next try to find out.
+/// [`Error::PasswordChanged`] or [`Error::NoUser`].
 pub fn hold_password(connection: &mut AnyConnection, id: UserId, hash: &str) -> Result<(), Error> {
-    if held(connection, id)?.as_deref() == Some(hash) {
-        Ok(())
-    } else {
-        Err(Error::Unavailable("the password has just changed, or the user was shut out".to_owned()))
-    }
+    let held = held(connection, id)?.ok_or(Error::NoUser)?;
+    if salt(&held) == salt(hash) { Ok(()) } else { Err(Error::PasswordChanged) }
+}
+
+/// What tells one choice of a password from the next: a hash that is made anew keeps it.
+fn salt(hash: &str) -> Option<&str> {
+    hash.rsplit('$').next()?.get(..22)
 }
 
 /// Makes sure that a user is there and not shut out, and that it stays so until the transaction ends.

@@ -81,6 +81,26 @@ async fn a_password_is_the_same_on_every_keyboard(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn a_password_that_is_being_hashed_anew_is_right_for_all_who_show_it(server: &Server) {
+    let (_, session) = server.sign_up("owner").await;
+    let costlier = server.instance(|config| config.bcrypt_cost = 5).await;
+    let (visitor, owner) = (costlier.client(), costlier.bearer(&session.token));
+    let answers = at_once(8, move |number| {
+        let shown = json!({ "email": email("owner"), "current_password": PASSWORD });
+        let (client, request) = match number % 2 {
+            0 => (&visitor, post("/api/auth/login", &json!({ "email": email("owner"), "password": PASSWORD }))),
+            _ => (&owner, patch("/api/users/me", &shown)),
+        };
+        let client = client.clone();
+        async move { client.execute(request).await.unwrap().status }
+    });
+    assert_eq!(answers.await, [200; 8]);
+    let stored = server.database.texts("SELECT password_hash AS text FROM users").concat();
+    assert!(stored.contains("$05$"), "{stored} was made anew");
+    assert!(server.client().auth().login(&login("owner", PASSWORD)).await.is_ok());
+}
+
+#[apply(on_both)]
 async fn a_disabled_user_is_refused_like_a_wrong_password(server: &Server) {
     let (_, session) = server.sign_up("owner").await;
     let wrong = server.client().auth().login(&login("owner", "another-password")).await;
