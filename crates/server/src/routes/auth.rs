@@ -95,14 +95,13 @@ async fn login(
 ) -> Result<HttpResponse, ApiError> {
     let attempt = state.limits.attempt(&state.db, Action::Login, email.as_str(), &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
+    // Who is shut out is answered like nobody, and after the same time.
+    let found = found.filter(|(user, _)| !user.disabled);
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let verdict = state.hasher.verify(&attempt, password.clone(), hash).await?;
     let (Some((user, hash)), Verdict::Right { outdated }) = (found, verdict) else {
         return Err(ErrorCode::InvalidCredentials.into());
     };
-    if user.disabled {
-        return Err(ErrorCode::InvalidCredentials.into());
-    }
     // Not worth a refusal: the next login will try again.
     let rehashed = if outdated { state.hasher.rehash(&attempt, password, &hash).await.ok() } else { None };
     attempt.succeeded().await?;
