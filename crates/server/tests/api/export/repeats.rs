@@ -3,7 +3,7 @@
 use super::{import, without_ids};
 use crate::{
     harness::*,
-    repeats::{ahead, daily, goals, only, pass, today},
+    repeats::{daily, goals, only, pass},
 };
 use std::collections::HashMap;
 use studentos_client::types::{Data, Export, Imported};

@@ -3,7 +3,7 @@
 use super::without_ids;
 use crate::{
     harness::*,
-    repeats::{ahead, daily, only, today},
+    repeats::{daily, only},
 };
 use studentos_client::types::{CreateGoal, CreateLog, Export, Imported, LogBody, Minutes, Mood, Notes};
 

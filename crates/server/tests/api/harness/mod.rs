@@ -6,6 +6,7 @@ mod explain;
 mod journal;
 mod mail;
 mod many;
+mod noon;
 mod plan;
 mod seen;
 mod server;
@@ -18,6 +19,7 @@ pub use self::{
     journal::{body, new_log, note},
     mail::{EMAIL_CHANGED, PASSWORD_CHANGED, RESET, VERIFY, until},
     many::fill_goals,
+    noon::{Place, ahead, home, today},
     plan::{add, complete, day, loose, move_to, new_goal, new_token, plan, reword, steps, tick, title, titles},
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,

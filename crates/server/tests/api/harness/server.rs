@@ -1,6 +1,6 @@
 //! A server of the test's own.
 
-use super::{Client, get, seen, wire};
+use super::{Client, get, home, seen, wire};
 use crate::databases::{Database, Kind};
 use actix_web::dev::ServerHandle;
 use clap::Parser as _;
@@ -103,7 +103,7 @@ impl Server {
         client
     }
 
-    /// Signs somebody up.
+    /// Signs somebody up, for whom it is about noon.
     pub async fn user(&self, name: &str) -> Client {
         self.sign_up(name).await.0
     }
@@ -112,7 +112,7 @@ impl Server {
     pub async fn sign_up(&self, name: &str) -> (Client, Session) {
         let client = self.client();
         let password = Password::parse(PASSWORD).unwrap();
-        let signup = Signup { name: Name::parse(name).unwrap(), email: email(name), password, timezone: None };
+        let signup = Signup { name: Name::parse(name).unwrap(), email: email(name), password, timezone: Some(home()) };
         let session = client.auth().signup(&signup).await.expect("the e-mail is free");
         (client, session)
     }

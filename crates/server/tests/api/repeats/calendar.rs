@@ -1,51 +1,46 @@
 //! Which day it is, and how far ahead it can be read: the user's own calendar decides.
 
 use super::*;
-use studentos_client::types::TimeZone;
 
 /// Moves the user to a place, and says which day it is there.
-async fn move_there(client: &Client, zone: &str) -> Date {
-    let body = json!({ "timezone": TimeZone::parse(zone).unwrap() });
-    assert_eq!(client.execute(patch("/api/users/me", &body)).await.unwrap().status, 200);
-    let hours = match zone {
-        "Pacific/Kiritimati" => 14,
-        "Pacific/Pago_Pago" => -11,
-        _ => 0,
-    };
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs().cast_signed() + hours * 3_600;
-    Date::from_days_since_epoch(i32::try_from(seconds.div_euclid(86_400)).unwrap())
+async fn move_there(client: &Client, place: Place) -> Date {
+    let response = client.execute(patch("/api/users/me", &json!({ "timezone": place.zone() }))).await.unwrap();
+    assert_eq!(response.status, 200);
+    place.today()
 }
 
 #[apply(on_both)]
 async fn a_day_begins_where_the_user_is(server: &Server) {
+    let [in_the_west, in_the_east] = Place::west_and_east();
     let owner = server.user("owner").await;
-    let west = move_there(&owner, "Pacific/Pago_Pago").await;
+    let west = move_there(&owner, in_the_west).await;
     let new = CreateRepeat { starts_on: west, ..new_repeat("Read", "FREQ=DAILY", Missed::CarryOver) };
     let repeat = owner.repeats().create(&new).await.unwrap();
     let first = only(&owner, west).await;
     assert_eq!(first.repeat_id, Some(repeat.id));
 
-    // It is a day or two later there, so what was not done in the west moves on.
-    let east = move_there(&owner, "Pacific/Kiritimati").await;
+    // It is a day later there, so what was not done in the west moves on.
+    let east = move_there(&owner, in_the_east).await;
     assert!(east > west);
     assert_eq!(only(&owner, east).await.id, first.id);
     assert_eq!(goals(&owner, west).await, []);
 
     // Back in the west, today is a day that was decided already.
-    assert_eq!(move_there(&owner, "Pacific/Pago_Pago").await, west);
+    assert_eq!(move_there(&owner, in_the_west).await, west);
     assert_eq!(goals(&owner, west).await, []);
     assert_eq!(only(&owner, east).await.id, first.id);
 }
 
 #[apply(on_both)]
 async fn a_day_that_comes_again_is_made_if_it_was_not(server: &Server) {
+    let [in_the_west, in_the_east] = Place::west_and_east();
     let owner = server.user("owner").await;
-    let west = move_there(&owner, "Pacific/Pago_Pago").await;
+    let west = move_there(&owner, in_the_west).await;
     let new = CreateRepeat { starts_on: west, ..new_repeat("Read", "FREQ=DAILY", Missed::Skip) };
     owner.repeats().create(&new).await.unwrap();
-    let east = move_there(&owner, "Pacific/Kiritimati").await;
+    let east = move_there(&owner, in_the_east).await;
     assert!(!only(&owner, east).await.skipped);
-    move_there(&owner, "Pacific/Pago_Pago").await;
+    move_there(&owner, in_the_west).await;
     let list = owner.goals().list().send().await.unwrap().data;
     assert_eq!(list.iter().map(|goal| (goal.date, goal.skipped)).collect::<Vec<_>>(), [(west, false), (east, false)]);
 }
@@ -53,16 +48,10 @@ async fn a_day_that_comes_again_is_made_if_it_was_not(server: &Server) {
 #[apply(on_both)]
 async fn the_hour_at_which_a_day_begins_counts(server: &Server) {
     let owner = server.user("owner").await;
-    // Wherever it is between midnight and six at this moment.
-    let hour = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3_600 % 24;
-    let offset = (3 + 24 - i32::try_from(hour).unwrap() + 11) % 24 - 11;
-    // The signs of these names are the other way round.
-    let zone = format!("Etc/GMT{:+}", -offset).replace("GMT+0", "GMT");
-    let body = json!({ "timezone": zone, "day_starts_at": 6 });
-    assert_eq!(owner.execute(patch("/api/users/me", &body)).await.unwrap().status, 200, "{zone}");
-    let seconds =
-        SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs().cast_signed() + i64::from(offset) * 3_600;
-    let on_the_wall = Date::from_days_since_epoch(i32::try_from(seconds.div_euclid(86_400)).unwrap());
+    let place = Place::where_it_is(3);
+    let on_the_wall = place.today();
+    let body = json!({ "timezone": place.zone(), "day_starts_at": 6 });
+    assert_eq!(owner.execute(patch("/api/users/me", &body)).await.unwrap().status, 200);
     let new = CreateRepeat { starts_on: on_the_wall.plus_days(-9), ..new_repeat("Read", "FREQ=DAILY", Missed::Skip) };
     owner.repeats().create(&new).await.unwrap();
     let list = owner.goals().list().send().await.unwrap().data;

@@ -17,19 +17,7 @@ mod touched;
 mod unwritable;
 
 use crate::{databases::Database, harness::*};
-use std::time::{SystemTime, UNIX_EPOCH};
 use studentos_client::types::{CarryOver, CreateLog, Notes, Rule};
-
-/// Which day it is in UTC, where everybody is who does not say otherwise.
-pub fn today() -> Date {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    Date::from_days_since_epoch(i32::try_from(since_epoch.as_secs() / 86_400).unwrap())
-}
-
-/// So many days from today.
-pub fn ahead(days: i32) -> Date {
-    today().plus_days(days)
-}
 
 /// A repeat that starts today.
 pub fn new_repeat(text: &str, rule: &str, missed: Missed) -> CreateRepeat {

@@ -1,6 +1,6 @@
 //! Which days are shown, and what each of them says.
 
-use super::{at_noon, plan_one};
+use super::plan_one;
 use crate::harness::*;
 use studentos_client::types::{CreateLog, DayStats, Minutes, Stats};
 
@@ -57,7 +57,7 @@ async fn a_day_has_the_minutes_of_all_its_logs(server: &Server) {
 
 #[apply(on_both)]
 async fn what_is_planned_for_later_is_shown_and_counts_for_the_rate_alone(server: &Server) {
-    let (owner, today) = at_noon(server, "owner").await;
+    let (owner, today) = (server.user("owner").await, today());
     plan_one(&owner, "Done", today, true).await;
     plan_one(&owner, "Done before its day", today.plus_days(1), true).await;
     plan_one(&owner, "Open", today.plus_days(2), false).await;

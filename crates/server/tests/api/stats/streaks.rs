@@ -1,6 +1,6 @@
 //! What makes a streak, what breaks it, and what does neither.
 
-use super::{at_noon, plan_one, streaks};
+use super::{plan_one, streaks};
 use crate::harness::*;
 use studentos_client::types::CarryOver;
 
@@ -10,7 +10,7 @@ fn skip(skipped: bool) -> UpdateGoal {
 
 #[apply(on_both)]
 async fn days_on_which_all_is_done_make_a_streak(server: &Server) {
-    let (owner, today) = at_noon(server, "owner").await;
+    let (owner, today) = (server.user("owner").await, today());
     for ago in [3, 2, 1] {
         plan_one(&owner, "Read", today.plus_days(-ago), true).await;
         plan_one(&owner, "Write", today.plus_days(-ago), true).await;
@@ -24,7 +24,7 @@ async fn days_on_which_all_is_done_make_a_streak(server: &Server) {
 
 #[apply(on_both)]
 async fn a_day_without_anything_planned_neither_counts_nor_breaks(server: &Server) {
-    let (owner, today) = at_noon(server, "owner").await;
+    let (owner, today) = (server.user("owner").await, today());
     for ago in [400, 40, 3] {
         plan_one(&owner, "Read", today.plus_days(-ago), true).await;
     }
@@ -40,7 +40,7 @@ async fn a_day_without_anything_planned_neither_counts_nor_breaks(server: &Serve
 
 #[apply(on_both)]
 async fn today_counts_when_it_is_whole_and_does_not_break_before(server: &Server) {
-    let (owner, today) = at_noon(server, "owner").await;
+    let (owner, today) = (server.user("owner").await, today());
     plan_one(&owner, "Read", today.plus_days(-1), true).await;
     assert_eq!(streaks(&owner, today).await, (1, 1));
     let id = plan_one(&owner, "Read", today, false).await;
@@ -51,7 +51,7 @@ async fn today_counts_when_it_is_whole_and_does_not_break_before(server: &Server
 
 #[apply(on_both)]
 async fn what_yesterday_left_undone_breaks_the_streak_until_it_is_carried_over(server: &Server) {
-    let (owner, today) = at_noon(server, "owner").await;
+    let (owner, today) = (server.user("owner").await, today());
     plan_one(&owner, "Read", today.plus_days(-2), true).await;
     plan_one(&owner, "Read", today.plus_days(-1), false).await;
     assert_eq!(streaks(&owner, today).await, (0, 1));
@@ -61,7 +61,7 @@ async fn what_yesterday_left_undone_breaks_the_streak_until_it_is_carried_over(s
 
 #[apply(on_both)]
 async fn a_streak_is_as_long_as_it_is_whatever_range_is_asked_for(server: &Server) {
-    let (owner, today) = at_noon(server, "owner").await;
+    let (owner, today) = (server.user("owner").await, today());
     let first = plan_one(&owner, "Read", today, true).await;
     // More days than a range may have, made behind the server's back since there are so many.
     let day = |ago: i32| format!("('01980f2e-5c5a-7d3e-9a64-{ago:012}', '{}')", today.plus_days(-ago));
