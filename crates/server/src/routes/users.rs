@@ -167,7 +167,7 @@ async fn delete_me(
         }
         users::delete(connection, change)
     };
-    state.db.change(user.id(), delete).await?;
+    state.db.large_change(user.id(), delete).await?;
     state.sessions.forget(user.session());
     Ok(HttpResponse::NoContent().cookie(state.refresh_cookie.remove()).finish())
 }
