@@ -214,7 +214,8 @@ struct UserChanges {
     day_starts_at: Option<i32>,
 }
 
-/// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void.
+/// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void. The
+/// same one is sent another link, if it has not been verified.
 ///
 /// Another one is whatever differs by more than ASCII case: `straße` and `strasse` have one account, but may be two mailboxes.
 ///
@@ -222,9 +223,14 @@ struct UserChanges {
 /// [`Error::EmailTaken`], [`Error::OddDomain`] or [`Error::NotFound`].
 pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUser) -> Result<User, Error> {
     let before = find(connection, change.owner)?;
+    let is_other =
+        update.email.as_ref().is_some_and(|email| !email.as_str().eq_ignore_ascii_case(before.email.as_str()));
+    if let Some(email) = update.email.as_ref().filter(|_| is_other || !before.email_verified) {
+        outbox::forget(connection, Kind::Verify, before.id)?;
+        outbox::insert(connection, Kind::Verify, Some(before.id), email, change.at)?;
+    }
     let email = update.email.filter(|email| *email != before.email);
     email.as_ref().map_or(Ok(()), address::check)?;
-    let is_other = email.as_ref().is_some_and(|email| !email.as_str().eq_ignore_ascii_case(before.email.as_str()));
     let changes = UserChanges {
         name_key: update.name.as_ref().map(|name| fold(name.as_str())),
         name: update.name.map(String::from),
@@ -248,8 +254,6 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
     let user = User::from(row);
     if is_other {
         mail_tokens::forget(connection, user.id)?;
-        outbox::forget(connection, Kind::Verify, user.id)?;
-        outbox::insert(connection, Kind::Verify, Some(user.id), &user.email, change.at)?;
         outbox::insert(connection, Kind::EmailChanged, Some(user.id), &before.email, change.at)?;
     }
     Ok(user)

@@ -41,7 +41,8 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) 
 }
 
 /// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password, and no API token
-/// will do for it; it has still to be confirmed by the link that is mailed there, and is told to the one before.
+/// will do for it; it has still to be confirmed by the link that is mailed there, and is told to the one before. Give the same
+/// e-mail again, before it is confirmed, to be mailed another link.
 #[utoipa::path(
     tag = "users",
     operation_id = "update_me",
