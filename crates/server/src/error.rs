@@ -91,6 +91,7 @@ impl ApiError {
             413 => ErrorCode::ContentTooLarge,
             415 => ErrorCode::UnsupportedMediaType,
             429 => ErrorCode::TooManyRequests,
+            431 => ErrorCode::HeadersTooLarge,
             503 => ErrorCode::Unavailable,
             400..=499 => ErrorCode::MalformedRequest,
             _ => ErrorCode::Internal,
