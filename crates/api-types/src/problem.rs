@@ -121,6 +121,7 @@ error_codes! {
     ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB, or a file to import than 20 MB.";
     UnsupportedMediaType "unsupported_media_type" 415 "Not JSON" "Send the body as application/json.";
     TooManyRequests "too_many_requests" 429 "Too many requests" "There were too many attempts, yours or everybody's. Wait a little and try again.";
+    HeadersTooLarge "headers_too_large" 431 "Headers too large" "The address and the headers of the request are too long.";
     Internal "internal" 500 "Internal error" "Something went wrong on our side. Try again later.";
     Unavailable "unavailable" 503 "Not able just now" "The server cannot do this just now. Try again in a few seconds.";
 }

@@ -113,7 +113,7 @@ fn complete(operation: &mut Operation, is_write: bool) {
         |parameter| matches!(parameter, RefOr::T(parameter) if matches!(parameter.parameter_in, ParameterIn::Query)),
     );
 
-    let mut codes = vec![ErrorCode::Internal, ErrorCode::Unavailable];
+    let mut codes = vec![ErrorCode::HeadersTooLarge, ErrorCode::Internal, ErrorCode::Unavailable];
     let by = |scheme| SecurityRequirement::new::<_, [&str; 0], &str>(scheme, []);
     let security = match operation.security.take() {
         Some(said) if said.contains(&by(SESSION)) => {

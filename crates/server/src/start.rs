@@ -11,6 +11,7 @@ use crate::{
     docs,
     error::ApiError,
     events::end_with_grants,
+    head::bound_head,
     housekeeping::keep_house,
     mail::{Bell, Post, send_mails},
     metrics::Metrics,
@@ -158,6 +159,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .configure(docs::configure)
             .default_service(web::to(no_operation))
             .wrap(from_fn(identify))
+            .wrap(from_fn(bound_head))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
             .wrap(from_fn(compress))

@@ -128,7 +128,7 @@ async fn delete_user(
     let delete = move |connection: &mut _, change: &_| {
         admins::delete(connection, change, admin.id(), |user| condition.allows(user))
     };
-    state.db.change(id, delete).await.map_err(of_another)?;
+    state.db.large_change(id, delete).await.map_err(of_another)?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -7,6 +7,7 @@ use crate::{
     auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon, new_uuid},
     clock::now,
     db::{
+        Error,
         outbox::{self, Kind},
         sessions::{self, LiveSession},
         users::{self, NewUser},
@@ -94,16 +95,15 @@ async fn login(
 ) -> Result<HttpResponse, ApiError> {
     let attempt = state.limits.attempt(&state.db, Action::Login, email.as_str(), &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
+    // Who is shut out is answered like nobody, and after the same time.
+    let found = found.filter(|(user, _)| !user.disabled);
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let verdict = state.hasher.verify(&attempt, password.clone(), hash).await?;
     let (Some((user, hash)), Verdict::Right { outdated }) = (found, verdict) else {
         return Err(ErrorCode::InvalidCredentials.into());
     };
-    if user.disabled {
-        return Err(ErrorCode::InvalidCredentials.into());
-    }
     // Not worth a refusal: the next login will try again.
-    let rehashed = if outdated { state.hasher.hash(&attempt, password).await.ok() } else { None };
+    let rehashed = if outdated { state.hasher.rehash(&attempt, password, &hash).await.ok() } else { None };
     attempt.succeeded().await?;
     let begin = Beginning::of(&request)?;
     let token = begin.token.hash();
@@ -116,7 +116,12 @@ async fn login(
             }
             sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
         })
-        .await?;
+        .await
+        .map_err(|error| match error {
+            // What was right a moment ago is now as wrong as anything else.
+            Error::PasswordChanged | Error::NoUser => ErrorCode::InvalidCredentials.into(),
+            error => ApiError::from(error),
+        })?;
     open(&state, StatusCode::OK, session, &begin.token)
 }
 

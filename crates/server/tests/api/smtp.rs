@@ -50,24 +50,44 @@ async fn what_the_mail_server_does_not_take_now_is_sent_again_later(server: &Ser
 #[apply(on_both)]
 async fn what_the_mail_server_never_takes_is_given_up(server: &Server) {
     let mails = MailServer::start(0);
-    mails.refuse("550 no such mailbox");
     let server = server.apart(by(&mails)).await;
-    server.user("owner").await;
-    server.everything_is_sent().await;
-    assert_eq!((mails.refused(), mails.taken().len()), (1, 0));
+    for (name, answer) in [("first", "550 no such mailbox"), ("second", "550 5.1.1 no such mailbox")] {
+        mails.refuse(answer);
+        server.user(name).await;
+        server.everything_is_sent().await;
+    }
+    assert_eq!((mails.refused(), mails.taken().len()), (2, 0));
 }
 
 #[apply(on_both)]
 async fn who_we_are_being_refused_is_no_reason_to_give_up_until_a_day_has_passed(server: &Server) {
     let mails = MailServer::start(0);
-    mails.refuse("535 wrong password");
-    mails.refuse("535 wrong password");
+    let server = server.apart(by(&mails)).await;
+    let answers =
+        ["535 wrong password", "553 5.7.1 sender address rejected", "550 5.1.8 no such domain", "554 5.7.1 blocked"];
+    for (number, answer) in answers.into_iter().enumerate() {
+        mails.refuse(answer);
+        mails.refuse(answer);
+        server.user(&format!("owner{number}")).await;
+        until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+        server.database.execute("UPDATE outbox SET next_try_at = 0, created_at = created_at - 86400000000");
+        server.everything_is_sent().await;
+        assert_eq!((mails.refused(), mails.taken().len()), (2 * (number + 1), 0), "{answer}");
+    }
+}
+
+#[apply(on_both)]
+async fn a_mail_server_that_lets_nobody_in_has_refused_no_mail(server: &Server) {
+    let mails = MailServer::start(0);
+    mails.shut(Some("554 no service here"));
     let server = server.apart(by(&mails)).await;
     server.user("owner").await;
     until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
-    server.database.execute("UPDATE outbox SET next_try_at = 0, created_at = created_at - 86400000000");
+
+    mails.shut(None);
+    server.database.execute("UPDATE outbox SET next_try_at = 0");
     server.everything_is_sent().await;
-    assert_eq!((mails.refused(), mails.taken().len()), (2, 0));
+    assert_eq!(mails.taken().len(), 1);
 }
 
 #[apply(on_both)]

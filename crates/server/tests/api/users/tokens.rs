@@ -25,6 +25,7 @@ async fn the_secret_is_shown_once_and_not_kept(server: &Server) {
     assert_eq!((made.status, made.header("cache-control")), (201, Some("no-store")));
     let token = made.json::<Data<NewApiToken>>().unwrap().data;
     assert_eq!(made.header("location"), Some(format!("{TOKENS}/{}", token.id).as_str()));
+    assert_eq!(made.header("etag"), None, "nothing could be asked with it");
     assert_eq!(
         (token.name.as_str(), token.scope, token.expires_at, token.last_used_at),
         ("Desk", Scope::Read, None, None)

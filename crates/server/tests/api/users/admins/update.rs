@@ -163,28 +163,6 @@ async fn whoever_is_shut_out_is_out_within_a_second_and_comes_back_by_logging_in
     assert!(log_in(server, PASSWORD).await.is_ok());
 }
 
-#[apply(without_database)]
-async fn whoever_is_shut_out_waits_as_long_as_for_a_wrong_password(server: &Server) {
-    // bcrypt dwarfs everything else at this cost, so that a missing hash could not hide in the noise.
-    let slow = server.instance(|config| config.bcrypt_cost = 9).await;
-    slow.user("owner").await;
-    slow.user("other").await;
-    slow.database.execute("UPDATE users SET disabled = TRUE WHERE name = 'owner'");
-    let took = async |name: &str, password: &str| {
-        let login = Login { email: email(name), password: GivenPassword::parse(password).unwrap() };
-        let begin = Instant::now();
-        assert_eq!(code(slow.client().auth().login(&login).await), ErrorCode::InvalidCredentials);
-        begin.elapsed()
-    };
-    // In turn, so that whatever else the machine does befalls both.
-    let (mut shut_out, mut wrong) = (Duration::MAX, Duration::MAX);
-    for _ in 0..8 {
-        shut_out = shut_out.min(took("owner", PASSWORD).await);
-        wrong = wrong.min(took("other", "another-password").await);
-    }
-    assert!(shut_out * 2 > wrong && wrong * 2 > shut_out, "{shut_out:?} when shut out, {wrong:?} for a wrong password");
-}
-
 #[apply(on_both)]
 async fn of_logins_at_once_with_being_shut_out_none_outlives_it(server: &Server) {
     let (admin, _) = server.admin("admin").await;
