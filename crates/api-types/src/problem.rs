@@ -31,6 +31,11 @@ pub struct Problem {
     pub errors: Vec<FieldError>,
 }
 
+impl Problem {
+    /// The longest `detail`, in characters.
+    pub const LONGEST_DETAIL: usize = 2000;
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.detail)
@@ -49,6 +54,13 @@ pub struct FieldError {
     /// What is allowed.
     #[cfg_attr(feature = "utoipa", schema(example = "Must be 1 to 200 characters."))]
     pub message: String,
+}
+
+impl FieldError {
+    /// The longest `field`, in characters.
+    pub const LONGEST_FIELD: usize = 200;
+    /// The longest `message`, in characters.
+    pub const LONGEST_MESSAGE: usize = 1000;
 }
 
 /// Declares the codes with, for each, its status, its title and its sentence.
