@@ -2,7 +2,7 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title,
-    parsed::{present, present_index},
+    parsed::{count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,13 +26,16 @@ pub struct Goal {
     /// Markdown beside it; empty when there is none.
     pub notes: Notes,
     /// Its place among the goals of its day, from 0.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub position: i64,
     /// How many tasks it has.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_total: i64,
     /// How many of them are done.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_completed: i64,
     /// The repeat that made it, which may be deleted by now.
     #[cfg_attr(feature = "utoipa", schema(required = true))]

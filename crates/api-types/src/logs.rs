@@ -173,6 +173,7 @@ macro_rules! number {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::Integer)
+                    .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
                     .description(Some($description))
                     .minimum(Some(Self::MIN))
                     .maximum(Some(Self::MAX))

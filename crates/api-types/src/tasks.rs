@@ -2,7 +2,7 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Search, TaskId, Timestamp, Title,
-    parsed::{clearable, present, present_index},
+    parsed::{clearable, count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,8 @@ pub struct Task {
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub due_date: Option<Date>,
     /// Its place among the tasks of its goal, or among the loose ones, from 0.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub position: i64,
     /// When it was made.
     pub created_at: Timestamp,

@@ -30,11 +30,20 @@ pub struct ApiError {
 }
 
 impl ApiError {
-    /// Fields that were refused.
+    /// Fields that were refused. The detail names as many as it has room for.
     #[must_use]
-    pub fn fields(errors: Vec<FieldError>) -> Self {
-        let detail = errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>();
-        Self { detail: Some(detail.join(" ")), errors, ..ErrorCode::InvalidInput.into() }
+    pub fn fields(mut errors: Vec<FieldError>) -> Self {
+        let mut detail = String::new();
+        for error in &mut errors {
+            error.field = shortened(&error.field, FieldError::LONGEST_FIELD);
+            error.message = shortened(&error.message, FieldError::LONGEST_MESSAGE);
+            let sentence = format!("{}: {}", error.field, error.message);
+            if detail.chars().count() + sentence.chars().count() < Problem::LONGEST_DETAIL {
+                let space = if detail.is_empty() { "" } else { " " };
+                detail.extend([space, sentence.as_str()]);
+            }
+        }
+        Self { detail: Some(detail), errors, ..ErrorCode::InvalidInput.into() }
     }
 
     /// One field that was refused.
@@ -151,6 +160,15 @@ impl ApiError {
             response.insert_header((header::ALLOW, allow.as_str()));
         }
         response.body(serde_json::to_vec(&self.problem(request_id)).unwrap_or_default())
+    }
+}
+
+/// At most so many characters, of which the last one says that there were more: what a request calls its fields is not repeated
+/// whole, however long it is.
+pub fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some(_) => text.chars().take(longest - 1).chain(['…']).collect(),
+        None => text.to_owned(),
     }
 }
 
