@@ -68,7 +68,12 @@ pub struct Session {
     /// The access token: a JWT for `Authorization: Bearer`, good for 15 minutes and no longer than the session.
     #[cfg_attr(
         feature = "utoipa",
-        schema(example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl")
+        schema(
+            min_length = 1,
+            max_length = 2048,
+            pattern = r"^[\w-]+\.[\w-]+\.[\w-]+$",
+            example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl"
+        )
     )]
     pub token: String,
     /// Who it is for.

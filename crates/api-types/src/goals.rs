@@ -2,7 +2,7 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title,
-    parsed::{present, present_index},
+    parsed::{count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,7 @@ pub struct Goal {
     /// Whether it is done.
     pub completed: bool,
     /// When it was done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub completed_at: Option<Timestamp>,
     /// Whether it was set aside on purpose: it then neither counts nor breaks a streak.
@@ -26,15 +27,19 @@ pub struct Goal {
     /// Markdown beside it; empty when there is none.
     pub notes: Notes,
     /// Its place among the goals of its day, from 0.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub position: i64,
     /// How many tasks it has.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_total: i64,
     /// How many of them are done.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_completed: i64,
     /// The repeat that made it, which may be deleted by now.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub repeat_id: Option<RepeatId>,
     /// When it was made.

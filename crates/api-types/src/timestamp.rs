@@ -107,6 +107,8 @@ serde_as_string!(Timestamp);
 serialize_as_display!(Timestamp);
 string_schema!(Timestamp, "An instant in UTC with microseconds (RFC 3339).", |schema| schema
     .format(Some(utoipa::openapi::SchemaFormat::Custom("date-time".to_owned())))
+    .min_length(Some(20))
+    .max_length(Some(32))
     .examples(["2026-03-06T07:08:09.123456Z"]));
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ impl utoipa::PartialSchema for DayStart {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::Integer)
+            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
             .description(Some("The hour at which the user's day begins."))
             .minimum(Some(0))
             .maximum(Some(Self::MAX))

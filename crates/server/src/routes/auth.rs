@@ -124,7 +124,7 @@ async fn login(
 #[utoipa::path(
     tag = "auth",
     operation_id = "refresh",
-    security(()),
+    security(("refreshCookie" = [])),
     responses((
         status = 200,
         description = "The account and a token for it; the new refresh cookie comes beside it.",
