@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check there is, in the order that fails soonest.
 
 pub mod browser;
+mod contract;
 mod native;
 mod promises;
 mod wasm;
@@ -21,6 +22,8 @@ pub enum Part {
     Clippy,
     /// Unit tests and documentation examples of every crate
     Unit,
+    /// openapi.json as others read it: linters, generated clients, and no break that CHANGELOG.md does not name
+    Contract,
     /// The web app's components in a real browser
     Components,
     /// The web app's weight
@@ -64,6 +67,7 @@ impl Part {
             Self::Tidy => tidy::check().map(|()| None),
             Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).map(|()| None),
             Self::Unit => native::unit().map(Some),
+            Self::Contract => system::prepare().and_then(|()| contract::check()).map(|()| None),
             Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),
             Self::Bundle => bundle::check().map(|()| None),
             Self::Api => system::prepare().and_then(|()| native::api()).map(Some),
