@@ -58,6 +58,7 @@ pub struct ExportedRepeat {
     /// The first day it may come, from which its intervals are counted.
     pub starts_on: Date,
     /// The last day it may come.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub ends_on: Option<Date>,
     /// What becomes of a goal that was not done on its day.
@@ -88,6 +89,7 @@ pub struct ExportedOccurrence {
     /// The day of its rule.
     pub date: Date,
     /// The goal that was made; null when it was deleted, or the day had one of this title.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,
 }

@@ -19,6 +19,7 @@ pub struct Goal {
     /// Whether it is done.
     pub completed: bool,
     /// When it was done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub completed_at: Option<Timestamp>,
     /// Whether it was set aside on purpose: it then neither counts nor breaks a streak.
@@ -38,6 +39,7 @@ pub struct Goal {
     #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_completed: i64,
     /// The repeat that made it, which may be deleted by now.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub repeat_id: Option<RepeatId>,
     /// When it was made.

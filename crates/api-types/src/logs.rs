@@ -17,12 +17,15 @@ pub struct Log {
     /// What there is to say.
     pub body: LogBody,
     /// How long it took.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub minutes: Option<Minutes>,
     /// How it felt.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub mood: Option<Mood>,
     /// The goal it is about; none while that is in the trash.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,
     /// When it was made.

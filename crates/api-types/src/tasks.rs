@@ -13,6 +13,7 @@ pub struct Task {
     /// Its name.
     pub id: TaskId,
     /// The goal it is a step of; a loose to-do has none.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,
     /// What is to be done; several may say the same.
@@ -20,9 +21,11 @@ pub struct Task {
     /// Whether it is done.
     pub completed: bool,
     /// When it was done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub completed_at: Option<Timestamp>,
     /// The day by which it is to be done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub due_date: Option<Date>,
     /// Its place among the tasks of its goal, or among the loose ones, from 0.

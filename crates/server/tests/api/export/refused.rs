@@ -82,6 +82,11 @@ async fn what_is_missing_is_named(server: &Server) {
         ("/repeats/0", "since", "repeats[0].since"),
         ("/goals/3", "title", "goals[3].title"),
         ("/tasks/1", "created_at", "tasks[1].created_at"),
+        // What may be null is said all the same.
+        ("/tasks/1", "due_date", "tasks[1].due_date"),
+        ("/goals/0", "repeat_id", "goals[0].repeat_id"),
+        ("/logs/0", "mood", "logs[0].mood"),
+        ("/repeats/0", "ends_on", "repeats[0].ends_on"),
     ] {
         let mut file = file.clone();
         file.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name);
