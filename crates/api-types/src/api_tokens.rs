@@ -1,6 +1,6 @@
 //! Tokens with which programs act for a user, without a password and without a session.
 
-use crate::{ApiTokenId, Invalid, Name, Timestamp, parsed::present};
+use crate::{ApiTokenId, Invalid, Name, Timestamp, builder::builder, parsed::present};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -141,3 +141,16 @@ pub struct CreateApiToken {
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub expires_at: Option<Timestamp>,
 }
+
+impl CreateApiToken {
+    /// A token that never ends by itself.
+    #[must_use]
+    pub fn new(name: Name, scope: Scope) -> Self {
+        Self { name, scope, expires_at: None }
+    }
+}
+
+builder!(CreateApiToken {
+    /// Lets it end by itself.
+    set expires_at: Timestamp;
+});

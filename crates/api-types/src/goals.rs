@@ -2,6 +2,7 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title,
+    builder::builder,
     parsed::{count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,25 @@ pub struct CreateGoal {
     pub notes: Option<Notes>,
 }
 
+impl CreateGoal {
+    /// A goal of this day.
+    ///
+    /// ```
+    /// # use studentos_api_types::{CreateGoal, Date, Invalid, Notes, Title};
+    /// let goal = CreateGoal::new(Title::parse("Read chapter 3")?, Date::parse("2026-03-06")?).notes(Notes::parse("Pages 40 to 62")?);
+    /// # Ok::<(), Invalid>(())
+    /// ```
+    #[must_use]
+    pub fn new(title: Title, date: Date) -> Self {
+        Self { title, date, notes: None }
+    }
+}
+
+builder!(CreateGoal {
+    /// Puts Markdown beside it.
+    set notes: Notes;
+});
+
 /// `PATCH /api/goals/{id}`: what is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,6 +112,28 @@ pub struct UpdateGoal {
     #[serde(default, deserialize_with = "present_index", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
     pub position: Option<u32>,
+}
+
+builder!(UpdateGoal {
+    /// Calls it something else.
+    set title: Title;
+    /// Ticks it off, or not any more.
+    set completed: bool;
+    /// Sets it aside, or not any more.
+    set skipped: bool;
+    /// Moves it to another day.
+    set date: Date;
+    /// Puts it at another place in its day, from 0.
+    set position: u32;
+});
+
+impl UpdateGoal {
+    /// Puts other Markdown beside it, or none.
+    #[must_use]
+    pub fn notes(mut self, notes: impl Into<Option<Notes>>) -> Self {
+        self.notes = Some(notes.into().unwrap_or_default());
+        self
+    }
 }
 
 /// The query of `GET /api/goals`: one day or a range, narrowed down and page by page.

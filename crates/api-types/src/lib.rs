@@ -6,6 +6,7 @@
 
 mod api_tokens;
 mod auth;
+mod builder;
 mod date;
 mod email;
 mod envelope;

@@ -96,6 +96,7 @@ macro_rules! error_codes {
     ($($code:ident $name:literal $status:literal $title:literal $detail:literal;)*) => {
         /// Every kind of problem there is, as a stable word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
         pub enum ErrorCode {
             $(
                 #[doc = concat!($status, ": ", $detail)]

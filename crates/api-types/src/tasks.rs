@@ -2,6 +2,7 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Search, TaskId, Timestamp, Title,
+    builder::builder,
     parsed::{clearable, count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,21 @@ pub struct CreateTask {
     pub due_date: Option<Date>,
 }
 
+impl CreateTask {
+    /// A loose to-do.
+    #[must_use]
+    pub fn new(title: Title) -> Self {
+        Self { title, goal_id: None, due_date: None }
+    }
+}
+
+builder!(CreateTask {
+    /// Makes it a step of this goal.
+    set goal_id: GoalId;
+    /// Says the day by which it is to be done.
+    set due_date: Date;
+});
+
 /// `PATCH /api/tasks/{id}`: what is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,6 +95,19 @@ pub struct UpdateTask {
     #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
     pub position: Option<u32>,
 }
+
+builder!(UpdateTask {
+    /// Calls it something else.
+    set title: Title;
+    /// Ticks it off, or not any more.
+    set completed: bool;
+    /// Moves it to a goal, or makes it a loose to-do.
+    clear goal_id: GoalId;
+    /// Says the day by which it is to be done, or that there is none.
+    clear due_date: Date;
+    /// Puts it at another place, from 0.
+    set position: u32;
+});
 
 /// The query of `GET /api/tasks`: narrowed down and page by page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

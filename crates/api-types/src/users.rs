@@ -2,6 +2,7 @@
 
 use crate::{
     Cursor, Email, GivenPassword, Invalid, Limit, Name, Password, Search, TimeZone, Timestamp, UserId,
+    builder::builder,
     parsed::{present, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
@@ -153,6 +154,24 @@ pub struct UpdateUser {
     pub day_starts_at: Option<DayStart>,
 }
 
+builder!(UpdateUser {
+    /// Calls them something else.
+    set name: Name;
+    /// Says where they are.
+    set timezone: TimeZone;
+    /// Says when their day begins.
+    set day_starts_at: DayStart;
+});
+
+impl UpdateUser {
+    /// Lets them log in with another e-mail, which takes the password they have.
+    #[must_use]
+    pub fn email(mut self, email: Email, current_password: GivenPassword) -> Self {
+        (self.email, self.current_password) = (Some(email), Some(current_password));
+        self
+    }
+}
+
 /// `PUT /api/users/me/password`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -206,3 +225,10 @@ pub struct UpdateAccess {
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub disabled: Option<bool>,
 }
+
+builder!(UpdateAccess {
+    /// Says what they may do.
+    set role: Role;
+    /// Shuts them out, or lets them in again.
+    set disabled: bool;
+});

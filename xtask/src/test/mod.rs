@@ -18,7 +18,7 @@ pub enum Part {
     Fmt,
     /// The house rules, as `cargo xtask tidy` checks them
     Tidy,
-    /// Lints, natively and for the browser
+    /// Lints, natively and for the browser, and the documentation of the client
     Clippy,
     /// Unit tests and documentation examples of every crate
     Unit,
@@ -65,7 +65,7 @@ impl Part {
         match self {
             Self::Fmt => sh::run(sh::cargo().args(["fmt", "--all", "--check"])).map(|()| None),
             Self::Tidy => tidy::check().map(|()| None),
-            Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).map(|()| None),
+            Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).and_then(|()| native::docs()).map(|()| None),
             Self::Unit => native::unit().map(Some),
             Self::Contract => system::prepare().and_then(|()| contract::check()).map(|()| None),
             Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),

@@ -12,6 +12,13 @@ pub fn clippy() -> Result<()> {
     sh::run(workspace("clippy")?.args(["--all-targets", "--", "--deny", "warnings"]))
 }
 
+/// Documents what programs outside of the workspace use: a link that leads nowhere is an error.
+pub fn docs() -> Result<()> {
+    let mut doc = sh::cargo();
+    doc.env("RUSTDOCFLAGS", "--deny warnings").args(["doc", "--no-deps", "--all-features"]);
+    sh::run(doc.args(["--package", "studentos-api-types", "--package", "studentos-client"]))
+}
+
 /// Unit tests, then the examples in the documentation.
 pub fn unit() -> Result<usize> {
     let unit = sh::run_tests(workspace("test")?.args(["--lib", "--bins"]))?;
