@@ -105,6 +105,12 @@ async fn it_ends_after_an_error_that_coming_back_does_not_help_against() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_page_is_no_stream() {
+    let (_, client) = server(vec![Ok(says("<html>").with_header("content-type", "text/html"))]);
+    assert!(matches!(client.events().try_next().await, Err(Error::Decode { status: 200, .. })));
+}
+
+#[tokio::test(start_paused = true)]
 async fn it_ends_with_its_session() {
     let (server, client) = server(vec![
         Ok(says("retry: 1000\nid: 16\n\n")),

@@ -3,7 +3,7 @@
 mod parser;
 
 use crate::{
-    Client, Error, Response, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, timer, trace,
+    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, timer, trace,
 };
 use futures_util::{
     Stream, StreamExt,
@@ -165,8 +165,12 @@ impl Watch {
             Some(id) => request.header("Last-Event-ID", id),
             None => request,
         };
-        let Response { body, .. } = within(self.client.open_stream(&WATCH_EVENTS, &request)).await??;
-        Ok(Connection { chunks: body, parser: Parser::default() })
+        let response = within(self.client.open_stream(&WATCH_EVENTS, &request)).await??;
+        // Where another server answers for this one, as with a page, nothing is ever told.
+        if response.header("content-type").is_some_and(|kind| !kind.starts_with("text/event-stream")) {
+            return Err(Error::Decode { status: response.status });
+        }
+        Ok(Connection { chunks: response.body, parser: Parser::default() })
     }
 
     /// Reads on, and gives the connection back if it goes on.
