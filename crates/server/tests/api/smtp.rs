@@ -79,12 +79,12 @@ async fn who_we_are_being_refused_is_no_reason_to_give_up_until_a_day_has_passed
 #[apply(on_both)]
 async fn a_mail_server_that_lets_nobody_in_has_refused_no_mail(server: &Server) {
     let mails = MailServer::start(0);
-    mails.shut(Some("554 no service here"));
+    *mails.shut.lock().unwrap() = Some("554 no service here");
     let server = server.apart(by(&mails)).await;
     server.user("owner").await;
     until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
 
-    mails.shut(None);
+    *mails.shut.lock().unwrap() = None;
     server.database.execute("UPDATE outbox SET next_try_at = 0");
     server.everything_is_sent().await;
     assert_eq!(mails.taken().len(), 1);

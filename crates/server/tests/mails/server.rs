@@ -14,6 +14,8 @@ use std::{
 #[derive(Clone)]
 pub struct MailServer {
     pub port: u16,
+    /// How everybody is greeted, and nothing taken, while it is shut.
+    pub shut: Arc<Mutex<Option<&'static str>>>,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -22,8 +24,6 @@ struct Seen {
     taken: Vec<Mail>,
     /// What the next mails are answered before one is taken.
     refusals: VecDeque<&'static str>,
-    /// How clients are greeted when not let in.
-    shut: Option<&'static str>,
     /// How many mails were refused.
     refused: usize,
     /// What it was shown, with NULs between.
@@ -35,7 +35,7 @@ impl MailServer {
     pub fn start(port: u16) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).expect("the port is free");
         let port = listener.local_addr().expect("it listens").port();
-        let server = Self { port, seen: Arc::default() };
+        let server = Self { port, shut: Arc::default(), seen: Arc::default() };
         let accepting = server.clone();
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
@@ -57,11 +57,6 @@ impl MailServer {
         self.seen.lock().unwrap().refusals.push_back(answer);
     }
 
-    /// Greets everybody with this and takes nothing, until there is nothing to say any more.
-    pub fn shut(&self, greeting: Option<&'static str>) {
-        self.seen.lock().unwrap().shut = greeting;
-    }
-
     /// How many mails it has refused.
     pub fn refused(&self) -> usize {
         self.seen.lock().unwrap().refused
@@ -80,7 +75,7 @@ impl MailServer {
     /// Takes mails over one connection.
     pub fn talk(&self, client: impl Read + Write) -> io::Result<()> {
         let mut client = BufReader::new(client);
-        let shut = self.seen.lock().unwrap().shut;
+        let shut = *self.shut.lock().unwrap();
         if let Some(greeting) = shut {
             return say(&mut client, greeting);
         }
