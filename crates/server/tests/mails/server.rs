@@ -22,8 +22,6 @@ struct Seen {
     taken: Vec<Mail>,
     /// What the next mails are answered before one is taken.
     refusals: VecDeque<&'static str>,
-    /// How clients are greeted when not let in.
-    shut: Option<&'static str>,
     /// How many mails were refused.
     refused: usize,
     /// What it was shown, with NULs between.
@@ -57,11 +55,6 @@ impl MailServer {
         self.seen.lock().unwrap().refusals.push_back(answer);
     }
 
-    /// Greets everybody with this and takes nothing, until there is nothing to say any more.
-    pub fn shut(&self, greeting: Option<&'static str>) {
-        self.seen.lock().unwrap().shut = greeting;
-    }
-
     /// How many mails it has refused.
     pub fn refused(&self) -> usize {
         self.seen.lock().unwrap().refused
@@ -80,10 +73,6 @@ impl MailServer {
     /// Takes mails over one connection.
     pub fn talk(&self, client: impl Read + Write) -> io::Result<()> {
         let mut client = BufReader::new(client);
-        let shut = self.seen.lock().unwrap().shut;
-        if let Some(greeting) = shut {
-            return say(&mut client, greeting);
-        }
         say(&mut client, "220 mail.example.com")?;
         while let Some(line) = next(&mut client)? {
             match line.get(..4).unwrap_or_default() {
