@@ -207,7 +207,7 @@ fn cors(origins: &[WebOrigin]) -> Cors {
     origins
         .iter()
         .fold(Cors::default(), allowed)
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             "Authorization",
             "Content-Type",

@@ -31,6 +31,7 @@ fn list(response: &Response, header: &str) -> Vec<String> {
 async fn a_configured_page_may_use_every_method_and_header(server: &Server) {
     let server = configured(server).await;
     for (path, method) in [
+        ("/api/goals", "HEAD"),
         ("/api/goals", "POST"),
         ("/api/goals/x", "PATCH"),
         ("/api/goals/x", "DELETE"),
