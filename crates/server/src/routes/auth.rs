@@ -146,6 +146,11 @@ async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
     let old = state.refresh_cookie.read(&request).ok_or(ErrorCode::SessionEnded)?;
     let new = RefreshToken::generate().map_err(ApiError::internal)?;
     let (old_hash, new_hash) = (old.hash(), new.hash());
+    let shown = old_hash.clone();
+    // Who shows what was never given out waits for nobody who writes.
+    if !state.db.read(move |connection| sessions::has_token(connection, &shown)).await? {
+        return Err(ErrorCode::SessionEnded.into());
+    }
     let rotated = state.db.write(move |connection| sessions::rotate(connection, &old_hash, &new_hash, now())).await?;
     match rotated {
         Some(session) => open(&state, StatusCode::OK, session, &new),
