@@ -20,6 +20,7 @@ use crate::{
     routes::Fallback,
     state::State,
     stop::{Signals, Stopping},
+    turns::Turns,
 };
 use actix_cors::Cors;
 use actix_web::{
@@ -38,7 +39,7 @@ use std::{
     thread,
     time::Duration,
 };
-use tokio::{sync::Mutex, task::JoinHandle};
+use tokio::task::JoinHandle;
 use utoipa_actix_web::AppExt as _;
 
 /// How long an idle connection is kept for the next request.
@@ -141,7 +142,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         origins: Origins::new(&config),
         metrics: (config.metrics == Switch::On).then(Metrics::default),
         bell: Arc::clone(&bell),
-        resetting: Mutex::default(),
+        resetting: Turns::new(1),
         aside: Aside::default(),
         stopping: Stopping::default(),
     });

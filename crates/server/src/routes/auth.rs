@@ -7,7 +7,7 @@ use crate::{
     auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon, new_uuid},
     clock::now,
     db::{
-        Error,
+        Error, address,
         outbox::{self, Kind},
         sessions::{self, LiveSession},
         users::{self, NewUser},
@@ -56,7 +56,7 @@ async fn signup(
     let timezone = timezone.unwrap_or_default();
     zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
     check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
-    let attempt = state.limits.attempt(&state.db, Action::Signup, email.as_str(), &request).await?;
+    let attempt = state.limits.attempt(&state.db, Action::Signup, &address::key(&email), &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
     let (id, begin) = (UserId::from_uuid(new_uuid()), Beginning::of(&request)?);
@@ -93,7 +93,7 @@ async fn login(
     request: HttpRequest,
     Json(Login { email, password }): Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
-    let attempt = state.limits.attempt(&state.db, Action::Login, email.as_str(), &request).await?;
+    let attempt = state.limits.attempt(&state.db, Action::Login, &address::key(&email), &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
     // Who is shut out is answered like nobody, and after the same time.
     let found = found.filter(|(user, _)| !user.disabled);
@@ -146,6 +146,11 @@ async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
     let old = state.refresh_cookie.read(&request).ok_or(ErrorCode::SessionEnded)?;
     let new = RefreshToken::generate().map_err(ApiError::internal)?;
     let (old_hash, new_hash) = (old.hash(), new.hash());
+    let shown = old_hash.clone();
+    // Who shows what was never given out waits for nobody who writes.
+    if !state.db.read(move |connection| sessions::has_token(connection, &shown)).await? {
+        return Err(ErrorCode::SessionEnded.into());
+    }
     let rotated = state.db.write(move |connection| sessions::rotate(connection, &old_hash, &new_hash, now())).await?;
     match rotated {
         Some(session) => open(&state, StatusCode::OK, session, &new),

@@ -5,7 +5,7 @@ use crate::{
     auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
-        Change, Error, Grant,
+        Change, Error,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -97,9 +97,7 @@ async fn update_me(
     let updated = state.db.change(id, update).await?;
     state.bell.ring();
     // Which day it is from now on rests on what has just changed.
-    if let Grant::Session(session) = user.grant() {
-        state.sessions.forget(session);
-    }
+    user.forget(&state);
     answer::item(StatusCode::OK, &updated)
 }
 

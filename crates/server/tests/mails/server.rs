@@ -14,8 +14,6 @@ use std::{
 #[derive(Clone)]
 pub struct MailServer {
     pub port: u16,
-    /// How everybody is greeted, and nothing taken, while it is shut.
-    pub shut: Arc<Mutex<Option<&'static str>>>,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -35,7 +33,7 @@ impl MailServer {
     pub fn start(port: u16) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).expect("the port is free");
         let port = listener.local_addr().expect("it listens").port();
-        let server = Self { port, shut: Arc::default(), seen: Arc::default() };
+        let server = Self { port, seen: Arc::default() };
         let accepting = server.clone();
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
@@ -75,10 +73,6 @@ impl MailServer {
     /// Takes mails over one connection.
     pub fn talk(&self, client: impl Read + Write) -> io::Result<()> {
         let mut client = BufReader::new(client);
-        let shut = *self.shut.lock().unwrap();
-        if let Some(greeting) = shut {
-            return say(&mut client, greeting);
-        }
         say(&mut client, "220 mail.example.com")?;
         while let Some(line) = next(&mut client)? {
             match line.get(..4).unwrap_or_default() {

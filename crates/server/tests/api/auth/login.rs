@@ -56,18 +56,22 @@ async fn nobody_learns_by_the_time_whether_there_is_an_account(server: &Server) 
         ("outcast", PASSWORD, Duration::MAX),
         ("unknown", "another-password", Duration::MAX),
     ];
-    // In turn, so that whatever else the machine does befalls all of them.
-    for _ in 0..8 {
+    // In turn, so that whatever else the machine does befalls all of them; and again as long as that shows.
+    for round in 1.. {
         for (name, password, quickest) in &mut quickest {
             let begin = Instant::now();
             let refused = slow.client().auth().login(&login(name, password)).await;
             *quickest = begin.elapsed().min(*quickest);
             assert_eq!(code(refused), ErrorCode::InvalidCredentials);
         }
+        let mut times = quickest.map(|(.., took)| took);
+        times.sort_unstable();
+        let [shortest, .., longest] = times;
+        if round >= 8 && longest < shortest * 2 {
+            return;
+        }
+        assert!(round < 100, "{quickest:?}");
     }
-    let (shortest, longest) =
-        (quickest.iter().map(|(.., took)| took).min(), quickest.iter().map(|(.., took)| took).max());
-    assert!(*longest.unwrap() < *shortest.unwrap() * 2, "{quickest:?}");
 }
 
 #[apply(on_both)]
