@@ -1,6 +1,7 @@
 //! The table `repeats`.
 
 mod copy;
+mod known;
 mod occurrences;
 mod owned;
 mod plan;

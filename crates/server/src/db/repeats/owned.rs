@@ -3,6 +3,7 @@
 use super::{
     super::{AnyConnection, Change, Error, goals::repeated, schema::repeats},
     RepeatRow, check, find_row,
+    known::MOST,
     occurrences::{self, today},
     settle::settle_past,
 };
@@ -103,7 +104,7 @@ fn unmake(
     today: Date,
     from: Date,
 ) -> Result<bool, Error> {
-    let open = repeated::open(connection, &[repeat.to_string()], Date::MAX)?;
+    let open = repeated::open(connection, &[repeat.to_string()], (today, Date::MAX), MOST)?;
     let untouched = open.iter().filter(|goal| goal.is_untouched() && goal.date >= from);
     let gone: Vec<_> = untouched.map(|goal| (goal.id, goal.date)).collect();
     let days = occurrences::days_of(connection, repeat, &gone.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
