@@ -1,5 +1,6 @@
 //! The table `repeats`.
 
+mod ahead;
 mod copy;
 mod known;
 mod occurrences;

@@ -11,13 +11,14 @@ use super::{
     },
     places,
 };
+use crate::fold::fold;
 use diesel::{
     dsl::min,
     prelude::*,
     sql_types::{BigInt, Bool, Text},
 };
 use std::collections::BTreeMap;
-use studentos_api_types::{Date, GoalId, RepeatId};
+use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title};
 
 /// How many rows are written by one statement.
 const BATCH: usize = 500;
@@ -170,6 +171,31 @@ pub fn carry(
             .execute(connection)?;
     }
     close_gaps(connection, change, first, today)
+}
+
+/// Has goals say what their repeat says now. They are as it made them all the same.
+///
+/// # Errors
+/// When the database fails.
+pub fn reword(
+    connection: &mut AnyConnection,
+    change: &Change,
+    ids: &[GoalId],
+    title: &Title,
+    notes: &Notes,
+) -> Result<(), Error> {
+    for ids in ids.chunks(BATCH) {
+        diesel::update(table.filter(goals::id.eq_any(ids.iter().map(ToString::to_string))))
+            .filter(goals::title.ne(title.as_str()).or(goals::notes.ne(notes.as_str())))
+            .set((
+                goals::title.eq(title.as_str()),
+                goals::title_key.eq(fold(title.as_str())),
+                goals::notes.eq(notes.as_str()),
+                goals::revision.eq(change.revision),
+            ))
+            .execute(connection)?;
+    }
+    Ok(())
 }
 
 /// Closes all gaps of the days from the first to the last at once: for each of them, there may be hundreds.

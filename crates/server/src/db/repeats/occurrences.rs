@@ -80,16 +80,16 @@ pub fn decided(
     Ok(rows.into_iter().filter_map(|(repeat, date)| Some((repeat, Date::parse(&date).ok()?))).collect())
 }
 
-/// Which days of a repeat these goals of it decided.
+/// Which days these goals of some repeats decided; one that is left to its user decided none.
 pub fn days_of(
     connection: &mut AnyConnection,
-    repeat: RepeatId,
+    repeats: &[String],
     goals: &[GoalId],
 ) -> Result<BTreeMap<GoalId, Date>, Error> {
     let mut days = BTreeMap::new();
     for goals in goals.chunks(BATCH) {
         let rows: Vec<(Option<String>, String)> = occurrences::table
-            .filter(occurrences::repeat_id.eq(repeat.to_string()))
+            .filter(occurrences::repeat_id.eq_any(repeats))
             .filter(occurrences::goal_id.eq_any(goals.iter().map(ToString::to_string)))
             .select((occurrences::goal_id, occurrences::date))
             .load(connection)?;
@@ -117,8 +117,8 @@ pub fn forget_cover(connection: &mut AnyConnection, repeat: RepeatId, day: Date)
     Ok(())
 }
 
-/// Forgets which days after this one were decided by a goal that the user planned: it may be called otherwise than the repeat
-/// is from now on.
+/// Forgets which days after this one were decided by a goal that the user planned: it is called otherwise than the repeat is
+/// from now on.
 pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: Date) -> Result<(), Error> {
     let forgotten = occurrences::table
         .filter(occurrences::repeat_id.eq(repeat.to_string()))
