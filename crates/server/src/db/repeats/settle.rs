@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, UserId};
 use uuid::Uuid;
 
+/// How many days in a row that are taken by goals of their title are looked past in one change.
+const TIMES: usize = 31;
+
 /// Whether the user's repeats have anything to do before these days are read.
 ///
 /// # Errors
@@ -68,7 +71,7 @@ pub fn settle(
     let rows = every(connection, change.owner, from)?;
     let few = MOST / usize::try_from(days.count()).unwrap_or(1);
     let Planned { plans, next } = plan(connection, &rows, few.max(1), days)?;
-    carry_out(connection, change, today, plans)?;
+    carry_out_all(connection, change, days, plans)?;
     Ok(next)
 }
 
@@ -93,12 +96,12 @@ struct Planned {
 
 /// What the first few of these repeats have to do.
 fn plan(connection: &mut AnyConnection, rows: &[RepeatRow], few: usize, days: Days) -> Result<Planned, Error> {
-    let (known, is_cut) = know(connection, &rows[..few.min(rows.len())], days)?;
-    let mut next = rows.get(known.len()).map(|row| row.id);
-    let mut plans: Vec<_> = rows.iter().cloned().zip(known.iter().map(|known| known.plan(days))).collect();
     if rows.is_empty() {
         return Ok(Planned { plans: Vec::new(), next: None });
     }
+    let (known, is_cut) = know(connection, &rows[..few.min(rows.len())], days)?;
+    let mut next = rows.get(known.len()).map(|row| row.id);
+    let mut plans: Vec<_> = rows.iter().cloned().zip(known.iter().map(|known| known.plan(days))).collect();
     // What is done with the goals that are known makes way for the others.
     if let Some((row, plan)) = plans.last_mut().filter(|(_, plan)| is_cut && plan.settles()) {
         next = Some(row.id);
@@ -132,15 +135,33 @@ pub(super) fn settle_past(
     let ends_on = row.ends_on().map_or(yesterday, |ends_on| ends_on.min(yesterday));
     let row = RepeatRow { ends_on: Some(ends_on.to_string()), ..row.clone() };
     let Planned { plans, .. } = plan(connection, &[row], 1, days)?;
-    carry_out(connection, change, today, plans)
+    carry_out_all(connection, change, days, plans)
 }
 
+/// Carries plans out, and those that follow at once from what became of them.
+fn carry_out_all(
+    connection: &mut AnyConnection,
+    change: &Change,
+    days: Days,
+    mut plans: Vec<(RepeatRow, Plan)>,
+) -> Result<(), Error> {
+    for _ in 0..TIMES {
+        if plans.is_empty() {
+            break;
+        }
+        let rows = carry_out(connection, change, days.today, plans)?;
+        plans = plan(connection, &rows, rows.len(), days)?.plans;
+    }
+    Ok(())
+}
+
+/// Carries plans out, and gives back the repeats that have to be looked at again.
 fn carry_out(
     connection: &mut AnyConnection,
     change: &Change,
     today: Date,
     plans: Vec<(RepeatRow, Plan)>,
-) -> Result<(), Error> {
+) -> Result<Vec<RepeatRow>, Error> {
     let skipped: Vec<_> = plans.iter().flat_map(|(_, plan)| &plan.skip).map(|open| open.id).collect();
     repeated::skip(connection, change, &skipped)?;
     let with_days = |goals: fn(&Plan) -> &[Open]| -> Vec<_> {
@@ -149,15 +170,20 @@ fn carry_out(
     repeated::discard(connection, change, &with_days(|plan| &plan.discard))?;
     repeated::carry(connection, change, &with_days(|plan| &plan.carry), today)?;
     let taken = make(connection, change, &plans)?;
-    for (row, plan) in plans {
+    let mut again = Vec::new();
+    for (mut row, plan) in plans {
         // What waits for a goal that the user planned waits for nothing that could be noticed.
         let is_next = row.missed == Missed::Wait && taken.contains(&row.id);
-        let due_on = if is_next { Some(occurrences::now()) } else { plan.due_on.map(String::from) };
+        row.since = plan.since;
+        row.due_on = if is_next { Some(occurrences::now()) } else { plan.due_on.map(String::from) };
         diesel::update(repeats::table.find(row.id.to_string()))
-            .set((repeats::since.eq(plan.since.to_string()), repeats::due_on.eq(due_on)))
+            .set((repeats::since.eq(row.since.to_string()), repeats::due_on.eq(row.due_on.as_deref())))
             .execute(connection)?;
+        if is_next {
+            again.push(row);
+        }
     }
-    Ok(())
+    Ok(again)
 }
 
 /// Makes goals and remembers which days are decided by that; gives back whose goals were there already.
