@@ -90,3 +90,20 @@ async fn a_goal_whose_title_is_there_is_that_goal(server: &Server) {
     assert_eq!(titles(&other, day(6)).await, ["STRASSE 🦉", "Write", "Left"], "goals come behind as well");
     assert_eq!(other.users().import(&file).await.unwrap(), NOTHING);
 }
+
+#[apply(on_both)]
+async fn a_goal_comes_out_of_the_trash_with_the_tasks_that_the_file_has(server: &Server) {
+    let owner = server.user("owner").await;
+    let goal = plan(&owner, "Read", day(6)).await.id;
+    add(&owner, "One", goal).await;
+    let file = owner.users().export().await.unwrap();
+    let second = add(&owner, "Two", goal).await.id;
+    owner.goals().delete(goal).await.unwrap();
+    owner.users().import(&file).await.unwrap();
+    owner.goals().delete(goal).await.unwrap();
+    assert_eq!(owner.goals().restore(goal).await.unwrap().tasks_total, 1);
+    assert_eq!(steps(&owner, goal).await, ["One"]);
+    // It was not lost.
+    assert_eq!(owner.tasks().restore(second).await.unwrap().goal_id, Some(goal));
+    assert_eq!(steps(&owner, goal).await, ["One", "Two"]);
+}
