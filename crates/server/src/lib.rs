@@ -33,6 +33,7 @@ mod start;
 mod state;
 pub mod stats;
 mod stop;
+mod turns;
 #[cfg(feature = "web")]
 mod web_app;
 mod whole_number;

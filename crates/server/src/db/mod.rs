@@ -36,7 +36,6 @@ pub mod sessions;
 mod settings;
 pub mod stats;
 pub mod tasks;
-mod turns;
 mod url;
 pub mod users;
 mod watchers;

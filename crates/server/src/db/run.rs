@@ -9,9 +9,9 @@ use super::{
     connection::Access,
     messenger, migrations,
     pool::{Complaints, Manager},
-    turns::Turns,
     writer::Writer,
 };
+use crate::turns::Turns;
 use diesel::{
     Connection as _, QueryableByName, RunQueryDsl as _, connection::SimpleConnection as _, r2d2::Pool, sql_types::Text,
 };
@@ -21,6 +21,9 @@ use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 
 /// How long what is large may take: whoever asks for it knows that it is.
 const LARGE: Duration = Duration::from_mins(1);
+/// How many changes of one user have a connection to PostgreSQL: one that is being made, and one that is ready to follow. The
+/// others would wait anyway, for the user's row.
+const CHANGES: usize = 2;
 /// The longest pause before a connection that could not be opened is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -33,6 +36,7 @@ pub struct Database {
     settings: Settings,
     /// Who is told of changes.
     watchers: Arc<Watchers>,
+    /// Whose changes have a connection.
     turns: Turns,
 }
 
@@ -70,7 +74,7 @@ impl Database {
             .error_handler(Box::new(Complaints::default()))
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
-        Ok(Self { pool, writer, settings, watchers, turns: Turns::default() })
+        Ok(Self { pool, writer, settings, watchers, turns: Turns::new(CHANGES) })
     }
 
     /// Runs a query that changes nothing.

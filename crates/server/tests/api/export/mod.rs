@@ -1,5 +1,6 @@
 //! `/api/users/me/export` and `/api/users/me/import`: all that a user owns, as one file.
 
+mod alone;
 mod download;
 mod links;
 mod refused;

@@ -1,7 +1,4 @@
-//! Changes of one user wait for each other here, rather than each with a connection of its own.
-//!
-//! They would wait anyway, for the user's row. But somebody who sends two hundred at once would keep everybody else from
-//! the database meanwhile.
+//! Turns of each user: whoever asks for much at once waits for themselves, and keeps nobody else from what all share.
 
 use std::{
     collections::HashMap,
@@ -10,22 +7,37 @@ use std::{
 use studentos_api_types::UserId;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// How many changes of one user have a connection: one that is being made, and one that is ready to follow.
-const AT_ONCE: usize = 2;
 /// How many users are remembered before those are forgotten who wait for nothing.
 const MANY: usize = 1024;
 
+/// A turn, which ends when this is dropped.
+pub type Turn = OwnedSemaphorePermit;
+
 /// Whose turn it is. Cheap to clone.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug)]
 pub struct Turns {
+    /// How many each user has at the same time.
+    each: usize,
     users: Arc<Mutex<HashMap<UserId, Weak<Semaphore>>>>,
 }
 
 impl Turns {
-    /// Waits for this user's turn, which ends when what is given back is dropped.
-    pub async fn wait(&self, user: UserId) -> Option<OwnedSemaphorePermit> {
+    /// So many for each user at the same time.
+    #[must_use]
+    pub fn new(each: usize) -> Self {
+        Self { each, users: Arc::default() }
+    }
+
+    /// Waits for a turn of this user.
+    pub async fn wait(&self, user: UserId) -> Option<Turn> {
         // It is never closed, so it always gives a permit.
         self.of(user).acquire_owned().await.ok()
+    }
+
+    /// A turn of this user, unless all are taken.
+    #[must_use]
+    pub fn take(&self, user: UserId) -> Option<Turn> {
+        self.of(user).try_acquire_owned().ok()
     }
 
     fn of(&self, user: UserId) -> Arc<Semaphore> {
@@ -35,7 +47,7 @@ impl Turns {
         }
         let known = users.entry(user).or_default();
         known.upgrade().unwrap_or_else(|| {
-            let turns = Arc::new(Semaphore::new(AT_ONCE));
+            let turns = Arc::new(Semaphore::new(self.each));
             *known = Arc::downgrade(&turns);
             turns
         })
