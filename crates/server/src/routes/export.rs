@@ -91,7 +91,9 @@ fn chunks(file: File) -> impl Stream<Item = io::Result<Bytes>> {
 /// A thing keeps all that it says but its id; one that is in the trash comes out of it, as the file has it. Goals come behind
 /// those that are in their day, tasks behind those of their goal. A goal whose title its day has already is left out, and its
 /// tasks and logs become that goal's. A repeat goes on from where it was; if there were more than 100 then, nothing is
-/// imported. What refers to something that is neither in the file nor the user's, refers to nothing.
+/// imported. What refers to something that is neither in the file nor the user's, refers to nothing; but a goal still says that
+/// it came from a repeat, though that be gone.
+///
 /// The account itself stays as it is. The file may have 20 MB, and take a minute to arrive; the user's exports and other imports
 /// are refused meanwhile.
 #[utoipa::path(

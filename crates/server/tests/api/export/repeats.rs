@@ -118,10 +118,25 @@ async fn anothers_repeat_is_not_reached(server: &Server) {
     let answer = import(&stranger, &without).await.json::<Data<Imported>>().unwrap().data;
     assert_eq!(answer, Imported { goals: 1, ..Imported::default() });
     let theirs = stranger.users().export().await.unwrap();
-    assert_eq!((theirs.repeats, theirs.occurrences, theirs.goals[0].repeat_id), (vec![], vec![], None));
+    assert_eq!((theirs.repeats, theirs.occurrences), (vec![], vec![]));
+    assert!(theirs.goals[0].repeat_id.is_some_and(|id| id != file.repeats[0].id), "it came from one that is gone");
     let after = owner.users().export().await.unwrap();
     assert_eq!((after.goals, after.occurrences), (file.goals.clone(), file.occurrences.clone()));
     only(&owner, ahead(1)).await;
+}
+
+#[apply(on_both)]
+async fn a_goal_says_where_it_came_from_though_the_repeat_is_deleted(server: &Server) {
+    let owner = server.user("owner").await;
+    let repeat = daily(&owner, "Read", Missed::Skip).await.id;
+    owner.goals().update(only(&owner, today()).await.id, &complete(true)).await.unwrap();
+    owner.repeats().delete(repeat).await.unwrap();
+    let (file, other) = copied(server, &owner).await;
+    assert_eq!((&file.repeats[..], file.goals[0].repeat_id), (&[][..], Some(repeat)));
+    let copy = other.users().export().await.unwrap();
+    assert_eq!(without_ids(&copy), without_ids(&file));
+    assert_ne!(copy.goals[0].repeat_id, Some(repeat));
+    assert_eq!(other.users().import(&file).await.unwrap(), Imported { skipped: 1, ..Imported::default() });
 }
 
 #[apply(on_both)]
