@@ -58,6 +58,7 @@ fn open(connection: &mut AnyConnection, rows: &[RepeatRow], today: Date) -> Resu
     let mut goals = repeated::open(connection, &looked_at, (Date::MIN, today), MOST)?;
     let cut = goals.last().filter(|_| goals.len() == MOST).map(|goal| goal.repeat_id);
     goals.sort_unstable_by_key(|goal| (goal.date, goal.id));
+    goals = theirs(connection, rows, goals, today)?;
     let carried: BTreeSet<_> = rows.iter().filter(|row| row.missed == Missed::CarryOver).map(|row| row.id).collect();
     let is_missed = |goal: &OpenRow| goal.date < today && carried.contains(&goal.repeat_id);
     let mut there = match rows.first() {
@@ -78,6 +79,23 @@ fn open(connection: &mut AnyConnection, rows: &[RepeatRow], today: Date) -> Resu
         }
     }
     Ok(OpenGoals { of, cut })
+}
+
+/// Without those that are over for a repeat that skips: of an earlier day, and left to the user.
+fn theirs(
+    connection: &mut AnyConnection,
+    rows: &[RepeatRow],
+    mut goals: Vec<OpenRow>,
+    today: Date,
+) -> Result<Vec<OpenRow>, Error> {
+    let skipping: BTreeSet<_> = rows.iter().filter(|row| row.missed == Missed::Skip).map(|row| row.id).collect();
+    let is_over = |goal: &OpenRow| goal.date < today && skipping.contains(&goal.repeat_id);
+    let over: Vec<_> = goals.iter().filter(|goal| is_over(goal)).collect();
+    let repeats: BTreeSet<_> = over.iter().map(|goal| goal.repeat_id).collect();
+    let repeats: Vec<_> = repeats.iter().map(ToString::to_string).collect();
+    let decided = occurrences::days_of(connection, &repeats, &over.iter().map(|goal| goal.id).collect::<Vec<_>>())?;
+    goals.retain(|goal| !is_over(goal) || decided.contains_key(&goal.id));
+    Ok(goals)
 }
 
 fn waits(row: &RepeatRow) -> bool {

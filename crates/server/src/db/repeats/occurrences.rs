@@ -148,6 +148,8 @@ pub enum Was {
     Open(Date),
     /// To be done on some day; now it is in the trash.
     Deleted,
+    /// Done, skipped or in the trash; now this goal is to be done, on this day.
+    Closed(GoalId, Date),
     /// Anything else.
     Other,
 }
@@ -168,11 +170,21 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
         (Ok(Missed::CarryOver), Was::Open(date)) if date < today => after = since.max(today.plus_days(1).to_string()),
         // The days that passed meanwhile are not made up for.
         (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today.to_string()),
+        // Its day is over: whoever has it stand open there means it so.
+        (Ok(Missed::Skip), Was::Closed(goal, date)) if date < today => leave(connection, repeat, goal)?,
         _ => {}
     }
     diesel::update(repeats::table.find(repeat))
         .set((repeats::since.eq(after), repeats::due_on.eq(now())))
         .execute(connection)?;
+    Ok(())
+}
+
+/// Leaves a goal to its user: it decides its day as one does that they planned.
+fn leave(connection: &mut AnyConnection, repeat: &str, goal: GoalId) -> Result<(), Error> {
+    let decided =
+        occurrences::table.filter(occurrences::repeat_id.eq(repeat)).filter(occurrences::goal_id.eq(goal.to_string()));
+    diesel::update(decided).set(occurrences::goal_id.eq(None::<String>)).execute(connection)?;
     Ok(())
 }
 
