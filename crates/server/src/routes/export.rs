@@ -5,10 +5,11 @@ use crate::{
     aside::aside,
     auth::CurrentUser,
     clock::now,
-    db::{self, Error},
+    db::{self, Error, repeats::Days},
     error::ApiError,
     extract::receive,
     import,
+    settle::settle_for,
     state::State,
 };
 use actix_web::{
@@ -54,6 +55,8 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 async fn export_me(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
     let id = user.id();
     let mine = state.aside.begin(id)?;
+    // What was missed until today is skipped, though nobody may have looked since.
+    settle_for(&state.db, &user, Days::today(user.today())).await?;
     let turn = (mine, state.aside.turn().await?);
     // First to a file, so that whoever is slow to take it holds neither a connection to the database nor the turn.
     let write = move |connection: &mut _| {

@@ -140,6 +140,18 @@ async fn a_goal_says_where_it_came_from_though_the_repeat_is_deleted(server: &Se
 }
 
 #[apply(on_both)]
+async fn the_file_says_what_was_missed_though_nobody_has_looked(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Skip", Missed::Skip).await;
+    daily(&owner, "Carry", Missed::CarryOver).await;
+    assert_eq!(goals(&owner, today()).await.len(), 2);
+    pass(server, 1);
+    let goals = owner.users().export().await.unwrap().goals;
+    let seen: Vec<_> = goals.iter().map(|goal| (goal.title.as_str(), goal.date, goal.skipped)).collect();
+    assert_eq!(seen, [("Skip", ahead(-1), true), ("Carry", today(), false), ("Skip", today(), false)]);
+}
+
+#[apply(on_both)]
 async fn a_repeat_that_is_the_users_own_need_not_be_in_the_file(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::Wait).await;
