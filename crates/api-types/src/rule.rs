@@ -30,7 +30,7 @@ pub enum Cycle {
     Weekly(Vec<Weekday>),
     /// These days of the month, 1 to 31, or counted from its end, −1 to −31; of an empty list, the one the repeat starts on.
     MonthlyByDay(Vec<i8>),
-    /// The first to fifth weekday of the month, 1 to 5, or counted from its end, −1 to −4.
+    /// The first to fifth weekday of the month, 1 to 5, or counted from its end, −1 to −5.
     MonthlyByWeekday(Vec<(i8, Weekday)>),
 }
 
@@ -82,7 +82,7 @@ impl Rule {
                 days.dedup();
             }
             Cycle::MonthlyByWeekday(days) => {
-                if days.is_empty() || days.iter().any(|(nth, _)| !(-4..=5).contains(nth) || *nth == 0) {
+                if days.is_empty() || days.iter().any(|(nth, _)| !(-5..=5).contains(nth) || *nth == 0) {
                     return Err(nth_weekday());
                 }
                 days.sort_by_key(|(nth, day)| (*nth < 0, *nth, place(*day)));
@@ -97,7 +97,6 @@ impl Rule {
     /// # Errors
     /// A sentence that says which part is not as it should be.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let text = text.trim();
         if text.len() > Self::LONGEST {
             return Err(Invalid::new("Must be at most 500 characters."));
         }
@@ -173,7 +172,7 @@ fn month_day() -> Invalid {
 }
 
 fn nth_weekday() -> Invalid {
-    Invalid::new("BYDAY of a monthly rule must be weekdays with a number from 1 to 5 or -1 to -4, like 1MO or -1FR.")
+    Invalid::new("BYDAY of a monthly rule must be weekdays with a number from 1 to 5 or -1 to -5, like 1MO or -1FR.")
 }
 
 /// A list between commas, each item read alike; the empty list when it was left out.
@@ -233,21 +232,29 @@ serialize_as_display!(Rule);
 string_schema!(
     Rule,
     "A recurrence rule of RFC 5545, limited to these parts: FREQ (DAILY, WEEKLY or MONTHLY), INTERVAL (1 to 999), BYDAY (weekly: \
-     weekdays; monthly: with a number, as in 1MO or -1FR), BYMONTHDAY (monthly). Weeks begin on Monday. There is no COUNT and no \
-     UNTIL: ends_on says it.",
+     weekdays; monthly: with a number, as in 1MO or -1FR), BYMONTHDAY (monthly), and WKST=MO, since weeks begin on Monday. There is \
+     no COUNT and no UNTIL: ends_on says it. The parts may stand in any order, each once, in upper or lower case; it is given back \
+     in upper case, FREQ first, then INTERVAL if it is not 1, then its days in their order.",
     |schema| schema
         .min_length(Some(10))
         .max_length(Some(Rule::LONGEST))
-        .pattern(Some(PATTERN))
+        .pattern(Some(pattern()))
         .examples(["FREQ=WEEKLY;BYDAY=MO,TH"])
 );
 
-/// A rule as it is written back, which every parser of RFC 5545 reads.
+/// Every rule that is read is like this, though not all that is like this is one.
 #[cfg(feature = "utoipa")]
-const PATTERN: &str = "^FREQ=(DAILY(;INTERVAL=[1-9][0-9]{0,2})?\
-                       |WEEKLY(;INTERVAL=[1-9][0-9]{0,2})?(;BYDAY=(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU)){0,6})?\
-                       |MONTHLY(;INTERVAL=[1-9][0-9]{0,2})?(;BYMONTHDAY=-?([1-9]|[12][0-9]|3[01])(,-?([1-9]|[12][0-9]|3[01])){0,61}\
-                       |;BYDAY=([1-5]|-[1-4])(MO|TU|WE|TH|FR|SA|SU)(,([1-5]|-[1-4])(MO|TU|WE|TH|FR|SA|SU)){0,62})?)$";
+fn pattern() -> String {
+    let weekday = "([+-]?[0-9]{1,3})?(MO|TU|WE|TH|FR|SA|SU)";
+    let month_day = "[+-]?[0-9]{1,3}";
+    let part = format!(
+        "(FREQ=(DAILY|WEEKLY|MONTHLY)|INTERVAL=[+]?[0-9]{{1,3}}|BYDAY={weekday}(,{weekday})*|BYMONTHDAY={month_day}(,{month_day})*|WKST=MO)"
+    );
+    // Not every reader of patterns knows how to be told that case does not matter.
+    let in_any_case =
+        |c: char| if c.is_ascii_uppercase() { format!("[{c}{}]", c.to_ascii_lowercase()) } else { c.into() };
+    format!("^(RRULE:)?{part}(;{part})*$").chars().map(in_any_case).collect()
+}
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,13 +1,13 @@
 //! What is large: away from the workers, and one at a time, so that it neither keeps others waiting nor fills the memory.
+//! Of each user there is one at all, so that nobody takes all the room there is for those that wait or arrive.
 
-use crate::error::ApiError;
-use std::{sync::Arc, time::Duration};
-use studentos_api_types::ErrorCode;
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    task::spawn_blocking,
-    time::timeout,
+use crate::{
+    error::ApiError,
+    turns::{Turn, Turns},
 };
+use std::{sync::Arc, time::Duration};
+use studentos_api_types::{ErrorCode, UserId};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 /// How many files may be on their way here at once: each lies on the disk meanwhile.
 const ARRIVALS: usize = 16;
@@ -17,20 +17,28 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// Whose turn it is, on this instance.
 #[derive(Debug)]
 pub struct Aside {
+    users: Turns,
     arrivals: Arc<Semaphore>,
     work: Arc<Semaphore>,
 }
 
-/// A turn, which ends when this is dropped.
-pub type Turn = OwnedSemaphorePermit;
-
 impl Default for Aside {
     fn default() -> Self {
-        Self { arrivals: Arc::new(Semaphore::new(ARRIVALS)), work: Arc::new(Semaphore::new(1)) }
+        let [arrivals, work] = [ARRIVALS, 1].map(|many| Arc::new(Semaphore::new(many)));
+        Self { users: Turns::new(1), arrivals, work }
     }
 }
 
 impl Aside {
+    /// Begins what is large for a user, for as long as what is given back is kept.
+    ///
+    /// # Errors
+    /// When something else of theirs is going on.
+    pub fn begin(&self, user: UserId) -> Result<Turn, ApiError> {
+        let going_on = "Another export or import of yours is going on. Try again when it is done.";
+        self.users.take(user).ok_or_else(|| ApiError::saying(ErrorCode::TooManyRequests, going_on))
+    }
+
     /// Waits until a file may come.
     ///
     /// # Errors

@@ -40,16 +40,16 @@ where
     if let Some(found) = found {
         return Ok(found);
     }
-    let mut after = None;
+    let mut from = None;
     loop {
         let at_last = read.clone();
         // Read in the same transaction, so that what was made is in the answer whatever happens next.
-        let settle = move |connection: &mut _, change: &_| match repeats::settle(connection, change, days, after)? {
-            Some(last) => Ok(ControlFlow::Continue(last)),
+        let settle = move |connection: &mut _, change: &_| match repeats::settle(connection, change, days, from)? {
+            Some(next) => Ok(ControlFlow::Continue(next)),
             None => at_last(connection).map(ControlFlow::Break),
         };
         match db.change(owner, settle).await {
-            Ok(ControlFlow::Continue(last)) => after = Some(last),
+            Ok(ControlFlow::Continue(next)) => from = Some(next),
             Ok(ControlFlow::Break(found)) => return Ok(found),
             // The disk is full, say: reads go on, and the next one tries again.
             Err(Error::Unavailable(reason)) => {

@@ -34,6 +34,12 @@ impl Turns {
         self.of(user).acquire_owned().await.ok()
     }
 
+    /// A turn of this user, unless all are taken.
+    #[must_use]
+    pub fn take(&self, user: UserId) -> Option<Turn> {
+        self.of(user).try_acquire_owned().ok()
+    }
+
     fn of(&self, user: UserId) -> Arc<Semaphore> {
         let mut users = self.users.lock().unwrap_or_else(PoisonError::into_inner);
         if users.len() >= MANY {

@@ -13,7 +13,7 @@ mod rows;
 mod tasks;
 
 use self::{goals::Goals, repeats::Repeats, rows::store, tasks::Tasks};
-use super::{AnyConnection, Change, Error, logs as stored_logs, repeats as stored_repeats};
+use super::{AnyConnection, Change, Error, logs as stored_logs, repeats as stored_repeats, tasks as stored_tasks};
 use diesel::{
     RunQueryDsl as _,
     sql_types::{BigInt, Text},
@@ -48,8 +48,10 @@ pub fn import(connection: &mut AnyConnection, change: &Change, file: Export) -> 
         count_tasks(connection, change, goal, count)?;
     }
     let tasks = store(connection, tasks.into_iter().map(|task| task.row(change)))?;
-    for goal in trashed {
-        stored_logs::goal_came_back(connection, change, GoalId::from_uuid(goal))?;
+    for goal in trashed.into_iter().map(GoalId::from_uuid) {
+        stored_logs::goal_came_back(connection, change, goal)?;
+        // The goal is what the file says: of its tasks, those that are not in there do not come back with it.
+        stored_tasks::leave_goal_in_trash(connection, goal)?;
     }
     let logs = logs::import(connection, change, file.logs, &links)?;
     Ok(Imported { goals, tasks, logs, repeats, skipped: of_file - repeats - goals - tasks - logs })

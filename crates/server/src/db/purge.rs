@@ -121,11 +121,13 @@ fn empty(connection: &mut AnyConnection, table: &str, before: i64) -> Result<usi
     let some = format!(
         "(SELECT id FROM {table} WHERE deleted_at IS NOT NULL AND deleted_at < $1 ORDER BY deleted_at, id LIMIT $2)"
     );
-    // Who reads events cannot be told of these deletions again, and each user's row says how far that goes.
+    // Who reads events cannot be told of these deletions again, and each user's row says how far that goes. It is written be it
+    // the same, which locks it: who restores something at this moment holds it, and would wait for what is removed here.
     diesel::sql_query(format!(
-        "UPDATE users SET forgotten_revision = gone.revision FROM \
+        "UPDATE users SET forgotten_revision = CASE WHEN forgotten_revision < gone.revision THEN gone.revision \
+         ELSE forgotten_revision END FROM \
          (SELECT user_id, max(revision) AS revision FROM {table} WHERE id IN {some} GROUP BY user_id) AS gone \
-         WHERE users.id = gone.user_id AND users.forgotten_revision < gone.revision"
+         WHERE users.id = gone.user_id"
     ))
     .bind::<BigInt, _>(before)
     .bind::<BigInt, _>(BATCH)

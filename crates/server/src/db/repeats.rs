@@ -1,6 +1,8 @@
 //! The table `repeats`.
 
+mod ahead;
 mod copy;
+mod known;
 mod occurrences;
 mod owned;
 mod plan;

@@ -5,7 +5,7 @@ mod places;
 mod with_goal;
 
 pub use self::owned::OwnedTask;
-pub(super) use self::with_goal::{delete_with_goal, restore_with_goal};
+pub(super) use self::with_goal::{delete_with_goal, leave_goal_in_trash, restore_with_goal};
 
 use super::{
     AnyConnection, Change, Error,

@@ -66,7 +66,7 @@ pub fn rules() -> impl Strategy<Value = Rule> {
         Just(Cycle::Daily),
         vec(weekdays(), 0..5).prop_map(Cycle::Weekly),
         vec(signed(-31, 31), 0..4).prop_map(Cycle::MonthlyByDay),
-        vec((signed(-4, 5), weekdays()), 1..4).prop_map(Cycle::MonthlyByWeekday),
+        vec((signed(-5, 5), weekdays()), 1..4).prop_map(Cycle::MonthlyByWeekday),
     ];
     (prop_oneof![4 => 1..=4_u16, 1 => 1..=40_u16], cycles)
         .prop_map(|(interval, cycle)| Rule::new(interval, cycle).unwrap())
@@ -80,8 +80,11 @@ proptest! {
         let (starts_on, from) = (Date::from_days_since_epoch(start), Date::from_days_since_epoch(start + ahead));
         let to = from.plus_days(731);
         let short: Vec<_> = days(&rule, starts_on, from).take_while(|day| *day <= to).collect();
-        let long: Vec<_> = long_way(&rule, starts_on, to).into_iter().filter(|day| *day >= from).collect();
-        prop_assert_eq!(&short, &long, "{}", rule);
+        // The crate knows no fifth last weekday.
+        if !matches!(rule.cycle(), Cycle::MonthlyByWeekday(days) if days.iter().any(|(nth, _)| *nth == -5)) {
+            let long: Vec<_> = long_way(&rule, starts_on, to).into_iter().filter(|day| *day >= from).collect();
+            prop_assert_eq!(&short, &long, "{}", rule);
+        }
         let meant = (0..=731).map(|days| from.plus_days(days)).filter(|day| falls(&rule, starts_on, *day));
         prop_assert_eq!(short, meant.collect::<Vec<_>>(), "{}", rule);
     }
@@ -107,6 +110,10 @@ fn weeks_are_counted_from_the_week_of_the_start() {
 fn a_day_that_a_month_does_not_have_is_left_out() {
     assert_eq!(first("FREQ=MONTHLY", "2026-01-31", "2026-02-01", 3), ["2026-03-31", "2026-05-31", "2026-07-31"]);
     assert_eq!(first("FREQ=MONTHLY;BYDAY=-1FR", "2026-11-20", "2026-11-28", 1), ["2026-12-25"]);
+    assert_eq!(
+        first("FREQ=MONTHLY;BYDAY=-5SU,1SU", "2026-02-01", "2026-02-01", 4),
+        ["2026-02-01", "2026-03-01", "2026-04-05", "2026-05-03"]
+    );
     assert_eq!(first("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=29", "2026-02-01", "2026-02-01", 1), ["2028-02-29"]);
 }
 

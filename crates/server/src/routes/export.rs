@@ -5,10 +5,11 @@ use crate::{
     aside::aside,
     auth::CurrentUser,
     clock::now,
-    db::{self, Error},
+    db::{self, Error, repeats::Days},
     error::ApiError,
     extract::receive,
     import,
+    settle::settle_for,
     state::State,
 };
 use actix_web::{
@@ -37,6 +38,8 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 }
 
 /// Export all that the user owns as one file: everything as it was at one moment, but for what is in the trash.
+///
+/// One export or import of a user is worked on at a time, and another one refused meanwhile.
 #[utoipa::path(
     tag = "users",
     operation_id = "export_me",
@@ -46,11 +49,15 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         body = Export,
         headers(("Content-Disposition" = String, description = "A name for the file: `studentos-export-`, the day, `.json`.")),
     )),
+    extensions(("x-problems" = json!(["too_many_requests"]))),
 )]
 #[get("/api/users/me/export")]
 async fn export_me(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
-    let turn = state.aside.turn().await?;
     let id = user.id();
+    let mine = state.aside.begin(id)?;
+    // What was missed until today is skipped, though nobody may have looked since.
+    settle_for(&state.db, &user, Days::today(user.today())).await?;
+    let turn = (mine, state.aside.turn().await?);
     // First to a file, so that whoever is slow to take it holds neither a connection to the database nor the turn.
     let write = move |connection: &mut _| {
         let no_room = |error: io::Error| Error::Unavailable(format!("no temporary file: {error}"));
@@ -87,14 +94,17 @@ fn chunks(file: File) -> impl Stream<Item = io::Result<Bytes>> {
 /// A thing keeps all that it says but its id; one that is in the trash comes out of it, as the file has it. Goals come behind
 /// those that are in their day, tasks behind those of their goal. A goal whose title its day has already is left out, and its
 /// tasks and logs become that goal's. A repeat goes on from where it was; if there were more than 100 then, nothing is
-/// imported. What refers to something that is neither in the file nor the user's, refers to nothing.
-/// The account itself stays as it is. The file may have 20 MB, and take a minute to arrive.
+/// imported. What refers to something that is neither in the file nor the user's, refers to nothing; but a goal still says that
+/// it came from a repeat, though that be gone.
+///
+/// The account itself stays as it is. The file may have 20 MB, and take a minute to arrive; the user's exports and other imports
+/// are refused meanwhile.
 #[utoipa::path(
     tag = "users",
     operation_id = "import_me",
     request_body = Export,
     responses((status = 200, description = "How much was added, and how much was there.", body = Data<Imported>)),
-    extensions(("x-problems" = json!(["too_many_repeats"]))),
+    extensions(("x-problems" = json!(["too_many_repeats", "too_many_requests"]))),
 )]
 #[post("/api/users/me/import")]
 async fn import_me(
@@ -103,9 +113,10 @@ async fn import_me(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
+    let mine = state.aside.begin(user.id())?;
     let arrival = state.aside.arrival().await?;
     let file = receive(&request, payload).await?;
-    let turn = state.aside.turn().await?;
+    let turn = (mine, state.aside.turn().await?);
     let (export, turn) = aside(move || Ok((import::read(file)?, turn))).await?;
     drop(arrival);
     let change = move |connection: &mut _, change: &_| {

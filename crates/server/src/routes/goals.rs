@@ -115,7 +115,7 @@ async fn carry_over_goals(
     answer::json(StatusCode::OK, &All { count: data.len(), data })
 }
 
-/// Get a goal.
+/// Get a goal, as it is: what repeats ask of its day is done when the day is read.
 #[utoipa::path(
     tag = "goals",
     operation_id = "get_goal",

@@ -100,7 +100,7 @@ async fn get_repeat(
 }
 
 /// Change a repeat from today on: what is left out stays as it is, and so does every goal of an earlier day. Goals of today
-/// and later that nobody has touched are made anew; when it pauses, today's stays.
+/// and later that nobody has touched change with it, or go where it does not come any more; when it pauses, today's stays.
 #[utoipa::path(
     tag = "repeats",
     operation_id = "update_repeat",

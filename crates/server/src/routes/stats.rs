@@ -6,11 +6,12 @@ use crate::{
     auth::CurrentUser,
     db::{repeats::Days, stats},
     error::ApiError,
+    etag::IfNoneMatch,
     extract::Query,
     settle::settle_for,
     state::State,
 };
-use actix_web::{HttpResponse, get, http::StatusCode, web};
+use actix_web::{HttpResponse, get, web};
 use studentos_api_types::{Data, GetStats, Stats};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -22,18 +23,30 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(
     tag = "users",
     operation_id = "get_stats",
-    params(GetStats),
-    responses((status = 200, description = "Every day of the range, and the streaks of all days there are.", body = Data<Stats>)),
+    params(
+        GetStats,
+        ("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand."),
+    ),
+    responses(
+        (
+            status = 200,
+            description = "Every day of the range, and the streaks of all days there are.",
+            body = Data<Stats>,
+            headers(("ETag" = String, description = "Its entity tag.")),
+        ),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
 )]
 #[get("/api/users/me/stats")]
 async fn get_stats(
     state: web::Data<State>,
     user: CurrentUser,
     Query(range): Query<GetStats>,
+    known: IfNoneMatch,
 ) -> Result<HttpResponse, ApiError> {
     days::check_range(range.from, range.to)?;
     let (owner, today) = (user.id(), user.today());
     settle_for(&state.db, &user, Days::between(today, range.from, range.to)).await?;
-    let data = state.db.search(move |connection| stats::find(connection, owner, range, today)).await?;
-    answer::json(StatusCode::OK, &Data { data })
+    let found = state.db.search(move |connection| stats::find(connection, owner, range, today)).await?;
+    answer::item_unless_known(&known, &found)
 }

@@ -72,7 +72,8 @@ async fn the_etag_follows_the_place(server: &Server) {
 async fn what_the_client_has_already_is_not_sent_again(server: &Server) {
     let (owner, goal) = a_goal(server).await;
     let log = a_log(&owner).await;
-    for path in [goal.as_str(), &log, "/api/users/me"] {
+    let stats = "/api/users/me/stats?from=2026-03-01&to=2026-03-31";
+    for path in [goal.as_str(), &log, "/api/users/me", stats] {
         let current = read(&owner, path).await;
         let same = [current.clone(), "*".to_owned(), format!("W/{current}"), format!("\"x\", {current}")];
         for matching in same {

@@ -4,12 +4,12 @@ use crate::{
     databases::{Database, Kind},
     process::{Process, sign_up},
 };
-use diesel::{Connection as _, PgConnection};
+use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use studentos_server::{
     clock::now,
     db::{
         AnyConnection, Error,
-        purge::{Purged, purge, sessions},
+        purge::{PARTS, Purged, purge, sessions},
     },
 };
 
@@ -37,4 +37,37 @@ fn of_two_instances_that_tidy_up_at_once_one_does_it() {
     assert_eq!(database.texts(LEFT), ["200"]);
     assert_eq!(another.transaction(|another| purge(another, sessions, now())).unwrap(), Purged::All);
     assert_eq!(database.texts(LEFT), ["0"]);
+}
+
+/// A goal and a task of its own that have been in the trash for long; of the goal everybody has been told.
+const TRASHED: &str = "INSERT INTO goals (id, user_id, title, title_key, date, skipped, notes, position, tasks_total, \
+                       tasks_completed, created_at, updated_at, deleted_at, revision) \
+                       SELECT 'goal', id, '', '', '', false, '', 0, 0, 0, 0, 0, 1, 2 FROM users; \
+                       INSERT INTO tasks (id, user_id, title, title_key, position, created_at, updated_at, deleted_at, \
+                       deleted_with_goal, revision) SELECT 'task', id, '', '', 0, 0, 0, 1, false, 1 FROM users; \
+                       UPDATE users SET last_revision = 2, forgotten_revision = 1";
+const WAITING: &str =
+    "SELECT pid::text AS text FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+
+#[test]
+fn who_restores_something_that_is_about_to_be_removed_comes_first() {
+    let database = Database::new(Kind::Postgres);
+    actix_web::rt::System::new().block_on(async { drop(sign_up(&Process::start(&database.url())).await) });
+    let connect = || PgConnection::establish(&database.url()).unwrap();
+    let mut owner = connect();
+    owner.batch_execute(TRASHED).unwrap();
+    owner.batch_execute("BEGIN; UPDATE users SET last_revision = last_revision + 1").unwrap();
+    let mut keeper = AnyConnection::Postgres(connect());
+    let keeper = std::thread::spawn(move || {
+        for part in PARTS {
+            keeper.transaction(|keeper| purge(keeper, part, now())).unwrap();
+        }
+    });
+    while database.texts(WAITING).is_empty() {
+        assert!(!keeper.is_finished(), "it waits for the user's row");
+    }
+    owner.batch_execute("UPDATE tasks SET deleted_at = NULL, revision = 3; COMMIT").unwrap();
+    keeper.join().unwrap();
+    assert_eq!(database.texts("SELECT id AS text FROM tasks"), ["task"]);
+    assert_eq!(database.texts("SELECT id AS text FROM goals"), [""; 0]);
 }

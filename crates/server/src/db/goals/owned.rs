@@ -147,7 +147,8 @@ fn tell_repeat(
     match (is_open(before), is_open(after)) {
         (true, false) if after.deleted_at.is_some() => repeats::notice(connection, change, repeat, Was::Deleted),
         (true, false) => repeats::notice(connection, change, repeat, Was::Open(before.date)),
-        (was, is) if was != is || before.date != after.date => repeats::notice(connection, change, repeat, Was::Other),
+        (false, true) => repeats::notice(connection, change, repeat, Was::Closed(after.id, after.date)),
+        _ if before.date != after.date => repeats::notice(connection, change, repeat, Was::Other),
         _ => Ok(()),
     }
 }

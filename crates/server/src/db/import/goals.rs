@@ -113,7 +113,8 @@ pub fn sort_out(
             if matches!(name, Name::Trashed(_)) {
                 found.trashed.push(id);
             }
-            let repeat = goal.repeat_id.and_then(|repeat| repeats.of(repeat));
+            // A goal says where it came from, though the repeat be deleted.
+            let repeat = goal.repeat_id.map(|repeat| repeats.name(repeat));
             found.new.push(NewGoal { id, position, title_key, repeat, goal });
         }
     }

@@ -57,4 +57,11 @@ impl<'a, Id: Referable> Referred<'a, Id> {
             Name::Trashed(_) | Name::New(_) => None,
         })
     }
+
+    /// What it is called here, be it gone or never the user's.
+    pub fn name(&self, id: Id) -> Uuid {
+        self.of_file.get(&id).copied().unwrap_or_else(|| match self.elsewhere.of(id.uuid()) {
+            Name::There(id) | Name::Trashed(id) | Name::New(id) => id,
+        })
+    }
 }

@@ -80,16 +80,16 @@ pub fn decided(
     Ok(rows.into_iter().filter_map(|(repeat, date)| Some((repeat, Date::parse(&date).ok()?))).collect())
 }
 
-/// Which days of a repeat these goals of it decided.
+/// Which days these goals of some repeats decided; one that is left to its user decided none.
 pub fn days_of(
     connection: &mut AnyConnection,
-    repeat: RepeatId,
+    repeats: &[String],
     goals: &[GoalId],
 ) -> Result<BTreeMap<GoalId, Date>, Error> {
     let mut days = BTreeMap::new();
     for goals in goals.chunks(BATCH) {
         let rows: Vec<(Option<String>, String)> = occurrences::table
-            .filter(occurrences::repeat_id.eq(repeat.to_string()))
+            .filter(occurrences::repeat_id.eq_any(repeats))
             .filter(occurrences::goal_id.eq_any(goals.iter().map(ToString::to_string)))
             .select((occurrences::goal_id, occurrences::date))
             .load(connection)?;
@@ -117,8 +117,8 @@ pub fn forget_cover(connection: &mut AnyConnection, repeat: RepeatId, day: Date)
     Ok(())
 }
 
-/// Forgets which days after this one were decided by a goal that the user planned: it may be called otherwise than the repeat
-/// is from now on.
+/// Forgets which days after this one were decided by a goal that the user planned: it is called otherwise than the repeat is
+/// from now on.
 pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: Date) -> Result<(), Error> {
     let forgotten = occurrences::table
         .filter(occurrences::repeat_id.eq(repeat.to_string()))
@@ -129,8 +129,11 @@ pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: D
 }
 
 /// The `due_on` of a repeat that is looked at by the next read, whatever day that is of.
+pub const NOW: Date = Date::MIN;
+
+/// The same, as it is stored.
 pub fn now() -> String {
-    Date::MIN.to_string()
+    NOW.to_string()
 }
 
 /// Which day it is for whoever makes this change.
@@ -145,6 +148,8 @@ pub enum Was {
     Open(Date),
     /// To be done on some day; now it is in the trash.
     Deleted,
+    /// Done, skipped or in the trash; now this goal is to be done, on this day.
+    Closed(GoalId, Date),
     /// Anything else.
     Other,
 }
@@ -165,11 +170,21 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
         (Ok(Missed::CarryOver), Was::Open(date)) if date < today => after = since.max(today.plus_days(1).to_string()),
         // The days that passed meanwhile are not made up for.
         (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today.to_string()),
+        // Its day is over: whoever has it stand open there means it so.
+        (Ok(Missed::Skip), Was::Closed(goal, date)) if date < today => leave(connection, repeat, goal)?,
         _ => {}
     }
     diesel::update(repeats::table.find(repeat))
         .set((repeats::since.eq(after), repeats::due_on.eq(now())))
         .execute(connection)?;
+    Ok(())
+}
+
+/// Leaves a goal to its user: it decides its day as one does that they planned.
+fn leave(connection: &mut AnyConnection, repeat: &str, goal: GoalId) -> Result<(), Error> {
+    let decided =
+        occurrences::table.filter(occurrences::repeat_id.eq(repeat)).filter(occurrences::goal_id.eq(goal.to_string()));
+    diesel::update(decided).set(occurrences::goal_id.eq(None::<String>)).execute(connection)?;
     Ok(())
 }
 

@@ -1,13 +1,15 @@
 //! A repeat that its owner is about to change: there is no other way to change one.
 
 use super::{
-    super::{AnyConnection, Change, Error, goals::repeated, schema::repeats},
-    RepeatRow, check, find_row,
+    super::{AnyConnection, Change, Error, schema::repeats},
+    RepeatRow,
+    ahead::Ahead,
+    check, find_row,
     occurrences::{self, today},
     settle::settle_past,
 };
 use diesel::prelude::*;
-use studentos_api_types::{Date, Missed, Repeat, RepeatId, UpdateRepeat};
+use studentos_api_types::{Missed, Repeat, RepeatId, UpdateRepeat};
 
 /// A repeat whose ownership was checked in this transaction, and the change that is about to happen to it.
 #[derive(Debug)]
@@ -35,8 +37,8 @@ impl OwnedRepeat {
 
     /// Changes the repeat from today on; what changes nothing leaves no trace.
     ///
-    /// What it made for today and later goes if nobody has touched it, and is made anew, as the repeat is then, when it is
-    /// read. Of a repeat that pauses, today's stays.
+    /// What it made for today and later, and nobody has touched, becomes what the repeat is then, or goes if the repeat would
+    /// not make it again. Of a repeat that pauses, today's stays as it is.
     ///
     /// # Errors
     /// [`Error::EndsBeforeStart`] or [`Error::NeverFalls`].
@@ -57,10 +59,14 @@ impl OwnedRepeat {
         check(&after.rule, after.starts_on, after.ends_on())?;
         settle_past(connection, &change, &before, today)?;
         let from = if after.paused { today.plus_days(1) } else { today };
-        let stays = unmake(connection, &change, before.id, today, from)?;
+        let ahead = Ahead::release(connection, before.id, today, from)?;
         // What was carried over to today stands for today's own, whatever that will be called.
-        let since = if stays && before.missed == Missed::CarryOver { today.plus_days(1) } else { today };
-        occurrences::forget_planned(connection, before.id, today)?;
+        let is_carried = ahead.stays_today() && before.missed == Missed::CarryOver;
+        after.since = if is_carried { today.plus_days(1) } else { today };
+        if after.title != before.title {
+            occurrences::forget_planned(connection, before.id, today)?;
+        }
+        ahead.remake(connection, &change, &after)?;
         let row: RepeatRow = diesel::update(repeats::table.find(after.id.to_string()))
             .set((
                 repeats::title.eq(after.title.as_str()),
@@ -70,7 +76,7 @@ impl OwnedRepeat {
                 repeats::ends_on.eq(after.ends_on),
                 repeats::missed.eq(String::from(after.missed)),
                 repeats::paused.eq(after.paused),
-                repeats::since.eq(since.to_string()),
+                repeats::since.eq(after.since.to_string()),
                 repeats::due_on.eq(occurrences::now()),
                 repeats::revision.eq(change.revision),
             ))
@@ -87,32 +93,10 @@ impl OwnedRepeat {
         let Self { row, change } = self;
         let today = today(connection, &change)?;
         settle_past(connection, &change, &row, today)?;
-        unmake(connection, &change, row.id, today, today)?;
+        Ahead::release(connection, row.id, today, today)?.discard(connection, &change)?;
         diesel::update(repeats::table.find(row.id.to_string()))
             .set((repeats::deleted_at.eq(change.at.as_micros()), repeats::revision.eq(change.revision)))
             .execute(connection)?;
         Ok(())
     }
-}
-
-/// Takes back what a repeat made for this day and later ones, and that is as it was made. Says whether something stays today.
-fn unmake(
-    connection: &mut AnyConnection,
-    change: &Change,
-    repeat: RepeatId,
-    today: Date,
-    from: Date,
-) -> Result<bool, Error> {
-    let open = repeated::open(connection, &[repeat.to_string()], Date::MAX)?;
-    let untouched = open.iter().filter(|goal| goal.is_untouched() && goal.date >= from);
-    let gone: Vec<_> = untouched.map(|goal| (goal.id, goal.date)).collect();
-    let days = occurrences::days_of(connection, repeat, &gone.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
-    repeated::discard(connection, change, &gone)?;
-    occurrences::forget(connection, repeat, &days.values().copied().collect::<Vec<_>>())?;
-    // One that was made for an earlier day stood for its own as well.
-    for (_, date) in gone.iter().filter(|(id, date)| days.get(id).is_some_and(|day| day < date)) {
-        occurrences::forget_cover(connection, repeat, *date)?;
-    }
-    // What stays counts for today, whichever day it was made for.
-    Ok(open.iter().any(|goal| goal.date == today && !gone.contains(&(goal.id, goal.date))))
 }

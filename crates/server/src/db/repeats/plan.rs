@@ -55,9 +55,10 @@ pub struct Known {
     pub paused: bool,
     /// No day before this one is made any more.
     pub since: Date,
-    /// Its goals that are neither done nor skipped nor in the trash, up to today.
+    /// Its goals that are neither done nor skipped nor in the trash, up to today; of one that waits it is enough to know the
+    /// first day.
     pub open: Vec<Open>,
-    /// The first day after today that has such a goal.
+    /// The first day after today that has such a goal, or for one that waits, the first of all.
     pub open_later: Option<Date>,
     /// The days that are decided already, as far as they matter here.
     pub decided: BTreeSet<Date>,

@@ -45,3 +45,16 @@ pub fn restore_with_goal(connection: &mut AnyConnection, change: &Change, goal: 
     let completed = restored().filter(tasks::completed_at.is_not_null()).select(count_star()).first(connection)?;
     Ok((total, completed))
 }
+
+/// Has those that went with it stay in the trash, whatever becomes of the goal, as if each had been put there by itself.
+///
+/// # Errors
+/// When the database fails.
+pub fn leave_goal_in_trash(connection: &mut AnyConnection, goal: GoalId) -> Result<(), Error> {
+    diesel::update(tasks::table)
+        .filter(tasks::goal_id.eq(goal.to_string()))
+        .filter(tasks::deleted_with_goal)
+        .set(tasks::deleted_with_goal.eq(false))
+        .execute(connection)?;
+    Ok(())
+}

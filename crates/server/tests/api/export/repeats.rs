@@ -118,10 +118,37 @@ async fn anothers_repeat_is_not_reached(server: &Server) {
     let answer = import(&stranger, &without).await.json::<Data<Imported>>().unwrap().data;
     assert_eq!(answer, Imported { goals: 1, ..Imported::default() });
     let theirs = stranger.users().export().await.unwrap();
-    assert_eq!((theirs.repeats, theirs.occurrences, theirs.goals[0].repeat_id), (vec![], vec![], None));
+    assert_eq!((theirs.repeats, theirs.occurrences), (vec![], vec![]));
+    assert!(theirs.goals[0].repeat_id.is_some_and(|id| id != file.repeats[0].id), "it came from one that is gone");
     let after = owner.users().export().await.unwrap();
     assert_eq!((after.goals, after.occurrences), (file.goals.clone(), file.occurrences.clone()));
     only(&owner, ahead(1)).await;
+}
+
+#[apply(on_both)]
+async fn a_goal_says_where_it_came_from_though_the_repeat_is_deleted(server: &Server) {
+    let owner = server.user("owner").await;
+    let repeat = daily(&owner, "Read", Missed::Skip).await.id;
+    owner.goals().update(only(&owner, today()).await.id, &complete(true)).await.unwrap();
+    owner.repeats().delete(repeat).await.unwrap();
+    let (file, other) = copied(server, &owner).await;
+    assert_eq!((&file.repeats[..], file.goals[0].repeat_id), (&[][..], Some(repeat)));
+    let copy = other.users().export().await.unwrap();
+    assert_eq!(without_ids(&copy), without_ids(&file));
+    assert_ne!(copy.goals[0].repeat_id, Some(repeat));
+    assert_eq!(other.users().import(&file).await.unwrap(), Imported { skipped: 1, ..Imported::default() });
+}
+
+#[apply(on_both)]
+async fn the_file_says_what_was_missed_though_nobody_has_looked(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Skip", Missed::Skip).await;
+    daily(&owner, "Carry", Missed::CarryOver).await;
+    assert_eq!(goals(&owner, today()).await.len(), 2);
+    pass(server, 1);
+    let goals = owner.users().export().await.unwrap().goals;
+    let seen: Vec<_> = goals.iter().map(|goal| (goal.title.as_str(), goal.date, goal.skipped)).collect();
+    assert_eq!(seen, [("Skip", ahead(-1), true), ("Carry", today(), false), ("Skip", today(), false)]);
 }
 
 #[apply(on_both)]

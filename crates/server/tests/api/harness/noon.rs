@@ -18,9 +18,8 @@ static HOME: LazyLock<Place> = LazyLock::new(|| Place::where_it_is(12));
 impl Place {
     /// Where the clock now shows some minute of this hour.
     pub fn where_it_is(hour: i64) -> Self {
-        let ahead = hour - seconds() / 3_600 % 24;
-        // The zones reach from 12 hours behind to 14 ahead.
-        Self { hours_ahead: if ahead < -12 { ahead + 24 } else { ahead } }
+        // The zones reach from 12 hours behind to 14 ahead, so that there is one 3 hours further east as well.
+        Self { hours_ahead: (hour - seconds() / 3_600 + 12).rem_euclid(24) - 12 }
     }
 
     /// Two places: in the west it is late in the evening, in the east the next day has begun.

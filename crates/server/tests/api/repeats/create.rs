@@ -1,6 +1,7 @@
 //! `POST /api/repeats`.
 
 use super::*;
+use studentos_client::types::Weekday;
 
 #[apply(on_both)]
 async fn a_repeat_is_given_back_as_it_was_understood(server: &Server) {
@@ -34,6 +35,17 @@ async fn everything_can_be_said_of_a_repeat(server: &Server) {
     let (notes, missed, paused) = (notes.unwrap(), missed.unwrap(), paused.unwrap());
     let expected = Repeat { id: made.id, title, notes, rule, starts_on, ends_on, missed, paused };
     assert_eq!((&made, &owner.repeats().get(made.id).await.unwrap()), (&expected, &expected));
+}
+
+#[apply(on_both)]
+async fn the_fifth_last_weekday_is_the_first_of_months_that_have_five(server: &Server) {
+    let owner = server.user("owner").await;
+    let new = new_repeat("Read", "FREQ=MONTHLY;BYDAY=-5SU", Missed::Skip);
+    owner.repeats().create(&new).await.unwrap();
+    let goals = owner.goals().list().between(today(), ahead(365)).send().await.unwrap().data;
+    let days: Vec<_> = goals.iter().map(|goal| goal.date).collect();
+    let is_meant = |day: &Date| day.weekday() == Weekday::Sunday && day.plus_days(28).month() == day.month();
+    assert_eq!(days, (0..=365).map(ahead).filter(is_meant).collect::<Vec<_>>());
 }
 
 #[apply(on_both)]

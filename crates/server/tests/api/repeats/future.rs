@@ -1,6 +1,7 @@
 //! Changing a repeat changes what is to come.
 
 use super::*;
+use studentos_client::types::Limit;
 
 async fn update(client: &Client, id: RepeatId, changes: UpdateRepeat) -> Repeat {
     client.repeats().update(id, &changes).await.unwrap()
@@ -20,7 +21,66 @@ async fn coming(client: &Client, days: i32) -> Vec<Vec<String>> {
 }
 
 #[apply(on_both)]
-async fn what_nobody_has_touched_is_made_anew(server: &Server) {
+async fn what_nobody_has_touched_changes_where_it_stands(server: &Server) {
+    let owner = server.user("owner").await;
+    let id = daily(&owner, "First", Missed::Skip).await.id;
+    only(&owner, today()).await;
+    plan(&owner, "A", today()).await;
+    plan(&owner, "B", today()).await;
+    let year = async || {
+        let request = owner.goals().list().between(today(), ahead(300)).limit(Limit::new(Limit::MAX).unwrap());
+        request.send().await.unwrap().data
+    };
+    let before = year().await;
+    assert_eq!(before.len(), 200);
+    let changes = [
+        json!({ "notes": "One page" }),
+        json!({ "title": "One" }),
+        json!({ "missed": "carry_over" }),
+        json!({ "ends_on": ahead(400) }),
+        json!({ "rule": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU" }),
+        json!({ "starts_on": ahead(-1) }),
+    ];
+    for change in changes {
+        assert_eq!(owner.execute(patch(format!("/api/repeats/{id}"), &change)).await.unwrap().status, 200);
+        let now = year().await;
+        let named = |goals: &[Goal]| goals.iter().map(|goal| (goal.id, goal.date, goal.position)).collect::<Vec<_>>();
+        assert_eq!(named(&now), named(&before), "{change}");
+    }
+    let now = goals(&owner, today()).await;
+    assert_eq!(titles(&owner, today()).await, ["One", "A", "B"]);
+    assert_eq!((now[0].notes.as_str(), &titles(&owner, ahead(9)).await[..]), ("One page", &["One".to_owned()][..]));
+    assert_eq!(server.database.texts("SELECT id AS text FROM goals WHERE deleted_at IS NOT NULL"), [""; 0]);
+    // It is as the repeat made it still.
+    owner.repeats().delete(id).await.unwrap();
+    assert_eq!(coming(&owner, 2).await, [vec!["A", "B"], vec![]]);
+}
+
+#[apply(on_both)]
+async fn what_waits_changes_where_it_stands_unless_it_comes_sooner(server: &Server) {
+    let owner = server.user("owner").await;
+    let new = CreateRepeat { starts_on: ahead(2), ..new_repeat("Water", "FREQ=DAILY", Missed::Wait) };
+    let id = owner.repeats().create(&new).await.unwrap().id;
+    let goal = only(&owner, ahead(2)).await;
+    update(&owner, id, renamed("Drink")).await;
+    assert_eq!(only(&owner, ahead(2)).await, Goal { title: title("Drink"), ..goal });
+    update(&owner, id, UpdateRepeat { starts_on: Some(today()), ..UpdateRepeat::default() }).await;
+    assert_eq!(coming(&owner, 3).await, [vec!["Drink"], vec![], vec![]]);
+}
+
+#[apply(on_both)]
+async fn a_new_title_that_a_day_has_is_that_goal(server: &Server) {
+    let owner = server.user("owner").await;
+    let id = daily(&owner, "Read", Missed::Skip).await.id;
+    assert_eq!(coming(&owner, 2).await, vec![["Read"]; 2]);
+    let mine = plan(&owner, "write", ahead(1)).await;
+    update(&owner, id, renamed("Write")).await;
+    assert_eq!(coming(&owner, 3).await, [["Write"], ["write"], ["Write"]]);
+    assert_eq!(only(&owner, ahead(1)).await, Goal { position: 0, ..mine });
+}
+
+#[apply(on_both)]
+async fn what_was_touched_stays_as_it_is(server: &Server) {
     let owner = server.user("owner").await;
     let id = daily(&owner, "Read", Missed::Skip).await.id;
     assert_eq!(coming(&owner, 7).await, vec![["Read"]; 7]);

@@ -139,6 +139,29 @@ async fn what_waited_while_nobody_looked_stands_on_its_day(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn what_the_user_planned_is_the_occurrence_and_the_next_one_is_waited_for(server: &Server) {
+    let owner = server.user("owner").await;
+    for date in [today(), ahead(1)] {
+        plan(&owner, "WATER", date).await;
+    }
+    daily(&owner, "Water", Missed::Wait).await;
+    let read = async || owner.goals().list().between(today(), ahead(5)).send().await.unwrap().data;
+    let first = read().await;
+    let seen: Vec<_> = first.iter().map(|goal| (goal.title.as_str(), goal.date)).collect();
+    assert_eq!(seen, [("WATER", today()), ("WATER", ahead(1)), ("Water", ahead(2))]);
+    assert_eq!(read().await, first);
+}
+
+#[apply(on_both)]
+async fn todays_is_there_though_the_user_planned_yesterdays(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Water", Missed::Wait).await;
+    plan(&owner, "WATER", today()).await;
+    pass(server, 1);
+    assert_eq!(titles(&owner, today()).await, ["Water"]);
+}
+
+#[apply(on_both)]
 async fn what_is_open_again_is_carried_over_again(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;

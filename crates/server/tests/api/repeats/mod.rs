@@ -7,6 +7,7 @@ mod create;
 mod events;
 mod future;
 mod list;
+mod many;
 mod missed;
 mod ownership;
 mod past;

@@ -19,7 +19,9 @@ async fn a_goal_with_a_log_is_touched_until_the_log_is_deleted(server: &Server) 
 
     owner.logs().delete(log.id).await.unwrap();
     owner.repeats().update(repeat.id, &notes("newer")).await.unwrap();
-    assert_ne!(only(&owner, today()).await.id, goal.id);
+    assert_eq!(only(&owner, today()).await.notes.as_str(), "newer");
+    owner.repeats().delete(repeat.id).await.unwrap();
+    assert_eq!(goals(&owner, today()).await, []);
     // Who takes the log out of the trash finds it about nothing, not about a goal in the trash.
     assert_eq!(owner.logs().restore(log.id).await.unwrap().goal_id, None);
 }
@@ -49,4 +51,41 @@ async fn what_was_carried_over_by_hand_is_looked_at_again(server: &Server) {
     let days = CarryOver { from: today(), to: ahead(-1) };
     assert_eq!(owner.goals().carry_over(&days).await.unwrap().len(), 1);
     assert_eq!(only(&owner, today()).await.id, goal.id);
+}
+
+#[apply(on_both)]
+async fn who_takes_back_that_a_day_was_missed_has_it_so(server: &Server) {
+    let owner = server.user("owner").await;
+    let new = CreateRepeat { ends_on: Some(ahead(2)), ..new_repeat("Read", "FREQ=DAILY", Missed::Skip) };
+    owner.repeats().create(&new).await.unwrap();
+    let [ticked, skipped, moved] = [0, 1, 2].map(ahead);
+    for date in [ticked, skipped, moved] {
+        only(&owner, date).await;
+    }
+    let first = only(&owner, ticked).await.id;
+    owner.goals().update(first, &complete(true)).await.unwrap();
+    pass(server, 3);
+    let [ticked, skipped, moved] = [-3, -2, -1].map(ahead);
+    let seen = async |date| {
+        let goal = only(&owner, date).await;
+        (goal.completed, goal.skipped)
+    };
+    assert_eq!([seen(ticked).await, seen(skipped).await], [(true, false), (false, true)]);
+    owner.goals().update(first, &complete(false)).await.unwrap();
+    let open = UpdateGoal { skipped: Some(false), ..UpdateGoal::default() };
+    for date in [skipped, moved] {
+        owner.goals().update(only(&owner, date).await.id, &open).await.unwrap();
+    }
+    for date in [ticked, skipped, moved] {
+        assert_eq!(seen(date).await, (false, false), "{date}");
+    }
+    // It can be carried over, and may take longer then.
+    let last = owner.goals().carry_over(&CarryOver { from: moved, to: ahead(9) }).await.unwrap().remove(0);
+    pass(server, 10);
+    assert!(!owner.goals().get(last.id).await.unwrap().skipped);
+    assert!(!only(&owner, ahead(-1)).await.skipped);
+    // And in a copy.
+    let other = server.user("other").await;
+    other.users().import(&owner.users().export().await.unwrap()).await.unwrap();
+    assert!(!only(&other, ahead(-1)).await.skipped);
 }

@@ -1,0 +1,100 @@
+//! What a repeat has made for today and later, when it changes: what it would make again stays, as the repeat is then called,
+//! and the rest goes.
+//!
+//! All of it happens in the change itself, so that nobody ever reads a day without a goal that it had before and has after.
+
+use super::{
+    super::{
+        AnyConnection, Change, Error,
+        goals::repeated::{self, OpenRow, There},
+    },
+    RepeatRow,
+    known::MOST,
+    occurrences::{self, Decided},
+    plan::{Days, Known, Open, REACH},
+};
+use crate::fold::fold;
+use std::collections::BTreeMap;
+use studentos_api_types::{Date, RepeatId};
+
+/// The goals of a repeat from today on that are still to be done.
+pub struct Ahead {
+    today: Date,
+    /// Those that are as they were made. Their days are not decided any more.
+    untouched: Vec<OpenRow>,
+    /// The others, which stay as they are.
+    stay: Vec<OpenRow>,
+}
+
+impl Ahead {
+    /// Lets go of what a repeat made for this day and later, as far as nobody has touched it.
+    pub fn release(connection: &mut AnyConnection, repeat: RepeatId, today: Date, from: Date) -> Result<Self, Error> {
+        let repeats = [repeat.to_string()];
+        let open = repeated::open(connection, &repeats, (today, Date::MAX), MOST)?;
+        let (untouched, stay): (Vec<_>, Vec<_>) =
+            open.into_iter().partition(|goal| goal.is_untouched() && goal.date >= from);
+        let days =
+            occurrences::days_of(connection, &repeats, &untouched.iter().map(|goal| goal.id).collect::<Vec<_>>())?;
+        occurrences::forget(connection, repeat, &days.values().copied().collect::<Vec<_>>())?;
+        // One that was made for an earlier day stood for its own as well.
+        for goal in untouched.iter().filter(|goal| days.get(&goal.id).is_some_and(|day| *day < goal.date)) {
+            occurrences::forget_cover(connection, repeat, goal.date)?;
+        }
+        Ok(Self { today, untouched, stay })
+    }
+
+    /// Whether something stays today, whatever becomes of the repeat.
+    pub fn stays_today(&self) -> bool {
+        self.stay.iter().any(|goal| goal.date == self.today)
+    }
+
+    /// Keeps what the repeat, as it is now, would make again, and puts the rest into the trash.
+    pub fn remake(self, connection: &mut AnyConnection, change: &Change, row: &RepeatRow) -> Result<(), Error> {
+        let mut meant = self.meant(connection, row)?;
+        let there = There::read(connection, change.owner, meant.keys().copied())?;
+        let title = fold(row.title.as_str());
+        let (mut kept, mut decided, mut gone) = (Vec::new(), Vec::new(), Vec::new());
+        for OpenRow { id, date, .. } in self.untouched {
+            let is_free = there.get(date, &title).is_none_or(|same| same == id);
+            match meant.remove(&date).filter(|_| is_free) {
+                Some(of) => {
+                    kept.push(id);
+                    decided.push(Decided::new(row.id, of, Some(id)));
+                }
+                None => gone.push((id, date)),
+            }
+        }
+        repeated::discard(connection, change, &gone)?;
+        repeated::reword(connection, change, &kept, &row.title, &row.notes)?;
+        occurrences::decide(connection, decided)
+    }
+
+    /// What the repeat would make if nothing of it were there but what stays: for each day the one of the rule.
+    fn meant(&self, connection: &mut AnyConnection, row: &RepeatRow) -> Result<BTreeMap<Date, Date>, Error> {
+        let Self { today, untouched, stay } = self;
+        let Some(last) = untouched.iter().map(|goal| goal.date).max() else { return Ok(BTreeMap::new()) };
+        let last = last.min(today.plus_days(REACH));
+        let decided = occurrences::decided(connection, &[row.id.to_string()], *today, last)?;
+        let (todays, later): (Vec<_>, Vec<_>) = stay.iter().partition(|goal| goal.date == *today);
+        let open = |goal: &OpenRow| Open { id: goal.id, date: goal.date, is_untouched: false, fits: false };
+        let known = Known {
+            rule: row.rule.clone(),
+            starts_on: row.starts_on,
+            ends_on: row.ends_on(),
+            missed: row.missed,
+            paused: row.paused,
+            since: row.since,
+            open: todays.into_iter().map(open).collect(),
+            open_later: later.into_iter().map(|goal| goal.date).min(),
+            decided: decided.into_iter().map(|(_, date)| date).collect(),
+        };
+        let plan = known.plan(Days { today: *today, asked: (*today, last) });
+        Ok(plan.make.into_iter().map(|make| (make.on, make.of)).collect())
+    }
+
+    /// Puts into the trash what nobody has touched.
+    pub fn discard(self, connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
+        let gone: Vec<_> = self.untouched.iter().map(|goal| (goal.id, goal.date)).collect();
+        repeated::discard(connection, change, &gone)
+    }
+}
