@@ -6,7 +6,7 @@ use crate::{
     browser::location::Location,
     components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame},
     hooks::{use_location, use_planner, use_shortcuts},
-    pages::{DayPage, LoginPage, NotFoundPage, SignupPage},
+    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SignupPage, VerifyPage},
     route::Route,
 };
 use gloo_timers::callback::Timeout;
@@ -30,6 +30,9 @@ pub fn App(props: &AppProps) -> Html {
     let Location { route, next } = use_location();
     let auth = use_auth(&props.api);
     let account = Html::default();
+    if let Some(page) = mail_page(&auth, route) {
+        return frame(account, page);
+    }
     match auth.status().clone() {
         Status::SignedIn(user) => {
             // Nobody is to see a moment of somebody else's plans.
@@ -43,12 +46,25 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
+/// What is done by mail is for whoever opens it, signed in or not.
+fn mail_page(auth: &Auth, route: Route) -> Option<Html> {
+    let auth = auth.clone();
+    match route {
+        Route::Forgot => Some(html! { <ForgotPage {auth} /> }),
+        Route::Reset => Some(html! { <ResetPage {auth} /> }),
+        Route::Verify => Some(html! { <VerifyPage {auth} /> }),
+        _ => None,
+    }
+}
+
 fn visitor_page(auth: Auth, route: Route, next: Route, farewell: &Farewell) -> Html {
     match route {
         Route::Login => html! { <LoginPage {auth} {next} /> },
         Route::Signup => html! { <SignupPage {auth} {next} /> },
         // Who left does not want to go on where they were.
-        _ if matches!(farewell, Farewell::LoggedOut(_)) => html! { <Redirect to={Route::Login.path()} /> },
+        _ if matches!(farewell, Farewell::LoggedOut(_)) => {
+            html! { <Redirect to={Route::Login.path()} /> }
+        }
         _ => html! { <Redirect to={Route::Login.path_before(route)} /> },
     }
 }
@@ -74,7 +90,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::NotFound => html! { <NotFoundPage /> },
+        Route::Forgot | Route::Reset | Route::Verify | Route::NotFound => html! { <NotFoundPage /> },
     };
     html! {
         <>

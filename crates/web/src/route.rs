@@ -13,6 +13,12 @@ pub enum Route {
     Login,
     /// `/signup`.
     Signup,
+    /// `/forgot`: where one asks for a mail.
+    Forgot,
+    /// `/reset?token=…`: where that mail leads to.
+    Reset,
+    /// `/verify?token=…`: where the mail leads to that shows whose an address is.
+    Verify,
     /// Any other address.
     NotFound,
 }
@@ -25,6 +31,9 @@ impl Route {
             "/" => Self::Today,
             "/login" => Self::Login,
             "/signup" => Self::Signup,
+            "/forgot" => Self::Forgot,
+            "/reset" => Self::Reset,
+            "/verify" => Self::Verify,
             _ => {
                 let date = path.strip_prefix("/day/").and_then(|date| Date::parse(date).ok());
                 date.map_or(Self::NotFound, Self::Day)
@@ -56,6 +65,9 @@ impl Route {
             Self::Day(date) => format!("/day/{date}"),
             Self::Login => "/login".to_owned(),
             Self::Signup => "/signup".to_owned(),
+            Self::Forgot => "/forgot".to_owned(),
+            Self::Reset => "/reset".to_owned(),
+            Self::Verify => "/verify".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -78,7 +90,8 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_address() {
         let day = Route::Day(Date::parse("2026-03-06").unwrap());
-        for route in [Route::Today, day, Route::Login, Route::Signup, Route::NotFound] {
+        let own = [Route::Today, day, Route::NotFound];
+        for route in own.into_iter().chain([Route::Login, Route::Signup, Route::Forgot, Route::Reset, Route::Verify]) {
             assert_eq!(Route::at(&route.path()), route);
         }
         assert_eq!(Route::at("/day/2026-02-30"), Route::NotFound);
@@ -89,7 +102,7 @@ mod tests {
         let day = Route::Day(Date::parse("2026-03-06").unwrap());
         assert_eq!(Route::after_login(Some("/day/2026-03-06")), day);
         assert_eq!(Route::Login.path_before(day), "/login?next=%2Fday%2F2026-03-06");
-        for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "javascript:0", ""] {
+        for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "/reset", "javascript:0", ""] {
             assert_eq!(Route::after_login(Some(next)), Route::Today, "{next}");
         }
     }

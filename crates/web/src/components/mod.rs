@@ -5,6 +5,7 @@ mod add_goal;
 mod blank;
 mod carry_over;
 mod day_nav;
+mod fields;
 mod form;
 mod frame;
 mod goal_list;
@@ -25,6 +26,7 @@ pub use self::{
     blank::{empty, failed},
     carry_over::carry_over,
     day_nav::day_nav,
+    fields::Fields,
     form::{Form, FormState},
     frame::frame,
     goal_list::goal_list,
@@ -35,7 +37,7 @@ pub use self::{
     rename_goal::RenameGoal,
     shortcuts_dialog::shortcuts_dialog,
     skeleton::{day_skeleton, list_skeleton},
-    text_field::TextField,
+    text_field::{TextField, known_as, note},
     theme_choice::theme_choice,
     toasts::{Toasts, ToastsProps},
 };
