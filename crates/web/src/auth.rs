@@ -31,6 +31,8 @@ pub enum Farewell {
     LoggedOut(Option<Error>),
     /// The server ended it.
     Expired,
+    /// The user deleted their account.
+    AccountDeleted,
     /// A new password was chosen by mail, which ended every session.
     PasswordReset,
 }
@@ -130,6 +132,11 @@ impl Auth {
     /// A new password was chosen by mail: nobody is signed in to that account any more.
     pub fn reset_password(&self) {
         self.status.dispatch(Event::PasswordReset);
+    }
+
+    /// This user's account is gone, and their session with it.
+    pub fn leave(&self, user: Rc<User>) {
+        self.end(user, Farewell::AccountDeleted);
     }
 
     /// The session of this user is over: the server said so.

@@ -4,6 +4,7 @@ mod account_menu;
 mod add_goal;
 mod blank;
 mod carry_over;
+mod confirm;
 mod day_nav;
 mod fields;
 mod form;
@@ -11,9 +12,11 @@ mod frame;
 mod goal_list;
 mod goal_row;
 mod icon;
+mod loaded;
 mod progress;
 mod redirect;
 mod rename_goal;
+mod select_field;
 mod shortcuts_dialog;
 mod skeleton;
 mod text_field;
@@ -25,6 +28,7 @@ pub use self::{
     add_goal::{AddGoal, AddGoalProps},
     blank::{empty, failed},
     carry_over::carry_over,
+    confirm::Confirm,
     day_nav::day_nav,
     fields::Fields,
     form::{Form, FormState},
@@ -32,11 +36,13 @@ pub use self::{
     goal_list::goal_list,
     goal_row::{GoalRow, GoalRowProps},
     icon::{Shape, icon},
+    loaded::loaded,
     progress::progress,
     redirect::Redirect,
     rename_goal::RenameGoal,
+    select_field::{SelectField, choice},
     shortcuts_dialog::shortcuts_dialog,
-    skeleton::{day_skeleton, list_skeleton},
+    skeleton::{day_skeleton, list_skeleton, page_skeleton},
     text_field::{TextField, known_as, note},
     theme_choice::theme_choice,
     toasts::{Toasts, ToastsProps},

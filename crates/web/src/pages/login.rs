@@ -76,6 +76,9 @@ fn farewell(status: &Status) -> Html {
         Status::Visitor(Farewell::LoggedOut(Some(_))) => html! {
             <p class="notice is-error" role="alert">{ words::LOGGED_OUT_HERE_ONLY }</p>
         },
+        Status::Visitor(Farewell::AccountDeleted) => html! {
+            <p class="notice" role="status">{ words::ACCOUNT_DELETED }</p>
+        },
         Status::Visitor(Farewell::PasswordReset) => html! {
             <p class="notice" role="status">{ words::PASSWORD_RESET }</p>
         },

@@ -8,6 +8,7 @@ mod forgot;
 mod login;
 mod not_found;
 mod reset;
+mod settings;
 mod signup;
 mod verify;
 
@@ -17,6 +18,7 @@ pub use self::{
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
     reset::ResetPage,
+    settings::SettingsPage,
     signup::SignupPage,
     verify::VerifyPage,
 };
