@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -24,12 +24,18 @@ export class Server {
     const server = new Server()
     server.#folder = await mkdtemp(join(tmpdir(), 'studentos-e2e-'))
     server.#port = await freePort()
+    await mkdir(server.outbox)
     await server.resume(env)
     return server
   }
 
   get origin() {
     return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** Where its mails are. */
+  get outbox() {
+    return join(this.#folder, 'outbox')
   }
 
   /** Starts it, again too: on the same port and the same data, as a machine does that comes back; `env` adds to what was. */

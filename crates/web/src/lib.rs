@@ -2,8 +2,9 @@
 //!
 //! [`goals`] holds what a person sees of their goals and knows no page; [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], and [`app`] says who sees which.
+//! [`pages`] and [`settings`], and [`app`] says who sees which.
 
+pub mod account;
 pub mod api;
 pub mod app;
 pub mod auth;
@@ -14,4 +15,5 @@ pub mod goals;
 pub mod hooks;
 pub mod pages;
 pub mod route;
+pub mod settings;
 pub mod words;
