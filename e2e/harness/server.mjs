@@ -33,6 +33,17 @@ export class Server {
     return `http://127.0.0.1:${this.#port}`
   }
 
+  get #database() {
+    return `sqlite://${join(this.#folder, 'studentos.db')}`
+  }
+
+  /** Makes an administrator of somebody, as who runs it does. */
+  async promote(email) {
+    const env = { PATH: process.env.PATH, DATABASE_URL: this.#database }
+    const [code] = await once(spawn(PROGRAM, ['user', 'promote', email], { cwd: this.#folder, env, stdio: 'ignore' }), 'exit')
+    if (code !== 0) throw new Error(`nobody was promoted (${code})`)
+  }
+
   /** Where its mails are. */
   get outbox() {
     return join(this.#folder, 'outbox')
@@ -46,7 +57,7 @@ export class Server {
       env: {
         PATH: process.env.PATH,
         BIND_ADDR: `127.0.0.1:${this.#port}`,
-        DATABASE_URL: `sqlite://${join(this.#folder, 'studentos.db')}`,
+        DATABASE_URL: this.#database,
         // Passwords are not what is tested here, and a browser test hashes dozens of them.
         BCRYPT_COST: '4',
         // Every visitor comes from this one address.

@@ -109,12 +109,29 @@ impl Users {
         Call::new(&self.client, &EXPORT_ME, EXPORT_ME.request())
     }
 
+    /// The same as the text that the server writes: a file to keep as it is.
+    ///
+    /// # Errors
+    /// As any call.
+    pub fn export_file(&self) -> Call<String> {
+        Call::new(&self.client, &EXPORT_ME, EXPORT_ME.request())
+    }
+
     /// Adds what the user does not have of such a file, all of it or nothing, and says how much that was.
     ///
     /// # Errors
     /// `invalid_input`, `too_many_repeats` or `content_too_large`, or as any call.
     pub fn import(&self, file: &Export) -> Call<Imported> {
         Call::new(&self.client, &IMPORT_ME, IMPORT_ME.request()).json(file)
+    }
+
+    /// The same with the text of a file as it was kept.
+    ///
+    /// # Errors
+    /// As [`Users::import`], and `malformed_request` when it is no JSON.
+    pub fn import_file(&self, text: impl Into<String>) -> Call<Imported> {
+        let request = IMPORT_ME.request().body(text).header("Content-Type", "application/json");
+        Call::new(&self.client, &IMPORT_ME, request)
     }
 
     /// All accounts, for an administrator.

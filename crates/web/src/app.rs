@@ -7,12 +7,12 @@ use crate::{
     browser::location::Location,
     components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, page_skeleton},
     hooks::{use_location, use_planner, use_shortcuts},
-    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, VerifyPage},
+    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
     route::Route,
 };
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
-use studentos_client::types::User;
+use studentos_client::types::{Role, User};
 use yew::prelude::*;
 
 /// How long who logs out waits for the server to have what they did, in milliseconds.
@@ -41,7 +41,7 @@ pub fn App(props: &AppProps) -> Html {
             html! { <UserPages {key} {auth} {user} {route} {next} /> }
         }
         _ if route == Route::NotFound => frame(account, html! { <NotFoundPage /> }),
-        Status::Restoring if route == Route::Settings => frame(account, page_skeleton()),
+        Status::Restoring if matches!(route, Route::Settings | Route::Users) => frame(account, page_skeleton()),
         Status::Restoring => frame(account, day_skeleton()),
         Status::Unreachable(error) => frame(account, failed(&error, &Callback::from(move |()| auth.restore()))),
         Status::Visitor(farewell) => frame(account, visitor_page(auth, route, next, &farewell)),
@@ -92,8 +92,11 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
+        Route::Users if user.role == Role::Admin => {
+            html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
+        }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::Forgot | Route::Reset | Route::Verify | Route::NotFound => html! { <NotFoundPage /> },
+        Route::Users | Route::Forgot | Route::Reset | Route::Verify | Route::NotFound => html! { <NotFoundPage /> },
     };
     html! {
         <>

@@ -11,6 +11,8 @@ pub enum Route {
     Day(Date),
     /// `/settings`.
     Settings,
+    /// `/admin/users`: for administrators.
+    Users,
     /// `/login`.
     Login,
     /// `/signup`.
@@ -32,6 +34,7 @@ impl Route {
         match path {
             "/" => Self::Today,
             "/settings" => Self::Settings,
+            "/admin/users" => Self::Users,
             "/login" => Self::Login,
             "/signup" => Self::Signup,
             "/forgot" => Self::Forgot,
@@ -55,7 +58,7 @@ impl Route {
     #[must_use]
     pub fn after_login(next: Option<&str>) -> Self {
         match next.map(Self::at) {
-            Some(page @ (Self::Day(_) | Self::Settings)) => page,
+            Some(page @ (Self::Day(_) | Self::Settings | Self::Users)) => page,
             _ => Self::Today,
         }
     }
@@ -67,6 +70,7 @@ impl Route {
             Self::Today => "/".to_owned(),
             Self::Day(date) => format!("/day/{date}"),
             Self::Settings => "/settings".to_owned(),
+            Self::Users => "/admin/users".to_owned(),
             Self::Login => "/login".to_owned(),
             Self::Signup => "/signup".to_owned(),
             Self::Forgot => "/forgot".to_owned(),
@@ -81,7 +85,9 @@ impl Route {
     pub fn path_before(self, next: Self) -> String {
         match next {
             // The slash is all that our own addresses have to be escaped for.
-            Self::Day(_) | Self::Settings => format!("{}?next={}", self.path(), next.path().replace('/', "%2F")),
+            Self::Day(_) | Self::Settings | Self::Users => {
+                format!("{}?next={}", self.path(), next.path().replace('/', "%2F"))
+            }
             _ => self.path(),
         }
     }
@@ -94,7 +100,7 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_address() {
         let day = Route::Day(Date::parse("2026-03-06").unwrap());
-        let own = [Route::Today, day, Route::Settings, Route::NotFound];
+        let own = [Route::Today, day, Route::Settings, Route::Users, Route::NotFound];
         for route in own.into_iter().chain([Route::Login, Route::Signup, Route::Forgot, Route::Reset, Route::Verify]) {
             assert_eq!(Route::at(&route.path()), route);
         }

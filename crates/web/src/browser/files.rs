@@ -1,6 +1,6 @@
 //! Files: one that the person gives, and one that they get.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, HtmlAnchorElement, HtmlInputElement, Url};
@@ -17,12 +17,12 @@ pub async fn read(file: &File) -> Option<String> {
 }
 
 /// Gives the person a file of this name.
-pub fn save(name: &str, bytes: &[u8]) {
-    offer(name, bytes);
+pub fn save(name: &str, text: &str) {
+    offer(name, text);
 }
 
-fn offer(name: &str, bytes: &[u8]) -> Option<()> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
+fn offer(name: &str, text: &str) -> Option<()> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);

@@ -7,7 +7,7 @@ use crate::{
     words,
 };
 use std::rc::Rc;
-use studentos_client::types::User;
+use studentos_client::types::{Role, User};
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
@@ -55,7 +55,10 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             <div ref={menu} id="account" class="menu" popover="auto">
                 <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
                 { theme_choice(&theme) }
-                <a class="menu-item" href={Route::Settings.path()} onclick={onleave}>{ words::SETTINGS }</a>
+                <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words::SETTINGS }</a>
+                if props.user.role == Role::Admin {
+                    <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words::ACCOUNTS }</a>
+                }
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
                     { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>

@@ -51,11 +51,12 @@ impl<T: PartialEq> Clone for Loader<T> {
 
 /// Asks when the component appears and whenever `when` is another.
 #[hook]
-pub fn use_load<T, W, A>(account: &Account, when: W, ask: fn(Account) -> A) -> Loader<T>
+pub fn use_load<T, W, A, F>(account: &Account, when: W, ask: F) -> Loader<T>
 where
     T: PartialEq + 'static,
     W: PartialEq + 'static,
     A: Future<Output = Result<T, Error>> + 'static,
+    F: Fn(Account) -> A + 'static,
 {
     let state = use_state_eq(|| Load::Loading);
     let asked = use_mut_ref(|| 0_u32);
@@ -65,8 +66,9 @@ where
             let (account, state, asked) = (account.clone(), state.clone(), Rc::clone(&asked));
             let turn = *asked.borrow() + 1;
             *asked.borrow_mut() = turn;
+            let answer = ask(account.clone());
             spawn_local(async move {
-                let answer = account.heard(ask(account.clone()).await);
+                let answer = account.heard(answer.await);
                 // Of two that are on their way, the one that was asked for later is true.
                 if *asked.borrow() == turn {
                     state.set(answer.map_or_else(Load::Failed, |found| Load::Loaded(Rc::new(found))));

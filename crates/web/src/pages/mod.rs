@@ -10,6 +10,7 @@ mod not_found;
 mod reset;
 mod settings;
 mod signup;
+mod users;
 mod verify;
 
 pub use self::{
@@ -20,6 +21,7 @@ pub use self::{
     reset::ResetPage,
     settings::SettingsPage,
     signup::SignupPage,
+    users::UsersPage,
     verify::VerifyPage,
 };
 

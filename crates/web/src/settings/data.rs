@@ -1,6 +1,6 @@
 //! All that is the user's, as a file: out of here, and into here.
 
-use super::{import::Import, section::Section, transfer};
+use super::{import::Import, section::Section};
 use crate::{
     account::AccountProps,
     browser::files,
@@ -21,7 +21,8 @@ pub fn Data(props: &AccountProps) -> Html {
         let (account, form) = (props.account.clone(), form.clone());
         Callback::from(move |()| {
             let account = account.clone();
-            form.send(async move { transfer::export(&account).await }, move |file| {
+            let exported = async move { account.heard(account.api().users().export_file().await) };
+            form.send(exported, move |file| {
                 files::save(&words::export_name(&today.to_string()), &file);
                 FormState::Saved(words::EXPORTED.into())
             });

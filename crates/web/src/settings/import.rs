@@ -1,6 +1,5 @@
 //! Bringing what another account has exported.
 
-use super::transfer;
 use crate::{
     account::AccountProps,
     browser::files,
@@ -34,7 +33,8 @@ pub fn Import(props: &AccountProps) -> Html {
                         return form.refuse(fields);
                     }
                 };
-                form.send(async move { transfer::import(&account, file).await }, move |imported| {
+                let imported = async move { account.heard(account.api().users().import_file(file).await) };
+                form.send(imported, move |imported| {
                     Fields::clear(&[input]);
                     FormState::Saved(words::imported(&imported).into())
                 });

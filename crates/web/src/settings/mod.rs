@@ -12,7 +12,6 @@ mod secret;
 mod section;
 mod sessions;
 mod tokens;
-mod transfer;
 mod zones;
 
 pub use self::{

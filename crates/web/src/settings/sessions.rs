@@ -10,7 +10,7 @@ use crate::{
 };
 use studentos_client::{
     Error,
-    types::{OpenSession, SessionId},
+    types::{List, OpenSession, SessionId},
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -64,11 +64,11 @@ pub fn Sessions(props: &SessionsProps) -> Html {
                 <p class="notice is-error" role="alert">{ error.to_string() }</p>
             }
             {
-                loaded(&sessions, |sessions: &Vec<OpenSession>| {
-                    let others = others(sessions);
+                loaded(&sessions, |sessions: &List<OpenSession>| {
+                    let others = others(&sessions.data);
                     html! {
                         <>
-                            <ul class="rows">{ for sessions.iter().map(|session| row(session, is_busy, &end)) }</ul>
+                            <ul class="rows">{ for sessions.data.iter().map(|session| row(session, is_busy, &end)) }</ul>
                             if !others.is_empty() {
                                 <button
                                     class="button"

@@ -10,7 +10,7 @@ use crate::{
 };
 use studentos_client::{
     Error,
-    types::{ApiToken, ApiTokenId, NewApiToken, Scope},
+    types::{ApiToken, ApiTokenId, List, NewApiToken, Scope},
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -55,7 +55,7 @@ pub fn Tokens(props: &AccountProps) -> Html {
             if let Some(error) = &*failure {
                 <p class="notice is-error" role="alert">{ error.to_string() }</p>
             }
-            { loaded(&tokens, |tokens: &Vec<ApiToken>| list(tokens, &ondelete)) }
+            { loaded(&tokens, |tokens: &List<ApiToken>| list(&tokens.data, &ondelete)) }
             if let Some(token) = &*fresh {
                 <Secret token={token.clone()} {onput} />
             } else {

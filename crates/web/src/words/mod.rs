@@ -2,9 +2,10 @@
 #![expect(missing_docs, reason = "the words say what they are for")]
 
 mod account;
+mod admin;
 mod settings;
 
-pub use self::{account::*, settings::*};
+pub use self::{account::*, admin::*, settings::*};
 
 pub const APP: &str = "StudentOS";
 pub const TAGLINE: &str = "Plan the day as a few goals. Tick them off. See the days add up.";
