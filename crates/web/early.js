@@ -1,10 +1,11 @@
-// What has to be known before anything is drawn: the theme chosen by hand, and whether a day or a login form will come.
+// What has to be known before anything is drawn: the theme chosen by hand, and whether a day will come.
 // The keys are those of src/browser/storage.rs.
 try {
     const root = document.documentElement;
     const theme = localStorage.getItem("studentos.theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    if (!localStorage.getItem("studentos.signed-in")) root.dataset.visitor = "";
+    const isDay = location.pathname === "/" || location.pathname.startsWith("/day/");
+    if (!isDay || !localStorage.getItem("studentos.signed-in")) root.dataset.dayless = "";
 } catch {
     // A browser that remembers nothing shows the page as its system is.
 }

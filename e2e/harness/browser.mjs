@@ -21,8 +21,12 @@ export function launch() {
 export class Visitor {
   problems = []
 
+  /**
+   * `provokes` names the failed requests that are meant to fail ("500"), `talksTo` the other origins that the page may ask;
+   * every other option goes to Playwright's `newContext`.
+   */
   static async arrive(browser, origin, options = {}) {
-    const { provokes = [], ...context } = options
+    const { provokes = [], talksTo = [], ...context } = options
     const visitor = new Visitor()
     visitor.context = await browser.newContext({
       baseURL: origin,
@@ -32,13 +36,13 @@ export class Visitor {
       ...context,
     })
     visitor.context.setDefaultTimeout(PATIENCE_MS)
-    visitor.#listen(origin, provokes)
+    visitor.#listen([origin, ...talksTo], provokes)
     visitor.page = await visitor.context.newPage()
     return visitor
   }
 
-  /** Console errors (a CSP violation is one), uncaught exceptions, requests to any other host. */
-  #listen(origin, provokes) {
+  /** Console errors (a CSP violation is one), uncaught exceptions, requests to any other origin. */
+  #listen(origins, provokes) {
     const isProvoked = (text) => text.startsWith('Failed to load resource') && provokes.some((it) => text.includes(it))
     this.context.on('console', (message) => {
       if (message.type() === 'error' && !isProvoked(message.text())) this.problems.push(`console: ${message.text()}`)
@@ -46,7 +50,7 @@ export class Visitor {
     this.context.on('weberror', (error) => this.problems.push(`uncaught: ${error.error()}`))
     this.context.on('request', (request) => {
       const url = new URL(request.url())
-      if (url.origin !== origin && url.protocol.startsWith('http')) this.problems.push(`foreign request: ${url}`)
+      if (!origins.includes(url.origin) && url.protocol.startsWith('http')) this.problems.push(`foreign request: ${url}`)
     })
   }
 

@@ -11,8 +11,7 @@ import { Server } from './server.mjs'
  * Starts the server and a browser for the tests of one file.
  *
  * `flow(name, options, body)` is a test with a browser profile of its own. It fails also for what the browser
- * complained of; `options.provokes` names the failed requests that are the point of the flow ("500"), every
- * other option goes to Playwright's `newContext`.
+ * complained of; the options are those of `Visitor.arrive`.
  */
 export function product() {
   const running = {}

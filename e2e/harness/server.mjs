@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,14 +15,17 @@ const POLL_MS = 50
 export class Server {
   #folder
   #port
+  #env = {}
   #process
   #log = ''
 
-  static async start() {
+  /** Starts one; `env` is what it is configured by beside what all tests want. */
+  static async start(env = {}) {
     const server = new Server()
     server.#folder = await mkdtemp(join(tmpdir(), 'studentos-e2e-'))
     server.#port = await freePort()
-    await server.resume()
+    await mkdir(server.outbox)
+    await server.resume(env)
     return server
   }
 
@@ -30,18 +33,38 @@ export class Server {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  /** Starts it, again too: on the same port and the same data, as a machine does that comes back. */
-  async resume() {
+  get #database() {
+    return `sqlite://${join(this.#folder, 'studentos.db')}`
+  }
+
+  /** Makes an administrator of somebody, as who runs it does. */
+  async promote(email) {
+    const env = { PATH: process.env.PATH, DATABASE_URL: this.#database }
+    const [code] = await once(spawn(PROGRAM, ['user', 'promote', email], { cwd: this.#folder, env, stdio: 'ignore' }), 'exit')
+    if (code !== 0) throw new Error(`nobody was promoted (${code})`)
+  }
+
+  /** Where its mails are. */
+  get outbox() {
+    return join(this.#folder, 'outbox')
+  }
+
+  /** Starts it, again too: on the same port and the same data, as a machine does that comes back; `env` adds to what was. */
+  async resume(env = {}) {
+    this.#env = { ...this.#env, ...env }
     this.#process = spawn(PROGRAM, [], {
       cwd: this.#folder,
       env: {
         PATH: process.env.PATH,
         BIND_ADDR: `127.0.0.1:${this.#port}`,
-        DATABASE_URL: `sqlite://${join(this.#folder, 'studentos.db')}`,
+        DATABASE_URL: this.#database,
         // Passwords are not what is tested here, and a browser test hashes dozens of them.
         BCRYPT_COST: '4',
         // Every visitor comes from this one address.
         RATE_LIMITS: 'off',
+        // Nobody sends requests to another instance meanwhile.
+        SHUTDOWN_DELAY: '0',
+        ...this.#env,
       },
     })
     for (const stream of [this.#process.stdout, this.#process.stderr]) {

@@ -1,5 +1,6 @@
 //! The few commands a person types while working on StudentOS: `cargo xtask --help` lists them.
 
+mod breaking;
 mod bundle;
 mod openapi;
 mod precompress;

@@ -1,4 +1,4 @@
-//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs, nginx.
+//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs, nginx, Python.
 
 use crate::sh;
 use anyhow::{Result, bail};
@@ -10,10 +10,11 @@ struct Package {
     is_there: fn() -> bool,
 }
 
-const PACKAGES: [Package; 4] = [
+const PACKAGES: [Package; 5] = [
     Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") },
     Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") },
     Package { name: "postgresql", is_there: has_postgres },
+    Package { name: "python3-venv", is_there: has_python },
     Package { name: "nginx-light", is_there: || sh::is_on_path("nginx") || Path::new("/usr/sbin/nginx").is_file() },
 ];
 
@@ -55,6 +56,13 @@ fn has(variable: &str, program: &str) -> bool {
 fn has_postgres() -> bool {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     sh::is_on_path("initdb") || versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
+}
+
+/// Debian has Python's way to install packages in a package of its own.
+fn has_python() -> bool {
+    let mut python = Command::new("python3");
+    let output = python.args(["-c", "import ensurepip"]).output();
+    output.is_ok_and(|output| output.status.success())
 }
 
 fn is_root() -> Result<bool> {

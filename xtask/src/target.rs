@@ -20,13 +20,27 @@ pub fn metadata() -> Result<Value> {
     serde_json::from_slice(&json).context("cargo metadata did not print JSON")
 }
 
+/// Where cargo puts what it builds.
+pub fn directory() -> Result<PathBuf> {
+    let metadata = metadata()?;
+    metadata["target_directory"].as_str().map(PathBuf::from).context("cargo metadata names no target directory")
+}
+
+/// An empty folder of this name there.
+pub fn empty_folder(name: &str) -> Result<PathBuf> {
+    let folder = directory()?.join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
 /// The server as the tests build it.
 ///
 /// Built by the tests' own command: `cargo build` would choose other features for shared dependencies and
 /// compile them a second time.
 pub fn test_server() -> Result<PathBuf> {
     sh::run(workspace("test")?.args(["--test", "*", "--no-run"]))?;
-    let metadata = metadata()?;
-    let directory = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
-    Ok(PathBuf::from(directory).join(format!("debug/studentos{}", env::consts::EXE_SUFFIX)))
+    Ok(directory()?.join(format!("debug/studentos{}", env::consts::EXE_SUFFIX)))
 }

@@ -13,7 +13,7 @@ use std::{
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// `wasm-bindgen-cli` must be of exactly the version that Cargo.toml pins for the `wasm-bindgen` crate.
-const TOOLS: [Tool; 3] = [
+const WEB: [Tool; 3] = [
     Tool {
         name: "wasm-bindgen-cli",
         version: "0.2.130",
@@ -45,6 +45,16 @@ const TOOLS: [Tool; 3] = [
     },
 ];
 
+/// Makes a Python client of `openapi.json`.
+const PYTHON_CLIENT: Tool = Tool {
+    name: "openapi-python-client",
+    version: "0.29.1",
+    // Its own start script holds the path it was installed at, which was another one.
+    program: "bin/python",
+    takes: "about half a minute",
+    installer: Installer::Pypi,
+};
+
 struct Tool {
     name: &'static str,
     version: &'static str,
@@ -57,6 +67,7 @@ struct Tool {
 enum Installer {
     Cargo(&'static [&'static str]),
     Npm,
+    Pypi,
 }
 
 /// Installs what is missing and returns a `PATH` that begins with the tools.
@@ -64,12 +75,8 @@ pub fn path() -> Result<OsString> {
     add_wasm_target()?;
     let cache = cache()?;
     let mut folders = Vec::new();
-    for tool in &TOOLS {
-        let program = tool.folder(&cache).join(tool.program);
-        if !program.is_file() {
-            tool.install(&cache).with_context(|| format!("cannot install {} {}", tool.name, tool.version))?;
-        }
-        folders.extend(program.parent().map(Path::to_path_buf));
+    for tool in &WEB {
+        folders.extend(tool.program(&cache)?.parent().map(Path::to_path_buf));
     }
     let rest = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&rest)))?)
@@ -77,11 +84,25 @@ pub fn path() -> Result<OsString> {
 
 /// The program that runs the web app's component tests in a browser.
 pub fn wasm_test_runner() -> Result<PathBuf> {
-    let [bindgen, ..] = &TOOLS;
+    let [bindgen, ..] = &WEB;
     Ok(bindgen.folder(&cache()?).join(bindgen.program))
 }
 
+/// The Python that has the generator of Python clients as its module `openapi_python_client`.
+pub fn python_client() -> Result<PathBuf> {
+    PYTHON_CLIENT.program(&cache()?)
+}
+
 impl Tool {
+    /// Where the program is, after it was installed if it was not there.
+    fn program(&self, cache: &Path) -> Result<PathBuf> {
+        let program = self.folder(cache).join(self.program);
+        if !program.is_file() {
+            self.install(cache).with_context(|| format!("cannot install {} {}", self.name, self.version))?;
+        }
+        Ok(program)
+    }
+
     fn folder(&self, cache: &Path) -> PathBuf {
         cache.join(format!("{}-{}", self.name, self.version))
     }
@@ -106,6 +127,15 @@ impl Tool {
                 let mut npm = Command::new("npm");
                 npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&partial);
                 sh::run(npm.arg(format!("{}@{}", self.name, self.version)))?;
+            }
+            Installer::Pypi => {
+                let missing =
+                    "Python is needed for it: install Python 3.11 or newer with its module venv and try again";
+                ensure!(sh::is_on_path("python3"), missing);
+                sh::run(Command::new("python3").args(["-m", "venv"]).arg(&partial)).context(missing)?;
+                let mut pip = Command::new(partial.join("bin/python"));
+                pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+                sh::run(pip.arg(format!("{}=={}", self.name, self.version)))?;
             }
         }
         if folder.exists() {

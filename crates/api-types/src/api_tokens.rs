@@ -1,6 +1,6 @@
 //! Tokens with which programs act for a user, without a password and without a session.
 
-use crate::{ApiTokenId, Invalid, Name, Timestamp, parsed::present};
+use crate::{ApiTokenId, Invalid, Name, Timestamp, builder::builder};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -137,7 +137,19 @@ pub struct CreateApiToken {
     /// What it is good for.
     pub scope: Scope,
     /// When it ends by itself, in the future; never when left out.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "utoipa", schema(nullable = false))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
 }
+
+impl CreateApiToken {
+    /// A token that never ends by itself.
+    #[must_use]
+    pub fn new(name: Name, scope: Scope) -> Self {
+        Self { name, scope, expires_at: None }
+    }
+}
+
+builder!(CreateApiToken {
+    /// Lets it end by itself.
+    set expires_at: Timestamp;
+});

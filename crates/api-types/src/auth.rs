@@ -1,6 +1,6 @@
 //! Signing up, logging in, and getting back in by mail.
 
-use crate::{Email, GivenPassword, MailToken, Name, Password, TimeZone, User, parsed::present};
+use crate::{Email, GivenPassword, MailToken, Name, Password, TimeZone, User, builder::builder, parsed::present};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -21,6 +21,19 @@ pub struct Signup {
     pub timezone: Option<TimeZone>,
 }
 
+impl Signup {
+    /// An account of somebody whose days are those of UTC.
+    #[must_use]
+    pub fn new(name: Name, email: Email, password: Password) -> Self {
+        Self { name, email, password, timezone: None }
+    }
+}
+
+builder!(Signup {
+    /// Says where they are.
+    set timezone: TimeZone;
+});
+
 /// `POST /api/auth/login`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +43,14 @@ pub struct Login {
     pub email: Email,
     /// The account's password.
     pub password: GivenPassword,
+}
+
+impl Login {
+    /// The account with this e-mail and password.
+    #[must_use]
+    pub fn new(email: Email, password: GivenPassword) -> Self {
+        Self { email, password }
+    }
 }
 
 /// `POST /api/auth/password/forgot`.
@@ -68,7 +89,12 @@ pub struct Session {
     /// The access token: a JWT for `Authorization: Bearer`, good for 15 minutes and no longer than the session.
     #[cfg_attr(
         feature = "utoipa",
-        schema(example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl")
+        schema(
+            min_length = 1,
+            max_length = 2048,
+            pattern = r"^[\w-]+\.[\w-]+\.[\w-]+$",
+            example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMTk4In0.c2lnbmF0dXJl"
+        )
     )]
     pub token: String,
     /// Who it is for.

@@ -157,6 +157,8 @@ serde_as_string!(Date);
 serialize_as_display!(Date);
 string_schema!(Date, "A day in the user's own calendar, YYYY-MM-DD.", |schema| schema
     .format(Some(utoipa::openapi::SchemaFormat::Custom("date".to_owned())))
+    .min_length(Some(10))
+    .max_length(Some(10))
     .examples(["2026-03-06"]));
 
 #[cfg(test)]

@@ -16,11 +16,26 @@ pub struct Data<T> {
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct List<T> {
     /// The items, in the list's own order.
+    #[cfg_attr(feature = "utoipa", schema(max_items = 200))]
     pub data: Vec<T>,
     /// How many items `data` holds.
-    #[cfg_attr(feature = "utoipa", schema(example = 1))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 200, example = 1))]
     pub count: usize,
     /// Where the next page begins, when there is one.
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub next_cursor: Option<Cursor>,
+}
+
+/// A list that is answered whole: `{"data": [T], "count": n}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+pub struct All<T> {
+    /// The items, in the list's own order.
+    pub data: Vec<T>,
+    /// How many items `data` holds.
+    #[cfg_attr(
+        feature = "utoipa",
+        schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64, example = 1)
+    )]
+    pub count: usize,
 }

@@ -51,6 +51,7 @@ change!(
 /// One server-sent event. Its data is what it serialises to; its name is [`Event::name`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Event {
     /// A goal has changed.
     Goal(GoalChange),

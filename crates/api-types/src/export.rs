@@ -17,6 +17,7 @@ pub struct Export {
     /// Whose it is. An import leaves the account as it is.
     pub user: ExportedUser,
     /// The goals that come back, the oldest first.
+    #[cfg_attr(feature = "utoipa", schema(max_items = 100))]
     pub repeats: Vec<ExportedRepeat>,
     /// The days of the repeats that are decided, so that none is made again.
     pub occurrences: Vec<ExportedOccurrence>,
@@ -57,6 +58,7 @@ pub struct ExportedRepeat {
     /// The first day it may come, from which its intervals are counted.
     pub starts_on: Date,
     /// The last day it may come.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub ends_on: Option<Date>,
     /// What becomes of a goal that was not done on its day.
@@ -87,6 +89,7 @@ pub struct ExportedOccurrence {
     /// The day of its rule.
     pub date: Date,
     /// The goal that was made; null when it was deleted, or the day had one of this title.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,
 }
@@ -121,6 +124,9 @@ impl utoipa::PartialSchema for ExportVersion {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::Integer)
+            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
+            .minimum(Some(Self::NUMBER))
+            .maximum(Some(Self::NUMBER))
             .description(Some("The version of the format."))
             .enum_values(Some([Self::NUMBER]))
             .into()
@@ -135,18 +141,18 @@ impl utoipa::ToSchema for ExportVersion {}
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Imported {
     /// How many goals were added.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub goals: usize,
     /// How many tasks were added.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks: usize,
     /// How many logs were added.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub logs: usize,
     /// How many repeats were added.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub repeats: usize,
     /// How many things of all kinds were left as they are, since they are there.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub skipped: usize,
 }

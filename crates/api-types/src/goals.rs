@@ -2,7 +2,8 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Notes, RepeatId, Search, Timestamp, Title,
-    parsed::{present, present_index},
+    builder::builder,
+    parsed::{count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,7 @@ pub struct Goal {
     /// Whether it is done.
     pub completed: bool,
     /// When it was done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub completed_at: Option<Timestamp>,
     /// Whether it was set aside on purpose: it then neither counts nor breaks a streak.
@@ -26,15 +28,19 @@ pub struct Goal {
     /// Markdown beside it; empty when there is none.
     pub notes: Notes,
     /// Its place among the goals of its day, from 0.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub position: i64,
     /// How many tasks it has.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_total: i64,
     /// How many of them are done.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub tasks_completed: i64,
     /// The repeat that made it, which may be deleted by now.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub repeat_id: Option<RepeatId>,
     /// When it was made.
@@ -57,6 +63,25 @@ pub struct CreateGoal {
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub notes: Option<Notes>,
 }
+
+impl CreateGoal {
+    /// A goal of this day.
+    ///
+    /// ```
+    /// # use studentos_api_types::{CreateGoal, Date, Invalid, Notes, Title};
+    /// let goal = CreateGoal::new(Title::parse("Read chapter 3")?, Date::parse("2026-03-06")?).notes(Notes::parse("Pages 40 to 62")?);
+    /// # Ok::<(), Invalid>(())
+    /// ```
+    #[must_use]
+    pub fn new(title: Title, date: Date) -> Self {
+        Self { title, date, notes: None }
+    }
+}
+
+builder!(CreateGoal {
+    /// Puts Markdown beside it.
+    set notes: Notes;
+});
 
 /// `PATCH /api/goals/{id}`: what is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +112,28 @@ pub struct UpdateGoal {
     #[serde(default, deserialize_with = "present_index", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
     pub position: Option<u32>,
+}
+
+builder!(UpdateGoal {
+    /// Calls it something else.
+    set title: Title;
+    /// Ticks it off, or not any more.
+    set completed: bool;
+    /// Sets it aside, or not any more.
+    set skipped: bool;
+    /// Moves it to another day.
+    set date: Date;
+    /// Puts it at another place in its day, from 0.
+    set position: u32;
+});
+
+impl UpdateGoal {
+    /// Puts other Markdown beside it, or none.
+    #[must_use]
+    pub fn notes(mut self, notes: impl Into<Option<Notes>>) -> Self {
+        self.notes = Some(notes.into().unwrap_or_default());
+        self
+    }
 }
 
 /// The query of `GET /api/goals`: one day or a range, narrowed down and page by page.

@@ -50,6 +50,8 @@ macro_rules! id {
         serialize_as_display!($type);
         string_schema!($type, "A UUIDv7 made by the server.", |schema| schema
             .format(Some(utoipa::openapi::SchemaFormat::Custom("uuid".to_owned())))
+            .min_length(Some(36))
+            .max_length(Some(36))
             .examples(["01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f"]));
     };
 }

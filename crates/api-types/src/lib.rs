@@ -6,6 +6,7 @@
 
 mod api_tokens;
 mod auth;
+mod builder;
 mod date;
 mod email;
 mod envelope;
@@ -34,7 +35,7 @@ pub use self::{
     auth::{ForgotPassword, Login, ResetPassword, Session, Signup, VerifyEmail},
     date::{Date, Weekday},
     email::Email,
-    envelope::{Data, List},
+    envelope::{All, Data, List},
     events::{Event, GoalChange, LogChange, RepeatChange, TaskChange, UserChange},
     export::{Export, ExportVersion, ExportedOccurrence, ExportedRepeat, ExportedUser, Imported},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},

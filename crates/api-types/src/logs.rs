@@ -2,6 +2,7 @@
 
 use crate::{
     Cursor, Date, GoalId, Invalid, Limit, LogBody, LogId, Search, Timestamp,
+    builder::builder,
     parsed::{clearable, present, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
@@ -17,12 +18,15 @@ pub struct Log {
     /// What there is to say.
     pub body: LogBody,
     /// How long it took.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub minutes: Option<Minutes>,
     /// How it felt.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub mood: Option<Mood>,
     /// The goal it is about; none while that is in the trash.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,
     /// When it was made.
@@ -52,6 +56,23 @@ pub struct CreateLog {
     pub goal_id: Option<GoalId>,
 }
 
+impl CreateLog {
+    /// What there is to say about a day.
+    #[must_use]
+    pub fn new(date: Date, body: LogBody) -> Self {
+        Self { date, body, minutes: None, mood: None, goal_id: None }
+    }
+}
+
+builder!(CreateLog {
+    /// Says how long it took.
+    set minutes: Minutes;
+    /// Says how it felt.
+    set mood: Mood;
+    /// Makes it about a goal of the user's.
+    set goal_id: GoalId;
+});
+
 /// `PATCH /api/logs/{id}`: what is left out stays as it is, and `null` clears what may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,6 +100,19 @@ pub struct UpdateLog {
     #[cfg_attr(feature = "utoipa", schema(value_type = Option<GoalId>))]
     pub goal_id: Option<Option<GoalId>>,
 }
+
+builder!(UpdateLog {
+    /// Moves it to another day.
+    set date: Date;
+    /// Says something else.
+    set body: LogBody;
+    /// Says how long it took, or nothing of it.
+    clear minutes: Minutes;
+    /// Says how it felt, or nothing of it.
+    clear mood: Mood;
+    /// Makes it about a goal of the user's, or about none.
+    clear goal_id: GoalId;
+});
 
 /// The query of `GET /api/logs`: one day or a range, narrowed down and page by page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +207,7 @@ macro_rules! number {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::Integer)
+                    .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
                     .description(Some($description))
                     .minimum(Some(Self::MIN))
                     .maximum(Some(Self::MAX))

@@ -220,6 +220,13 @@ pub(crate) fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) ->
     deserializer.deserialize_u64(Visitor)
 }
 
+/// Reads how many there are, or a place among them: from 0 to what every JSON reader holds exactly (RFC 8259, section 6).
+pub(crate) fn count<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    const LARGEST: i64 = (1 << 53) - 1;
+    let number = i64::try_from(whole_number(deserializer)?).ok().filter(|number| *number <= LARGEST);
+    number.ok_or_else(|| serde::de::Error::custom(format_args!("Must be a whole number from 0 to {LARGEST}.")))
+}
+
 /// A place as [`present`] reads it.
 pub(crate) fn present_index<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
     struct Index(u32);

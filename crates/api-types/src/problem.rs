@@ -6,29 +6,62 @@ use std::{error::Error, fmt};
 /// An error answer, `application/problem+json` (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({
+    "type": "urn:studentos:error:invalid_input",
+    "title": "Invalid input",
+    "status": 400,
+    "detail": "title: Must be 1 to 200 characters.",
+    "code": "invalid_input",
+    "request_id": "01980f2e5c5a7d3e9a640f6b1c2d3e4f",
+    "errors": [{ "field": "title", "message": "Must be 1 to 200 characters." }],
+})))]
 pub struct Problem {
     /// A URI that names the kind of problem.
     #[serde(rename = "type")]
-    #[cfg_attr(feature = "utoipa", schema(example = "urn:studentos:error:goal_exists"))]
+    #[cfg_attr(
+        feature = "utoipa",
+        schema(
+            format = "uri",
+            max_length = 100,
+            pattern = "^urn:studentos:error:[a-z_]+$",
+            example = "urn:studentos:error:goal_exists"
+        )
+    )]
     pub kind: String,
     /// The kind of problem in words, the same for every occurrence.
-    #[cfg_attr(feature = "utoipa", schema(example = "There is such a goal already"))]
+    #[cfg_attr(feature = "utoipa", schema(max_length = 100, example = "There is such a goal already"))]
     pub title: String,
     /// The HTTP status code.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 400, maximum = 599, example = 409))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 400, maximum = 599, example = 409))]
     pub status: u16,
     /// A sentence that a person can act on.
-    #[cfg_attr(feature = "utoipa", schema(example = "You have a goal with this title on this day already."))]
+    #[cfg_attr(
+        feature = "utoipa",
+        schema(max_length = 2000, example = "You have a goal with this title on this day already.")
+    )]
     pub detail: String,
     /// The kind of problem for programs.
     pub code: ErrorCode,
     /// Names the request in the server's log; also in the header `X-Request-Id`.
-    #[cfg_attr(feature = "utoipa", schema(example = "01980f2e5c5a7d3e9a640f6b1c2d3e4f"))]
+    #[cfg_attr(
+        feature = "utoipa",
+        schema(
+            min_length = 32,
+            max_length = 32,
+            pattern = "^[0-9a-f]{32}$",
+            example = "01980f2e5c5a7d3e9a640f6b1c2d3e4f"
+        )
+    )]
     pub request_id: String,
     /// Which fields were refused and why, when the problem is about fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "utoipa", schema(required = false))]
+    #[cfg_attr(feature = "utoipa", schema(required = false, max_items = 100))]
     pub errors: Vec<FieldError>,
+}
+
+impl Problem {
+    /// The longest `detail`, in characters.
+    pub const LONGEST_DETAIL: usize = 2000;
 }
 
 impl fmt::Display for Problem {
@@ -44,11 +77,18 @@ impl Error for Problem {}
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct FieldError {
     /// The name of the field in the body or query.
-    #[cfg_attr(feature = "utoipa", schema(example = "title"))]
+    #[cfg_attr(feature = "utoipa", schema(max_length = 200, example = "title"))]
     pub field: String,
     /// What is allowed.
-    #[cfg_attr(feature = "utoipa", schema(example = "Must be 1 to 200 characters."))]
+    #[cfg_attr(feature = "utoipa", schema(max_length = 1000, example = "Must be 1 to 200 characters."))]
     pub message: String,
+}
+
+impl FieldError {
+    /// The longest `field`, in characters.
+    pub const LONGEST_FIELD: usize = 200;
+    /// The longest `message`, in characters.
+    pub const LONGEST_MESSAGE: usize = 1000;
 }
 
 /// Declares the codes with, for each, its status, its title and its sentence.
@@ -56,6 +96,7 @@ macro_rules! error_codes {
     ($($code:ident $name:literal $status:literal $title:literal $detail:literal;)*) => {
         /// Every kind of problem there is, as a stable word.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
         pub enum ErrorCode {
             $(
                 #[doc = concat!($status, ": ", $detail)]
@@ -121,6 +162,7 @@ error_codes! {
     ContentTooLarge "content_too_large" 413 "Too large" "The request is larger than 256 kB, or a file to import than 20 MB.";
     UnsupportedMediaType "unsupported_media_type" 415 "Not JSON" "Send the body as application/json.";
     TooManyRequests "too_many_requests" 429 "Too many requests" "There were too many attempts, yours or everybody's. Wait a little and try again.";
+    HeadersTooLarge "headers_too_large" 431 "Headers too large" "The address and the headers of the request are too long.";
     Internal "internal" 500 "Internal error" "Something went wrong on our side. Try again later.";
     Unavailable "unavailable" 503 "Not able just now" "The server cannot do this just now. Try again in a few seconds.";
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     Cursor, Date, Invalid, Limit, Notes, RepeatId, Rule, Title,
+    builder::builder,
     parsed::{clearable, present, serde_as_string, serialize_as_display},
 };
 use serde::{Deserialize, Serialize};
@@ -98,6 +99,25 @@ pub struct CreateRepeat {
     pub paused: Option<bool>,
 }
 
+impl CreateRepeat {
+    /// A goal that comes back by this rule, from this day on and for ever.
+    #[must_use]
+    pub fn new(title: Title, rule: Rule, starts_on: Date) -> Self {
+        Self { title, notes: None, rule, starts_on, ends_on: None, missed: None, paused: None }
+    }
+}
+
+builder!(CreateRepeat {
+    /// Puts Markdown beside each of its goals.
+    set notes: Notes;
+    /// Says the last day it may come.
+    set ends_on: Date;
+    /// Says what becomes of what was not done on its day.
+    set missed: Missed;
+    /// Whether it makes nothing for now.
+    set paused: bool;
+});
+
 /// `PATCH /api/repeats/{id}`: what is left out stays as it is, and so does everything before today.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -131,6 +151,30 @@ pub struct UpdateRepeat {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub paused: Option<bool>,
+}
+
+builder!(UpdateRepeat {
+    /// Calls its goals something else.
+    set title: Title;
+    /// Lets it come by another rule.
+    set rule: Rule;
+    /// Lets it begin on another day.
+    set starts_on: Date;
+    /// Says the last day it may come, or that there is none.
+    clear ends_on: Date;
+    /// Says what becomes of what was not done on its day.
+    set missed: Missed;
+    /// Pauses it, or lets it go on.
+    set paused: bool;
+});
+
+impl UpdateRepeat {
+    /// Puts other Markdown beside each of its goals, or none.
+    #[must_use]
+    pub fn notes(mut self, notes: impl Into<Option<Notes>>) -> Self {
+        self.notes = Some(notes.into().unwrap_or_default());
+        self
+    }
 }
 
 /// The query of `GET /api/repeats`.

@@ -18,7 +18,11 @@ pub struct OpenSession {
     /// The browser or program that logged in, as it calls itself; empty when it did not say.
     #[cfg_attr(
         feature = "utoipa",
-        schema(max_length = 200, example = "Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0")
+        schema(
+            max_length = 200,
+            pattern = r"^[\t -~]*$",
+            example = "Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0"
+        )
     )]
     pub user_agent: String,
     /// Whether it is the one that asks.

@@ -2,7 +2,8 @@
 
 use crate::{
     Cursor, Date, GoalId, Limit, Search, TaskId, Timestamp, Title,
-    parsed::{clearable, present, present_index},
+    builder::builder,
+    parsed::{clearable, count, present, present_index},
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ pub struct Task {
     /// Its name.
     pub id: TaskId,
     /// The goal it is a step of; a loose to-do has none.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,
     /// What is to be done; several may say the same.
@@ -20,13 +22,16 @@ pub struct Task {
     /// Whether it is done.
     pub completed: bool,
     /// When it was done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub completed_at: Option<Timestamp>,
     /// The day by which it is to be done.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub due_date: Option<Date>,
     /// Its place among the tasks of its goal, or among the loose ones, from 0.
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0))]
+    #[serde(deserialize_with = "count")]
+    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
     pub position: i64,
     /// When it was made.
     pub created_at: Timestamp,
@@ -48,6 +53,21 @@ pub struct CreateTask {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_date: Option<Date>,
 }
+
+impl CreateTask {
+    /// A loose to-do.
+    #[must_use]
+    pub fn new(title: Title) -> Self {
+        Self { title, goal_id: None, due_date: None }
+    }
+}
+
+builder!(CreateTask {
+    /// Makes it a step of this goal.
+    set goal_id: GoalId;
+    /// Says the day by which it is to be done.
+    set due_date: Date;
+});
 
 /// `PATCH /api/tasks/{id}`: what is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +95,19 @@ pub struct UpdateTask {
     #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
     pub position: Option<u32>,
 }
+
+builder!(UpdateTask {
+    /// Calls it something else.
+    set title: Title;
+    /// Ticks it off, or not any more.
+    set completed: bool;
+    /// Moves it to a goal, or makes it a loose to-do.
+    clear goal_id: GoalId;
+    /// Says the day by which it is to be done, or that there is none.
+    clear due_date: Date;
+    /// Puts it at another place, from 0.
+    set position: u32;
+});
 
 /// The query of `GET /api/tasks`: narrowed down and page by page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

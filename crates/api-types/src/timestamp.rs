@@ -25,8 +25,8 @@ impl Timestamp {
         self.0
     }
 
-    /// Reads an instant in UTC; the fraction of a second may have fewer digits than the server writes, or be left out, as
-    /// in what `Date.toISOString()` and `date --utc +%FT%TZ` make.
+    /// Reads an instant, in UTC or with an offset from it; the fraction of a second may have fewer digits than the server writes,
+    /// or be left out: what `Date.toISOString()`, `datetime.isoformat()` and `date --utc +%FT%TZ` make.
     ///
     /// # Errors
     /// When the text has another form or there is no such instant.
@@ -36,7 +36,7 @@ impl Timestamp {
 
     fn read(text: &str) -> Option<Self> {
         let (date, time) = text.split_once('T')?;
-        let time = time.strip_suffix('Z')?;
+        let (time, offset) = split_offset(time)?;
         let (seconds, micros) = match time.split_once('.') {
             Some((seconds, fraction)) if (1..=6).contains(&fraction.len()) => {
                 (seconds, number(&format!("{fraction:0<6}"), 6)?)
@@ -50,8 +50,27 @@ impl Timestamp {
             return None;
         }
         let days = i64::from(Date::parse(date).ok()?.days_since_epoch());
-        Some(Self(days * DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros))
+        let instant = days * DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros - offset;
+        let [first, last] = [Date::MIN, Date::MAX].map(|date| i64::from(date.days_since_epoch()));
+        // In UTC it may be in a year that is not written with four digits.
+        (first..=last).contains(&instant.div_euclid(DAY)).then_some(Self(instant))
     }
+}
+
+/// The time of day and how far it is ahead of UTC, in microseconds.
+fn split_offset(time: &str) -> Option<(&str, i64)> {
+    if let Some(time) = time.strip_suffix('Z') {
+        return Some((time, 0));
+    }
+    let (time, offset) = time.split_at_checked(time.len().checked_sub(6)?)?;
+    let (sign, offset) = match offset.split_at_checked(1)? {
+        ("+", offset) => (1, offset),
+        ("-", offset) => (-1, offset),
+        _ => return None,
+    };
+    let (hours, minutes) = offset.split_once(':')?;
+    let (hours, minutes) = (number(hours, 2)?, number(minutes, 2)?);
+    (hours < 24 && minutes < 60).then_some((time, sign * (hours * 60 + minutes) * 60_000_000))
 }
 
 fn number(digits: &str, length: usize) -> Option<i64> {
@@ -88,6 +107,8 @@ serde_as_string!(Timestamp);
 serialize_as_display!(Timestamp);
 string_schema!(Timestamp, "An instant in UTC with microseconds (RFC 3339).", |schema| schema
     .format(Some(utoipa::openapi::SchemaFormat::Custom("date-time".to_owned())))
+    .min_length(Some(20))
+    .max_length(Some(32))
     .examples(["2026-03-06T07:08:09.123456Z"]));
 
 #[cfg(test)]
@@ -116,6 +137,17 @@ mod tests {
     }
 
     #[test]
+    fn an_instant_may_be_written_with_an_offset() {
+        for (text, same) in [
+            ("2026-03-06T07:08:09+00:00", "2026-03-06T07:08:09.000000Z"),
+            ("2026-03-06T01:08:09.5+05:30", "2026-03-05T19:38:09.500000Z"),
+            ("2026-12-31T23:08:09-08:00", "2027-01-01T07:08:09.000000Z"),
+        ] {
+            assert_eq!(Timestamp::parse(text).map(|instant| instant.to_string()), Ok(same.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
     fn another_form_is_refused() {
         for text in [
             "",
@@ -124,7 +156,11 @@ mod tests {
             "2026-03-06T07:08:09.Z",
             "2026-03-06T07:08:09.1234567Z",
             "2026-03-06T24:00:00.000000Z",
-            "2026-03-06T07:08:09.123456+01:00",
+            "2026-03-06T07:08:09.123456+0100",
+            "2026-03-06T07:08:09.123456+24:00",
+            "2026-03-06T07:08:09.123456 01:00",
+            "0001-01-01T00:00:00+00:01",
+            "9999-12-31T23:59:59-00:01",
         ] {
             assert!(Timestamp::parse(text).is_err(), "{text:?}");
         }

@@ -13,13 +13,16 @@ use std::fmt;
 pub struct TimeZone(String);
 
 impl TimeZone {
+    /// The longest name, in characters.
+    pub const MAX: usize = 64;
+
     /// Checks the form of a name.
     ///
     /// # Errors
-    /// When it is empty, longer than 64 characters or holds anything but ASCII letters, digits and `/ _ + -`.
+    /// When it is empty, longer than [`TimeZone::MAX`] or holds anything but ASCII letters, digits and `/ _ + -`.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '+' | '-');
-        if text.is_empty() || text.len() > 64 || !text.chars().all(fits) {
+        if text.is_empty() || text.len() > Self::MAX || !text.chars().all(fits) {
             return Err(Self::unknown());
         }
         Ok(Self(text.to_owned()))
@@ -40,7 +43,11 @@ impl Default for TimeZone {
 }
 
 parsed_string!(TimeZone);
-string_schema!(TimeZone, "The IANA name of a time zone.", |schema| schema.examples(["Europe/Berlin"]));
+string_schema!(TimeZone, "The IANA name of a time zone.", |schema| schema
+    .min_length(Some(1))
+    .max_length(Some(TimeZone::MAX))
+    .pattern(Some("^[0-9A-Za-z/_+-]+$"))
+    .examples(["Europe/Berlin"]));
 
 impl fmt::Display for TimeZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 
 use crate::{
     Cursor, Email, GivenPassword, Invalid, Limit, Name, Password, Search, TimeZone, Timestamp, UserId,
+    builder::builder,
     parsed::{present, whole_number},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
@@ -114,6 +115,7 @@ impl utoipa::PartialSchema for DayStart {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::Integer)
+            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
             .description(Some("The hour at which the user's day begins."))
             .minimum(Some(0))
             .maximum(Some(Self::MAX))
@@ -150,6 +152,24 @@ pub struct UpdateUser {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub day_starts_at: Option<DayStart>,
+}
+
+builder!(UpdateUser {
+    /// Calls them something else.
+    set name: Name;
+    /// Says where they are.
+    set timezone: TimeZone;
+    /// Says when their day begins.
+    set day_starts_at: DayStart;
+});
+
+impl UpdateUser {
+    /// Lets them log in with another e-mail, which takes the password they have.
+    #[must_use]
+    pub fn email(mut self, email: Email, current_password: GivenPassword) -> Self {
+        (self.email, self.current_password) = (Some(email), Some(current_password));
+        self
+    }
 }
 
 /// `PUT /api/users/me/password`.
@@ -205,3 +225,10 @@ pub struct UpdateAccess {
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub disabled: Option<bool>,
 }
+
+builder!(UpdateAccess {
+    /// Says what they may do.
+    set role: Role;
+    /// Shuts them out, or lets them in again.
+    set disabled: bool;
+});

@@ -1,83 +1,77 @@
 //! Signing up, logging in and out, and getting back in by mail.
 
-use crate::{Client, Error, Method, Request, Transport, request::Call};
+use crate::{
+    Call, Client,
+    operations::{FORGOT_PASSWORD, LOGIN, LOGOUT, REFRESH, RESET_PASSWORD, SIGNUP, VERIFY_EMAIL},
+};
 use studentos_api_types::{Email, ForgotPassword, Login, MailToken, ResetPassword, Session, Signup, VerifyEmail};
 
 /// The calls under `/api/auth`.
-#[derive(Debug)]
-pub struct Auth<'a, T> {
-    client: &'a Client<T>,
+#[derive(Clone, Debug)]
+pub struct Auth {
+    client: Client,
 }
 
-/// Also made by the client itself, when a token ran out.
-pub(crate) fn refresh() -> Call<Session> {
-    Request::new(Method::Post, "/api/auth/refresh").answering()
-}
-
-impl<'a, T: Transport> Auth<'a, T> {
-    pub(crate) fn new(client: &'a Client<T>) -> Self {
-        Self { client }
+impl Auth {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
     }
 
     /// Makes an account and goes on as its user.
     ///
     /// # Errors
-    /// [`Error::Api`] with `email_taken` or `invalid_input`, or when no answer came.
-    pub async fn signup(&self, signup: &Signup) -> Result<Session, Error> {
-        let call = Request::new(Method::Post, "/api/auth/signup").json(signup).answering();
-        self.client.open_session(call).await
+    /// `email_taken` or `invalid_input`, or when no answer came.
+    pub fn signup(&self, signup: &Signup) -> Call<Session> {
+        Call::new(&self.client, &SIGNUP, SIGNUP.request()).json(signup)
     }
 
     /// Goes on as the user with this e-mail and password.
     ///
     /// # Errors
-    /// [`Error::Api`] with `invalid_credentials`, or when no answer came.
-    pub async fn login(&self, login: &Login) -> Result<Session, Error> {
-        let call = Request::new(Method::Post, "/api/auth/login").json(login).answering();
-        self.client.open_session(call).await
+    /// `invalid_credentials` or `too_many_requests`, or when no answer came.
+    pub fn login(&self, login: &Login) -> Call<Session> {
+        Call::new(&self.client, &LOGIN, LOGIN.request()).json(login)
     }
 
     /// Goes on with the session whose refresh cookie is still there, as after a page was loaded again.
     ///
     /// # Errors
-    /// [`Error::Api`] with `session_ended` when there is none, or when no answer came.
-    pub async fn refresh(&self) -> Result<Session, Error> {
-        self.client.open_session(refresh()).await
+    /// `session_ended` when there is none, or when no answer came.
+    pub fn refresh(&self) -> Call<Session> {
+        Call::new(&self.client, &REFRESH, REFRESH.request())
     }
 
-    /// Ends the session on the server; the client is nobody's afterwards.
+    /// Ends the session on the server; the client is nobody's afterwards, and logs nobody in by itself.
     ///
     /// # Errors
     /// When no answer came; the token is forgotten all the same.
-    pub async fn logout(&self) -> Result<(), Error> {
-        let result = self.client.call(Request::new(Method::Post, "/api/auth/logout").answering()).await;
-        self.client.set_token(None);
-        result
+    pub fn logout(&self) -> Call<()> {
+        Call::new(&self.client, &LOGOUT, LOGOUT.request())
     }
 
     /// Asks for a mail with a link to choose another password. Whether there is such an account is not told.
     ///
     /// # Errors
-    /// [`Error::Api`] with `too_many_requests`, or when no answer came.
-    pub async fn forgot_password(&self, email: &Email) -> Result<(), Error> {
+    /// `too_many_requests`, or when no answer came.
+    pub fn forgot_password(&self, email: &Email) -> Call<()> {
         let forgot = ForgotPassword { email: email.clone() };
-        self.client.call(Request::new(Method::Post, "/api/auth/password/forgot").json(&forgot).answering()).await
+        Call::new(&self.client, &FORGOT_PASSWORD, FORGOT_PASSWORD.request()).json(&forgot)
     }
 
     /// Chooses another password by the token of such a link. Every session of the account ends.
     ///
     /// # Errors
-    /// [`Error::Api`] with `invalid_token`, `invalid_input` or `too_many_requests`, or when no answer came.
-    pub async fn reset_password(&self, reset: &ResetPassword) -> Result<(), Error> {
-        self.client.call(Request::new(Method::Post, "/api/auth/password/reset").json(reset).answering()).await
+    /// `invalid_token`, `invalid_input` or `too_many_requests`, or when no answer came.
+    pub fn reset_password(&self, reset: &ResetPassword) -> Call<()> {
+        Call::new(&self.client, &RESET_PASSWORD, RESET_PASSWORD.request()).json(reset)
     }
 
     /// Shows that an e-mail address is the user's, by the token of the link that was mailed there.
     ///
     /// # Errors
-    /// [`Error::Api`] with `invalid_token` or `too_many_requests`, or when no answer came.
-    pub async fn verify_email(&self, token: &MailToken) -> Result<(), Error> {
+    /// `invalid_token` or `too_many_requests`, or when no answer came.
+    pub fn verify_email(&self, token: &MailToken) -> Call<()> {
         let verify = VerifyEmail { token: token.clone() };
-        self.client.call(Request::new(Method::Post, "/api/auth/email/verify").json(&verify).answering()).await
+        Call::new(&self.client, &VERIFY_EMAIL, VERIFY_EMAIL.request()).json(&verify)
     }
 }

@@ -1,6 +1,8 @@
 //! Why a call failed.
 
 use crate::{Response, TransportError};
+use serde::Deserialize;
+use std::time::Duration;
 use studentos_api_types::{ErrorCode, FieldError, Problem};
 
 /// Why a call failed. Its `Display` is a sentence for the person in front of the screen.
@@ -9,7 +11,7 @@ use studentos_api_types::{ErrorCode, FieldError, Problem};
 pub enum Error {
     /// The server refused, and says why.
     #[error("{}", .0.detail)]
-    Api(Box<Problem>),
+    Api(Box<ApiError>),
     /// The session is over and cannot be renewed: the person has to log in again.
     #[error("Session expired")]
     SessionEnded,
@@ -21,32 +23,66 @@ pub enum Error {
     Timeout,
     /// The answer is not one that StudentOS gives; something in between may have answered instead.
     #[error("The server's answer could not be understood (status {status}).")]
+    #[non_exhaustive]
     Decode {
         /// The HTTP status code of the answer.
         status: u16,
     },
+    /// A blocking call was made where it would block other work, or nothing could be started to make it.
+    #[cfg(feature = "blocking")]
+    #[error("A blocking call cannot be made here: {0}")]
+    Blocking(&'static str),
+}
+
+/// What the server says when it refuses: an RFC 9457 problem.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The kind of problem as a word; [`Error::code`] has it as one of those known here. A newer server may have others.
+    pub code: String,
+    /// The kind of problem in words, the same for every occurrence.
+    pub title: String,
+    /// A sentence that a person can act on.
+    pub detail: String,
+    /// Names the request in the server's log.
+    #[serde(default)]
+    pub request_id: String,
+    /// Which fields were refused and why.
+    #[serde(default)]
+    pub errors: Vec<FieldError>,
+    /// How long the server asks to wait before the same is asked again.
+    #[serde(skip)]
+    pub retry_after: Option<Duration>,
 }
 
 impl Error {
     /// What the server says, if it is the server that refused.
     #[must_use]
-    pub fn problem(&self) -> Option<&Problem> {
+    pub fn problem(&self) -> Option<&ApiError> {
         match self {
             Self::Api(problem) => Some(problem),
             _ => None,
         }
     }
 
-    /// The code of the problem, if it is the server that refused.
+    /// The code of the problem, if it is the server that refused and the code is one that was known when this was built.
     #[must_use]
     pub fn code(&self) -> Option<ErrorCode> {
-        self.problem().map(|problem| problem.code)
+        self.problem().and_then(|problem| ErrorCode::ALL.iter().copied().find(|code| code.as_str() == problem.code))
     }
 
     /// Which fields the server refused.
     #[must_use]
     pub fn field_errors(&self) -> &[FieldError] {
         self.problem().map_or(&[], |problem| &problem.errors)
+    }
+
+    /// How long the server asks to wait before the same is asked again.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.problem().and_then(|problem| problem.retry_after)
     }
 
     /// Whether the same call may succeed later without anything being changed.
@@ -56,14 +92,19 @@ impl Error {
             Self::Connection(_) | Self::Timeout => true,
             Self::Api(problem) => matches!(problem.status, 408 | 429 | 503),
             Self::Decode { status } => matches!(status, 502..=504),
-            Self::SessionEnded => false,
+            _ => false,
         }
     }
 
     /// The error in an answer that is not a success.
-    pub(crate) fn from_response(response: &Response) -> Self {
-        match response.json::<Problem>() {
-            Ok(problem) => Self::Api(Box::new(problem)),
+    #[must_use]
+    pub fn from_response(response: &Response) -> Self {
+        match response.json::<ApiError>() {
+            Ok(problem) => {
+                let retry_after = response.header("retry-after").and_then(|seconds| seconds.parse().ok());
+                let retry_after = retry_after.map(Duration::from_secs);
+                Self::Api(Box::new(ApiError { status: response.status, retry_after, ..problem }))
+            }
             Err(_) => Self::Decode { status: response.status },
         }
     }
@@ -73,7 +114,15 @@ impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         match error {
             TransportError::Timeout => Self::Timeout,
-            TransportError::Connection(_) => Self::Connection(error),
+            error => Self::Connection(error),
         }
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        let Problem { kind: _, title, status, detail, code, request_id, errors } = problem;
+        let code = code.as_str().to_owned();
+        Self::Api(Box::new(ApiError { status, code, title, detail, request_id, errors, retry_after: None }))
     }
 }

@@ -1,93 +1,81 @@
 //! Goals.
 
-use crate::{Client, Error, Method, Request, Transport};
-use studentos_api_types::{
-    CarryOver, CreateGoal, Cursor, Data, Date, Goal, GoalId, Limit, List, ListGoals, Search, UpdateGoal,
+use crate::{
+    Call, Client, ListRequest,
+    kind::{Change, Create, Read},
+    operations::{CARRY_OVER_GOALS, CREATE_GOAL, DELETE_GOAL, GET_GOAL, LIST_GOALS, RESTORE_GOAL, UPDATE_GOAL},
 };
+use studentos_api_types::{CarryOver, CreateGoal, Date, Goal, GoalId, ListGoals, Search, UpdateGoal};
 
 /// The calls under `/api/goals`.
-#[derive(Debug)]
-pub struct Goals<'a, T> {
-    client: &'a Client<T>,
+#[derive(Clone, Debug)]
+pub struct Goals {
+    client: Client,
 }
 
-fn path(id: GoalId) -> String {
-    format!("/api/goals/{id}")
-}
+/// `GET /api/goals`, being put together.
+pub type ListGoalsRequest = ListRequest<ListGoals, Goal>;
 
-impl<'a, T: Transport> Goals<'a, T> {
-    pub(crate) fn new(client: &'a Client<T>) -> Self {
-        Self { client }
+impl Goals {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
     }
 
-    /// The user's goals by day and place; narrow it down, then [`send`](ListGoalsRequest::send) it.
-    pub fn list(&self) -> ListGoalsRequest<'a, T> {
-        ListGoalsRequest { client: self.client, query: ListGoals::default() }
+    /// The user's goals by day and place.
+    pub fn list(&self) -> ListGoalsRequest {
+        ListRequest::new(&self.client, &LIST_GOALS)
     }
 
     /// Adds a goal at the end of its day.
     ///
     /// # Errors
-    /// [`Error::Api`] with `goal_exists`, or as any call.
-    pub async fn create(&self, goal: &CreateGoal) -> Result<Goal, Error> {
-        let call = Request::new(Method::Post, "/api/goals").json(goal).answering::<Data<Goal>>();
-        Ok(self.client.call(call).await?.data)
+    /// `goal_exists`, or as any call.
+    pub fn create(&self, goal: &CreateGoal) -> Call<Goal, Create> {
+        Call::new(&self.client, &CREATE_GOAL, CREATE_GOAL.request()).json(goal)
     }
 
     /// One goal.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn get(&self, id: GoalId) -> Result<Goal, Error> {
-        let call = Request::new(Method::Get, path(id)).answering::<Data<Goal>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn get(&self, id: GoalId) -> Call<Goal, Read> {
+        Call::new(&self.client, &GET_GOAL, GET_GOAL.request_for(id))
     }
 
     /// Changes a goal and gives it back changed.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found`, `not_yours` or `goal_exists`, or as any call.
-    pub async fn update(&self, id: GoalId, changes: &UpdateGoal) -> Result<Goal, Error> {
-        let call = Request::new(Method::Patch, path(id)).json(changes).answering::<Data<Goal>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found`, `not_yours` or `goal_exists`, or as any call.
+    pub fn update(&self, id: GoalId, changes: &UpdateGoal) -> Call<Goal, Change> {
+        Call::new(&self.client, &UPDATE_GOAL, UPDATE_GOAL.request_for(id)).json(changes)
     }
 
     /// Puts a goal into the trash, where it is kept for 30 days.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn delete(&self, id: GoalId) -> Result<(), Error> {
-        self.client.call(Request::new(Method::Delete, path(id)).answering()).await
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn delete(&self, id: GoalId) -> Call<(), Change> {
+        Call::new(&self.client, &DELETE_GOAL, DELETE_GOAL.request_for(id))
     }
 
     /// Takes a goal out of the trash, back to where it was.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found`, `not_yours` or `goal_exists`, or as any call.
-    pub async fn restore(&self, id: GoalId) -> Result<Goal, Error> {
-        let call = Request::new(Method::Post, format!("{}/restore", path(id))).answering::<Data<Goal>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found`, `not_yours` or `goal_exists`, or as any call.
+    pub fn restore(&self, id: GoalId) -> Call<Goal> {
+        Call::new(&self.client, &RESTORE_GOAL, RESTORE_GOAL.request_for(id))
     }
 
     /// Moves the unfinished goals of one day to another, and gives back those that moved.
     ///
     /// # Errors
-    /// [`Error::Api`] with `invalid_input` when both are the same day, or as any call.
-    pub async fn carry_over(&self, days: &CarryOver) -> Result<Vec<Goal>, Error> {
-        let call = Request::new(Method::Post, "/api/goals/carry-over").json(days).answering::<List<Goal>>();
-        Ok(self.client.call(call).await?.data)
+    /// `invalid_input` when both are the same day, or as any call.
+    pub fn carry_over(&self, days: &CarryOver) -> Call<Vec<Goal>> {
+        Call::new(&self.client, &CARRY_OVER_GOALS, CARRY_OVER_GOALS.request()).json(days)
     }
 }
 
-/// `GET /api/goals`, being put together.
-#[derive(Debug)]
-#[must_use = "nothing is asked until it is sent"]
-pub struct ListGoalsRequest<'a, T> {
-    client: &'a Client<T>,
-    query: ListGoals,
-}
-
-impl<T: Transport> ListGoalsRequest<'_, T> {
+impl ListGoalsRequest {
     /// Only this day.
     pub fn date(mut self, date: Date) -> Self {
         self.query.date = Some(date);
@@ -110,26 +98,5 @@ impl<T: Transport> ListGoalsRequest<'_, T> {
     pub fn matching(mut self, words: Search) -> Self {
         self.query.q = Some(words);
         self
-    }
-
-    /// At most so many at once; 100 when it is not said.
-    pub fn limit(mut self, limit: Limit) -> Self {
-        self.query.limit = Some(limit);
-        self
-    }
-
-    /// The page after the one that gave this `next_cursor`.
-    pub fn after(mut self, cursor: Cursor) -> Self {
-        self.query.cursor = Some(cursor);
-        self
-    }
-
-    /// Asks the server.
-    ///
-    /// # Errors
-    /// As any call.
-    pub async fn send(self) -> Result<List<Goal>, Error> {
-        let request = Request::new(Method::Get, "/api/goals").query(&self.query);
-        self.client.call(request.answering()).await
     }
 }

@@ -1,92 +1,60 @@
 //! Repeats.
 
-use crate::{Client, Error, Method, Request, Transport};
-use studentos_api_types::{CreateRepeat, Cursor, Data, Limit, List, ListRepeats, Repeat, RepeatId, UpdateRepeat};
+use crate::{
+    Call, Client, ListRequest,
+    kind::{Change, Create, Read},
+    operations::{CREATE_REPEAT, DELETE_REPEAT, GET_REPEAT, LIST_REPEATS, UPDATE_REPEAT},
+};
+use studentos_api_types::{CreateRepeat, ListRepeats, Repeat, RepeatId, UpdateRepeat};
 
 /// The calls under `/api/repeats`.
-#[derive(Debug)]
-pub struct Repeats<'a, T> {
-    client: &'a Client<T>,
+#[derive(Clone, Debug)]
+pub struct Repeats {
+    client: Client,
 }
 
-fn path(id: RepeatId) -> String {
-    format!("/api/repeats/{id}")
-}
+/// `GET /api/repeats`, being put together.
+pub type ListRepeatsRequest = ListRequest<ListRepeats, Repeat>;
 
-impl<'a, T: Transport> Repeats<'a, T> {
-    pub(crate) fn new(client: &'a Client<T>) -> Self {
-        Self { client }
+impl Repeats {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
     }
 
-    /// The user's repeats, the oldest first; narrow it down, then [`send`](ListRepeatsRequest::send) it.
-    pub fn list(&self) -> ListRepeatsRequest<'a, T> {
-        ListRepeatsRequest { client: self.client, query: ListRepeats::default() }
+    /// The user's repeats, the oldest first.
+    pub fn list(&self) -> ListRepeatsRequest {
+        ListRequest::new(&self.client, &LIST_REPEATS)
     }
 
     /// Adds a repeat, which makes goals from today on.
     ///
     /// # Errors
-    /// [`Error::Api`] with `invalid_input` when it ends before it starts or falls on no day, with `too_many_repeats`, or as
-    /// any call.
-    pub async fn create(&self, repeat: &CreateRepeat) -> Result<Repeat, Error> {
-        let call = Request::new(Method::Post, "/api/repeats").json(repeat).answering::<Data<Repeat>>();
-        Ok(self.client.call(call).await?.data)
+    /// `invalid_input` when it ends before it starts or falls on no day, `too_many_repeats`, or as any call.
+    pub fn create(&self, repeat: &CreateRepeat) -> Call<Repeat, Create> {
+        Call::new(&self.client, &CREATE_REPEAT, CREATE_REPEAT.request()).json(repeat)
     }
 
     /// One repeat.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn get(&self, id: RepeatId) -> Result<Repeat, Error> {
-        let call = Request::new(Method::Get, path(id)).answering::<Data<Repeat>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn get(&self, id: RepeatId) -> Call<Repeat, Read> {
+        Call::new(&self.client, &GET_REPEAT, GET_REPEAT.request_for(id))
     }
 
     /// Changes a repeat from today on and gives it back changed.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found`, `not_yours` or `invalid_input`, or as any call.
-    pub async fn update(&self, id: RepeatId, changes: &UpdateRepeat) -> Result<Repeat, Error> {
-        let call = Request::new(Method::Patch, path(id)).json(changes).answering::<Data<Repeat>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found`, `not_yours` or `invalid_input`, or as any call.
+    pub fn update(&self, id: RepeatId, changes: &UpdateRepeat) -> Call<Repeat, Change> {
+        Call::new(&self.client, &UPDATE_REPEAT, UPDATE_REPEAT.request_for(id)).json(changes)
     }
 
     /// Deletes a repeat; what it made before today stays.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn delete(&self, id: RepeatId) -> Result<(), Error> {
-        self.client.call(Request::new(Method::Delete, path(id)).answering()).await
-    }
-}
-
-/// `GET /api/repeats`, being put together.
-#[derive(Debug)]
-#[must_use = "nothing is asked until it is sent"]
-pub struct ListRepeatsRequest<'a, T> {
-    client: &'a Client<T>,
-    query: ListRepeats,
-}
-
-impl<T: Transport> ListRepeatsRequest<'_, T> {
-    /// At most so many at once; 100 when it is not said.
-    pub fn limit(mut self, limit: Limit) -> Self {
-        self.query.limit = Some(limit);
-        self
-    }
-
-    /// The page after the one that gave this `next_cursor`.
-    pub fn after(mut self, cursor: Cursor) -> Self {
-        self.query.cursor = Some(cursor);
-        self
-    }
-
-    /// Asks the server.
-    ///
-    /// # Errors
-    /// As any call.
-    pub async fn send(self) -> Result<List<Repeat>, Error> {
-        let request = Request::new(Method::Get, "/api/repeats").query(&self.query);
-        self.client.call(request.answering()).await
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn delete(&self, id: RepeatId) -> Call<(), Change> {
+        Call::new(&self.client, &DELETE_REPEAT, DELETE_REPEAT.request_for(id))
     }
 }

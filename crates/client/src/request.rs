@@ -1,7 +1,7 @@
-//! A call before it is sent and after it was answered: plain data, no IO.
+//! A request before it is sent: plain data, no IO.
 
-use serde::{Serialize, de::DeserializeOwned};
-use std::{fmt, marker::PhantomData};
+use serde::Serialize;
+use std::fmt;
 
 /// An HTTP method the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,61 +80,22 @@ impl Request {
         self
     }
 
-    /// Says what the answer will be.
-    pub(crate) fn answering<A: DeserializeOwned>(self) -> Call<A> {
-        Call { request: self, answer: PhantomData }
+    /// Puts a header field in the place of any of that name.
+    pub(crate) fn set_header(&mut self, name: &str, value: impl Into<String>) {
+        self.headers.retain(|(present, _)| !present.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.into()));
+    }
+
+    /// The first header field of this name, in upper or lower case.
+    #[must_use]
+    pub fn get_header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(present, _)| present.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
-/// Bodies and tokens are not shown.
+/// Headers and bodies are not shown.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.method.as_str(), self.path)
-    }
-}
-
-/// A request that knows the type of its answer; `()` stands for 204.
-pub(crate) struct Call<A> {
-    pub request: Request,
-    answer: PhantomData<fn() -> A>,
-}
-
-/// What came back.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Response {
-    /// The HTTP status code.
-    pub status: u16,
-    /// The header fields that the transport lets through, names in lower case.
-    pub headers: Vec<(String, String)>,
-    /// The body.
-    pub body: Vec<u8>,
-}
-
-impl Response {
-    /// The first header field of this name, given in lower case.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether the status says that it worked.
-    #[must_use]
-    pub const fn is_success(&self) -> bool {
-        matches!(self.status, 200..=299)
-    }
-
-    /// Reads the body as JSON.
-    ///
-    /// # Errors
-    /// When it is not JSON or has another shape.
-    pub fn json<A: DeserializeOwned>(&self) -> serde_json::Result<A> {
-        serde_json::from_slice(&self.body)
-    }
-}
-
-/// Bodies are not shown.
-impl fmt::Debug for Response {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.status)
     }
 }

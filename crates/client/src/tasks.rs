@@ -1,85 +1,76 @@
 //! The steps of goals, and loose to-dos.
 
-use crate::{Client, Error, Method, Request, Transport};
-use studentos_api_types::{
-    CreateTask, Cursor, Data, Date, GoalId, Limit, List, ListTasks, Search, Task, TaskId, UpdateTask,
+use crate::{
+    Call, Client, ListRequest,
+    kind::{Change, Create, Read},
+    operations::{CREATE_TASK, DELETE_TASK, GET_TASK, LIST_TASKS, RESTORE_TASK, UPDATE_TASK},
 };
+use studentos_api_types::{CreateTask, Date, GoalId, ListTasks, Search, Task, TaskId, UpdateTask};
 
 /// The calls under `/api/tasks`.
-#[derive(Debug)]
-pub struct Tasks<'a, T> {
-    client: &'a Client<T>,
+#[derive(Clone, Debug)]
+pub struct Tasks {
+    client: Client,
 }
 
-fn path(id: TaskId) -> String {
-    format!("/api/tasks/{id}")
-}
+/// `GET /api/tasks`, being put together.
+pub type ListTasksRequest = ListRequest<ListTasks, Task>;
 
-impl<'a, T: Transport> Tasks<'a, T> {
-    pub(crate) fn new(client: &'a Client<T>) -> Self {
-        Self { client }
+impl Tasks {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
     }
 
-    /// The user's tasks by the day they are due, or those of a goal by place; narrow it down, then
-    /// [`send`](ListTasksRequest::send) it.
-    pub fn list(&self) -> ListTasksRequest<'a, T> {
-        ListTasksRequest { client: self.client, query: ListTasks::default() }
+    /// The user's tasks by the day they are due, or those of a goal by place.
+    ///
+    /// # Errors
+    /// `not_found` or `not_yours` when it is about such a goal, or as any call.
+    pub fn list(&self) -> ListTasksRequest {
+        ListRequest::new(&self.client, &LIST_TASKS)
     }
 
     /// Adds a task, the last of its goal or of the loose ones.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours` when its goal is so, or as any call.
-    pub async fn create(&self, task: &CreateTask) -> Result<Task, Error> {
-        let call = Request::new(Method::Post, "/api/tasks").json(task).answering::<Data<Task>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found` or `not_yours` when its goal is so, or as any call.
+    pub fn create(&self, task: &CreateTask) -> Call<Task, Create> {
+        Call::new(&self.client, &CREATE_TASK, CREATE_TASK.request()).json(task)
     }
 
     /// One task.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn get(&self, id: TaskId) -> Result<Task, Error> {
-        let call = Request::new(Method::Get, path(id)).answering::<Data<Task>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn get(&self, id: TaskId) -> Call<Task, Read> {
+        Call::new(&self.client, &GET_TASK, GET_TASK.request_for(id))
     }
 
     /// Changes or moves a task and gives it back changed.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, of the task or of the goal it moves to, or as any call.
-    pub async fn update(&self, id: TaskId, changes: &UpdateTask) -> Result<Task, Error> {
-        let call = Request::new(Method::Patch, path(id)).json(changes).answering::<Data<Task>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found` or `not_yours`, of the task or of the goal it moves to, or as any call.
+    pub fn update(&self, id: TaskId, changes: &UpdateTask) -> Call<Task, Change> {
+        Call::new(&self.client, &UPDATE_TASK, UPDATE_TASK.request_for(id)).json(changes)
     }
 
     /// Puts a task into the trash, where it is kept for 30 days.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn delete(&self, id: TaskId) -> Result<(), Error> {
-        self.client.call(Request::new(Method::Delete, path(id)).answering()).await
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn delete(&self, id: TaskId) -> Call<(), Change> {
+        Call::new(&self.client, &DELETE_TASK, DELETE_TASK.request_for(id))
     }
 
     /// Takes a task out of the trash, back to where it was; without its goal, it becomes a loose one.
     ///
     /// # Errors
-    /// [`Error::Api`] with `not_found` or `not_yours`, or as any call.
-    pub async fn restore(&self, id: TaskId) -> Result<Task, Error> {
-        let call = Request::new(Method::Post, format!("{}/restore", path(id))).answering::<Data<Task>>();
-        Ok(self.client.call(call).await?.data)
+    /// `not_found` or `not_yours`, or as any call.
+    pub fn restore(&self, id: TaskId) -> Call<Task> {
+        Call::new(&self.client, &RESTORE_TASK, RESTORE_TASK.request_for(id))
     }
 }
 
-/// `GET /api/tasks`, being put together.
-#[derive(Debug)]
-#[must_use = "nothing is asked until it is sent"]
-pub struct ListTasksRequest<'a, T> {
-    client: &'a Client<T>,
-    query: ListTasks,
-}
-
-impl<T: Transport> ListTasksRequest<'_, T> {
+impl ListTasksRequest {
     /// Only the tasks of this goal, by place.
     pub fn goal(mut self, goal: GoalId) -> Self {
         self.query.goal_id = Some(goal);
@@ -102,26 +93,5 @@ impl<T: Transport> ListTasksRequest<'_, T> {
     pub fn matching(mut self, words: Search) -> Self {
         self.query.q = Some(words);
         self
-    }
-
-    /// At most so many at once; 100 when it is not said.
-    pub fn limit(mut self, limit: Limit) -> Self {
-        self.query.limit = Some(limit);
-        self
-    }
-
-    /// The page after the one that gave this `next_cursor`.
-    pub fn after(mut self, cursor: Cursor) -> Self {
-        self.query.cursor = Some(cursor);
-        self
-    }
-
-    /// Asks the server.
-    ///
-    /// # Errors
-    /// As any call.
-    pub async fn send(self) -> Result<List<Task>, Error> {
-        let request = Request::new(Method::Get, "/api/tasks").query(&self.query);
-        self.client.call(request.answering()).await
     }
 }

@@ -6,7 +6,7 @@
 use actix_http::encoding::Encoder;
 use actix_web::{
     Error, HttpResponse,
-    body::{BodySize, BoxBody, MessageBody as _},
+    body::{self, BodySize, BoxBody, MessageBody as _},
     dev::{ServiceRequest, ServiceResponse},
     http::{
         Method,
@@ -26,14 +26,20 @@ pub async fn compress(request: ServiceRequest, next: Next<BoxBody>) -> Result<Se
     let is_head = request.method() == Method::HEAD;
     let takes_gzip = takes_gzip(&request);
     let mut response = next.call(request).await?;
-    if is_head || !is_worth_it(response.response()) {
-        return Ok(response);
+    match is_worth_it(response.response()) {
+        // It says by itself on what that rests.
+        true if takes_gzip => {
+            let pack = |head: &mut _, body| BoxBody::new(Encoder::response(ContentEncoding::Gzip, head, body));
+            response = response.map_body(pack);
+        }
+        true => response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding")),
+        false => {}
     }
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if !takes_gzip {
-        return Ok(response);
+    if is_head && response.response().body().size() == BodySize::Stream {
+        // Nobody reads it, and it may never end; and as for GET, its length is not said (RFC 9110, section 8.6).
+        response = response.map_body(|_, _| BoxBody::new(body::None::new()));
     }
-    Ok(response.map_body(|head, body| BoxBody::new(Encoder::response(ContentEncoding::Gzip, head, body))))
+    Ok(response)
 }
 
 fn takes_gzip(request: &ServiceRequest) -> bool {

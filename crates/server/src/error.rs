@@ -30,11 +30,20 @@ pub struct ApiError {
 }
 
 impl ApiError {
-    /// Fields that were refused.
+    /// Fields that were refused. The detail names as many as it has room for.
     #[must_use]
-    pub fn fields(errors: Vec<FieldError>) -> Self {
-        let detail = errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>();
-        Self { detail: Some(detail.join(" ")), errors, ..ErrorCode::InvalidInput.into() }
+    pub fn fields(mut errors: Vec<FieldError>) -> Self {
+        let mut detail = String::new();
+        for error in &mut errors {
+            error.field = shortened(&error.field, FieldError::LONGEST_FIELD);
+            error.message = shortened(&error.message, FieldError::LONGEST_MESSAGE);
+            let sentence = format!("{}: {}", error.field, error.message);
+            if detail.chars().count() + sentence.chars().count() < Problem::LONGEST_DETAIL {
+                let space = if detail.is_empty() { "" } else { " " };
+                detail.extend([space, sentence.as_str()]);
+            }
+        }
+        Self { detail: Some(detail), errors, ..ErrorCode::InvalidInput.into() }
     }
 
     /// One field that was refused.
@@ -91,6 +100,7 @@ impl ApiError {
             413 => ErrorCode::ContentTooLarge,
             415 => ErrorCode::UnsupportedMediaType,
             429 => ErrorCode::TooManyRequests,
+            431 => ErrorCode::HeadersTooLarge,
             503 => ErrorCode::Unavailable,
             400..=499 => ErrorCode::MalformedRequest,
             _ => ErrorCode::Internal,
@@ -153,6 +163,15 @@ impl ApiError {
     }
 }
 
+/// At most so many characters, of which the last one says that there were more: what a request calls its fields is not repeated
+/// whole, however long it is.
+pub fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some(_) => text.chars().take(longest - 1).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
 /// Rounded up, so that who waits as long as told has waited long enough.
 fn whole_seconds(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
@@ -182,6 +201,7 @@ impl From<db::Error> for ApiError {
             db::Error::EndsBeforeStart => Self::field("ends_on", &Invalid::new("Must not be before starts_on.")),
             db::Error::NeverFalls => Self::field("rule", &Invalid::new("Must fall on some day from starts_on on.")),
             db::Error::IdempotencyConflict => ErrorCode::IdempotencyConflict.into(),
+            db::Error::PasswordChanged => ErrorCode::WrongPassword.into(),
             db::Error::NoUser => ErrorCode::Unauthenticated.into(),
             db::Error::TooSoon(wait) => Self::too_soon(wait),
             db::Error::Stale => ErrorCode::PreconditionFailed.into(),

@@ -112,16 +112,11 @@ fn check(export: &Export) -> Result<(), ApiError> {
             refused(list, index, "completed_at", "Must be an instant if completed is true, and null if it is false.")
         }
     };
-    let placed = |list, index, position: i64| {
-        if position < 0 { refused(list, index, "position", "Must be a whole number from 0.") } else { Ok(()) }
-    };
     for (index, goal) in goals.iter().enumerate() {
         done("goals", index, goal.completed, goal.completed_at)?;
-        placed("goals", index, goal.position)?;
     }
     for (index, task) in tasks.iter().enumerate() {
         done("tasks", index, task.completed, task.completed_at)?;
-        placed("tasks", index, task.position)?;
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ mod etag;
 mod events;
 mod extract;
 mod fold;
+mod head;
 mod housekeeping;
 mod idempotency;
 mod import;

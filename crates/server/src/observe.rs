@@ -3,7 +3,7 @@
 use crate::{auth::new_uuid, error::ApiError, state::State};
 use actix_web::{
     Error, HttpRequest,
-    body::{BodySize, BoxBody, MessageBody},
+    body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
         ConnectionType, Method,
@@ -54,10 +54,6 @@ pub async fn observe<B: MessageBody + 'static>(
         }
     }
 
-    if method == Method::HEAD && response.response().body().size() == BodySize::Stream {
-        // A stream that nobody reads may never end.
-        response = response.map_body(|_, _| BoxBody::new(()));
-    }
     if state(response.request()).is_some_and(|state| state.stopping.is_parting()) {
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }

@@ -11,6 +11,7 @@ use crate::{
     docs,
     error::ApiError,
     events::end_with_grants,
+    head::bound_head,
     housekeeping::keep_house,
     mail::{Bell, Post, send_mails},
     metrics::Metrics,
@@ -19,6 +20,7 @@ use crate::{
     routes::Fallback,
     state::State,
     stop::{Signals, Stopping},
+    turns::Turns,
 };
 use actix_cors::Cors;
 use actix_web::{
@@ -37,7 +39,7 @@ use std::{
     thread,
     time::Duration,
 };
-use tokio::{sync::Mutex, task::JoinHandle};
+use tokio::task::JoinHandle;
 use utoipa_actix_web::AppExt as _;
 
 /// How long an idle connection is kept for the next request.
@@ -140,7 +142,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         origins: Origins::new(&config),
         metrics: (config.metrics == Switch::On).then(Metrics::default),
         bell: Arc::clone(&bell),
-        resetting: Mutex::default(),
+        resetting: Turns::new(1),
         aside: Aside::default(),
         stopping: Stopping::default(),
     });
@@ -158,6 +160,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .configure(docs::configure)
             .default_service(web::to(no_operation))
             .wrap(from_fn(identify))
+            .wrap(from_fn(bound_head))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
             .wrap(from_fn(compress))
@@ -204,7 +207,7 @@ fn cors(origins: &[WebOrigin]) -> Cors {
     origins
         .iter()
         .fold(Cors::default(), allowed)
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             "Authorization",
             "Content-Type",
@@ -213,7 +216,7 @@ fn cors(origins: &[WebOrigin]) -> Cors {
             "Idempotency-Key",
             "Last-Event-ID",
         ])
-        .expose_headers(["ETag", "Location", "Retry-After", "X-Request-Id"])
+        .expose_headers(["Content-Disposition", "ETag", "Location", "Retry-After", "X-Request-Id"])
         .supports_credentials()
         .block_on_origin_mismatch(false)
         .max_age(PREFLIGHT)

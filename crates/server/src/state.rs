@@ -7,9 +7,9 @@ use crate::{
     mail::Bell,
     metrics::Metrics,
     stop::Stopping,
+    turns::Turns,
 };
 use std::sync::Arc;
-use tokio::sync::Mutex;
 
 /// The parts of a running server, shared by its workers.
 pub struct State {
@@ -33,8 +33,9 @@ pub struct State {
     pub metrics: Option<Metrics>,
     /// Rung by who has put a mail into the outbox.
     pub bell: Arc<Bell>,
-    /// Passwords are reset one after the other: of many who show the same token at once, one has a password hashed.
-    pub resetting: Mutex<()>,
+    /// The password of an account is reset by one after the other: of many who show the same token at once, one has a
+    /// password hashed.
+    pub resetting: Turns,
     /// Whose turn it is to read or write much.
     pub aside: Aside,
     /// Whether the server is about to stop.

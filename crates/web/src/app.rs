@@ -1,17 +1,18 @@
 //! The app: who is there, and which page they see.
 
 use crate::{
+    account::Account,
     api::Api,
     auth::{Auth, Farewell, Status, use_auth},
     browser::location::Location,
-    components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame},
+    components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, page_skeleton},
     hooks::{use_location, use_planner, use_shortcuts},
-    pages::{DayPage, LoginPage, NotFoundPage, SignupPage},
+    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
     route::Route,
 };
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
-use studentos_client::types::User;
+use studentos_client::types::{Role, User};
 use yew::prelude::*;
 
 /// How long who logs out waits for the server to have what they did, in milliseconds.
@@ -30,6 +31,9 @@ pub fn App(props: &AppProps) -> Html {
     let Location { route, next } = use_location();
     let auth = use_auth(&props.api);
     let account = Html::default();
+    if let Some(page) = mail_page(&auth, route) {
+        return frame(account, page);
+    }
     match auth.status().clone() {
         Status::SignedIn(user) => {
             // Nobody is to see a moment of somebody else's plans.
@@ -37,9 +41,21 @@ pub fn App(props: &AppProps) -> Html {
             html! { <UserPages {key} {auth} {user} {route} {next} /> }
         }
         _ if route == Route::NotFound => frame(account, html! { <NotFoundPage /> }),
+        Status::Restoring if matches!(route, Route::Settings | Route::Users) => frame(account, page_skeleton()),
         Status::Restoring => frame(account, day_skeleton()),
         Status::Unreachable(error) => frame(account, failed(&error, &Callback::from(move |()| auth.restore()))),
         Status::Visitor(farewell) => frame(account, visitor_page(auth, route, next, &farewell)),
+    }
+}
+
+/// What is done by mail is for whoever opens it, signed in or not.
+fn mail_page(auth: &Auth, route: Route) -> Option<Html> {
+    let auth = auth.clone();
+    match route {
+        Route::Forgot => Some(html! { <ForgotPage {auth} /> }),
+        Route::Reset => Some(html! { <ResetPage {auth} /> }),
+        Route::Verify => Some(html! { <VerifyPage {auth} /> }),
+        _ => None,
     }
 }
 
@@ -48,7 +64,9 @@ fn visitor_page(auth: Auth, route: Route, next: Route, farewell: &Farewell) -> H
         Route::Login => html! { <LoginPage {auth} {next} /> },
         Route::Signup => html! { <SignupPage {auth} {next} /> },
         // Who left does not want to go on where they were.
-        _ if matches!(farewell, Farewell::LoggedOut(_)) => html! { <Redirect to={Route::Login.path()} /> },
+        _ if matches!(farewell, Farewell::LoggedOut(_) | Farewell::AccountDeleted) => {
+            html! { <Redirect to={Route::Login.path()} /> }
+        }
         _ => html! { <Redirect to={Route::Login.path_before(route)} /> },
     }
 }
@@ -73,8 +91,12 @@ fn UserPages(props: &UserPagesProps) -> Html {
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
+        Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
+        Route::Users if user.role == Role::Admin => {
+            html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
+        }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::NotFound => html! { <NotFoundPage /> },
+        Route::Users | Route::Forgot | Route::Reset | Route::Verify | Route::NotFound => html! { <NotFoundPage /> },
     };
     html! {
         <>

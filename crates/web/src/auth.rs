@@ -31,6 +31,10 @@ pub enum Farewell {
     LoggedOut(Option<Error>),
     /// The server ended it.
     Expired,
+    /// The user deleted their account.
+    AccountDeleted,
+    /// A new password was chosen by mail, which ended every session.
+    PasswordReset,
 }
 
 /// What changes that.
@@ -44,8 +48,12 @@ pub enum Event {
     Entered(Rc<User>),
     /// There was no session to restore.
     Unknown,
+    /// The account of who is signed in is another than it was.
+    Changed(Rc<User>),
     /// This user's session ended. It may be said late or twice, and then changes nothing.
     Ended(Rc<User>, Farewell),
+    /// Whoever was signed in is not any more.
+    PasswordReset,
 }
 
 impl Reducible for Status {
@@ -56,12 +64,19 @@ impl Reducible for Status {
             Event::Asked => Self::Restoring.into(),
             Event::Failed(error) => Self::Unreachable(error).into(),
             Event::Entered(user) => Self::SignedIn(user).into(),
-            Event::Unknown => Self::Visitor(Farewell::None).into(),
-            Event::Ended(user, farewell) => match &*self {
-                Self::SignedIn(current) if Rc::ptr_eq(current, &user) => Self::Visitor(farewell).into(),
-                _ => self,
-            },
+            Event::Unknown if *self == Self::Restoring => Self::Visitor(Farewell::None).into(),
+            Event::Changed(user) if self.is(&user) => Self::SignedIn(user).into(),
+            Event::Ended(user, farewell) if self.is(&user) => Self::Visitor(farewell).into(),
+            Event::PasswordReset => Self::Visitor(Farewell::PasswordReset).into(),
+            Event::Unknown | Event::Changed(_) | Event::Ended(..) => self,
         }
+    }
+}
+
+impl Status {
+    /// Whether this user is signed in.
+    fn is(&self, user: &User) -> bool {
+        matches!(self, Self::SignedIn(current) if current.id == user.id)
     }
 }
 
@@ -107,6 +122,21 @@ impl Auth {
             let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
             auth.end(user, Farewell::LoggedOut(failure));
         });
+    }
+
+    /// Goes on with the account as it is now.
+    pub fn change(&self, user: User) {
+        self.status.dispatch(Event::Changed(Rc::new(user)));
+    }
+
+    /// A new password was chosen by mail: nobody is signed in to that account any more.
+    pub fn reset_password(&self) {
+        self.status.dispatch(Event::PasswordReset);
+    }
+
+    /// This user's account is gone, and their session with it.
+    pub fn leave(&self, user: Rc<User>) {
+        self.end(user, Farewell::AccountDeleted);
     }
 
     /// The session of this user is over: the server said so.

@@ -2,8 +2,10 @@
 //!
 //! [`goals`] holds what a person sees of their goals and knows no page; [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], and [`app`] says who sees which.
+//! [`pages`], [`settings`] and [`admin`], and [`app`] says who sees which.
 
+pub mod account;
+pub mod admin;
 pub mod api;
 pub mod app;
 pub mod auth;
@@ -14,4 +16,5 @@ pub mod goals;
 pub mod hooks;
 pub mod pages;
 pub mod route;
+pub mod settings;
 pub mod words;

@@ -9,10 +9,20 @@ pub enum Route {
     Today,
     /// `/day/YYYY-MM-DD`.
     Day(Date),
+    /// `/settings`.
+    Settings,
+    /// `/admin/users`: for administrators.
+    Users,
     /// `/login`.
     Login,
     /// `/signup`.
     Signup,
+    /// `/forgot`: where one asks for a mail.
+    Forgot,
+    /// `/reset?token=…`: where that mail leads to.
+    Reset,
+    /// `/verify?token=…`: where the mail leads to that shows whose an address is.
+    Verify,
     /// Any other address.
     NotFound,
 }
@@ -23,8 +33,13 @@ impl Route {
     pub fn at(path: &str) -> Self {
         match path {
             "/" => Self::Today,
+            "/settings" => Self::Settings,
+            "/admin/users" => Self::Users,
             "/login" => Self::Login,
             "/signup" => Self::Signup,
+            "/forgot" => Self::Forgot,
+            "/reset" => Self::Reset,
+            "/verify" => Self::Verify,
             _ => {
                 let date = path.strip_prefix("/day/").and_then(|date| Date::parse(date).ok());
                 date.map_or(Self::NotFound, Self::Day)
@@ -43,7 +58,7 @@ impl Route {
     #[must_use]
     pub fn after_login(next: Option<&str>) -> Self {
         match next.map(Self::at) {
-            Some(day @ Self::Day(_)) => day,
+            Some(page @ (Self::Day(_) | Self::Settings | Self::Users)) => page,
             _ => Self::Today,
         }
     }
@@ -54,8 +69,13 @@ impl Route {
         match self {
             Self::Today => "/".to_owned(),
             Self::Day(date) => format!("/day/{date}"),
+            Self::Settings => "/settings".to_owned(),
+            Self::Users => "/admin/users".to_owned(),
             Self::Login => "/login".to_owned(),
             Self::Signup => "/signup".to_owned(),
+            Self::Forgot => "/forgot".to_owned(),
+            Self::Reset => "/reset".to_owned(),
+            Self::Verify => "/verify".to_owned(),
             Self::NotFound => "/404".to_owned(),
         }
     }
@@ -65,7 +85,9 @@ impl Route {
     pub fn path_before(self, next: Self) -> String {
         match next {
             // The slash is all that our own addresses have to be escaped for.
-            Self::Day(_) => format!("{}?next={}", self.path(), next.path().replace('/', "%2F")),
+            Self::Day(_) | Self::Settings | Self::Users => {
+                format!("{}?next={}", self.path(), next.path().replace('/', "%2F"))
+            }
             _ => self.path(),
         }
     }
@@ -78,7 +100,8 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_address() {
         let day = Route::Day(Date::parse("2026-03-06").unwrap());
-        for route in [Route::Today, day, Route::Login, Route::Signup, Route::NotFound] {
+        let own = [Route::Today, day, Route::Settings, Route::Users, Route::NotFound];
+        for route in own.into_iter().chain([Route::Login, Route::Signup, Route::Forgot, Route::Reset, Route::Verify]) {
             assert_eq!(Route::at(&route.path()), route);
         }
         assert_eq!(Route::at("/day/2026-02-30"), Route::NotFound);
@@ -88,8 +111,9 @@ mod tests {
     fn only_our_own_pages_come_after_logging_in() {
         let day = Route::Day(Date::parse("2026-03-06").unwrap());
         assert_eq!(Route::after_login(Some("/day/2026-03-06")), day);
+        assert_eq!(Route::after_login(Some("/settings")), Route::Settings);
         assert_eq!(Route::Login.path_before(day), "/login?next=%2Fday%2F2026-03-06");
-        for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "javascript:0", ""] {
+        for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "/reset", "javascript:0", ""] {
             assert_eq!(Route::after_login(Some(next)), Route::Today, "{next}");
         }
     }

@@ -25,8 +25,9 @@ pub fn node() -> Result<Command> {
     Ok(node)
 }
 
-fn install_packages() -> Result<()> {
-    ensure!(sh::is_on_path("npm"), "the browser tests need Node.js 20 or newer");
+/// Installs what `e2e/package-lock.json` names, if it is not there.
+pub fn install_packages() -> Result<()> {
+    ensure!(sh::is_on_path("npm"), "the tests need Node.js 20 or newer");
     if sh::same_content(Path::new(LOCK), Path::new(INSTALLED)) {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check there is, in the order that fails soonest.
 
 pub mod browser;
+mod contract;
 mod native;
 mod promises;
 mod wasm;
@@ -17,10 +18,12 @@ pub enum Part {
     Fmt,
     /// The house rules, as `cargo xtask tidy` checks them
     Tidy,
-    /// Lints, natively and for the browser
+    /// Lints, natively and for the browser, and the documentation of the client
     Clippy,
     /// Unit tests and documentation examples of every crate
     Unit,
+    /// openapi.json as others read it: linters, generated clients, and no break that CHANGELOG.md does not name
+    Contract,
     /// The web app's components in a real browser
     Components,
     /// The web app's weight
@@ -62,8 +65,9 @@ impl Part {
         match self {
             Self::Fmt => sh::run(sh::cargo().args(["fmt", "--all", "--check"])).map(|()| None),
             Self::Tidy => tidy::check().map(|()| None),
-            Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).map(|()| None),
+            Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).and_then(|()| native::docs()).map(|()| None),
             Self::Unit => native::unit().map(Some),
+            Self::Contract => system::prepare().and_then(|()| contract::check()).map(|()| None),
             Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),
             Self::Bundle => bundle::check().map(|()| None),
             Self::Api => system::prepare().and_then(|()| native::api()).map(Some),

@@ -2,14 +2,9 @@
 //!
 //! The tests' servers count what they answer; the tests keep the figures in a folder when [`FOLDER`] names one.
 
-use crate::target::metadata;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// The variable that tells the tests where.
 pub const FOLDER: &str = "STUDENTOS_SEEN";
@@ -24,18 +19,6 @@ const UNCOUNTED: &str = "/metrics";
 
 /// One answer: method, route, status and, if it is a problem, its code.
 type Answer = (String, String, String, String);
-
-/// An empty folder for the figures.
-pub fn folder() -> Result<PathBuf> {
-    let metadata = metadata()?;
-    let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
-    let folder = Path::new(target).join("seen");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
-}
 
 /// Fails when there is an answer that the document promises and no test has seen.
 pub fn check(folder: &Path) -> Result<()> {
@@ -60,7 +43,7 @@ fn promised(document: &Value) -> BTreeSet<Answer> {
     for (route, operations) in document["paths"].as_object().into_iter().flatten() {
         for (method, operation) in operations.as_object().into_iter().flatten() {
             for (status, response) in operation["responses"].as_object().into_iter().flatten() {
-                for code in codes(status, response) {
+                for code in codes(status, resolved(document, response)) {
                     promised.insert((method.to_uppercase(), route.clone(), status.clone(), code));
                 }
             }
@@ -68,6 +51,12 @@ fn promised(document: &Value) -> BTreeSet<Answer> {
     }
     promised.retain(|(_, route, _, code)| !GENERAL.contains(&code.as_str()) && route != UNCOUNTED);
     promised
+}
+
+/// What is written here, or written once among the components and referred to.
+fn resolved<'a>(document: &'a Value, part: &'a Value) -> &'a Value {
+    let named = part["$ref"].as_str().and_then(|path| document.pointer(path.trim_start_matches('#')));
+    named.unwrap_or(part)
 }
 
 /// The codes of a problem, each of which begins a paragraph of its description; a success has none, which is one as well.
@@ -96,11 +85,16 @@ mod tests {
 
     #[test]
     fn every_success_and_every_code_is_a_promise() {
-        let document = json!({ "paths": { "/api/goals/{id}": { "get": { "responses": {
-            "200": { "description": "The goal." },
-            "403": { "description": "`not_yours`: This is not yours.\n\n`scope`: Your token may not." },
-            "500": { "description": "`internal`: It failed." },
-        } } } } });
+        let document = json!({
+            "paths": { "/api/goals/{id}": { "get": { "responses": {
+                "200": { "description": "The goal." },
+                "403": { "$ref": "#/components/responses/NotYoursOrScope" },
+                "500": { "description": "`internal`: It failed." },
+            } } } },
+            "components": { "responses": { "NotYoursOrScope": {
+                "description": "`not_yours`: This is not yours.\n\n`scope`: Your token may not.",
+            } } },
+        });
         let found: Vec<_> =
             promised(&document).into_iter().map(|(_, _, status, code)| format!("{status} {code}")).collect();
         assert_eq!(found, ["200 ", "403 not_yours", "403 scope"]);

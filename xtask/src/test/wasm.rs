@@ -9,18 +9,22 @@ const FOR_THE_BROWSER: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 pub fn clippy() -> Result<()> {
     tools::add_wasm_target()?;
     let mut clippy = sh::cargo();
-    clippy.arg("clippy").args(FOR_THE_BROWSER).arg("--all-targets");
+    // Not the examples, which are native programs.
+    clippy.arg("clippy").args(FOR_THE_BROWSER).args(["--lib", "--bins", "--tests"]);
     for package in ["studentos-api-types", "studentos-client", "studentos-web"] {
         clippy.args(["--package", package]);
     }
     sh::run(clippy.args(["--", "--deny", "warnings"]))
 }
 
-/// Runs the web app's component tests in a headless Chromium.
+/// Runs the web app's component tests, and those of the client's transport, in a headless Chromium.
 pub fn components() -> Result<usize> {
     let mut test = sh::cargo();
     test.env("PATH", tools::path()?)
         .env("CHROMEDRIVER", system::chromedriver())
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
-    sh::run_tests(test.args(["test", "--package", "studentos-web"]).args(FOR_THE_BROWSER))
+    sh::run_tests(
+        test.args(["test", "--package", "studentos-web", "--package", "studentos-client", "--tests"])
+            .args(FOR_THE_BROWSER),
+    )
 }

@@ -1,28 +1,37 @@
 //! The transport of the web app: the browser's fetch, which keeps the refresh cookie itself.
 
-use crate::{Method, Request, Response, Transport, TransportError};
+use crate::{Method, Request, Response, Transport, TransportError, response::Chunks};
+use futures_util::{StreamExt, stream};
+use js_sys::Uint8Array;
 use reqwasm::http;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_streams::ReadableStream;
 use web_sys::AbortSignal;
-
-/// How long a call may take, in milliseconds, from connecting to the last byte of the answer.
-const TIMEOUT: u32 = 30_000;
 
 /// Sends requests to one server.
 #[derive(Clone, Debug)]
 pub struct Browser {
     address: String,
+    timeout: Duration,
 }
 
 impl Browser {
+    /// How long a call may take when nothing else is said.
+    pub const TIMEOUT: Duration = Duration::from_secs(30);
+
     /// A transport to the server at this address; empty for the one the page came from.
     #[must_use]
     pub fn new(address: &str) -> Self {
-        Self { address: address.trim_end_matches('/').to_owned() }
+        Self::with(address, Self::TIMEOUT)
     }
-}
 
-impl Transport for Browser {
-    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+    pub(crate) fn with(address: &str, timeout: Duration) -> Self {
+        Self { address: address.trim_end_matches('/').to_owned(), timeout }
+    }
+
+    /// Sends the request; only the head of the answer was read then.
+    async fn begin(&self, request: Request, signal: Option<&AbortSignal>) -> Result<http::Response, TransportError> {
         let method = match request.method {
             Method::Get => http::Method::GET,
             Method::Post => http::Method::POST,
@@ -33,17 +42,40 @@ impl Transport for Browser {
         let mut outgoing = http::Request::new(&format!("{}{}", self.address, request.path))
             .method(method)
             .credentials(http::RequestCredentials::Include)
-            .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
+            .abort_signal(signal);
         for (name, value) in &request.headers {
             outgoing = outgoing.header(name, value);
         }
         if let Some(body) = request.body {
             outgoing = outgoing.body(body);
         }
-        let incoming = outgoing.send().await?;
+        Ok(outgoing.send().await?)
+    }
+}
+
+impl Transport for Browser {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let milliseconds = self.timeout.as_millis().try_into().unwrap_or(u32::MAX);
+        let incoming = self.begin(request, Some(&AbortSignal::timeout_with_u32(milliseconds))).await?;
         let headers = incoming.headers().entries().collect();
         Ok(Response { status: incoming.status(), headers, body: incoming.binary().await? })
     }
+
+    async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
+        let incoming = self.begin(request, None).await?;
+        let (status, headers) = (incoming.status(), incoming.headers().entries().collect());
+        let body: Chunks = match incoming.body() {
+            // Dropping this stream cancels the answer.
+            Some(body) => Box::pin(ReadableStream::from_raw(body).into_stream().map(chunk)),
+            None => Box::pin(stream::empty()),
+        };
+        Ok(Response { status, headers, body })
+    }
+}
+
+fn chunk(read: Result<JsValue, JsValue>) -> Result<Vec<u8>, TransportError> {
+    let broken = |why: JsValue| TransportError::Connection(format!("{why:?}"));
+    Ok(read.and_then(JsCast::dyn_into::<Uint8Array>).map_err(broken)?.to_vec())
 }
 
 impl From<reqwasm::Error> for TransportError {

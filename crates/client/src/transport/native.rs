@@ -1,34 +1,44 @@
 //! The transport of programs: reqwest, with a cookie store for the refresh cookie.
 
-use crate::{Method, Request, Response, Transport, TransportError};
+use crate::{Method, Request, Response, Transport, TransportError, response::Chunks};
+use futures_util::stream;
+use reqwest::header::HeaderMap;
 use std::{error::Error, iter, time::Duration};
+use tokio::runtime::Handle;
 
-/// How long a call may take, from connecting to the last byte of the answer.
-const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// Sends requests to one server over pooled connections.
+/// Sends requests to one server over pooled connections. It needs the Tokio runtime it is used in.
 #[derive(Clone, Debug)]
 pub struct Native {
     address: String,
     /// Or why there is none, as where the system has no root certificates; it is the answer to every call then.
     http: Result<reqwest::Client, TransportError>,
+    timeout: Duration,
 }
 
 impl Native {
+    /// How long a call may take when nothing else is said.
+    pub const TIMEOUT: Duration = Duration::from_secs(30);
+
+    /// How a program calls itself when nothing else is said.
+    pub const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
     /// A transport to the server at this address, like `http://127.0.0.1:8000`.
     #[must_use]
     pub fn new(address: &str) -> Self {
-        let mut http = reqwest::Client::builder().cookie_store(true).timeout(TIMEOUT);
-        if address.starts_with("http:") {
-            // Needs none of the system's root certificates, and works where there are none.
-            http = http.tls_certs_only([]);
-        }
-        Self { address: address.trim_end_matches('/').to_owned(), http: http.build().map_err(TransportError::from) }
+        Self::with(address, None, Self::USER_AGENT, Self::TIMEOUT)
     }
-}
 
-impl Transport for Native {
-    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+    /// A transport that sends by this reqwest client, or by one of its own that calls itself by this name.
+    pub(crate) fn with(address: &str, http: Option<reqwest::Client>, user_agent: &str, timeout: Duration) -> Self {
+        let http = http.map_or_else(|| own_client(address, user_agent), Ok);
+        Self { address: address.trim_end_matches('/').to_owned(), http: http.map_err(TransportError::from), timeout }
+    }
+
+    /// Sends the request; only the head of the answer was read then.
+    async fn begin(&self, request: Request, timeout: Option<Duration>) -> Result<reqwest::Response, TransportError> {
+        if Handle::try_current().is_err() {
+            return Err(TransportError::Connection("it was not called inside a Tokio runtime".to_owned()));
+        }
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
@@ -44,12 +54,43 @@ impl Transport for Native {
         if let Some(body) = request.body {
             outgoing = outgoing.body(body);
         }
-        let incoming = outgoing.send().await?;
-        let status = incoming.status().as_u16();
-        let text = |value: &reqwest::header::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let headers = incoming.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
+        if let Some(timeout) = timeout {
+            outgoing = outgoing.timeout(timeout);
+        }
+        Ok(outgoing.send().await?)
+    }
+}
+
+impl Transport for Native {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let incoming = self.begin(request, Some(self.timeout)).await?;
+        let (status, headers) = (incoming.status().as_u16(), headers(incoming.headers()));
         Ok(Response { status, headers, body: incoming.bytes().await?.to_vec() })
     }
+
+    async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
+        let begun = tokio::time::timeout(self.timeout, self.begin(request, None)).await;
+        let incoming = begun.map_err(|_| TransportError::Timeout)??;
+        let (status, headers) = (incoming.status().as_u16(), headers(incoming.headers()));
+        let body = stream::try_unfold(incoming, |mut incoming| async {
+            Ok(incoming.chunk().await?.map(|chunk| (chunk.to_vec(), incoming)))
+        });
+        Ok(Response { status, headers, body: Box::pin(body) })
+    }
+}
+
+fn own_client(address: &str, user_agent: &str) -> reqwest::Result<reqwest::Client> {
+    let mut http = reqwest::Client::builder().cookie_store(true).user_agent(user_agent);
+    if address.starts_with("http:") {
+        // Needs none of the system's root certificates, and works where there are none.
+        http = http.tls_certs_only([]);
+    }
+    http.build()
+}
+
+fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect()
 }
 
 impl From<reqwest::Error> for TransportError {

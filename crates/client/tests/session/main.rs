@@ -1,8 +1,9 @@
 //! How the client renews an access token that ran out, whatever else happens meanwhile.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::expect_used, reason = "panicking is how a test fails")]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "panicking is how a test fails")]
 
+mod login;
 mod wire;
 
 use studentos_client::{
@@ -10,13 +11,13 @@ use studentos_client::{
     types::{ErrorCode, User},
 };
 use tokio::join;
-use wire::{OTHER, Wire, client_with};
+use wire::{OTHER, client_with};
 
 const ME: &str = "GET /api/users/me";
 const REFRESH: &str = "POST /api/auth/refresh";
 const LOGOUT: &str = "POST /api/auth/logout";
 
-async fn me(client: &Client<Wire>) -> Result<User, Error> {
+async fn me(client: &Client) -> Result<User, Error> {
     client.users().me().await
 }
 
@@ -141,4 +142,47 @@ async fn an_api_token_that_is_refused_is_not_renewed() {
     assert_eq!(answer.map_err(|error| error.code()), Err(Some(ErrorCode::Unauthenticated)));
     assert!(server.has_nothing_to_do());
     assert_eq!(client.token().as_deref(), Some("sos_secret"));
+}
+
+#[tokio::test]
+async fn a_renewal_that_its_caller_gave_up_is_begun_anew() {
+    let (client, mut server) = client_with("old");
+    let abandoned = async {
+        tokio::select! {
+            _ = me(&client) => unreachable!("it is not answered"),
+            () = async {
+                server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+                drop(server.expect(REFRESH).await);
+            } => {}
+        }
+    };
+    abandoned.await;
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with("old").refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session("new");
+        server.expect(ME).await.with("new").answer_user();
+    });
+    assert!(answer.is_ok());
+}
+
+#[tokio::test]
+async fn a_renewal_that_failed_fails_for_all_who_waited_and_for_nobody_after_them() {
+    let (client, mut server) = client_with("old");
+    let lost = TransportError::Connection("gone".to_owned());
+    let (first, second, ()) = join!(me(&client), me(&client), async {
+        let (first, second) = (server.expect(ME).await, server.expect(ME).await);
+        first.refuse(ErrorCode::Unauthenticated);
+        second.refuse(ErrorCode::Unauthenticated);
+        let refresh = server.expect(REFRESH).await;
+        tokio::task::yield_now().await;
+        refresh.fail(lost.clone());
+    });
+    assert_eq!((first, second), (Err(Error::Connection(lost.clone())), Err(Error::Connection(lost))));
+    assert!(server.has_nothing_to_do());
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with("old").refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session("new");
+        server.expect(ME).await.with("new").answer_user();
+    });
+    assert!(answer.is_ok());
 }

@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 use std::time::Duration;
-use studentos_client::{
-    Client, Request, Response, Transport, TransportError,
-    types::{ErrorCode, Problem},
-};
+use studentos_client::{Client, Request, Response, Retry, Transport, TransportError, fake, types::ErrorCode};
 use tokio::{
     sync::{mpsc, oneshot},
     time::timeout,
@@ -23,6 +20,14 @@ type Answer = Result<Response, TransportError>;
 /// The client's end.
 pub struct Wire(mpsc::UnboundedSender<Exchange>);
 
+impl Wire {
+    /// Both ends.
+    pub fn pair() -> (Self, Server) {
+        let (wire, requests) = mpsc::unbounded_channel();
+        (Self(wire), Server(requests))
+    }
+}
+
 impl Transport for Wire {
     async fn send(&self, request: Request) -> Answer {
         let (answer, answered) = oneshot::channel();
@@ -35,11 +40,11 @@ impl Transport for Wire {
 pub struct Server(mpsc::UnboundedReceiver<Exchange>);
 
 /// A client that holds this token, and the server it talks to.
-pub fn client_with(token: &str) -> (Client<Wire>, Server) {
-    let (wire, requests) = mpsc::unbounded_channel();
-    let client = Client::with_transport(Wire(wire));
+pub fn client_with(token: &str) -> (Client, Server) {
+    let (wire, server) = Wire::pair();
+    let client = Client::with_transport(wire).with_retry(Retry::never());
     client.set_token(Some(token));
-    (client, Server(requests))
+    (client, server)
 }
 
 impl Server {
@@ -72,11 +77,11 @@ impl Exchange {
     }
 
     pub fn answer_no_content(self) {
-        self.end(Ok(Response { status: 204, headers: Vec::new(), body: Vec::new() }));
+        self.end(Ok(fake::empty(204)));
     }
 
     pub fn answer_user(self) {
-        self.answer(200, &json!({"data": user(ONE)}));
+        self.end(Ok(fake::data(200, &user(ONE))));
     }
 
     pub fn answer_session(self, token: &str) {
@@ -84,28 +89,15 @@ impl Exchange {
     }
 
     pub fn answer_session_of(self, id: &str, token: &str) {
-        self.answer(200, &json!({"token": token, "user": user(id)}));
+        self.end(Ok(fake::json(200, &json!({"token": token, "user": user(id)}))));
     }
 
     pub fn refuse(self, code: ErrorCode) {
-        let problem = Problem {
-            kind: format!("urn:studentos:error:{code}"),
-            title: code.title().to_owned(),
-            status: code.status(),
-            detail: code.detail().to_owned(),
-            code,
-            request_id: "1".to_owned(),
-            errors: Vec::new(),
-        };
-        self.answer(code.status(), &json!(problem));
+        self.end(Ok(fake::problem(code)));
     }
 
     pub fn fail(self, error: TransportError) {
         self.end(Err(error));
-    }
-
-    fn answer(self, status: u16, body: &Value) {
-        self.end(Ok(Response { status, headers: Vec::new(), body: body.to_string().into_bytes() }));
     }
 
     fn end(self, answer: Answer) {

@@ -7,6 +7,7 @@ use crate::{
     day,
     db::{Grant, sessions::LiveSession},
     error::ApiError,
+    state::State,
 };
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method};
 use std::{
@@ -31,6 +32,14 @@ impl CurrentUser {
     #[must_use]
     pub fn grant(&self) -> Grant {
         self.0.grant()
+    }
+
+    /// What was remembered of them is not so any more: this instance asks the database at their next request.
+    pub fn forget(&self, state: &State) {
+        match &self.0 {
+            Shown::Session(session) => state.sessions.forget(session.id),
+            Shown::ApiToken(token) => state.api_tokens.forget(&token.hash),
+        }
     }
 
     /// Which day it is for them.

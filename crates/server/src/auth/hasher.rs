@@ -5,6 +5,7 @@ use super::limits::Attempt;
 use crate::config::Secret;
 use aws_lc_rs::hmac;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use bcrypt::{BcryptError, BcryptResult, HashParts};
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -33,6 +34,12 @@ pub enum HashError {
     Busy,
     /// What should not happen.
     Failed(String),
+}
+
+impl From<BcryptError> for HashError {
+    fn from(error: BcryptError) -> Self {
+        Self::Failed(error.to_string())
+    }
 }
 
 /// What came of comparing a password with a hash.
@@ -78,8 +85,19 @@ impl Hasher {
     /// [`HashError`].
     pub async fn hash(&self, _: &Attempt, password: impl Into<GivenPassword>) -> Result<String, HashError> {
         let (hasher, password) = (self.clone(), password.into());
-        let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await?;
-        hash.map(|hash| format!("{VERSION}{hash}")).map_err(|error| HashError::Failed(error.to_string()))
+        let hash = self.run(move || bcrypt::hash(hasher.prepare(&password), hasher.cost)).await??;
+        Ok(format!("{VERSION}{hash}"))
+    }
+
+    /// Hashes a password anew that this hash was made of. It keeps the salt, which says that the password is the same.
+    ///
+    /// # Errors
+    /// [`HashError`].
+    pub async fn rehash(&self, _: &Attempt, password: GivenPassword, stored: &str) -> Result<String, HashError> {
+        let salt = stored.trim_start_matches(VERSION).parse::<HashParts>()?.get_salt_raw();
+        let hasher = self.clone();
+        let hash = self.run(move || bcrypt::hash_with_salt(hasher.prepare(&password), hasher.cost, salt)).await??;
+        Ok(format!("{VERSION}{hash}"))
     }
 
     /// Compares a password with a stored hash. Without one it takes as long and is wrong.
@@ -93,19 +111,24 @@ impl Hasher {
         stored: Option<String>,
     ) -> Result<Verdict, HashError> {
         let hasher = self.clone();
-        self.run(move || {
-            let Some(hash) = stored.as_deref().and_then(|stored| stored.strip_prefix(VERSION)) else {
-                let nobodys = format!("$2b${:02}$abcdefghijklmnopqrstuuSjcAZGfmTCpm6b6Lj1UVdu3dGmDsqRq", hasher.cost);
-                drop(bcrypt::verify(hasher.prepare(&password), &nobodys));
-                return Ok(Verdict::Wrong);
-            };
-            match bcrypt::verify(hasher.prepare(&password), hash) {
-                Ok(true) => Ok(Verdict::Right { outdated: !hash.starts_with(&format!("$2b${:02}$", hasher.cost)) }),
-                Ok(false) => Ok(Verdict::Wrong),
-                Err(error) => Err(HashError::Failed(error.to_string())),
-            }
-        })
-        .await?
+        Ok(self.run(move || hasher.compare(&password, stored.as_deref())).await??)
+    }
+
+    /// A wrong password takes as long as a hash of this cost does, also if the stored one was made when the cost was lower.
+    fn compare(&self, password: &GivenPassword, stored: Option<&str>) -> BcryptResult<Verdict> {
+        let prepared = self.prepare(password);
+        let spend = |cost| drop(bcrypt::hash_with_salt(&prepared, cost, [0; 16]));
+        let Some(hash) = stored.and_then(|stored| stored.strip_prefix(VERSION)) else {
+            spend(self.cost);
+            return Ok(Verdict::Wrong);
+        };
+        let cost = hash.parse::<HashParts>()?.get_cost();
+        if bcrypt::verify(&prepared, hash)? {
+            return Ok(Verdict::Right { outdated: cost != self.cost });
+        }
+        // Each step doubles the work: after 2^10 comes 2^10 again to make it 2^11, then 2^11, and so on.
+        (cost..self.cost).for_each(spend);
+        Ok(Verdict::Wrong)
     }
 
     /// 64 characters whatever the password's length.

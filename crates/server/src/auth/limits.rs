@@ -10,7 +10,6 @@ use crate::{
         self, Database,
         rate_limits::{self, Limit, OnSuccess},
     },
-    fold::fold,
 };
 use actix_web::HttpRequest;
 
@@ -58,7 +57,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// What an attempt counts against, of an account as it was typed and from an address.
+    /// What an attempt counts against: of an account by what names it, like the key of an e-mail, and from an address.
     fn limits(self, account: &str, address: &str) -> rate_limits::Limits {
         let (kind, per_address) = match self {
             Self::Login => ("login", MISTAKES),
@@ -69,12 +68,11 @@ impl Action {
             Self::Verification => ("verification", MISTAKES),
             Self::EmailChange => ("e-mail change", MAILS),
         };
-        let account = fold(account);
         // An address has no NUL in it, so that no two pairs read alike.
         let pair = format!("{address}\0{account}");
         rate_limits::Limits::new([
             Limit::new(&format!("{kind} account from address"), &pair, GUESSES, OnSuccess::Clear),
-            Limit::new(&format!("{kind} account"), &account, ALL_GUESSES, OnSuccess::Undo),
+            Limit::new(&format!("{kind} account"), account, ALL_GUESSES, OnSuccess::Undo),
             Limit::new(&format!("{kind} address"), address, per_address, OnSuccess::Undo),
         ])
     }

@@ -21,7 +21,8 @@ pub(super) fn check(email: &Email) -> Result<(), Error> {
 
 /// What an address has in common with all that belong to the same account: it is folded in full, the domain in the letters
 /// of people.
-pub(super) fn key(email: &Email) -> String {
+#[must_use]
+pub fn key(email: &Email) -> String {
     let email = email.as_str();
     match email.rsplit_once('@') {
         Some((name, domain)) if domain.is_ascii() => fold(&format!("{name}@{}", idna::domain_to_unicode(domain).0)),

@@ -87,17 +87,21 @@ pub fn update(
     store(connection, change, role, disabled)
 }
 
-/// Removes somebody's account, and with it all that is theirs.
+/// Removes somebody's account, and with it all that is theirs. Nobody's own: that takes the password, and is another way.
 ///
 /// # Errors
-/// As [`update`].
+/// [`Error::LastAdmin`] or [`Error::Forbidden`] for one's own, or as [`update`].
 pub fn delete(
     connection: &mut AnyConnection,
     change: &Change,
     by: UserId,
     wanted: impl FnOnce(&User) -> bool,
 ) -> Result<(), Error> {
-    decide(connection, change, by, wanted)?;
+    let user = decide(connection, change, by, wanted)?;
+    if user.id == by {
+        keep_another(connection, &user)?;
+        return Err(Error::Forbidden);
+    }
     super::users::delete(connection, change)
 }
 

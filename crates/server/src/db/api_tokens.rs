@@ -55,6 +55,8 @@ impl From<ApiTokenRow> for ApiToken {
 pub struct LiveApiToken {
     /// Its name.
     pub id: ApiTokenId,
+    /// That of its secret.
+    pub hash: String,
     /// Whose it is.
     pub user: User,
     /// What it is good for.
@@ -136,7 +138,7 @@ pub fn find(connection: &mut AnyConnection, hash: &str, now: Timestamp) -> Resul
         .optional()?;
     Ok(found.map(|(user, token)| {
         let ApiToken { id, scope, expires_at, last_used_at, .. } = token.into();
-        LiveApiToken { id, user: user.into(), scope, expires_at, last_used_at }
+        LiveApiToken { id, hash: hash.to_owned(), user: user.into(), scope, expires_at, last_used_at }
     }))
 }
 

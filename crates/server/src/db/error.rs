@@ -46,6 +46,9 @@ pub enum Error {
     /// Another request with the same idempotency key asked something else.
     #[error("idempotency key used for another request")]
     IdempotencyConflict,
+    /// The password is another one than that which was shown a moment ago.
+    #[error("password changed")]
+    PasswordChanged,
     /// The user is gone, and with them all that was theirs.
     #[error("no such user")]
     NoUser,

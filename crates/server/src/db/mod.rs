@@ -3,7 +3,7 @@
 //! Handlers reach it through the methods of [`Database`] alone; what they pass there are the query functions of the modules
 //! named after their tables. Nothing in here knows HTTP.
 
-mod address;
+pub mod address;
 pub mod admins;
 pub mod api_tokens;
 pub mod backup;

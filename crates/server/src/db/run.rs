@@ -155,7 +155,7 @@ impl Database {
         self.change_within(self.settings.patience(), owner, query).await
     }
 
-    /// As [`Self::change`], for one that may take longer.
+    /// As [`Self::change`], for one that may take longer, as may each of its queries.
     ///
     /// # Errors
     /// As [`Self::write`].
@@ -164,6 +164,12 @@ impl Database {
         F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
+        let query = move |connection: &mut AnyConnection, change: &Change| {
+            if let AnyConnection::Postgres(connection) = connection {
+                connection.batch_execute(&format!("SET LOCAL statement_timeout = {}", LARGE.as_millis()))?;
+            }
+            query(connection, change)
+        };
         self.change_within(LARGE, owner, query).await
     }
 

@@ -111,6 +111,15 @@ pub fn live(connection: &mut AnyConnection, ids: &[SessionId], now: Timestamp) -
     Ok(live)
 }
 
+/// Whether there is a refresh token of this hash, whatever it is still good for.
+///
+/// # Errors
+/// When the database fails.
+pub fn has_token(connection: &mut AnyConnection, hash: &str) -> Result<bool, Error> {
+    let found = refresh_tokens::table.find(hash).select(refresh_tokens::hash).first::<String>(connection);
+    Ok(found.optional()?.is_some())
+}
+
 /// Goes on with a session by one of its refresh tokens, which the new one retires. Both are given as hashes.
 ///
 /// A token that was retired longer than [`GRACE`] ago has been copied: the session ends, and nobody gets a token.

@@ -130,17 +130,19 @@ pub fn rehash(connection: &mut AnyConnection, id: UserId, old: &str, new: &str) 
     Ok(())
 }
 
-/// Makes sure that a user's password is still that of this hash and that they are not shut out, and lets nobody change
-/// that until the transaction ends: what rests on it must not outlive it.
+/// Makes sure that a user's password is still that of this hash, which may have been made anew since, and that they are not
+/// shut out, and lets nobody change that until the transaction ends: what rests on it must not outlive it.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when it was changed a moment ago, which is for the next try to find out.
+/// [`Error::PasswordChanged`] or [`Error::NoUser`].
 pub fn hold_password(connection: &mut AnyConnection, id: UserId, hash: &str) -> Result<(), Error> {
-    if held(connection, id)?.as_deref() == Some(hash) {
-        Ok(())
-    } else {
-        Err(Error::Unavailable("the password has just changed, or the user was shut out".to_owned()))
-    }
+    let held = held(connection, id)?.ok_or(Error::NoUser)?;
+    if salt(&held) == salt(hash) { Ok(()) } else { Err(Error::PasswordChanged) }
+}
+
+/// What tells one choice of a password from the next: a hash that is made anew keeps it.
+fn salt(hash: &str) -> Option<&str> {
+    hash.rsplit('$').next()?.get(..22)
 }
 
 /// Makes sure that a user is there and not shut out, and that it stays so until the transaction ends.
@@ -212,7 +214,8 @@ struct UserChanges {
     day_starts_at: Option<i32>,
 }
 
-/// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void.
+/// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void. The
+/// same one is sent another link, if it has not been verified.
 ///
 /// Another one is whatever differs by more than ASCII case: `straße` and `strasse` have one account, but may be two mailboxes.
 ///
@@ -220,9 +223,14 @@ struct UserChanges {
 /// [`Error::EmailTaken`], [`Error::OddDomain`] or [`Error::NotFound`].
 pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUser) -> Result<User, Error> {
     let before = find(connection, change.owner)?;
+    let is_other =
+        update.email.as_ref().is_some_and(|email| !email.as_str().eq_ignore_ascii_case(before.email.as_str()));
+    if let Some(email) = update.email.as_ref().filter(|_| is_other || !before.email_verified) {
+        outbox::forget(connection, Kind::Verify, before.id)?;
+        outbox::insert(connection, Kind::Verify, Some(before.id), email, change.at)?;
+    }
     let email = update.email.filter(|email| *email != before.email);
     email.as_ref().map_or(Ok(()), address::check)?;
-    let is_other = email.as_ref().is_some_and(|email| !email.as_str().eq_ignore_ascii_case(before.email.as_str()));
     let changes = UserChanges {
         name_key: update.name.as_ref().map(|name| fold(name.as_str())),
         name: update.name.map(String::from),
@@ -246,8 +254,6 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
     let user = User::from(row);
     if is_other {
         mail_tokens::forget(connection, user.id)?;
-        outbox::forget(connection, Kind::Verify, user.id)?;
-        outbox::insert(connection, Kind::Verify, Some(user.id), &user.email, change.at)?;
         outbox::insert(connection, Kind::EmailChanged, Some(user.id), &before.email, change.at)?;
     }
     Ok(user)

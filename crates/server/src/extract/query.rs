@@ -1,10 +1,11 @@
 //! Queries: each parameter once, and none that there is not.
 
 use super::fields::{self, Field, Fields};
-use crate::error::ApiError;
+use crate::error::{ApiError, shortened};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
+use studentos_api_types::FieldError;
 
 /// A query that was read and checked.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
     let mut fields = Fields::new();
     for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
         if fields.insert(name.to_string(), Field::Text(value.into_owned())).is_some() {
+            let name = shortened(&name, FieldError::LONGEST_FIELD);
             return Err(ApiError::malformed(format!("The parameter {name} stands there twice.")));
         }
     }

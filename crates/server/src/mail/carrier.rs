@@ -3,6 +3,7 @@
 use super::settings::SmtpUrl;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, transport::smtp};
 use std::{
+    error::Error as _,
     io,
     path::{Path, PathBuf},
     time::Duration,
@@ -19,6 +20,8 @@ const ANSWER: Duration = Duration::from_secs(20);
 const PATIENCE: Duration = Duration::from_mins(1);
 /// The answers that are about us and not about the mail (RFC 4954, section 6): it waits until that is put right.
 const OURS: [&str; 4] = ["530", "534", "535", "538"];
+/// The same in the words of RFC 3463: whom it comes from, and whether we may send at all.
+const OURS_ENHANCED: [&str; 3] = ["5.1.7 ", "5.1.8 ", "5.7."];
 
 /// What takes mails.
 pub enum Carrier {
@@ -50,11 +53,10 @@ impl Carrier {
     /// Carries a mail; `name` is that of its file, if it becomes one.
     pub async fn carry(&self, message: Message, name: &str) -> Outcome {
         match self {
-            Self::Smtp(server) => match timeout(PATIENCE, server.send(message)).await {
-                Ok(Ok(_)) => Outcome::Gone,
-                Ok(Err(error)) => judge(&error),
-                Err(_) => Outcome::Later("no answer in time".to_owned()),
-            },
+            Self::Smtp(server) => {
+                let outcome = timeout(PATIENCE, send(server, message)).await;
+                outcome.unwrap_or_else(|_| Outcome::Later("no answer in time".to_owned()))
+            }
             Self::Folder(folder) => match write(folder, name, &message.formatted()).await {
                 Ok(file) => Outcome::Written(file),
                 Err(error) => Outcome::Later(format!("{}: {error}", folder.display())),
@@ -63,9 +65,20 @@ impl Carrier {
     }
 }
 
+async fn send(server: &AsyncSmtpTransport<Tokio1Executor>, message: Message) -> Outcome {
+    let Err(error) = server.send(message).await else { return Outcome::Gone };
+    match judge(&error) {
+        // Who does not let us in has not looked at the mail.
+        Outcome::Refused(reason) if server.test_connection().await.is_err() => Outcome::Later(reason),
+        outcome => outcome,
+    }
+}
+
 fn judge(error: &smtp::Error) -> Outcome {
     if let Some(code) = error.status().map(|code| code.to_string()) {
-        let is_for_good = error.is_permanent() && !OURS.contains(&code.as_str());
+        let said = error.source().map(ToString::to_string).unwrap_or_default();
+        let is_ours = OURS.contains(&code.as_str()) || OURS_ENHANCED.iter().any(|begin| said.starts_with(begin));
+        let is_for_good = error.is_permanent() && !is_ours;
         let reason = format!("the server has answered {code}");
         return if is_for_good { Outcome::Refused(reason) } else { Outcome::Later(reason) };
     }

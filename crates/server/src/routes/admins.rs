@@ -101,7 +101,8 @@ async fn update_user(
     answer::item(StatusCode::OK, &state.db.change(id, update).await.map_err(of_another)?)
 }
 
-/// Delete somebody's account and all that is its, for good. For administrators, who delete their own elsewhere.
+/// Delete somebody's account and all that is its, for good. For administrators, who delete their own at `/api/users/me`, with
+/// its password: here that is `forbidden`, and `last_admin` for the last of them.
 #[utoipa::path(
     tag = "users",
     operation_id = "delete_user",
@@ -111,7 +112,7 @@ async fn update_user(
     ),
     responses((status = 204, description = "There is no such account any more.")),
     security(("bearer" = [])),
-    extensions(("x-problems" = json!(["forbidden", "not_found", "precondition_failed"]))),
+    extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
 )]
 #[delete("/api/users/{id}")]
 async fn delete_user(
@@ -121,14 +122,15 @@ async fn delete_user(
     PathId(id): PathId<UserId>,
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
-    if id == admin.id() {
-        let where_it_goes = "Delete your own account at /api/users/me, with its password.";
-        return Err(ApiError::saying(ErrorCode::Forbidden, where_it_goes));
-    }
-    let delete = move |connection: &mut _, change: &_| {
-        admins::delete(connection, change, admin.id(), |user| condition.allows(user))
-    };
-    state.db.change(id, delete).await.map_err(of_another)?;
+    let by = admin.id();
+    let delete =
+        move |connection: &mut _, change: &_| admins::delete(connection, change, by, |user| condition.allows(user));
+    state.db.large_change(id, delete).await.map_err(|error| match error {
+        db::Error::Forbidden if id == by => {
+            ApiError::saying(ErrorCode::Forbidden, "Delete your own account at /api/users/me, with its password.")
+        }
+        error => of_another(error),
+    })?;
     Ok(HttpResponse::NoContent().finish())
 }
 

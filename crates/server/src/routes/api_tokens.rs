@@ -13,11 +13,10 @@ use actix_web::{
     HttpResponse, delete, get,
     http::{
         StatusCode,
-        header::{CACHE_CONTROL, HeaderValue},
+        header::{CACHE_CONTROL, LOCATION},
     },
     post, web,
 };
-use serde_json::value::to_raw_value;
 use studentos_api_types::{ApiToken, ApiTokenId, CreateApiToken, Data, Invalid, List, NewApiToken, Paging};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -58,7 +57,6 @@ async fn list_api_tokens(
         body = Data<NewApiToken>,
         headers(
             ("Location" = String, description = "Where it can be deleted."),
-            ("ETag" = String, description = "Its entity tag."),
             ("Cache-Control" = String, description = "`no-store`."),
         ),
     )),
@@ -79,11 +77,12 @@ async fn create_api_token(
         sessions::hold(connection, owner, session, now())?;
         api_tokens::insert(connection, owner, id, &new, &hash, now())
     };
-    let token = NewApiToken::new(state.db.write(insert).await?, secret.reveal());
-    let token = to_raw_value(&token).map_err(ApiError::internal)?;
-    let mut response = answer::created("/api/users/me/tokens", &token)?;
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    let data = NewApiToken::new(state.db.write(insert).await?, secret.reveal());
+    // No entity tag: nothing answers with the secret again, and so with these bytes.
+    Ok(HttpResponse::Created()
+        .insert_header((LOCATION, format!("/api/users/me/tokens/{id}")))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .json(Data { data }))
 }
 
 /// Delete an API token: it is dead at once.

@@ -7,6 +7,7 @@ use crate::{
     auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon, new_uuid},
     clock::now,
     db::{
+        Error, address,
         outbox::{self, Kind},
         sessions::{self, LiveSession},
         users::{self, NewUser},
@@ -55,7 +56,7 @@ async fn signup(
     let timezone = timezone.unwrap_or_default();
     zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
     check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
-    let attempt = state.limits.attempt(&state.db, Action::Signup, email.as_str(), &request).await?;
+    let attempt = state.limits.attempt(&state.db, Action::Signup, &address::key(&email), &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
     let (id, begin) = (UserId::from_uuid(new_uuid()), Beginning::of(&request)?);
@@ -92,18 +93,17 @@ async fn login(
     request: HttpRequest,
     Json(Login { email, password }): Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
-    let attempt = state.limits.attempt(&state.db, Action::Login, email.as_str(), &request).await?;
+    let attempt = state.limits.attempt(&state.db, Action::Login, &address::key(&email), &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
+    // Who is shut out is answered like nobody, and after the same time.
+    let found = found.filter(|(user, _)| !user.disabled);
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let verdict = state.hasher.verify(&attempt, password.clone(), hash).await?;
     let (Some((user, hash)), Verdict::Right { outdated }) = (found, verdict) else {
         return Err(ErrorCode::InvalidCredentials.into());
     };
-    if user.disabled {
-        return Err(ErrorCode::InvalidCredentials.into());
-    }
     // Not worth a refusal: the next login will try again.
-    let rehashed = if outdated { state.hasher.hash(&attempt, password).await.ok() } else { None };
+    let rehashed = if outdated { state.hasher.rehash(&attempt, password, &hash).await.ok() } else { None };
     attempt.succeeded().await?;
     let begin = Beginning::of(&request)?;
     let token = begin.token.hash();
@@ -116,7 +116,12 @@ async fn login(
             }
             sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
         })
-        .await?;
+        .await
+        .map_err(|error| match error {
+            // What was right a moment ago is now as wrong as anything else.
+            Error::PasswordChanged | Error::NoUser => ErrorCode::InvalidCredentials.into(),
+            error => ApiError::from(error),
+        })?;
     open(&state, StatusCode::OK, session, &begin.token)
 }
 
@@ -124,7 +129,7 @@ async fn login(
 #[utoipa::path(
     tag = "auth",
     operation_id = "refresh",
-    security(()),
+    security(("refreshCookie" = [])),
     responses((
         status = 200,
         description = "The account and a token for it; the new refresh cookie comes beside it.",
@@ -141,6 +146,11 @@ async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
     let old = state.refresh_cookie.read(&request).ok_or(ErrorCode::SessionEnded)?;
     let new = RefreshToken::generate().map_err(ApiError::internal)?;
     let (old_hash, new_hash) = (old.hash(), new.hash());
+    let shown = old_hash.clone();
+    // Who shows what was never given out waits for nobody who writes.
+    if !state.db.read(move |connection| sessions::has_token(connection, &shown)).await? {
+        return Err(ErrorCode::SessionEnded.into());
+    }
     let rotated = state.db.write(move |connection| sessions::rotate(connection, &old_hash, &new_hash, now())).await?;
     match rotated {
         Some(session) => open(&state, StatusCode::OK, session, &new),

@@ -18,11 +18,10 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 /// Watch what changes, as server-sent events, until the session or API token ends.
 ///
 /// An event is named after the kind of thing that changed, `goal`, `task`, `log`, `repeat` or `user`; its data is
-/// `{"op": "upsert", "id", "data"}` or `{"op": "delete", "id"}`, in the schemas `GoalChange`, `TaskChange`, `LogChange`,
-/// `RepeatChange` and
-/// `UserChange`. Open the stream first and load what you show then: what changes after the stream began is told. A client that comes back with the `id` of the last event it saw gets
-/// what it missed, each thing once and as it is now; when that cannot be told any more, the event `reset` asks it to load
-/// everything anew. A line that is only a colon comes every 15 seconds. A user has at most 32 streams at once.
+/// `{"op": "upsert", "id", "data"}` or `{"op": "delete", "id"}`, in the schemas that `x-event-data` names. Open the stream first
+/// and load what you show then: what changes after the stream began is told. A client that comes back with the `id` of the last
+/// event it saw gets what it missed, each thing once and as it is now; when that cannot be told any more, the event `reset`
+/// asks it to load everything anew. A line that is only a colon comes every 15 seconds. A user has at most 32 streams at once.
 #[utoipa::path(
     tag = "events",
     operation_id = "watch_events",
@@ -34,7 +33,16 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         body = String,
         example = json!("event: goal\nid: 17\ndata: {\"op\":\"delete\",\"id\":\"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f\"}\n\n"),
     )),
-    extensions(("x-problems" = json!(["too_many_requests"]))),
+    extensions(
+        ("x-problems" = json!(["too_many_requests"])),
+        ("x-event-data" = json!({
+            "goal": { "$ref": "#/components/schemas/GoalChange" },
+            "task": { "$ref": "#/components/schemas/TaskChange" },
+            "log": { "$ref": "#/components/schemas/LogChange" },
+            "repeat": { "$ref": "#/components/schemas/RepeatChange" },
+            "user": { "$ref": "#/components/schemas/UserChange" },
+        })),
+    ),
 )]
 #[get("/api/events")]
 async fn watch_events(

@@ -17,7 +17,7 @@ use crate::{
     state::State,
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
-use studentos_api_types::{CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
+use studentos_api_types::{All, CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
@@ -96,7 +96,7 @@ async fn create_goal(
     tag = "goals",
     operation_id = "carry_over_goals",
     request_body = CarryOver,
-    responses((status = 200, description = "The goals that moved, in their new order.", body = List<Goal>)),
+    responses((status = 200, description = "The goals that moved, in their new order.", body = All<Goal>)),
 )]
 #[post("/api/goals/carry-over")]
 async fn carry_over_goals(
@@ -112,7 +112,7 @@ async fn carry_over_goals(
     }
     let data =
         state.db.change(user.id(), move |connection, change| goals::carry_over(connection, change, days)).await?;
-    answer::json(StatusCode::OK, &List { count: data.len(), data, next_cursor: None })
+    answer::json(StatusCode::OK, &All { count: data.len(), data })
 }
 
 /// Get a goal, as it is: what repeats ask of its day is done when the day is read.

@@ -14,8 +14,14 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 #[derive(Serialize, utoipa::ToSchema)]
 struct Health {
     /// `ok`, since any other answer is an error.
-    #[schema(example = "ok")]
-    status: &'static str,
+    status: Status,
+}
+
+/// How it is when it can say so.
+#[derive(Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Ok,
 }
 
 /// Whether the process answers at all.
@@ -27,7 +33,7 @@ struct Health {
 )]
 #[get("/healthz")]
 async fn get_health() -> Result<HttpResponse, ApiError> {
-    answer::json(StatusCode::OK, &Health { status: "ok" })
+    answer::json(StatusCode::OK, &Health { status: Status::Ok })
 }
 
 /// Whether requests should be sent here: the database answers and has the right schema, and the server is not about to
@@ -44,5 +50,5 @@ async fn get_readiness(state: web::Data<State>) -> Result<HttpResponse, ApiError
         return Err(ErrorCode::Unavailable.into());
     }
     state.db.ping().await?;
-    answer::json(StatusCode::OK, &Health { status: "ok" })
+    answer::json(StatusCode::OK, &Health { status: Status::Ok })
 }

@@ -19,6 +19,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         description = "The figures, in the text format of OpenMetrics.",
         body = String,
         content_type = "application/openmetrics-text",
+        example = json!("# TYPE http_requests counter\n# HELP http_requests Requests that were answered.\nhttp_requests_total{method=\"GET\",route=\"/api/goals\",status=\"200\",code=\"\"} 17\n# EOF\n"),
     )),
     extensions(("x-problems" = json!(["not_found"]))),
 )]

@@ -5,7 +5,7 @@ use crate::{
     auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
-        Change, Error, Grant,
+        Change, Error,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -41,7 +41,8 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) 
 }
 
 /// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password, and no API token
-/// will do for it; it has still to be confirmed by the link that is mailed there, and is told to the one before.
+/// will do for it; it has still to be confirmed by the link that is mailed there, and is told to the one before. Give the same
+/// e-mail again, before it is confirmed, to be mailed another link.
 #[utoipa::path(
     tag = "users",
     operation_id = "update_me",
@@ -96,9 +97,7 @@ async fn update_me(
     let updated = state.db.change(id, update).await?;
     state.bell.ring();
     // Which day it is from now on rests on what has just changed.
-    if let Grant::Session(session) = user.grant() {
-        state.sessions.forget(session);
-    }
+    user.forget(&state);
     answer::item(StatusCode::OK, &updated)
 }
 
@@ -141,18 +140,20 @@ async fn change_password(
     tag = "users",
     operation_id = "delete_me",
     security(("bearer" = [])),
+    params(("If-Match" = Option<String>, Header, description = "Delete it only if this is still its entity tag.")),
     request_body = DeleteAccount,
     responses((
         status = 204,
         description = "There is no such account any more.",
         headers(("Set-Cookie" = String, description = "Removes the refresh cookie.")),
     )),
-    extensions(("x-problems" = json!(["wrong_password", "last_admin", "too_many_requests"]))),
+    extensions(("x-problems" = json!(["wrong_password", "last_admin", "precondition_failed", "too_many_requests"]))),
 )]
 #[delete("/api/users/me")]
 async fn delete_me(
     state: web::Data<State>,
     user: SessionUser,
+    condition: IfMatch,
     request: HttpRequest,
     Json(DeleteAccount { password }): Json<DeleteAccount>,
 ) -> Result<HttpResponse, ApiError> {
@@ -160,9 +161,12 @@ async fn delete_me(
     attempt.succeeded().await?;
     let delete = move |connection: &mut _, change: &Change| {
         users::hold_password(connection, change.owner, &proof)?;
+        if !condition.allows(&users::find(connection, change.owner)?) {
+            return Err(Error::Stale);
+        }
         users::delete(connection, change)
     };
-    state.db.change(user.id(), delete).await?;
+    state.db.large_change(user.id(), delete).await?;
     state.sessions.forget(user.session());
     Ok(HttpResponse::NoContent().cookie(state.refresh_cookie.remove()).finish())
 }

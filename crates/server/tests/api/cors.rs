@@ -31,7 +31,10 @@ fn list(response: &Response, header: &str) -> Vec<String> {
 async fn a_configured_page_may_use_every_method_and_header(server: &Server) {
     let server = configured(server).await;
     for (path, method) in [
+        ("/api/goals", "GET"),
+        ("/api/goals", "HEAD"),
         ("/api/goals", "POST"),
+        ("/api/users/me/password", "PUT"),
         ("/api/goals/x", "PATCH"),
         ("/api/goals/x", "DELETE"),
         ("/api/users/me", "PATCH"),
@@ -65,7 +68,7 @@ async fn a_configured_page_can_read_every_answer(server: &Server) {
         let response = client.execute(request.header("Origin", APP)).await.unwrap();
         assert_eq!((response.status, allowed(&response)), (status, Some(APP)), "{shown}");
         assert!(list(&response, "vary").contains(&"origin".to_owned()), "{shown}");
-        for header in ["etag", "location", "x-request-id", "retry-after"] {
+        for header in ["content-disposition", "etag", "location", "x-request-id", "retry-after"] {
             assert!(list(&response, "access-control-expose-headers").contains(&header.to_owned()), "{header}");
         }
     }

@@ -149,6 +149,20 @@ async fn a_condition_that_holds_no_entity_tag_names_no_version(server: &Server) 
 }
 
 #[apply(on_both)]
+async fn an_account_is_deleted_as_it_was_read_or_not_at_all(server: &Server) {
+    let owner = server.user("owner").await;
+    let forget = delete("/api/users/me").json(&json!({ "password": PASSWORD }));
+    let stale = read(&owner, "/api/users/me").await;
+    owner.execute(patch("/api/users/me", &json!({ "name": "Another" }))).await.unwrap();
+    let current = read(&owner, "/api/users/me").await;
+    for not_current in [&stale, &format!("W/{current}")] {
+        let refused = owner.execute(forget.clone().header("If-Match", not_current)).await.unwrap();
+        assert_eq!(problem(&refused).code, ErrorCode::PreconditionFailed);
+    }
+    assert_eq!(owner.execute(forget.header("If-Match", current)).await.unwrap().status, 204);
+}
+
+#[apply(on_both)]
 async fn of_64_changes_to_what_was_read_one_goes_through(server: &Server) {
     let (owner, goal) = a_goal(server).await;
     let (owner, goal, read) = (&owner, &goal, &read(&owner, &goal).await);

@@ -22,6 +22,7 @@ mod logs;
 mod openapi;
 mod ownership;
 mod paging;
+mod programs;
 mod repeats;
 mod smtp;
 mod stats;

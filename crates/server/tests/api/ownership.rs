@@ -54,7 +54,7 @@ async fn somebody(server: &Server, name: &str, word: &str) -> (Client, Things) {
     let mut things = Things::new();
     let me = client.users().me().await.unwrap();
     things.insert("UserId", me.id.to_string());
-    things.insert("SessionId", client.users().sessions().await.unwrap()[0].id.to_string());
+    things.insert("SessionId", client.users().sessions().await.unwrap().data[0].id.to_string());
     let token = json!({ "name": format!("Token {word}"), "scope": "write" });
     things.insert("ApiTokenId", plant(&client, "/api/users/me/tokens", &token).await);
     let goal = json!({ "title": format!("Goal {word}"), "date": "2026-03-06", "notes": word });

@@ -1,7 +1,7 @@
 //! Mails by way of a server that takes them: sent once, however many instances there are, and again when it does not.
 
 use crate::{harness::*, mails::MailServer};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, io::Write as _, net::TcpListener, thread};
 use studentos_client::types::{Name, Password, Signup};
 use studentos_server::Config;
 
@@ -50,24 +50,42 @@ async fn what_the_mail_server_does_not_take_now_is_sent_again_later(server: &Ser
 #[apply(on_both)]
 async fn what_the_mail_server_never_takes_is_given_up(server: &Server) {
     let mails = MailServer::start(0);
-    mails.refuse("550 no such mailbox");
     let server = server.apart(by(&mails)).await;
-    server.user("owner").await;
-    server.everything_is_sent().await;
-    assert_eq!((mails.refused(), mails.taken().len()), (1, 0));
+    for (name, answer) in [("first", "550 no such mailbox"), ("second", "550 5.1.1 no such mailbox")] {
+        mails.refuse(answer);
+        server.user(name).await;
+        server.everything_is_sent().await;
+    }
+    assert_eq!((mails.refused(), mails.taken().len()), (2, 0));
 }
 
 #[apply(on_both)]
 async fn who_we_are_being_refused_is_no_reason_to_give_up_until_a_day_has_passed(server: &Server) {
     let mails = MailServer::start(0);
-    mails.refuse("535 wrong password");
-    mails.refuse("535 wrong password");
     let server = server.apart(by(&mails)).await;
+    let answers =
+        ["535 wrong password", "553 5.7.1 sender address rejected", "550 5.1.8 no such domain", "554 5.7.1 blocked"];
+    for (number, answer) in answers.into_iter().enumerate() {
+        mails.refuse(answer);
+        mails.refuse(answer);
+        server.user(&format!("owner{number}")).await;
+        until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+        server.database.execute("UPDATE outbox SET next_try_at = 0, created_at = created_at - 86400000000");
+        server.everything_is_sent().await;
+        assert_eq!((mails.refused(), mails.taken().len()), (2 * (number + 1), 0), "{answer}");
+    }
+}
+
+#[apply(on_both)]
+async fn a_mail_server_that_lets_nobody_in_has_refused_no_mail(server: &Server) {
+    let door = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", door.local_addr().unwrap()).parse().unwrap();
+    thread::spawn(move || {
+        door.incoming().flatten().try_for_each(|mut client| writeln!(client, "554 no service here\r"))
+    });
+    let server = server.apart(|config| config.mail.smtp_url = Some(url)).await;
     server.user("owner").await;
     until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
-    server.database.execute("UPDATE outbox SET next_try_at = 0, created_at = created_at - 86400000000");
-    server.everything_is_sent().await;
-    assert_eq!((mails.refused(), mails.taken().len()), (2, 0));
 }
 
 #[apply(on_both)]
@@ -125,5 +143,6 @@ async fn of_two_instances_one_sends_each_mail(server: &Server) {
     one.everything_is_sent().await;
     let taken = mails.taken();
     let recipients: BTreeSet<_> = taken.iter().map(|mail| mail.header("To")).collect();
+    assert!(signed_up > 0, "nobody has signed up");
     assert_eq!((taken.len(), recipients.len()), (signed_up, signed_up));
 }

@@ -75,8 +75,8 @@ async fn fill(client: &Client) -> BTreeSet<String> {
         let title = format!("Goal {number}");
         match client.goals().create(&goal(&title, day(6), 10_000)).await {
             Ok(goal) => drop(answered.insert(goal.title.into())),
-            Err(Error::Api(problem)) => {
-                assert_eq!(problem.code, ErrorCode::Unavailable);
+            Err(error @ Error::Api(_)) => {
+                assert_eq!(error.code(), Some(ErrorCode::Unavailable));
                 return answered;
             }
             Err(error) => panic!("the server should still answer: {error}"),

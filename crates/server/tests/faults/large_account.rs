@@ -1,4 +1,5 @@
-//! An account of years: its export and import take little memory, and whoever is slow to take one keeps nobody waiting.
+//! An account of years: its export and import take little memory, whoever is slow to take one keeps nobody waiting, and in
+//! the end it is deleted.
 
 use crate::{
     databases::{Database, Kind},
@@ -11,10 +12,11 @@ use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
     process::Command,
+    time::{Duration, Instant},
 };
 use studentos_client::{
     Client,
-    types::{Date, Email, Export, Imported, Name, Signup},
+    types::{Date, DeleteAccount, Email, Export, Imported, Name, Signup},
 };
 
 /// How many of each there are.
@@ -23,6 +25,8 @@ const THINGS: usize = 10_000;
 const REPEATS: usize = 100;
 /// The most memory that the server may ever have had, some of it what is mapped of SQLite's file.
 const MEMORY: usize = 120 << 20;
+/// How long it may keep others from writing, where there is one writer: they are told to come back after four seconds.
+const WHILE: Duration = Duration::from_secs(4);
 /// More than the server has connections for reading.
 const SLOW: usize = 3;
 
@@ -60,6 +64,10 @@ fn there_and_back(kind: Kind) {
 
         let memory = most_resident(&server);
         assert!(memory < MEMORY, "the server has had {} MB", memory >> 20);
+
+        let begin = Instant::now();
+        owner.users().delete_me(&DeleteAccount { password: password().into() }).await.unwrap();
+        assert!(begin.elapsed() < WHILE, "it took {:?} to delete it", begin.elapsed());
     });
 }
 

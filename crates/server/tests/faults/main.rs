@@ -12,6 +12,7 @@ mod ports;
 mod process;
 mod titles;
 
+mod away;
 mod backup;
 mod full_disk;
 mod kill;

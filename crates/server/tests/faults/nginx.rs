@@ -13,7 +13,7 @@ use std::{
     process::{Child, Command, Stdio},
     thread,
 };
-use studentos_client::{Client, types::Login};
+use studentos_client::{Client, Retry, types::Login};
 use tempfile::TempDir;
 
 pub const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deploy/nginx");
@@ -94,7 +94,7 @@ impl Proxy {
     }
 
     pub fn client(&self) -> Client {
-        Client::new(&format!("http://127.0.0.1:{}", self.port))
+        Client::new(&format!("http://127.0.0.1:{}", self.port)).with_retry(Retry::never())
     }
 
     /// What is answered to this head of a request, after which nothing more is answered.

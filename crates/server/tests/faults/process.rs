@@ -7,7 +7,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 use studentos_client::{
-    Client, Method, Request,
+    Client, IdempotencyKey, Method, Request, Retry,
     types::{CreateGoal, Date, Email, Login, Name, Notes, Password, Signup, Title},
 };
 use tempfile::TempDir;
@@ -43,9 +43,9 @@ impl Process {
         Self { child, address, log: Some(log), _outbox: outbox }
     }
 
-    /// A client that is nobody yet.
+    /// A client that is nobody yet, and asks once.
     pub fn client(&self) -> Client {
-        Client::new(&format!("http://{}", self.address))
+        Client::new(&format!("http://{}", self.address)).with_retry(Retry::never())
     }
 
     /// Asks the server to stop, as those who run it do.
@@ -142,8 +142,12 @@ pub fn goal(title: &str, date: Date, notes: usize) -> CreateGoal {
     CreateGoal { title: Title::parse(title).unwrap(), date, notes: Some(Notes::parse(&"x".repeat(notes)).unwrap()) }
 }
 
-/// Adds a goal, once however often it is sent.
+/// The key under which this goal is added, once however often it is sent.
+pub fn key(new: &CreateGoal) -> IdempotencyKey {
+    IdempotencyKey::parse(&new.title.as_str().replace(' ', "-")).unwrap()
+}
+
+/// Adds a goal under its key.
 pub fn keyed(new: &CreateGoal) -> Request {
-    let key = new.title.as_str().replace(' ', "-");
-    Request::new(Method::Post, "/api/goals").header("Idempotency-Key", key).json(new)
+    Request::new(Method::Post, "/api/goals").header("Idempotency-Key", key(new).to_string()).json(new)
 }

@@ -71,10 +71,11 @@ fn what_nginx_refuses_is_refused_in_the_words_of_the_contract() {
             (keyed(&goal("Read", day(6), 0)), ErrorCode::Unavailable),
             (Request::new(Method::Post, "/api/goals").body("x".repeat(400_000)), ErrorCode::ContentTooLarge),
             (Request::new(Method::Get, format!("/{long}")), ErrorCode::MalformedRequest),
-            (Request::new(Method::Get, "/").header("X-Long", long), ErrorCode::MalformedRequest),
+            (Request::new(Method::Get, "/").header("X-Long", long), ErrorCode::HeadersTooLarge),
             (Request::new(Method::Get, "/%00"), ErrorCode::MalformedRequest),
             (Request::new(Method::Get, "/metrics"), ErrorCode::NotFound),
             (Request::new(Method::Get, "/studentos-malformed"), ErrorCode::NotFound),
+            (Request::new(Method::Get, "/studentos-headers-too-large"), ErrorCode::NotFound),
         ] {
             let response = client.execute(request).await.unwrap();
             assert_eq!(response.header("retry-after").is_some(), code == ErrorCode::Unavailable);

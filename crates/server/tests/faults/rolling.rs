@@ -2,7 +2,7 @@
 
 use crate::{
     nginx::{Site, instance},
-    process::{day, goal, keyed},
+    process::{day, goal, key},
     titles::titles,
 };
 use std::{
@@ -13,7 +13,7 @@ use std::{
 };
 use studentos_client::{
     Client, Error,
-    types::{CreateGoal, Data, Goal, Limit, Problem, UpdateGoal},
+    types::{CreateGoal, Goal, Limit, UpdateGoal},
 };
 
 /// How many ask at once.
@@ -68,13 +68,7 @@ async fn work(client: Client, number: usize, seen: Rc<Seen>) {
 }
 
 async fn create_keyed(client: &Client, new: &CreateGoal) -> Result<Goal, Error> {
-    let response = client.execute(keyed(new)).await?;
-    match response.json::<Problem>() {
-        Ok(problem) => Err(Error::Api(Box::new(problem))),
-        Err(_) => {
-            response.json::<Data<Goal>>().map(|data| data.data).map_err(|_| Error::Decode { status: response.status })
-        }
-    }
+    client.goals().create(new).idempotency_key(&key(new)).await
 }
 
 #[test]

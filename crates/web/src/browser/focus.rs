@@ -37,6 +37,13 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// Gives the first element inside of another one that fits the keyboard.
+pub fn focus_first_in(outside: &Element, selector: &str) {
+    if let Some(element) = outside.query_selector(selector).ok().flatten() {
+        focus(&element);
+    }
+}
+
 /// Hands the keyboard from a row that is about to go to the next one, to the one before or else to the field that makes
 /// new ones.
 pub fn leave(row: &Element) {

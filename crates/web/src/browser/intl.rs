@@ -1,8 +1,12 @@
 //! Dates, weekdays and clocks by the browser's `Intl`, which has every locale and time zone.
 
+use crate::calendar;
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use studentos_client::types::{Date, TimeZone};
+use studentos_client::types::{Date, TimeZone, Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// How long a day is, in milliseconds.
+const DAY: f64 = 86_400_000.0;
 
 /// The browser's own time zone.
 #[must_use]
@@ -38,19 +42,68 @@ pub fn long_date(date: Date, today: Date) -> String {
     if date.year() != today.year() {
         options.push(("year", "numeric"));
     }
-    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * 86_400_000.0).into());
-    let text =
-        formatter(None, &options).and_then(|f| f.format().call1(&JsValue::UNDEFINED, &midnight).ok()?.as_string());
-    text.unwrap_or_else(|| date.to_string())
+    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
+    formatter(None, &options).and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
 }
 
 /// How far a day is from today, like “yesterday” or “in 3 days”.
 #[must_use]
 pub fn relative_day(date: Date, today: Date) -> Option<String> {
-    let days = date.days_since_epoch() - today.days_since_epoch();
+    relative(f64::from(date.days_since_epoch() - today.days_since_epoch()), "day")
+}
+
+/// The names of all time zones that the browser knows, in no particular order; none when it does not tell.
+#[must_use]
+pub fn time_zones() -> Vec<String> {
+    let names = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let list = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into::<Function>().ok()?;
+        let names = list.call1(&intl, &"timeZone".into()).ok()?.dyn_into::<Array>().ok()?;
+        Some(names.iter().filter_map(|name| name.as_string()).collect())
+    };
+    names().unwrap_or_default()
+}
+
+/// What a clock on the wall shows now in a time zone, like “18:42”.
+#[must_use]
+pub fn clock_in(zone: &str) -> Option<String> {
+    let options = [("hour", "2-digit"), ("minute", "2-digit"), ("timeZone", zone)];
+    text(&formatter(None, &options)?, &js_sys::Date::new_0())
+}
+
+/// The day of an instant where the person is, like “6 March 2026”.
+#[must_use]
+pub fn day_of(instant: Timestamp) -> String {
+    let formatter = formatter(None, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]);
+    formatter.and_then(|formatter| text(&formatter, &date(instant))).unwrap_or_else(|| instant.to_string())
+}
+
+/// How long an instant is ago, like “5 minutes ago”.
+#[must_use]
+pub fn ago(instant: Timestamp) -> String {
+    let (amount, unit) = calendar::unit_of((js_sys::Date::now() - date(instant).get_time()) / 1000.0);
+    relative(-amount, unit).unwrap_or_else(|| day_of(instant))
+}
+
+/// The instant so many days from now.
+#[must_use]
+pub fn in_days(days: u16) -> Option<Timestamp> {
+    let then = js_sys::Date::now() + f64::from(days) * DAY;
+    Timestamp::parse(&String::from(js_sys::Date::new(&then.into()).to_iso_string())).ok()
+}
+
+fn date(instant: Timestamp) -> js_sys::Date {
+    js_sys::Date::new(&instant.to_string().into())
+}
+
+fn text(formatter: &Intl::DateTimeFormat, date: &js_sys::Date) -> Option<String> {
+    formatter.format().call1(&JsValue::UNDEFINED, date).ok()?.as_string()
+}
+
+fn relative(amount: f64, unit: &str) -> Option<String> {
     let formatter = construct("RelativeTimeFormat", None, &[("numeric", "auto")])?;
     let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into::<Function>().ok()?;
-    format.call2(&formatter, &days.into(), &"day".into()).ok()?.as_string()
+    format.call2(&formatter, &amount.into(), &unit.into()).ok()?.as_string()
 }
 
 fn formatter(locale: Option<&str>, options: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {

@@ -1,6 +1,7 @@
 //! The address bar.
 
 use crate::route::Route;
+use studentos_client::types::MailToken;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
@@ -17,14 +18,30 @@ impl Location {
     /// What the address bar says now.
     #[must_use]
     pub fn read() -> Self {
-        let location = web_sys::window().map(|window| window.location());
-        let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
-            location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
-        };
-        let query = UrlSearchParams::new_with_str(&part(web_sys::Location::search)).ok();
-        let next = query.and_then(|query| query.get("next"));
-        Self { route: Route::at(&part(web_sys::Location::pathname)), next: Route::after_login(next.as_deref()) }
+        Self { route: Route::at(&path()), next: Route::after_login(parameter("next").as_deref()) }
     }
+}
+
+/// Takes what a link in a mail carries out of the address bar: it is to stay in no history, bookmark or picture of the
+/// screen.
+#[must_use]
+pub fn take_token() -> Option<MailToken> {
+    let token = parameter("token")?;
+    let history = web_sys::window()?.history().ok()?;
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&path())).ok()?;
+    MailToken::parse(&token).ok()
+}
+
+fn path() -> String {
+    part(web_sys::Location::pathname)
+}
+
+fn parameter(name: &str) -> Option<String> {
+    UrlSearchParams::new_with_str(&part(web_sys::Location::search)).ok()?.get(name)
+}
+
+fn part(read: fn(&web_sys::Location) -> Result<String, JsValue>) -> String {
+    web_sys::window().and_then(|window| read(&window.location()).ok()).unwrap_or_default()
 }
 
 /// Goes to an address of the app.

@@ -1,5 +1,7 @@
 //! What the browser is asked for, each in plain Rust types.
 
+pub mod clipboard;
+pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod location;

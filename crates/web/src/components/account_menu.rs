@@ -3,11 +3,12 @@
 use super::{shortcuts_dialog, theme_choice};
 use crate::{
     browser::{focus, theme::Theme},
+    route::Route,
     words,
 };
 use std::rc::Rc;
-use studentos_client::types::User;
-use web_sys::HtmlDialogElement;
+use studentos_client::types::{Role, User};
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// Properties of [`AccountMenu`].
@@ -22,7 +23,7 @@ pub struct AccountMenuProps {
 /// A button named after the user that opens their menu. The browser opens and closes it (`popover`).
 #[component]
 pub fn AccountMenu(props: &AccountMenuProps) -> Html {
-    let dialog = use_node_ref();
+    let (menu, dialog) = (use_node_ref(), use_node_ref());
     let theme = use_state_eq(Theme::chosen);
     let onshortcuts = {
         let dialog = dialog.clone();
@@ -34,6 +35,15 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             }
         })
     };
+    // A page that comes without being loaded leaves the menu open.
+    let onleave = {
+        let menu = menu.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(menu) = menu.cast::<HtmlElement>() {
+                menu.hide_popover().ok();
+            }
+        })
+    };
     let name = props.user.name.as_str();
     let initial: String = name.chars().take(1).collect();
     html! {
@@ -42,9 +52,13 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
                 <span class="account-initial" aria-hidden="true">{ initial }</span>
                 <span class="account-name">{ name }</span>
             </button>
-            <div id="account" class="menu" popover="auto">
+            <div ref={menu} id="account" class="menu" popover="auto">
                 <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
                 { theme_choice(&theme) }
+                <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words::SETTINGS }</a>
+                if props.user.role == Role::Admin {
+                    <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words::ACCOUNTS }</a>
+                }
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
                     { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>

@@ -1,8 +1,16 @@
 //! The frame of a form: its four states, and where each error is shown.
 
-use crate::{browser::focus, words};
-use studentos_client::{Error, types::FieldError};
+use super::{Shape, icon};
+use crate::{browser::focus, hooks::FormHandle, words};
+use studentos_client::{
+    Error,
+    types::{ErrorCode, FieldError},
+};
+use web_sys::Element;
 use yew::prelude::*;
+
+/// The fields in which somebody shows that it is them.
+const PROOFS: [&str; 2] = ["current_password", "password"];
 
 /// How far a form is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +20,8 @@ pub enum FormState {
     Idle,
     /// The server has it.
     Saving,
+    /// The server did it; with what there is to say.
+    Saved(AttrValue),
     /// Some fields are not as they should be.
     Invalid(Vec<FieldError>),
     /// It failed as a whole.
@@ -22,6 +32,12 @@ impl FormState {
     /// What the server said to a form with these fields.
     #[must_use]
     pub fn refused(error: Error, fields: &[&str]) -> Self {
+        let proof = fields.iter().find(|field| PROOFS.contains(field));
+        if let Some(&field) = proof
+            && error.code() == Some(ErrorCode::WrongPassword)
+        {
+            return Self::Invalid(vec![FieldError { field: field.to_owned(), message: error.to_string() }]);
+        }
         let errors = error.field_errors();
         if errors.is_empty() || errors.iter().any(|error| !fields.contains(&error.field.as_str())) {
             return Self::Failed(error);
@@ -44,35 +60,67 @@ impl FormState {
 /// Properties of [`Form`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FormProps {
-    /// How far it is.
-    pub state: FormState,
+    /// The form.
+    pub form: FormHandle,
     /// What its button says.
     pub submit: &'static str,
+    /// What it says while the server has it.
+    #[prop_or(words::SAVING)]
+    pub saving: &'static str,
+    /// Whether what it does cannot be undone.
+    #[prop_or_default]
+    pub is_danger: bool,
     /// It is filled in.
     pub onsubmit: Callback<()>,
     /// Its fields.
+    #[prop_or_default]
     pub children: Html,
 }
 
 /// A form. What was typed stays whatever happens, and the first wrong field gets the keyboard.
 #[component]
 pub fn Form(props: &FormProps) -> Html {
-    let is_saving = props.state == FormState::Saving;
+    let frame = use_node_ref();
+    let state = props.form.state();
+    let is_saving = *state == FormState::Saving;
     let onsubmit = props.onsubmit.reform(|event: SubmitEvent| event.prevent_default());
-    use_effect_with(props.state.clone(), |state| {
-        if matches!(state, FormState::Invalid(_)) {
-            focus::focus_first("form [aria-invalid]");
+    let oninput = {
+        let form = props.form.clone();
+        Callback::from(move |_: InputEvent| form.edit())
+    };
+    use_effect_with((state.clone(), frame.clone()), |(state, frame)| {
+        if let Some(frame) = frame.cast::<Element>()
+            && matches!(state, FormState::Invalid(_))
+        {
+            focus::focus_first_in(&frame, "[aria-invalid]");
         }
     });
+    let class = classes!("button", if props.is_danger { "is-danger" } else { "is-primary" });
     html! {
-        <form class="form" novalidate=true onsubmit={onsubmit}>
-            if let FormState::Failed(error) = &props.state {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+        <form ref={frame} class="form" novalidate=true {onsubmit} {oninput}>
+            if let FormState::Failed(error) = state {
+                <div class="notice is-error" role="alert">{ error.to_string() }{ details(error) }</div>
             }
             { props.children.clone() }
-            <button class="button is-primary" type="submit" disabled={is_saving}>
-                { if is_saving { words::SAVING } else { props.submit } }
-            </button>
+            <div class="form-foot">
+                <button {class} type="submit" disabled={is_saving}>
+                    { if is_saving { props.saving } else { props.submit } }
+                </button>
+                <p class="form-saved" role="status">
+                    if let FormState::Saved(what) = state {
+                        { icon(Shape::Check) }{ what }
+                    }
+                </p>
+            </div>
         </form>
+    }
+}
+
+/// What is wrong with fields that the form does not show.
+fn details(error: &Error) -> Html {
+    let item = |error: &FieldError| html! { <li>{ words::field_error(&error.field, &error.message) }</li> };
+    match error.field_errors() {
+        [] => Html::default(),
+        errors => html! { <ul>{ for errors.iter().map(item) }</ul> },
     }
 }

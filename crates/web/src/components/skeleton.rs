@@ -17,7 +17,17 @@ pub fn day_skeleton() -> Html {
     }
 }
 
-/// Goals that are not there yet.
+/// A page other than a day that is not there yet.
+pub fn page_skeleton() -> Html {
+    html! {
+        <div class="page" aria-busy="true">
+            <div class="bone is-title" />
+            { list_skeleton() }
+        </div>
+    }
+}
+
+/// Items that are not there yet.
 pub fn list_skeleton() -> Html {
     html! {
         <div class="bones" aria-busy="true">

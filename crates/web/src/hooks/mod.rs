@@ -2,6 +2,8 @@
 
 mod use_event;
 mod use_focus;
+mod use_form;
+mod use_load;
 mod use_location;
 mod use_planner;
 mod use_shortcuts;
@@ -11,6 +13,8 @@ mod use_today;
 pub use self::{
     use_event::{PageEvent, use_event},
     use_focus::use_focus,
+    use_form::{FormHandle, use_form},
+    use_load::{Load, Loader, use_load},
     use_location::use_location,
     use_planner::{PlannerHandle, use_planner},
     use_shortcuts::use_shortcuts,

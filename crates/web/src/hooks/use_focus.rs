@@ -1,6 +1,6 @@
 //! Where the keyboard is when a page appears.
 
-use crate::browser::focus::is_touch;
+use crate::browser::focus::{is_touch, takes_keys};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub fn use_focus(element: &NodeRef) {
     use_effect_with(element.clone(), |element| {
         if let Some(element) = element.cast::<HtmlElement>()
-            && !is_touch()
+            && !(is_touch() && takes_keys(&element))
         {
             element.focus().ok();
         }

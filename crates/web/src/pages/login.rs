@@ -1,15 +1,13 @@
 //! Logging in.
 
-use super::read;
 use crate::{
     auth::{Auth, Farewell, Status},
-    components::{Form, FormState, TextField},
-    hooks::{use_focus, use_title},
+    components::{Fields, Form, FormState, TextField},
+    hooks::{use_focus, use_form, use_title},
     route::Route,
     words,
 };
 use studentos_client::types::{Email, GivenPassword, Login};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Properties of [`LoginPage`] and its sister.
@@ -27,56 +25,41 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
     use_title(words::LOG_IN);
     let (email, password) = (use_node_ref(), use_node_ref());
     use_focus(&email);
-    let state = use_state_eq(FormState::default);
+    let form = use_form(&["email", "password"]);
     let onsubmit = {
-        let (auth, email, password, state) = (props.auth.clone(), email.clone(), password.clone(), state.setter());
+        let (auth, email, password, form) = (props.auth.clone(), email.clone(), password.clone(), form.clone());
         Callback::from(move |()| {
-            let mut fields = read::Fields::default();
-            let email = fields.read("email", &email, Email::parse);
-            let password = fields.read("password", &password, GivenPassword::parse);
-            let (Some(email), Some(password)) = (email, password) else {
-                return state.set(fields.into());
+            let mut fields = Fields::default();
+            let given = fields.read("email", &email, Email::parse);
+            let secret = fields.read("password", &password, GivenPassword::parse);
+            let (Some(email), Some(password)) = (given, secret) else {
+                return form.refuse(fields);
             };
-            state.set(FormState::Saving);
-            let (auth, state) = (auth.clone(), state.clone());
-            spawn_local(async move {
-                match auth.api.auth().login(&Login { email, password }).await {
-                    Ok(session) => auth.enter(session),
-                    Err(error) => state.set(FormState::refused(error, &["email", "password"])),
-                }
+            let (api, auth) = (auth.api.clone(), auth.clone());
+            let call = async move { api.auth().login(&Login { email, password }).await };
+            form.send(call, move |session| {
+                auth.enter(session);
+                FormState::Idle
             });
         })
     };
-    let email = TextField {
-        name: "email",
-        label: words::EMAIL,
-        kind: "email",
-        autocomplete: "username",
-        hint: None,
-        error: state.error_of("email"),
-        input: email,
-    };
-    let password = TextField {
-        name: "password",
-        label: words::PASSWORD,
-        kind: "password",
-        autocomplete: "current-password",
-        hint: None,
-        error: state.error_of("password"),
-        input: password,
-    };
+    let email = TextField::email("email", words::EMAIL, &email).autocomplete("username");
+    let password = TextField::password("password", words::PASSWORD, &password).autocomplete("current-password");
     html! {
         <div class="card">
             <h1 tabindex="-1">{ words::LOG_IN }</h1>
             { farewell(props.auth.status()) }
-            <Form state={(*state).clone()} submit={words::LOG_IN} {onsubmit}>
-                { email.view() }
-                { password.view() }
+            <Form form={form.clone()} submit={words::LOG_IN} {onsubmit}>
+                { email.error(form.error_of("email")).view() }
+                { password.error(form.error_of("password")).view() }
             </Form>
-            <p class="card-foot">
-                { words::NEW_HERE }{ " " }
-                <a href={Route::Signup.path_before(props.next)}>{ words::SIGN_UP }</a>
-            </p>
+            <div class="card-foot">
+                <p><a href={Route::Forgot.path()}>{ words::FORGOT }</a></p>
+                <p>
+                    { words::NEW_HERE }{ " " }
+                    <a href={Route::Signup.path_before(props.next)}>{ words::SIGN_UP }</a>
+                </p>
+            </div>
         </div>
     }
 }
@@ -92,6 +75,12 @@ fn farewell(status: &Status) -> Html {
         },
         Status::Visitor(Farewell::LoggedOut(Some(_))) => html! {
             <p class="notice is-error" role="alert">{ words::LOGGED_OUT_HERE_ONLY }</p>
+        },
+        Status::Visitor(Farewell::AccountDeleted) => html! {
+            <p class="notice" role="status">{ words::ACCOUNT_DELETED }</p>
+        },
+        Status::Visitor(Farewell::PasswordReset) => html! {
+            <p class="notice" role="status">{ words::PASSWORD_RESET }</p>
         },
         _ => Html::default(),
     }

@@ -1,14 +1,33 @@
 //! The pages, one for each address.
 
+use crate::auth::Auth;
+use yew::Properties;
+
 mod day;
+mod forgot;
 mod login;
 mod not_found;
-mod read;
+mod reset;
+mod settings;
 mod signup;
+mod users;
+mod verify;
 
 pub use self::{
     day::DayPage,
+    forgot::ForgotPage,
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
+    reset::ResetPage,
+    settings::SettingsPage,
     signup::SignupPage,
+    users::UsersPage,
+    verify::VerifyPage,
 };
+
+/// Properties of the pages about mails: they are for whoever opens them.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MailPageProps {
+    /// The server, and who is signed in to it.
+    pub auth: Auth,
+}

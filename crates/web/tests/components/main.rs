@@ -6,8 +6,8 @@ mod app;
 mod server;
 
 use app::Mounted;
-use server::{Server, problem};
-use studentos_client::types::ErrorCode;
+use server::Server;
+use studentos_client::{fake::problem, types::ErrorCode};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

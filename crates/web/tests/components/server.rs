@@ -1,11 +1,8 @@
 //! A server made of a function: it has one day, and answers as it is told.
 
 use std::{cell::RefCell, rc::Rc};
-use studentos_client::{
-    Client, Request, Response,
-    types::{ErrorCode, Problem},
-};
-use studentos_web::api::{Api, Http};
+use studentos_client::{Client, Request, Response, Retry, Transport, TransportError, fake};
+use studentos_web::api::Api;
 
 const GOAL: &str = r#"{"id":"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f","title":"TITLE","date":"DATE","completed":false,
     "completed_at":null,"skipped":false,"notes":"","position":0,"tasks_total":0,"tasks_completed":0,"repeat_id":null,
@@ -58,18 +55,18 @@ impl Server {
 
     /// The way to it.
     pub fn api(&self) -> Api {
-        let server = self.clone();
-        Client::with_transport(Http::new(move |request| {
-            let server = server.clone();
-            async move {
-                let call = format!("{} {}", request.method.as_str(), request.path);
-                server.0.borrow_mut().calls.push(call.clone());
-                while server.0.borrow().is_held {
-                    super::app::moment().await;
-                }
-                Ok(server.0.borrow_mut().handle(&call, &request))
-            }
-        }))
+        Client::with_transport(self.clone()).with_retry(Retry::never())
+    }
+}
+
+impl Transport for Server {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let call = format!("{} {}", request.method.as_str(), request.path);
+        self.0.borrow_mut().calls.push(call.clone());
+        while self.0.borrow().is_held {
+            super::app::moment().await;
+        }
+        Ok(self.0.borrow_mut().handle(&call, &request))
     }
 }
 
@@ -108,20 +105,6 @@ impl State {
     }
 }
 
-/// A refusal of this kind.
-pub fn problem(code: ErrorCode) -> Response {
-    let problem = Problem {
-        kind: format!("urn:studentos:error:{code}"),
-        title: code.title().to_owned(),
-        status: code.status(),
-        detail: code.detail().to_owned(),
-        code,
-        request_id: String::new(),
-        errors: Vec::new(),
-    };
-    json(code.status(), &serde_json::to_string(&problem).unwrap())
-}
-
 fn json(status: u16, body: &str) -> Response {
-    Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() }
+    Response { body: body.as_bytes().to_vec(), ..fake::empty(status) }
 }

@@ -4,7 +4,7 @@ use crate::{
     auth::{Action, check_uncommon, hash_token},
     clock::now,
     db::{
-        Change, Error, api_tokens,
+        Change, Error, address, api_tokens,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -37,7 +37,7 @@ async fn forgot_password(
     Json(ForgotPassword { email }): Json<ForgotPassword>,
 ) -> Result<HttpResponse, ApiError> {
     // It counts whatever comes of it, which nobody here knows.
-    drop(state.limits.attempt(&state.db, Action::Forgot, email.as_str(), &request).await?);
+    drop(state.limits.attempt(&state.db, Action::Forgot, &address::key(&email), &request).await?);
     state.db.write(move |connection| outbox::insert(connection, Kind::Reset, None, &email, now())).await?;
     state.bell.ring();
     Ok(HttpResponse::Accepted().finish())
@@ -64,12 +64,12 @@ async fn reset_password(
     let token = hash_token(token.as_str());
     let find = |token: String| move |connection: &mut _| mail_tokens::find(connection, &token, Purpose::Reset, now());
     // Who shows no token that is good waits for nobody who does.
-    state.db.read(find(token.clone())).await?;
-    let one_at_a_time = state.resetting.lock().await;
     let owner = state.db.read(find(token.clone())).await?;
+    let turn = state.resetting.wait(owner).await;
+    state.db.read(find(token.clone())).await?;
     let hash = state.hasher.hash(&attempt, password).await?;
     let reset = move |connection: &mut _, change: &Change| {
-        // Again, since the lock of the instance holds for no other one: the user's row does.
+        // Again, since the turn is one of this instance alone: the user's row is of all.
         mail_tokens::find(connection, &token, Purpose::Reset, change.at)?;
         mail_tokens::revoke(connection, owner, Purpose::Reset)?;
         users::set_password(connection, owner, &hash, change.at)?;
@@ -81,9 +81,10 @@ async fn reset_password(
         outbox::insert(connection, Kind::PasswordChanged, Some(owner), &email, change.at)
     };
     state.db.change(owner, reset).await.map_err(without_user)?;
-    drop(one_at_a_time);
-    attempt.succeeded().await?;
+    drop(turn);
     state.bell.ring();
+    // What is done is done, whether the attempts are forgiven or not.
+    attempt.succeeded().await.ok();
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -118,7 +119,8 @@ async fn verify_email(
         };
         state.db.change(owner, verify).await.map_err(without_user)?;
     }
-    attempt.succeeded().await?;
+    // As above.
+    attempt.succeeded().await.ok();
     Ok(HttpResponse::NoContent().finish())
 }
 

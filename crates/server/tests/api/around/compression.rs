@@ -1,10 +1,15 @@
 //! Which answers are compressed.
 
 use crate::harness::*;
+use std::collections::BTreeSet;
 use studentos_client::types::Notes;
 
 async fn ask(server: &Server, token: &str, path: &str, accepted: &str) -> Response {
-    let head = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n");
+    ask_by("GET", server, token, path, accepted).await
+}
+
+async fn ask_by(method: &str, server: &Server, token: &str, path: &str, accepted: &str) -> Response {
+    let head = format!("{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n");
     server.wire(format!("{head}Accept-Encoding: {accepted}\r\n\r\n")).await
 }
 
@@ -28,6 +33,30 @@ async fn a_long_list_is_compressed_for_who_takes_that(server: &Server) {
         assert_eq!(packed.header("content-encoding"), None, "{accepted:?}");
         assert_eq!(packed.body, plain.body, "{accepted:?}");
     }
+}
+
+#[apply(without_database)]
+async fn head_is_answered_as_get_is_but_for_the_body(server: &Server) {
+    let (owner, session) = server.sign_up("owner").await;
+    for number in 0..10 {
+        plan(&owner, &format!("Goal {number}"), day(6)).await;
+    }
+    for path in ["/api/goals", "/api/goals?limit=1", "/api/users/me", "/api/users/me/export", "/api/openapi.json"] {
+        for accepted in ["gzip", "identity"] {
+            let [get, head] = ["GET", "HEAD"].map(|method| ask_by(method, server, &session.token, path, accepted));
+            let (get, head) = (get.await, head.await);
+            assert!(head.body.is_empty() && !get.body.is_empty(), "{path}");
+            // How a body travels is said of one that does.
+            let own = ["transfer-encoding", "x-request-id", "date"];
+            let [get, head] = [get, head].map(|answer| {
+                let said = answer.headers.into_iter().filter(|(name, _)| !own.contains(&name.as_str()));
+                (answer.status, said.collect::<BTreeSet<_>>())
+            });
+            assert_eq!(head, get, "{path} as {accepted}");
+        }
+    }
+    let events = ask_by("HEAD", server, &session.token, "/api/events", "gzip").await;
+    assert_eq!((events.status, events.header("content-length")), (200, None));
 }
 
 #[apply(without_database)]

@@ -8,6 +8,7 @@ mod logout;
 mod mail;
 mod origins;
 mod refresh;
+mod renewal;
 mod signup;
 mod tokens;
 

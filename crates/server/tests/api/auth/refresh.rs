@@ -1,6 +1,7 @@
 //! `POST /api/auth/refresh`: rotation, its grace, and what a stolen token does.
 
 use super::*;
+use diesel::connection::SimpleConnection as _;
 
 /// Signs somebody up and gives back their access and refresh tokens.
 async fn opened(server: &Server) -> (String, String) {
@@ -146,4 +147,13 @@ async fn refresh_tokens_are_not_stored_as_they_are(server: &Server) {
     let (_, cookie) = opened(server).await;
     let stored = server.database.texts("SELECT hash AS text FROM refresh_tokens");
     assert!(stored.len() >= 2 && !stored.contains(&cookie));
+}
+
+#[apply(without_database)]
+async fn a_cookie_that_was_never_given_out_waits_for_no_write(server: &Server) {
+    let mut writing = Explainer::connect(&server.database).connection;
+    writing.batch_execute("BEGIN IMMEDIATE").unwrap();
+    let refused = server.client().execute(refresh("made-up")).await.unwrap();
+    assert_eq!(problem(&refused).code, ErrorCode::SessionEnded);
+    writing.batch_execute("ROLLBACK").unwrap();
 }

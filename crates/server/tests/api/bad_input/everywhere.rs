@@ -24,6 +24,8 @@ async fn no_operation_takes_what_cannot_be_read(server: &Server) {
                 let response = admin.execute(request).await.unwrap();
                 assert_eq!(problem(&response).code, code, "{} {path}", method.as_str());
             };
+            let long = Request::new(method, &address).header("X-Long", "x".repeat(33_000));
+            refused(long, ErrorCode::HeadersTooLarge).await;
             let parameters = operation["parameters"].as_array().into_iter().flatten();
             if let Some(query) = parameters.clone().find(|parameter| parameter["in"] == "query") {
                 let name = query["name"].as_str().unwrap();

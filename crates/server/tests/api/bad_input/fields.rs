@@ -2,6 +2,7 @@
 
 use super::requests::{Field, Good, good_requests};
 use crate::harness::*;
+use studentos_client::types::FieldError;
 
 /// The body with one field changed, or left out.
 fn changed(good: &Good, field: &str, value: Option<&Value>) -> String {
@@ -73,6 +74,25 @@ async fn a_field_nobody_knows_is_named(server: &Server) {
             assert_eq!(refused_field(&response), unknown, "{} with {unknown}", good.path);
         }
     }
+}
+
+#[apply(on_both)]
+async fn a_long_name_nobody_knows_is_not_repeated_whole(server: &Server) {
+    let owner = server.user("owner").await;
+    let body = json!({ "title": "Read", "date": "2026-03-06", "ä".repeat(50_000): 1 });
+    let field = refused_field(&owner.execute(post("/api/goals", &body)).await.unwrap());
+    assert_eq!(field.chars().count(), FieldError::LONGEST_FIELD);
+    assert!(field.ends_with('…'));
+}
+
+#[apply(on_both)]
+async fn many_fields_nobody_knows_are_told_and_the_detail_stays_short(server: &Server) {
+    let owner = server.user("owner").await;
+    let body: Value = (0..50).map(|number| (format!("{number}{}", "x".repeat(300)), json!(1))).collect();
+    let problem = problem(&owner.execute(post("/api/goals", &body)).await.unwrap());
+    // The two that are missing are told as well.
+    assert_eq!(problem.errors.len(), 52);
+    assert!(problem.detail.len() > 1_000 && problem.detail.chars().count() <= Problem::LONGEST_DETAIL);
 }
 
 #[apply(on_both)]

@@ -36,7 +36,7 @@ async fn the_stream_ends_within_a_second_of_its_user_being_shut_out(server: &Ser
 async fn the_stream_ends_within_a_second_of_its_session_being_ended_elsewhere(server: &Server) {
     let other = server.instance(|_| {}).await;
     let end = async |owner: &Client| {
-        let own = owner.users().sessions().await.unwrap()[0].id;
+        let own = owner.users().sessions().await.unwrap().data[0].id;
         owner.users().end_session(own).await.unwrap();
     };
     ends_the_stream(server, &other, end).await;

@@ -1,5 +1,6 @@
 //! `GET /api/events`: whoever listens knows what the server knows, and nobody else does.
 
+mod client;
 mod convergence;
 mod end;
 mod resume;

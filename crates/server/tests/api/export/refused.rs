@@ -46,6 +46,8 @@ async fn what_is_wrong_is_named_by_where_it_stands(server: &Server) {
         ("/goals/2/notes", json!("\u{1b}"), "goals[2].notes"),
         ("/goals/2/position", json!(-1), "goals[2].position"),
         ("/goals/2/position", json!(1.5), "goals[2].position"),
+        ("/goals/2/position", json!(1_u64 << 53), "goals[2].position"),
+        ("/goals/2/tasks_total", json!(-1), "goals[2].tasks_total"),
         ("/goals/2/user_id", json!("x"), "goals[2].user_id"),
         ("/tasks/4/due_date", json!("soon"), "tasks[4].due_date"),
         ("/tasks/4/goal_id", json!("x"), "tasks[4].goal_id"),
@@ -80,6 +82,11 @@ async fn what_is_missing_is_named(server: &Server) {
         ("/repeats/0", "since", "repeats[0].since"),
         ("/goals/3", "title", "goals[3].title"),
         ("/tasks/1", "created_at", "tasks[1].created_at"),
+        // What may be null is said all the same.
+        ("/tasks/1", "due_date", "tasks[1].due_date"),
+        ("/goals/0", "repeat_id", "goals[0].repeat_id"),
+        ("/logs/0", "mood", "logs[0].mood"),
+        ("/repeats/0", "ends_on", "repeats[0].ends_on"),
     ] {
         let mut file = file.clone();
         file.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name);

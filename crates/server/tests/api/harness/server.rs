@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 use studentos_client::{
-    Response,
+    Response, Retry,
     types::{Email, Name, Password, Session, Signup},
 };
 use studentos_server::Config;
@@ -91,9 +91,9 @@ impl Server {
         }
     }
 
-    /// A client that is nobody yet.
+    /// A client that is nobody yet, and asks once.
     pub fn client(&self) -> Client {
-        Client::new(&format!("http://{}", self.address))
+        Client::new(&format!("http://{}", self.address)).with_retry(Retry::never())
     }
 
     /// A client that has this token and no cookie.

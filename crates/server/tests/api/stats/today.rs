@@ -2,7 +2,7 @@
 
 use super::{live_in, plan_one, streaks};
 use crate::harness::*;
-use studentos_client::types::{DayStart, UpdateUser};
+use studentos_client::types::{DayStart, Scope, UpdateUser};
 
 /// The streaks in each of these places, for somebody who moves between them.
 async fn streaks_in(owner: &Client, places: [Place; 2], today: Date) -> [(u32, u32); 2] {
@@ -19,13 +19,19 @@ async fn who_moves_to_another_zone_has_another_today_at_once(server: &Server) {
     let [evening, next_day] = places.map(Place::today);
     assert_eq!(evening.plus_days(1), next_day);
     let owner = server.user("owner").await;
+    let program = owner.users().create_token(&new_token("a program", Scope::Write)).await.unwrap();
+    let program = server.bearer(&program.secret);
     plan_one(&owner, "Read", evening.plus_days(-1), true).await;
     plan_one(&owner, "Read", evening, false).await;
-    let left_open = streaks_in(&owner, places, evening).await;
-    assert_eq!(left_open, [(1, 1), (0, 1)], "what is open may still be done in the west");
+    for client in [&owner, &program] {
+        let left_open = streaks_in(client, places, evening).await;
+        assert_eq!(left_open, [(1, 1), (0, 1)], "what is open may still be done in the west");
+    }
     plan_one(&owner, "Read", next_day, true).await;
-    let done_today = streaks_in(&owner, places, evening).await;
-    assert_eq!(done_today, [(1, 1), (1, 1)], "what is done in the east is tomorrow's in the west");
+    for client in [&owner, &program] {
+        let done_today = streaks_in(client, places, evening).await;
+        assert_eq!(done_today, [(1, 1), (1, 1)], "what is done in the east is tomorrow's in the west");
+    }
 }
 
 #[apply(on_both)]

@@ -1,6 +1,8 @@
 //! `DELETE /api/users/me`.
 
 use super::*;
+use crate::databases::Database;
+use diesel::connection::SimpleConnection as _;
 use std::time::{Duration, Instant};
 use studentos_client::types::DeleteAccount;
 
@@ -45,4 +47,21 @@ async fn a_wrong_password_deletes_nothing(server: &Server) {
     let owner = server.user("owner").await;
     assert_eq!(code(owner.users().delete_me(&confirmed_by("another-password")).await), ErrorCode::WrongPassword);
     assert!(owner.users().me().await.is_ok());
+}
+
+#[apply(on_postgres)]
+async fn deleting_much_may_take_longer_than_any_other_change(server: &Server) {
+    const SLOW: &str = "SELECT query AS text FROM pg_stat_activity WHERE datname = current_database() \
+                        AND wait_event_type = 'Lock' AND now() - query_start > interval '1.5 seconds'";
+    let hasty = server.instance(|config| config.database.statement_timeout = Duration::from_secs(1)).await;
+    let (owner, session) = server.sign_up("owner").await;
+    plan(&owner, "Read", day(6)).await;
+    let Database::Postgres(database) = &*server.database else { unreachable!("it is the other kind") };
+    let mut held = database.connect();
+    held.batch_execute("BEGIN; SELECT id FROM goals FOR UPDATE").unwrap();
+    let owner = hasty.bearer(&session.token);
+    let deleting = actix_web::rt::spawn(async move { owner.users().delete_me(&confirmed_by(PASSWORD)).await });
+    until("it should wait", || deleting.is_finished() || !server.database.texts(SLOW).is_empty()).await;
+    held.batch_execute("ROLLBACK").unwrap();
+    deleting.await.unwrap().expect("it had only to wait");
 }

@@ -1,7 +1,10 @@
 //! `/api/users/me/sessions`.
 
 use super::*;
-use studentos_client::types::{OpenSession, SessionId};
+use studentos_client::{
+    DefaultTransport,
+    types::{OpenSession, SessionId},
+};
 
 const SESSIONS: &str = "/api/users/me/sessions";
 
@@ -26,9 +29,9 @@ async fn a_user_sees_where_they_are_logged_in_the_newest_first(server: &Server) 
     let owner = server.user("owner").await;
     server.user("stranger").await;
     log_in(server, "owner", "a phone").await;
-    let sessions = owner.users().sessions().await.unwrap();
+    let sessions = owner.users().sessions().await.unwrap().data;
     let shown: Vec<_> = sessions.iter().map(|session| (session.user_agent.as_str(), session.current)).collect();
-    assert_eq!(shown, [("a phone", false), ("", true)]);
+    assert_eq!(shown, [("a phone", false), (DefaultTransport::USER_AGENT, true)]);
     assert!(sessions[0].created_at > sessions[1].created_at && sessions[0].expires_at > sessions[0].last_seen_at);
 
     let list: Value = owner.execute(get(SESSIONS)).await.unwrap().json().unwrap();
@@ -41,9 +44,9 @@ async fn a_user_sees_where_they_are_logged_in_the_newest_first(server: &Server) 
 #[apply(on_both)]
 async fn a_session_is_seen_when_it_is_renewed(server: &Server) {
     let owner = server.user("owner").await;
-    let before = owner.users().sessions().await.unwrap().remove(0);
+    let before = owner.users().sessions().await.unwrap().data.remove(0);
     owner.auth().refresh().await.unwrap();
-    let after = owner.users().sessions().await.unwrap().remove(0);
+    let after = owner.users().sessions().await.unwrap().data.remove(0);
     assert_eq!((after.id, after.created_at), (before.id, before.created_at));
     assert!(after.last_seen_at > before.last_seen_at);
 }
@@ -53,7 +56,7 @@ async fn one_that_has_run_out_is_not_listed(server: &Server) {
     let owner = server.user("owner").await;
     log_in(server, "owner", "a phone").await;
     server.database.execute("UPDATE sessions SET expires_at = 1 WHERE user_agent = 'a phone'");
-    assert_eq!(owner.users().sessions().await.unwrap().len(), 1);
+    assert_eq!(owner.users().sessions().await.unwrap().data.len(), 1);
 }
 
 #[apply(on_both)]
@@ -63,7 +66,7 @@ async fn an_ended_session_is_dead_at_once_and_elsewhere_within_a_second(server: 
     let phone = log_in(server, "owner", "a phone").await;
     assert_eq!([server.status_with(&token(&phone)).await, other.status_with(&token(&phone)).await], [200, 200]);
 
-    let id = other_in(&owner.users().sessions().await.unwrap());
+    let id = other_in(&owner.users().sessions().await.unwrap().data);
     let ended = owner.execute(delete(format!("{SESSIONS}/{id}"))).await.unwrap();
     assert_eq!((ended.status, ended.header("set-cookie")), (204, None));
     assert_eq!(server.status_with(&token(&phone)).await, 401);
@@ -78,7 +81,7 @@ async fn an_ended_session_is_dead_at_once_and_elsewhere_within_a_second(server: 
 #[apply(on_both)]
 async fn to_end_the_session_that_asks_is_to_log_out(server: &Server) {
     let (owner, session) = server.sign_up("owner").await;
-    let id = owner.users().sessions().await.unwrap()[0].id;
+    let id = owner.users().sessions().await.unwrap().data[0].id;
     let ended = owner.execute(delete(format!("{SESSIONS}/{id}"))).await.unwrap();
     assert_eq!(ended.status, 204);
     assert!(ended.header("set-cookie").is_some_and(|cookie| cookie.starts_with("sos_refresh=;")));
@@ -88,7 +91,7 @@ async fn to_end_the_session_that_asks_is_to_log_out(server: &Server) {
 #[apply(on_both)]
 async fn anothers_session_is_not_found_and_goes_on(server: &Server) {
     let (owner, stranger) = (server.user("owner").await, server.user("stranger").await);
-    let id = owner.users().sessions().await.unwrap()[0].id;
+    let id = owner.users().sessions().await.unwrap().data[0].id;
     assert_eq!(code(stranger.users().end_session(id).await), ErrorCode::NotFound);
     for id in ["01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f", "x"] {
         let refused = owner.execute(delete(format!("{SESSIONS}/{id}"))).await.unwrap();
@@ -112,7 +115,7 @@ async fn sessions_come_in_pages(server: &Server) {
         let Some(next) = page.next_cursor else { break };
         path = format!("{SESSIONS}?limit=3&cursor={next}");
     }
-    assert_eq!(seen, ["3", "2", "1", ""]);
+    assert_eq!(seen, ["3", "2", "1", DefaultTransport::USER_AGENT]);
     for (query, field) in [("limit=0", "limit"), ("limit=201", "limit"), ("cursor=x", "cursor"), ("q=x", "q")] {
         assert_eq!(refused_field(&owner.execute(get(format!("{SESSIONS}?{query}"))).await.unwrap()), field);
     }
@@ -130,5 +133,5 @@ async fn of_more_than_a_hundred_the_one_unused_for_longest_ends(server: &Server)
     log_in(server, "owner", "one too many").await;
     server.expect_dead_within_a_second(&token(&unused)).await;
     assert_eq!(server.status_with(&session.token).await, 200, "the older one was used since");
-    assert_eq!(owner.users().sessions().await.unwrap().len(), 100);
+    assert_eq!(owner.users().sessions().await.unwrap().data.len(), 100);
 }

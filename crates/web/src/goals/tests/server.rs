@@ -3,8 +3,8 @@
 
 use crate::goals::{Answer, Request};
 use studentos_client::{
-    Error,
-    types::{Date, ErrorCode, Goal, GoalId, Notes, Problem, Timestamp, Title},
+    Error, fake,
+    types::{Date, ErrorCode, Goal, GoalId, Notes, Timestamp, Title},
 };
 
 /// Places are dense, titles unique in their day, new goals last.
@@ -123,13 +123,5 @@ pub fn goal(number: u32, title: Title, date: Date) -> Goal {
 }
 
 pub fn refusal(code: ErrorCode) -> Error {
-    Error::Api(Box::new(Problem {
-        kind: format!("urn:studentos:error:{code}"),
-        title: code.title().to_owned(),
-        status: code.status(),
-        detail: code.detail().to_owned(),
-        code,
-        request_id: String::new(),
-        errors: Vec::new(),
-    }))
+    Error::from_response(&fake::problem(code))
 }

@@ -19,6 +19,25 @@ async fn the_sixth_wrong_password_waits_and_each_one_after_it_twice_as_long(serv
 }
 
 #[apply(on_both)]
+async fn however_an_address_is_spelled_it_is_one_account(server: &Server) {
+    let server = limited(server).await;
+    let spellings = [
+        "asha@größe.example",
+        "Asha@GRÖSSE.example",
+        "asha@grösse.example",
+        "ASHA@xn--gre-6ka8i.example",
+        "asha@GRÖßE.example",
+    ];
+    for spelling in spellings {
+        assert_eq!(send(&server, attempt(spelling, WRONG)).await, REFUSED, "{spelling}");
+    }
+    hold(&server);
+    for spelling in spellings {
+        assert_eq!(send(&server, attempt(spelling, WRONG)).await, (429, Some(1)), "{spelling}");
+    }
+}
+
+#[apply(on_both)]
 async fn an_unknown_e_mail_has_to_wait_like_a_known_one(server: &Server) {
     server.user("owner").await;
     let server = limited(server).await;

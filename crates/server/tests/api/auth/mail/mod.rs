@@ -38,7 +38,10 @@ fn assert_invalid_token(response: &Response, why: &str) {
 async fn can_log_in(server: &Server, name: &str, password: &str) -> bool {
     match server.client().auth().login(&login(name, password)).await {
         Ok(_) => true,
-        refused => code(refused) != ErrorCode::InvalidCredentials,
+        refused => {
+            assert_eq!(code(refused), ErrorCode::InvalidCredentials);
+            false
+        }
     }
 }
 

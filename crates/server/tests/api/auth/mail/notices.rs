@@ -22,10 +22,10 @@ async fn a_mail_tells_when_the_password_was_changed_by_the_clock_of_its_owner(se
 
 #[apply(on_both)]
 async fn the_e_mail_before_is_told_that_there_is_another_one(server: &Server) {
-    let client = server.user("owner").await;
+    let (client, Session { user, .. }) = server.sign_up("owner").await;
     assert_eq!(change_email(&client, "new@example.com").await.status, 200);
     let mail = server.mail(OWNER, EMAIL_CHANGED).await;
-    assert!(mail.body.contains(" (UTC).\n"), "{}", mail.body);
+    assert!(mail.body.contains(&format!(" ({}).\n", user.timezone)), "{}", mail.body);
     assert!(!mail.body.contains("new@example.com"), "which one is nobody's business there");
     assert_eq!(server.mails("new@example.com", EMAIL_CHANGED).await, []);
 }
@@ -34,6 +34,7 @@ async fn the_e_mail_before_is_told_that_there_is_another_one(server: &Server) {
 async fn what_is_refused_or_changes_nothing_mails_nothing(server: &Server) {
     let client = server.user("owner").await;
     server.user("stranger").await;
+    assert_eq!(verify(server, &server.mail(OWNER, VERIFY).await.token()).await.status, 204);
     assert_eq!(code(client.users().change_password(&to_new("another-password")).await), ErrorCode::WrongPassword);
     assert_eq!(change_email(&client, "stranger@example.com").await.status, 409);
     assert_eq!(change_email(&client, OWNER).await.status, 200);

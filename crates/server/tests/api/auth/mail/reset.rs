@@ -1,8 +1,11 @@
 //! `POST /api/auth/password/reset`.
 
 use super::*;
+use crate::databases::Database;
+use diesel::connection::SimpleConnection as _;
 use std::time::{Duration, Instant};
 use studentos_client::types::{ChangePassword, Scope};
+use studentos_server::config::Switch;
 
 #[apply(on_both)]
 async fn after_a_reset_the_new_password_is_the_one_to_log_in_with(server: &Server) {
@@ -52,6 +55,50 @@ async fn of_many_who_use_a_link_at_once_one_does(server: &Server) {
     }
     assert!(can_log_in(server, "owner", &format!("harbour-violet-{winner}")).await);
     assert_eq!(server.mails(OWNER, PASSWORD_CHANGED).await.len(), 1);
+}
+
+#[apply(on_postgres)]
+async fn nobody_waits_for_the_reset_of_another_account(server: &Server) {
+    const WAITING: &str =
+        "SELECT query AS text FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    server.user("owner").await;
+    server.user("other").await;
+    let token = reset_token(server).await;
+    let others = {
+        assert_eq!(forgot(server, "other@example.com").await.status, 202);
+        server.mail("other@example.com", RESET).await.token()
+    };
+    let Database::Postgres(database) = &*server.database else { unreachable!("it is the other kind") };
+    let mut held = database.connect();
+    held.batch_execute("BEGIN; UPDATE users SET revision = revision WHERE name = 'owner'").unwrap();
+    let client = server.client();
+    let body = json!({ "token": token, "password": NEW });
+    let waiting = actix_web::rt::spawn(async move { client.execute(post("/api/auth/password/reset", &body)).await });
+    until("the owner's reset should wait", || !server.database.texts(WAITING).is_empty()).await;
+    assert_eq!(reset(server, &others, NEW).await.status, 204);
+    assert!(!waiting.is_finished(), "the other did not wait for it");
+    held.batch_execute("ROLLBACK").unwrap();
+    assert_eq!(waiting.await.unwrap().unwrap().status, 204);
+}
+
+#[apply(on_both)]
+async fn what_is_done_is_told_though_the_attempts_cannot_be_forgiven(server: &Server) {
+    let server = server.instance(|config| config.rate_limits = Switch::On).await;
+    server.user("owner").await;
+    let (verification, token) = (server.mail(OWNER, VERIFY).await.token(), reset_token(&server).await);
+    for statement in match server.kind() {
+        Kind::Sqlite => {
+            &["CREATE TRIGGER refuse BEFORE DELETE ON rate_limits BEGIN SELECT raise(ABORT, 'refused'); END"][..]
+        }
+        Kind::Postgres => &[
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$",
+            "CREATE TRIGGER refuse BEFORE DELETE ON rate_limits FOR EACH ROW EXECUTE FUNCTION refuse()",
+        ],
+    } {
+        server.database.execute(statement);
+    }
+    assert_eq!(verify(&server, &verification).await.status, 204);
+    assert_eq!(reset(&server, &token, NEW).await.status, 204);
 }
 
 #[apply(on_both)]

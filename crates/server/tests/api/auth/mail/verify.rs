@@ -90,6 +90,23 @@ async fn another_e_mail_has_to_be_confirmed_by_a_link_of_its_own(server: &Server
 }
 
 #[apply(on_both)]
+async fn whoever_gives_the_same_e_mail_again_is_mailed_another_link_until_it_is_confirmed(server: &Server) {
+    let client = server.user("owner").await;
+    let first = server.mail(OWNER, VERIFY).await.token();
+    let before = client.execute(get("/api/users/me")).await.unwrap();
+    let again = change_email(&client, OWNER).await;
+    assert_eq!((again.status, again.header("etag")), (200, before.header("etag")), "nothing else has changed");
+    let [_, second] = &server.mails(OWNER, VERIFY).await[..] else { panic!("two links were mailed") };
+
+    for token in [&second.token(), &first] {
+        assert_eq!(verify(server, token).await.status, 204, "each is good");
+    }
+    assert_eq!(change_email(&client, OWNER).await.status, 200);
+    assert_eq!(server.mails(OWNER, VERIFY).await.len(), 2, "there is nothing left to confirm");
+    assert_eq!(server.mails(OWNER, EMAIL_CHANGED).await, []);
+}
+
+#[apply(on_both)]
 async fn an_address_that_differs_by_more_than_case_is_another_one(server: &Server) {
     let body = json!({ "name": "Owner", "email": "b@straße.example", "password": PASSWORD });
     let client = server.client();

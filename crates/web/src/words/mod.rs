@@ -1,23 +1,14 @@
 //! Every word the app says by itself; what went wrong is said in the words of the client and the server.
 #![expect(missing_docs, reason = "the words say what they are for")]
 
+mod account;
+mod admin;
+mod settings;
+
+pub use self::{account::*, admin::*, settings::*};
+
 pub const APP: &str = "StudentOS";
 pub const TAGLINE: &str = "Plan the day as a few goals. Tick them off. See the days add up.";
-
-pub const NAME: &str = "Name";
-pub const EMAIL: &str = "E-mail";
-pub const PASSWORD: &str = "Password";
-pub const PASSWORD_HINT: &str = "At least 8 characters. A few words make a good one.";
-pub const LOG_IN: &str = "Log in";
-pub const LOG_OUT: &str = "Log out";
-pub const SIGN_UP: &str = "Sign up";
-pub const SAVING: &str = "Saving…";
-pub const NEW_HERE: &str = "New here?";
-pub const HAVE_ACCOUNT: &str = "Have an account already?";
-pub const SESSION_EXPIRED: &str = "Session expired";
-pub const SESSION_EXPIRED_HINT: &str = "Log in again to go on where you were.";
-pub const LOGGED_OUT_HERE_ONLY: &str =
-    "You are logged out here, but the server could not be reached to end the session.";
 
 pub const THEME: &str = "Theme";
 pub const THEME_SYSTEM: &str = "System";
@@ -74,6 +65,11 @@ pub const KEYS: &[(&[&str], &str)] = &[
 #[must_use]
 pub fn page_title(page: &str) -> String {
     format!("{page} · {APP}")
+}
+
+#[must_use]
+pub fn field_error(field: &str, message: &str) -> String {
+    format!("{field}: {message}")
 }
 
 #[must_use]

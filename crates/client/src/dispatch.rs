@@ -1,0 +1,126 @@
+//! How a call is made: with the token of whoever is logged in, renewed when it ran out, and again when that is safe.
+
+use crate::{
+    Client, Error, IdempotencyKey, Method, Operation, Request, Response, Retry,
+    boxed::BoxFuture,
+    response::Chunks,
+    timer::{self, Moment},
+    trace,
+    transport::DynTransport,
+};
+use futures_util::TryStreamExt;
+use studentos_api_types::ErrorCode;
+
+/// How much of an answer is waited for: all of it, or its head.
+type Ask<R> = for<'a> fn(&'a dyn DynTransport, Request) -> BoxFuture<'a, Result<R, Error>>;
+
+impl Client {
+    /// Makes a call and gives back its answer, which is a success or a 304.
+    pub(crate) async fn dispatch(
+        &self,
+        operation: &'static Operation,
+        mut request: Request,
+    ) -> Result<Response, Error> {
+        if operation.is_keyed && self.retry.tries_again() && request.get_header(IdempotencyKey::HEADER).is_none() {
+            request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
+        }
+        let result = trace::in_span(operation, self.persist(operation, &request)).await;
+        self.session().observe(operation, &result);
+        result
+    }
+
+    /// Asks until there is an answer or the policy has had enough.
+    async fn persist(&self, operation: &Operation, request: &Request) -> Result<Response, Error> {
+        let begun = Moment::now();
+        let mut failed = 0;
+        loop {
+            let result = self.authorized(operation, request, whole).await;
+            trace::answered(&result);
+            let Err(error) = &result else { return result };
+            failed += 1;
+            let retry = if is_repeatable(request) { self.retry } else { Retry::never() };
+            let Some(wait) = retry.wait_after(failed, error, begun.elapsed()) else { return result };
+            trace::waiting(failed, wait);
+            timer::sleep(wait).await;
+        }
+    }
+
+    /// Begins an answer that may go on without end.
+    pub(crate) async fn open_stream(
+        &self,
+        operation: &'static Operation,
+        request: &Request,
+    ) -> Result<Response<Chunks>, Error> {
+        trace::in_span(operation, self.authorized(operation, request, head)).await
+    }
+
+    /// Asks on behalf of the user; a token that ran out is renewed on the way.
+    async fn authorized<R>(&self, operation: &Operation, request: &Request, ask: Ask<R>) -> Result<R, Error> {
+        if operation.is_public {
+            return self.ask(request.clone(), None, ask).await;
+        }
+        let holder = match self.session().holder() {
+            None if self.session().can_log_in() => Some(self.successor(None).await?),
+            holder => holder,
+        };
+        let token = holder.as_ref().map(|holder| &*holder.token);
+        let result = self.ask(request.clone(), token, ask).await;
+        let Some(refused) = holder.filter(|holder| holder.is_renewable() && is_refused(&result)) else {
+            return result;
+        };
+        let renewed = self.successor(Some(&refused)).await?;
+        let result = self.ask(request.clone(), Some(&renewed.token), ask).await;
+        if is_refused(&result) {
+            self.session().replace(Some(&renewed), None);
+            return Err(Error::SessionEnded);
+        }
+        result
+    }
+
+    async fn ask<R>(&self, request: Request, token: Option<&str>, ask: Ask<R>) -> Result<R, Error> {
+        ask(self.transport(), with_token(request, token)).await
+    }
+
+    /// Sends one request as it is, but for the token.
+    pub(crate) async fn send(&self, request: Request, token: Option<&str>) -> Result<Response, Error> {
+        self.ask(request, token, whole).await
+    }
+}
+
+pub fn with_token(request: Request, token: Option<&str>) -> Request {
+    match token {
+        Some(token) => request.header("Authorization", format!("Bearer {token}")),
+        None => request,
+    }
+}
+
+fn is_refused<R>(result: &Result<R, Error>) -> bool {
+    result.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Unauthenticated))
+}
+
+/// Whether it does no harm when it arrives twice.
+fn is_repeatable(request: &Request) -> bool {
+    request.method == Method::Get || request.get_header(IdempotencyKey::HEADER).is_some()
+}
+
+fn whole(transport: &dyn DynTransport, request: Request) -> BoxFuture<'_, Result<Response, Error>> {
+    Box::pin(async move {
+        let response = transport.send(request).await?;
+        if response.is_success() || response.status == 304 {
+            Ok(response)
+        } else {
+            Err(Error::from_response(&response))
+        }
+    })
+}
+
+fn head(transport: &dyn DynTransport, request: Request) -> BoxFuture<'_, Result<Response<Chunks>, Error>> {
+    Box::pin(async move {
+        let response = transport.open(request).await?;
+        if response.is_success() {
+            return Ok(response);
+        }
+        let Response { status, headers, body } = response;
+        Err(Error::from_response(&Response { status, headers, body: body.try_concat().await? }))
+    })
+}

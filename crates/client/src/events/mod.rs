@@ -1,0 +1,227 @@
+//! Live changes: a stream that comes back by itself.
+
+mod parser;
+
+use crate::{
+    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, timer, trace,
+};
+use futures_util::{
+    Stream, StreamExt,
+    future::{Either, select},
+    stream,
+};
+use parser::{Message, Parser};
+use std::{
+    collections::VecDeque,
+    fmt,
+    pin::{Pin, pin},
+    task::{Context, Poll},
+    time::Duration,
+};
+use studentos_api_types::Event;
+
+/// Longer than the server is ever silent: it says something every 15 seconds.
+const SILENCE: Duration = Duration::from_secs(45);
+/// How long to wait before coming back when the server has said nothing about it.
+const WAIT: Duration = Duration::from_secs(2);
+/// The longest that waits grow while the server stays away.
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
+
+/// What changes of what is the user's, as it happens, on whichever instance of the server.
+///
+/// A connection that breaks is made anew, as soon as the server asked for and later the longer it stays away, and goes
+/// on where it stopped: each thing that changed meanwhile is told once, as it is now. When that cannot be told any
+/// more, [`Event::Reset`] asks for everything to be loaded anew. Open the stream first and load what you show then.
+///
+/// It comes back whatever the client's [`Retry`](crate::Retry) says, and ends after an error that coming back does not help
+/// against, as [`Error::SessionEnded`] is. Nothing is asked before it is polled.
+///
+/// ```no_run
+/// # use studentos_client::{Client, Error, TryStreamExt, types::Event};
+/// # async fn example(client: &Client) -> Result<(), Error> {
+/// let mut events = client.events();
+/// while let Some(event) = events.try_next().await? {
+///     match event {
+///         Event::Goal(change) => println!("{change:?}"),
+///         Event::Reset {} => println!("load everything anew"),
+///         _ => {}
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is asked until it is polled"]
+pub struct Events {
+    client: Client,
+    last_id: Option<String>,
+    stream: BoxStream<'static, Result<Told, Error>>,
+}
+
+/// An event, and where the stream is after it.
+struct Told {
+    event: Event,
+    id: Option<String>,
+}
+
+impl Events {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self::from_here(client.clone(), None)
+    }
+
+    /// Goes on after the event with this id, which [`Events::last_id`] of an earlier stream said.
+    pub fn after(self, id: impl Into<String>) -> Self {
+        Self::from_here(self.client, Some(id.into()))
+    }
+
+    /// Where the stream is: what [`Events::after`] takes, as when the program is started again.
+    #[must_use]
+    pub fn last_id(&self) -> Option<&str> {
+        self.last_id.as_deref()
+    }
+
+    fn from_here(client: Client, last_id: Option<String>) -> Self {
+        let watch = Watch {
+            client: client.clone(),
+            last_id: last_id.clone(),
+            wait: WAIT,
+            failed: 0,
+            connection: None,
+            told: VecDeque::new(),
+        };
+        let told = stream::unfold(Some(watch), |watch| async {
+            let mut watch = watch?;
+            match watch.next().await {
+                Ok(told) => Some((Ok(told), Some(watch))),
+                Err(error) => Some((Err(error), None)),
+            }
+        });
+        Self { client, last_id, stream: Box::pin(told) }
+    }
+}
+
+impl Stream for Events {
+    type Item = Result<Event, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.stream.poll_next_unpin(context).map(|next| {
+            next.map(|told| {
+                let Told { event, id } = told?;
+                self.last_id = id;
+                Ok(event)
+            })
+        })
+    }
+}
+
+impl fmt::Debug for Events {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Events").field("last_id", &self.last_id).finish_non_exhaustive()
+    }
+}
+
+/// Somebody who watches, and comes back.
+struct Watch {
+    client: Client,
+    last_id: Option<String>,
+    /// How long the server asked to wait before coming back.
+    wait: Duration,
+    /// How often in a row nothing came of it.
+    failed: u32,
+    connection: Option<Connection>,
+    told: VecDeque<Told>,
+}
+
+struct Connection {
+    chunks: Chunks,
+    parser: Parser,
+}
+
+impl Watch {
+    async fn next(&mut self) -> Result<Told, Error> {
+        loop {
+            if let Some(told) = self.told.pop_front() {
+                return Ok(told);
+            }
+            let read = match self.connection.take() {
+                Some(connection) => self.read(connection).await,
+                None => self.connect().await,
+            };
+            match read {
+                Ok(connection) => self.connection = Some(connection),
+                Err(error) if error.is_retryable() && timer::can_wait() => {
+                    let wait = self.next_wait().max(error.retry_after().unwrap_or_default());
+                    self.failed += 1;
+                    trace::waiting(self.failed, wait);
+                    timer::sleep(wait).await;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    async fn connect(&mut self) -> Result<Connection, Error> {
+        let request = WATCH_EVENTS.request().header("Accept", "text/event-stream");
+        let request = match &self.last_id {
+            Some(id) => request.header("Last-Event-ID", id),
+            None => request,
+        };
+        let response = within(self.client.open_stream(&WATCH_EVENTS, &request)).await??;
+        // Where another server answers for this one, as with a page, nothing is ever told.
+        if response.header("content-type").is_some_and(|kind| !kind.starts_with("text/event-stream")) {
+            return Err(Error::Decode { status: response.status });
+        }
+        Ok(Connection { chunks: response.body, parser: Parser::default() })
+    }
+
+    /// Reads on, and gives the connection back if it goes on.
+    async fn read(&mut self, mut connection: Connection) -> Result<Connection, Error> {
+        let broken = || TransportError::Connection("the stream has ended".to_owned());
+        let chunk = within(connection.chunks.next()).await?.ok_or_else(broken)??;
+        self.failed = 0;
+        for message in connection.parser.read(&chunk) {
+            match message {
+                Message::Retry(wait) => self.wait = wait,
+                Message::Id(id) => self.last_id = Some(id),
+                Message::Event { name, data, id } => {
+                    self.last_id = id.or(self.last_id.take());
+                    // A newer server may have further events.
+                    let Some(event) = event(&name, &data) else { continue };
+                    self.told.push_back(Told { event: event?, id: self.last_id.clone() });
+                }
+            }
+        }
+        Ok(connection)
+    }
+
+    /// What the server asked for, which is not the same for all, and twice as long after each further failure.
+    fn next_wait(&self) -> Duration {
+        let doubled = 1_u32.checked_shl(self.failed).unwrap_or(u32::MAX);
+        let longest = self.wait.max(LONGEST_WAIT);
+        self.wait.saturating_mul(doubled).min(longest)
+    }
+}
+
+/// Gives up when nothing comes for too long.
+async fn within<F: Future>(future: F) -> Result<F::Output, Error> {
+    if !timer::can_wait() {
+        return Ok(future.await);
+    }
+    match select(pin!(future), pin!(timer::sleep(SILENCE))).await {
+        Either::Left((output, _)) => Ok(output),
+        Either::Right(_) => Err(Error::Timeout),
+    }
+}
+
+/// The event of this name, if there is one that is known here.
+fn event(name: &str, data: &str) -> Option<Result<Event, Error>> {
+    let event = match name {
+        "goal" => serde_json::from_str(data).map(Event::Goal),
+        "task" => serde_json::from_str(data).map(Event::Task),
+        "log" => serde_json::from_str(data).map(Event::Log),
+        "repeat" => serde_json::from_str(data).map(Event::Repeat),
+        "user" => serde_json::from_str(data).map(Event::User),
+        "reset" => Ok(Event::Reset {}),
+        _ => return None,
+    };
+    Some(event.map_err(|_| Error::Decode { status: 200 }))
+}

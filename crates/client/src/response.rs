@@ -1,0 +1,57 @@
+//! What came back: plain data, no IO.
+
+use crate::{TransportError, boxed::BoxStream};
+use serde::de::DeserializeOwned;
+use std::fmt;
+
+/// A body that is read piece by piece, as it arrives.
+pub type Chunks = BoxStream<'static, Result<Vec<u8>, TransportError>>;
+
+/// What came back, its body whole or in [`Chunks`].
+#[derive(Clone, PartialEq, Eq)]
+pub struct Response<B = Vec<u8>> {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The header fields that the transport lets through, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: B,
+}
+
+impl<B> Response<B> {
+    /// The first header field of this name, given in lower case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Adds a header field.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.push((name.to_ascii_lowercase(), value.into()));
+        self
+    }
+
+    /// Whether the status says that it worked.
+    #[must_use]
+    pub const fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+}
+
+impl Response {
+    /// Reads the body as JSON.
+    ///
+    /// # Errors
+    /// When it is not JSON or has another shape.
+    pub fn json<A: DeserializeOwned>(&self) -> serde_json::Result<A> {
+        serde_json::from_slice(&self.body)
+    }
+}
+
+/// Headers and bodies are not shown.
+impl<B> fmt::Debug for Response<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status)
+    }
+}

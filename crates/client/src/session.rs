@@ -1,0 +1,187 @@
+//! Whose client it is: the access token, and how another one takes its place.
+
+use crate::{
+    Client, Error, Operation, Response,
+    answer::Read,
+    boxed::BoxFuture,
+    operations::{LOGIN, LOGOUT, REFRESH, SIGNUP},
+    trace,
+};
+use futures_util::{FutureExt, future::WeakShared};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use studentos_api_types::{ApiToken, ErrorCode, Login, Session as Opened, UserId};
+
+/// The session of a client and its clones. Its lock is held for moments, never while anything is waited for.
+#[derive(Default)]
+pub struct Session(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    holder: Option<Holder>,
+    /// With what another session is opened when there is none.
+    login: Option<Login>,
+    /// The search for a successor of the present holder: whoever needs one waits for the same.
+    renewal: Option<WeakShared<Renewal>>,
+}
+
+type Renewal = BoxFuture<'static, Result<Holder, Error>>;
+
+/// An access token and whose it is, as far as that is known.
+#[derive(Clone)]
+pub struct Holder {
+    pub token: Arc<str>,
+    user: Option<UserId>,
+}
+
+impl Holder {
+    /// Whoever has this token.
+    pub fn bearer(token: &str) -> Self {
+        Self { token: token.into(), user: None }
+    }
+
+    /// Whether what one asked for may be asked for as the other: a browser's cookie can be another user's by now.
+    fn may_stand_for(&self, other: Option<&Self>) -> bool {
+        let others = other.and_then(|other| other.user);
+        self.user.is_none() || others.is_none() || self.user == others
+    }
+
+    /// Whether another one may be asked for when the server refuses it: no session stands behind an API token.
+    pub fn is_renewable(&self) -> bool {
+        !self.token.starts_with(ApiToken::PREFIX)
+    }
+}
+
+impl From<&Opened> for Holder {
+    fn from(session: &Opened) -> Self {
+        Self { token: session.token.as_str().into(), user: Some(session.user.id) }
+    }
+}
+
+impl Session {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn holder(&self) -> Option<Holder> {
+        self.state().holder.clone()
+    }
+
+    /// Goes on as somebody else or nobody, whatever is under way for the holder before.
+    pub fn set(&self, holder: Option<Holder>) {
+        let mut state = self.state();
+        (state.holder, state.renewal) = (holder, None);
+    }
+
+    pub fn set_login(&self, login: Login) {
+        self.state().login = Some(login);
+    }
+
+    /// Whether a session can be opened where there is none.
+    pub fn can_log_in(&self) -> bool {
+        self.state().login.is_some()
+    }
+
+    /// Is nobody's from now on, and logs nobody in.
+    pub fn forget(&self) {
+        *self.state() = State::default();
+    }
+
+    /// Puts another holder, or none, in the place of the present one. A login or a logout that came meanwhile counts
+    /// for more.
+    pub fn replace(&self, present: Option<&Holder>, other: Option<Holder>) {
+        let mut state = self.state();
+        if state.is_held_by(present) {
+            (state.holder, state.renewal) = (other, None);
+        }
+    }
+
+    /// Takes note of what an answer means for the session: some calls open one, one ends it.
+    pub fn observe(&self, operation: &Operation, result: &Result<Response, Error>) {
+        if *operation == LOGOUT {
+            // Whether the server heard of it or not.
+            self.forget();
+        } else if [SIGNUP, LOGIN, REFRESH].contains(operation)
+            && let Ok(opened) = result.as_ref().map_err(Clone::clone).and_then(Opened::read)
+        {
+            self.set(Some(Holder::from(&opened)));
+        }
+    }
+}
+
+impl State {
+    fn is_held_by(&self, other: Option<&Holder>) -> bool {
+        self.holder.as_ref().map(|holder| &holder.token) == other.map(|holder| &holder.token)
+    }
+}
+
+impl Client {
+    /// A holder in the place of the one that was refused, or of nobody. However many ask, it is looked for once.
+    pub(crate) async fn successor(&self, refused: Option<&Holder>) -> Result<Holder, Error> {
+        let renewal = {
+            let mut state = self.session().state();
+            if !state.is_held_by(refused) {
+                // It was found already, or somebody has logged in or out meanwhile.
+                return standing_for(refused, state.holder.clone());
+            }
+            state.renewal.as_ref().and_then(WeakShared::upgrade).unwrap_or_else(|| {
+                let renewal = Box::pin(self.clone().renew(refused.cloned())) as Renewal;
+                let renewal = renewal.shared();
+                state.renewal = renewal.downgrade();
+                renewal
+            })
+        };
+        renewal.await?;
+        // Not what was found: it may have been overtaken meanwhile.
+        standing_for(refused, self.session().holder())
+    }
+
+    /// Looks for a successor and puts it in the place of the refused holder.
+    async fn renew(self, refused: Option<Holder>) -> Result<Holder, Error> {
+        let opened = match &refused {
+            Some(_) => {
+                trace::renewing();
+                self.open(&REFRESH, REFRESH.request()).await
+            }
+            None => Err(Error::SessionEnded),
+        };
+        let login = self.session().state().login.clone();
+        let opened = match (opened, login) {
+            (Err(error), Some(login)) if is_over(&error) => self.open(&LOGIN, LOGIN.request().json(&login)).await,
+            (opened, _) => opened,
+        };
+        let session = self.session();
+        match opened {
+            Ok(opened) => {
+                let holder = Some(Holder::from(&opened)).filter(|holder| holder.may_stand_for(refused.as_ref()));
+                session.replace(refused.as_ref(), holder.clone());
+                holder.ok_or(Error::SessionEnded)
+            }
+            Err(error) if is_over(&error) => {
+                session.replace(refused.as_ref(), None);
+                Err(Error::SessionEnded)
+            }
+            // The next one who needs a successor looks again.
+            Err(error) => {
+                session.replace(refused.as_ref(), refused.clone());
+                Err(error)
+            }
+        }
+    }
+
+    async fn open(&self, operation: &'static Operation, request: crate::Request) -> Result<Opened, Error> {
+        let opening = async {
+            let result = self.send(request, None).await;
+            trace::answered(&result);
+            Opened::read(&result?)
+        };
+        trace::in_span(operation, opening).await
+    }
+}
+
+fn is_over(error: &Error) -> bool {
+    *error == Error::SessionEnded || error.code() == Some(ErrorCode::SessionEnded)
+}
+
+fn standing_for(refused: Option<&Holder>, present: Option<Holder>) -> Result<Holder, Error> {
+    present.filter(|present| present.may_stand_for(refused)).ok_or(Error::SessionEnded)
+}

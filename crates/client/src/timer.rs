@@ -1,0 +1,50 @@
+//! Time: tokio's natively, the browser's in a browser.
+
+use std::time::Duration;
+
+/// Waits.
+#[cfg(not(target_arch = "wasm32"))]
+pub use tokio::time::sleep;
+
+/// Waits.
+#[cfg(target_arch = "wasm32")]
+pub use gloo_timers::future::sleep;
+
+/// Whether it is possible to wait here: natively, inside a Tokio runtime.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn can_wait() -> bool {
+    tokio::runtime::Handle::try_current().is_ok()
+}
+
+/// Whether it is possible to wait here.
+#[cfg(target_arch = "wasm32")]
+pub const fn can_wait() -> bool {
+    true
+}
+
+/// A moment, to know later how long it is ago.
+#[derive(Clone, Copy)]
+pub struct Moment(#[cfg(not(target_arch = "wasm32"))] tokio::time::Instant, #[cfg(target_arch = "wasm32")] f64);
+
+impl Moment {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn now() -> Self {
+        Self(tokio::time::Instant::now())
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub fn now() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+
+    /// A clock that was set back has not run.
+    #[cfg(target_arch = "wasm32")]
+    pub fn elapsed(self) -> Duration {
+        Duration::try_from_secs_f64((js_sys::Date::now() - self.0) / 1000.0).unwrap_or_default()
+    }
+}

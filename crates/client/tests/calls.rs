@@ -1,0 +1,168 @@
+//! How a call is put together and what it answers: versions, pages, errors, and clients that are built.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "panicking is how a test fails")]
+
+use serde_json::{Value, json};
+use std::{fmt::Debug, time::Duration};
+use studentos_client::{
+    BuildError, Client, ETag, Error, Request, Response, Retry, TryStreamExt,
+    fake::{self, Fake},
+    types::{ErrorCode, Goal, GoalId, UpdateGoal},
+};
+
+fn server<F: Fn(&Request) -> Response + Send + Sync + 'static>(answer: F) -> (Fake, Client) {
+    let server = Fake::new(answer);
+    (server.clone(), Client::with_transport(server).with_retry(Retry::never()))
+}
+
+fn id() -> GoalId {
+    "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f".parse().unwrap()
+}
+
+fn goal(title: &str) -> Value {
+    json!({
+        "id": id(), "title": title, "date": "2026-03-06", "completed": false, "completed_at": null, "skipped": false,
+        "notes": "", "position": 0, "tasks_total": 0, "tasks_completed": 0, "repeat_id": null,
+        "created_at": "2026-03-06T07:08:09.123456Z", "updated_at": "2026-03-06T07:08:09.123456Z",
+        "what a newer server adds": true,
+    })
+}
+
+#[test]
+fn clients_and_what_they_make_go_from_thread_to_thread() {
+    fn is_sent<T: Send + Debug + 'static>(_: &T) {}
+    fn runs_anywhere<T: Future + Send + 'static>(_: T) {}
+    let (_, client) = server(|_| fake::empty(204));
+    is_sent(&client.goals().get(id()).with_etag());
+    is_sent(&client.goals().list());
+    is_sent(&client.events());
+    runs_anywhere(client.goals().get(id()).send());
+    runs_anywhere(client.goals().get(id()).into_future());
+    runs_anywhere(client.goals().list().send());
+}
+
+#[tokio::test]
+async fn a_thing_can_be_had_with_its_version() {
+    let (_, client) = server(|_| fake::data(200, &goal("Read")).with_header("ETag", "\"17\""));
+    let tagged = client.goals().get(id()).with_etag().await.unwrap();
+    assert_eq!((tagged.data.title.as_str(), tagged.etag.as_str()), ("Read", "\"17\""));
+    assert_eq!(client.goals().get(id()).await.unwrap(), tagged.data);
+}
+
+#[tokio::test]
+async fn what_is_still_so_is_not_sent_again() {
+    let (asked, client) = server(|request| match request.get_header("If-None-Match") {
+        Some("\"17\"") => fake::empty(304),
+        _ => fake::data(200, &goal("Read")),
+    });
+    let [same, other] = ["\"17\"", "\"18\""].map(|etag| ETag::parse(etag).unwrap());
+    assert_eq!(client.goals().get(id()).if_none_match(&same).await, Ok(None));
+    assert!(client.goals().get(id()).if_none_match(&other).await.unwrap().is_some());
+    assert_eq!(asked.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_change_to_what_was_read_carries_its_version() {
+    let (asked, client) = server(|_| fake::problem(ErrorCode::PreconditionFailed));
+    let etag = ETag::parse("\"17\"").unwrap();
+    let refused = client.goals().update(id(), &UpdateGoal::default()).if_match(&etag).await;
+    assert_eq!(refused.unwrap_err().code(), Some(ErrorCode::PreconditionFailed));
+    assert_eq!(asked.requests()[0].get_header("If-Match"), Some("\"17\""));
+}
+
+#[test]
+fn what_is_no_version_is_refused() {
+    for text in ["", "17", "\"17", "17\"", "\"1\"7\"", "\"a b\"", "w/\"17\""] {
+        assert!(ETag::parse(text).is_err(), "{text}");
+    }
+    assert!(ETag::parse("W/\"17\"").is_ok());
+}
+
+const SECOND: &str = "00005037000000000000000901980f2e5c5a7d3e9a640f6b1c2d3e4f";
+
+fn pages(request: &Request) -> Response {
+    let page = |titles: &[&str], next: Option<&str>| {
+        let goals: Vec<_> = titles.iter().map(|title| goal(title)).collect();
+        fake::json(200, &json!({ "data": goals, "count": goals.len(), "next_cursor": next }))
+    };
+    if request.path.contains("cursor") { page(&["Rest"], None) } else { page(&["Read", "Write"], Some(SECOND)) }
+}
+
+#[tokio::test]
+async fn a_stream_goes_over_all_pages_and_asks_for_each_when_it_is_needed() {
+    let (asked, client) = server(pages);
+    let mut stream = client.goals().list().completed(false).stream();
+    assert!(asked.requests().is_empty());
+    assert_eq!(stream.try_next().await.unwrap().unwrap().title.as_str(), "Read");
+    assert_eq!(asked.requests().len(), 1);
+    let rest: Vec<Goal> = stream.try_collect().await.unwrap();
+    assert_eq!(rest.iter().map(|goal| goal.title.as_str()).collect::<Vec<_>>(), ["Write", "Rest"]);
+    let asked: Vec<_> = asked.requests().into_iter().map(|request| request.path).collect();
+    assert_eq!(asked, ["/api/goals?completed=false", &format!("/api/goals?completed=false&cursor={SECOND}")]);
+}
+
+#[tokio::test]
+async fn nothing_comes_after_an_error() {
+    let (asked, client) = server(|_| fake::problem(ErrorCode::Internal));
+    let mut stream = client.goals().list().stream();
+    assert!(stream.try_next().await.is_err());
+    assert_eq!(stream.try_next().await, Ok(None));
+    assert_eq!(asked.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_code_that_is_not_known_yet_is_an_error_of_the_api_all_the_same() {
+    let (_, client) = server(|_| {
+        fake::json(
+            409,
+            &json!({
+                "type": "urn:studentos:error:too_late", "title": "Too late", "status": 409, "code": "too_late",
+                "detail": "It is too late.", "request_id": "1",
+            }),
+        )
+    });
+    let error = client.users().me().await.unwrap_err();
+    assert_eq!((error.code(), error.to_string().as_str()), (None, "It is too late."));
+    let problem = error.problem().unwrap();
+    assert_eq!((problem.status, problem.code.as_str(), error.is_retryable()), (409, "too_late", false));
+}
+
+#[tokio::test]
+async fn fields_that_were_refused_are_named() {
+    let refused = json!({
+        "type": "t", "title": "t", "status": 400, "code": "invalid_input", "detail": "d", "request_id": "1",
+        "errors": [{ "field": "title", "message": "Must be 1 to 200 characters." }],
+    });
+    let (_, client) = server(move |_| fake::json(400, &refused));
+    let error = client.users().me().await.unwrap_err();
+    assert_eq!(error.field_errors()[0].field, "title");
+}
+
+#[tokio::test]
+async fn what_studentos_does_not_say_is_not_understood() {
+    for (status, is_retryable) in [(200, false), (404, false), (502, true), (504, true)] {
+        let (_, client) = server(move |_| Response { body: b"<html>".to_vec(), ..fake::empty(status) });
+        let error = client.users().me().await.unwrap_err();
+        assert!(matches!(error, Error::Decode { status: seen, .. } if seen == status));
+        assert_eq!(error.is_retryable(), is_retryable);
+    }
+}
+
+#[test]
+fn an_address_that_is_none_is_refused_when_the_client_is_built() {
+    for address in ["", "plan.example.com", "ftp://plan.example.com", "http://", "https://plan.example.com/?a=b"] {
+        let refused = Client::builder(address).build().unwrap_err();
+        assert!(matches!(refused, BuildError::Address(_)), "{address}");
+        assert!(refused.to_string().starts_with("The server's address must be like https://plan.example.com: "));
+    }
+    assert_eq!(Client::builder("http://127.0.0.1").user_agent("a\nb").build().unwrap_err(), BuildError::UserAgent);
+    assert!(Client::builder("http://127.0.0.1:8000/").timeout(Duration::from_secs(1)).build().is_ok());
+}
+
+#[test]
+fn secrets_are_not_shown() {
+    let builder = Client::builder("http://127.0.0.1").api_token("sos_secret");
+    assert!(!format!("{builder:?}").contains("secret"));
+    assert!(!format!("{:?}", builder.build().unwrap()).contains("secret"));
+}

@@ -1,0 +1,136 @@
+//! What is asked again, how often and for how long. Time is the test's own: it passes as soon as everybody waits.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "panicking is how a test fails")]
+
+use std::{collections::BTreeSet, time::Duration};
+use studentos_client::{
+    Client, Error, IdempotencyKey, Method, Request, Response, Retry, TransportError,
+    fake::{self, Fake},
+    types::{CreateGoal, Date, ErrorCode, Title, UpdateGoal},
+};
+use tokio::time::Instant;
+
+fn away() -> Result<Response, TransportError> {
+    Err(TransportError::Connection("nobody listens".to_owned()))
+}
+
+fn busy(seconds: u32) -> Response {
+    fake::problem(ErrorCode::Unavailable).with_header("retry-after", seconds.to_string())
+}
+
+/// A server that is away for a while.
+fn back_after(absence: Duration) -> (Fake, Client) {
+    let start = Instant::now();
+    let server = Fake::new(move |_: &Request| if start.elapsed() < absence { away() } else { Ok(fake::empty(500)) });
+    (server.clone(), Client::with_transport(server))
+}
+
+fn answering(response: Response) -> (Fake, Client) {
+    let server = Fake::new(move |_: &Request| response.clone());
+    (server.clone(), Client::with_transport(server))
+}
+
+fn goal() -> CreateGoal {
+    CreateGoal::new(Title::parse("Read").unwrap(), Date::parse("2026-03-06").unwrap())
+}
+
+fn keys(server: &Fake) -> BTreeSet<String> {
+    server.requests().iter().map(|request| request.get_header("Idempotency-Key").unwrap().to_owned()).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn reading_outlasts_a_server_that_is_away_for_three_seconds() {
+    let (server, client) = back_after(Duration::from_secs(3));
+    assert_eq!(client.users().me().await, Err(Error::from_response(&fake::empty(500))));
+    assert!(server.requests().len() > 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn adding_does_so_too_under_one_key_of_its_own() {
+    let (server, client) = back_after(Duration::from_secs(3));
+    client.goals().create(&goal()).await.unwrap_err();
+    assert!(server.requests().len() > 2);
+    assert_eq!(keys(&server).len(), 1);
+    client.goals().create(&goal()).await.unwrap_err();
+    assert_eq!(keys(&server).len(), 2, "another call has another key");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_that_was_given_is_the_one_that_is_sent() {
+    let (server, client) = back_after(Duration::from_secs(1));
+    let key = IdempotencyKey::parse("import-17").unwrap();
+    client.goals().create(&goal()).idempotency_key(&key).await.unwrap_err();
+    assert_eq!(keys(&server).into_iter().collect::<Vec<_>>(), ["import-17"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_might_be_done_twice_is_asked_once() {
+    let (server, client) = answering(busy(0));
+    let id = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f".parse().unwrap();
+    client.goals().update(id, &UpdateGoal::default().completed(true)).await.unwrap_err();
+    client.goals().delete(id).await.unwrap_err();
+    client.goals().restore(id).await.unwrap_err();
+    client.auth().refresh().await.unwrap_err();
+    let asked: Vec<_> = server.requests().iter().map(|request| request.method).collect();
+    assert_eq!(asked, [Method::Patch, Method::Delete, Method::Post, Method::Post]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_will_not_change_is_asked_once() {
+    for code in [ErrorCode::NotFound, ErrorCode::InvalidInput, ErrorCode::Internal, ErrorCode::Forbidden] {
+        let (server, client) = answering(fake::problem(code));
+        let error = client.users().me().await.unwrap_err();
+        assert_eq!((error.code(), error.is_retryable()), (Some(code), false));
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_server_is_given_the_time_it_asks_for() {
+    for code in [ErrorCode::Unavailable, ErrorCode::TooManyRequests] {
+        let start = Instant::now();
+        let server = Fake::new(move |_: &Request| match start.elapsed().as_secs() {
+            0..7 => fake::problem(code).with_header("retry-after", "7"),
+            _ => fake::problem(ErrorCode::NotFound),
+        });
+        let error = Client::with_transport(server.clone()).users().me().await.unwrap_err();
+        assert_eq!(error.code(), Some(ErrorCode::NotFound));
+        assert_eq!((server.requests().len(), start.elapsed().as_secs()), (2, 7));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_asks_for_more_time_than_there_is_is_not_waited_for() {
+    let start = Instant::now();
+    let (server, client) = answering(busy(3600));
+    let error = client.users().me().await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_hours(1)));
+    assert!(error.is_retryable());
+    assert_eq!((server.requests().len(), start.elapsed()), (1, Duration::ZERO));
+}
+
+#[tokio::test(start_paused = true)]
+async fn attempts_and_time_are_bounded() {
+    let start = Instant::now();
+    let (server, client) = answering(busy(0));
+    client.users().me().await.unwrap_err();
+    assert_eq!(server.requests().len(), 8);
+    assert!(start.elapsed() < Duration::from_secs(30));
+
+    let start = Instant::now();
+    let (server, client) = answering(busy(0));
+    let hasty = client.with_retry(Retry::default().attempts(1000).total(Duration::from_secs(2)));
+    hasty.users().me().await.unwrap_err();
+    assert!(server.requests().len() < 10 && start.elapsed() <= Duration::from_secs(2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_never_tries_again_sends_no_key_either() {
+    let (server, client) = answering(busy(0));
+    let client = client.with_retry(Retry::never());
+    client.users().me().await.unwrap_err();
+    client.goals().create(&goal()).await.unwrap_err();
+    let [_, create] = server.requests().try_into().unwrap();
+    assert_eq!(create.get_header("Idempotency-Key"), None);
+}

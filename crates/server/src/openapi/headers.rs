@@ -1,0 +1,97 @@
+//! Headers: what may stand in them, and those that many answers have.
+
+use std::collections::BTreeMap;
+use utoipa::openapi::{
+    Header, HeaderBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Response, SchemaFormat, Type,
+    path::{Operation, ParameterIn},
+};
+
+/// The headers that answers of many operations have, written down once each.
+const SHARED: [(&str, &str); 4] = [
+    ("X-Request-Id", "Names the request in the log."),
+    (
+        "Access-Control-Allow-Origin",
+        "The origin of the page that asks, when it is another one's and named in `CORS_ORIGINS`.",
+    ),
+    ("Retry-After", "In how many seconds to try again."),
+    ("WWW-Authenticate", "How to show who asks."),
+];
+
+/// The headers that are written down once.
+pub fn shared() -> BTreeMap<String, RefOr<Header>> {
+    let header = |(name, description): (&str, &str)| {
+        let header = HeaderBuilder::new().schema(Some(schema(name))).description(Some(description)).build();
+        (name.to_owned(), RefOr::T(header))
+    };
+    SHARED.into_iter().map(header).collect()
+}
+
+/// One of the headers that are written down once.
+pub fn refer(name: &str) -> RefOr<Header> {
+    RefOr::Ref(Ref::new(format!("#/components/headers/{name}")))
+}
+
+/// Adds the headers that every answer has.
+pub fn add_to_every(response: &mut Response) {
+    for name in ["X-Request-Id", "Access-Control-Allow-Origin"] {
+        response.headers.insert(name.to_owned(), refer(name));
+    }
+}
+
+/// Says what may stand in the headers that an operation takes and answers.
+pub fn limit(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && let ParameterIn::Header = parameter.parameter_in
+        {
+            parameter.schema = Some(schema(&parameter.name).into());
+        }
+    }
+    for response in operation.responses.responses.values_mut() {
+        let RefOr::T(response) = response else { continue };
+        for (name, header) in &mut response.headers {
+            if let RefOr::T(header) = header {
+                header.schema = Some(schema(name).into());
+            }
+        }
+    }
+}
+
+/// What may stand in a header.
+fn schema(name: &str) -> ObjectBuilder {
+    const ETAG: &str = r#""d3SXbhGoNJHg3smV_g1SpQ""#;
+    let text = |longest| ObjectBuilder::new().schema_type(Type::String).max_length(Some(longest));
+    match name {
+        "Access-Control-Allow-Origin" => {
+            text(300).pattern(Some("^https?://[^/]+$")).examples(["https://app.example.com"])
+        }
+        "Cache-Control" => text(8).enum_values(Some(["no-store"])),
+        "Content-Disposition" => text(60)
+            .pattern(Some(r#"^attachment; filename="studentos-export-\d{4}-\d{2}-\d{2}\.json"$"#))
+            .examples([r#"attachment; filename="studentos-export-2026-03-06.json""#]),
+        "ETag" => text(24).min_length(Some(24)).pattern(Some(r#"^"[\w-]{22}"$"#)).examples([ETAG]),
+        "Idempotency-Key" => text(255).min_length(Some(1)).pattern(Some("^[!-~]+$")).examples(["add-read-chapter-4"]),
+        // Compared with what there is, whatever they hold.
+        "If-Match" | "If-None-Match" => ObjectBuilder::new().schema_type(Type::String).examples([ETAG]),
+        "Last-Event-ID" => ObjectBuilder::new().schema_type(Type::String).examples(["17"]),
+        "Location" => text(100)
+            .format(Some(SchemaFormat::Custom("uri-reference".to_owned())))
+            .pattern(Some("^/api/[a-z/]+/[0-9a-f-]{36}$"))
+            .examples(["/api/goals/01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f"]),
+        "Retry-After" => ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
+            .minimum(Some(1))
+            .maximum(Some(300))
+            .examples([2]),
+        "Set-Cookie" => text(300)
+            .pattern(Some("^(__Secure-)?sos_refresh="))
+            .examples(["sos_refresh=q1C8mXkTtXb0mZ0c9r7Yw2sVdU4nE6aLhJpGfKiOeQz; HttpOnly; SameSite=Strict; Path=/api/auth; Max-Age=604800"]),
+        "WWW-Authenticate" => text(6).enum_values(Some(["Bearer"])),
+        "X-Request-Id" => {
+            text(32).min_length(Some(32)).pattern(Some("^[0-9a-f]{32}$")).examples(["01980f2e5c5a7d3e9a640f6b1c2d3e4f"])
+        }
+        // A header that is not in this list has no limit, and a test of the document says so.
+        _ => ObjectBuilder::new().schema_type(Type::String),
+    }
+}

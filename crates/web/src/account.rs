@@ -1,0 +1,58 @@
+//! Who is signed in, for what is about them.
+
+use crate::{
+    api::Api,
+    auth::{Auth, ends_session},
+};
+use std::rc::Rc;
+use studentos_client::{
+    Error,
+    types::{ErrorCode, User},
+};
+use yew::Properties;
+
+/// The user, and the way to change what is theirs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// The session.
+    pub auth: Auth,
+    /// Whose it is.
+    pub user: Rc<User>,
+}
+
+impl Account {
+    /// The server.
+    #[must_use]
+    pub fn api(&self) -> &Api {
+        &self.auth.api
+    }
+
+    /// Passes an answer on. One that says that the session is over ends it here, too.
+    ///
+    /// # Errors
+    /// The answer's own.
+    pub fn heard<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
+        if answer.as_ref().is_err_and(ends_session) {
+            self.auth.expire(Rc::clone(&self.user));
+        }
+        answer
+    }
+}
+
+/// Passes on the answer to the end of something: one that is gone already is what was wanted.
+///
+/// # Errors
+/// The answer's own, but for that.
+pub fn gone(answer: Result<(), Error>) -> Result<(), Error> {
+    match answer {
+        Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(()),
+        answer => answer,
+    }
+}
+
+/// Properties of whatever is about the user.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AccountProps {
+    /// The user.
+    pub account: Account,
+}

@@ -1,0 +1,58 @@
+//! What can be done to an account.
+
+use crate::{
+    account::{Account, gone},
+    words,
+};
+use studentos_client::{
+    Error,
+    types::{Role, UpdateAccess, User, UserId},
+};
+
+/// Something an administrator does to the account of somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Action {
+    Promote,
+    Demote,
+    ShutOut,
+    LetIn,
+    Delete,
+}
+
+impl Action {
+    /// What can be done to this user.
+    #[must_use]
+    pub fn all(user: &User) -> [Self; 3] {
+        let role = if user.role == Role::Admin { Self::Demote } else { Self::Promote };
+        let access = if user.disabled { Self::LetIn } else { Self::ShutOut };
+        [role, access, Self::Delete]
+    }
+
+    /// What it is called, what is asked before it is done to who is called so, and what follows from it.
+    #[must_use]
+    pub fn words(self, name: &str) -> (&'static str, String, &'static str) {
+        match self {
+            Self::Promote => (words::PROMOTE, words::promote(name), words::PROMOTE_HINT),
+            Self::Demote => (words::DEMOTE, words::demote(name), words::DEMOTE_HINT),
+            Self::ShutOut => (words::SHUT_OUT, words::shut_out(name), words::SHUT_OUT_HINT),
+            Self::LetIn => (words::LET_IN, words::let_in(name), words::LET_IN_HINT),
+            Self::Delete => (words::DELETE, words::delete_user(name), words::DELETE_USER_HINT),
+        }
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    /// As any call; the last administrator stays.
+    pub async fn take(self, account: &Account, id: UserId) -> Result<(), Error> {
+        let changes = match self {
+            Self::Promote => UpdateAccess { role: Some(Role::Admin), disabled: None },
+            Self::Demote => UpdateAccess { role: Some(Role::User), disabled: None },
+            Self::ShutOut => UpdateAccess { role: None, disabled: Some(true) },
+            Self::LetIn => UpdateAccess { role: None, disabled: Some(false) },
+            Self::Delete => return gone(account.heard(account.api().users().delete(id).await)),
+        };
+        account.heard(account.api().users().update(id, &changes).await).map(|_| ())
+    }
+}

@@ -1,0 +1,104 @@
+//! The accounts of others, for who looks after them.
+
+use crate::{
+    account::AccountProps,
+    admin::{Action, Found, find, row},
+    browser::focus,
+    components::{Shape, empty, loaded},
+    hooks::{use_focus, use_load, use_title},
+    words,
+};
+use gloo_timers::callback::Timeout;
+use studentos_client::{Error, types::UserId};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// How long nothing is typed until it is looked for, in milliseconds.
+const PAUSE: u32 = 200;
+
+/// A field to look for accounts, and what was found.
+#[component]
+pub fn UsersPage(props: &AccountProps) -> Html {
+    use_title(words::ACCOUNTS);
+    let account = &props.account;
+    let heading = use_node_ref();
+    use_focus(&heading);
+    let typed = use_state_eq(String::new);
+    // What is looked for, and how many pages of it are shown.
+    let wanted = use_state_eq(|| (String::new(), 1_usize));
+    use_effect_with((*typed).clone(), {
+        let wanted = wanted.clone();
+        move |typed| {
+            let is_new = wanted.0 != *typed;
+            let typed = typed.clone();
+            let timer = is_new.then(|| Timeout::new(PAUSE, move || wanted.set((typed, 1))));
+            move || drop(timer)
+        }
+    });
+    let found = use_load(account, (*wanted).clone(), {
+        let wanted = (*wanted).clone();
+        move |account| {
+            let (words, pages) = wanted.clone();
+            async move { find(&account, &words, pages).await }
+        }
+    });
+    let failure = use_state_eq(|| None::<Error>);
+    let onact = {
+        let (account, found, failure) = (account.clone(), found.clone(), failure.setter());
+        Callback::from(move |(id, action): (UserId, Action)| {
+            let (account, found, failure) = (account.clone(), found.clone(), failure.clone());
+            spawn_local(async move {
+                let done = action.take(&account, id).await;
+                if action == Action::Delete {
+                    // What had the keyboard is about to go.
+                    focus::focus_first("h1");
+                }
+                found.refresh();
+                failure.set(done.err());
+            });
+        })
+    };
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                typed.set(input.value().trim().to_owned());
+            }
+        })
+    };
+    let onmore = {
+        let wanted = wanted.clone();
+        Callback::from(move |_| wanted.set((wanted.0.clone(), wanted.1 + 1)))
+    };
+    let list = |found: &Found| {
+        if found.users.is_empty() {
+            return empty(Shape::Sun, words::NOBODY, words::NOBODY_HINT);
+        }
+        let rows = found.users.iter().map(|user| row(user, user.id == account.user.id, &onact));
+        html! {
+            <div class="panel">
+                <ul class="rows" aria-label={words::ACCOUNTS}>{ for rows }</ul>
+                if found.has_more {
+                    <button class="button" type="button" onclick={onmore}>{ words::SHOW_MORE }</button>
+                }
+            </div>
+        }
+    };
+    html! {
+        <div class="page">
+            <div class="section-head">
+                <h1 ref={heading} tabindex="-1">{ words::ACCOUNTS }</h1>
+                <p>{ words::ACCOUNTS_HINT }</p>
+            </div>
+            <search class="field">
+                <label for="search">{ words::FIND_ACCOUNT }</label>
+                <input id="search" type="search" autocomplete="off" {oninput} />
+            </search>
+            if let Some(error) = &*failure {
+                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+            }
+            { loaded(&found, list) }
+        </div>
+    }
+}

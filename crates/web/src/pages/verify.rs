@@ -1,0 +1,119 @@
+//! Where the mail leads to that shows whose an e-mail address is.
+
+use super::MailPageProps;
+use crate::{
+    auth::{Auth, Status},
+    browser::location,
+    components::{Shape, icon},
+    hooks::{use_focus, use_title},
+    route::Route,
+    words,
+};
+use studentos_client::{
+    Error,
+    types::{ErrorCode, MailToken},
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// How far it is.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Checking,
+    Confirmed,
+    /// The link is over or not whole.
+    Invalid,
+    /// It could not be asked.
+    Failed(Error),
+}
+
+/// Confirms the address at once, whoever is signed in, and says what came of it.
+#[component]
+pub fn VerifyPage(props: &MailPageProps) -> Html {
+    let token = use_state(location::take_token);
+    let stage = use_state_eq(|| if token.is_some() { Stage::Checking } else { Stage::Invalid });
+    let heading = use_node_ref();
+    use_focus(&heading);
+    let check = {
+        let (auth, token, stage) = (props.auth.clone(), token.clone(), stage.setter());
+        Callback::from(move |()| {
+            if let Some(token) = (*token).clone() {
+                stage.set(Stage::Checking);
+                let (auth, stage) = (auth.clone(), stage.clone());
+                spawn_local(async move { stage.set(confirm(&auth, &token).await) });
+            }
+        })
+    };
+    use_effect_with((), {
+        let check = check.clone();
+        move |()| check.emit(())
+    });
+    use_news(&props.auth, *stage == Stage::Confirmed);
+
+    let title = match &*stage {
+        Stage::Checking => words::VERIFYING,
+        Stage::Confirmed => words::VERIFIED,
+        Stage::Invalid => words::LINK_INVALID,
+        Stage::Failed(_) => words::VERIFY_FAILED,
+    };
+    use_title(title);
+    let is_checking = *stage == Stage::Checking;
+    html! {
+        <div class="card" aria-busy={is_checking.to_string()}>
+            <div class="card-icon">{ icon(if *stage == Stage::Confirmed { Shape::Check } else { Shape::Mail }) }</div>
+            <div class="card-news" role="status">
+                <h1 ref={heading} tabindex="-1">{ title }</h1>
+                { more(&stage) }
+            </div>
+            {
+                match &*stage {
+                    Stage::Checking => html! { <div class="bone is-field" /> },
+                    Stage::Failed(_) => html! {
+                        <button class="button is-primary" type="button" onclick={check.reform(|_| ())}>
+                            { words::TRY_AGAIN }
+                        </button>
+                    },
+                    Stage::Confirmed | Stage::Invalid => html! {
+                        <a class="button is-primary" href={Route::Today.path()}>{ words::TO_TODAY }</a>
+                    },
+                }
+            }
+        </div>
+    }
+}
+
+async fn confirm(auth: &Auth, token: &MailToken) -> Stage {
+    match auth.api.auth().verify_email(token).await {
+        Ok(()) => Stage::Confirmed,
+        Err(error) if error.code() == Some(ErrorCode::InvalidToken) => Stage::Invalid,
+        Err(error) => Stage::Failed(error),
+    }
+}
+
+/// What there is to say beyond the heading.
+fn more(stage: &Stage) -> Html {
+    let text = match stage {
+        Stage::Checking => return Html::default(),
+        Stage::Confirmed => words::VERIFIED_HINT.to_owned(),
+        Stage::Invalid => words::VERIFY_LINK_HINT.to_owned(),
+        Stage::Failed(error) => error.to_string(),
+    };
+    html! { <p class="card-lead">{ text }</p> }
+}
+
+/// Who is signed in here has another account now than they were told of. It may not be theirs that was confirmed, so the
+/// server is asked.
+#[hook]
+fn use_news(auth: &Auth, is_confirmed: bool) {
+    let auth = auth.clone();
+    let is_signed_in = matches!(auth.status(), Status::SignedIn(_));
+    use_effect_with(is_confirmed && is_signed_in, move |is_news| {
+        if *is_news {
+            spawn_local(async move {
+                if let Ok(user) = auth.api.users().me().await {
+                    auth.change(user);
+                }
+            });
+        }
+    });
+}

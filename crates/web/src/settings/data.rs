@@ -1,0 +1,37 @@
+//! All that is the user's, as a file: out of here, and into here.
+
+use super::{import::Import, section::Section};
+use crate::{
+    account::AccountProps,
+    browser::files,
+    components::{Form, FormState},
+    hooks::{use_form, use_today},
+    words,
+};
+use yew::prelude::*;
+
+const SECTION: Section = Section { id: "data", title: words::DATA, lead: words::DATA_HINT };
+
+/// A file to take, and a field for one to bring.
+#[component]
+pub fn Data(props: &AccountProps) -> Html {
+    let today = use_today(&props.account.user);
+    let form = use_form(&[]);
+    let onsubmit = {
+        let (account, form) = (props.account.clone(), form.clone());
+        Callback::from(move |()| {
+            let account = account.clone();
+            let exported = async move { account.heard(account.api().users().export_file().await) };
+            form.send(exported, move |file| {
+                files::save(&words::export_name(&today.to_string()), &file);
+                FormState::Saved(words::EXPORTED.into())
+            });
+        })
+    };
+    SECTION.view(html! {
+        <>
+            <Form {form} submit={words::EXPORT} saving={words::EXPORTING} {onsubmit} />
+            <Import account={props.account.clone()} />
+        </>
+    })
+}

@@ -1,0 +1,75 @@
+//! Bringing what another account has exported.
+
+use crate::{
+    account::AccountProps,
+    browser::files,
+    components::{Fields, Form, FormState, note},
+    hooks::use_form,
+    words,
+};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, HtmlInputElement};
+use yew::prelude::*;
+
+/// The largest file that the server takes, in bytes.
+const MOST: f64 = 20_000_000.0;
+
+/// Asks for a file, and says what was added of it.
+#[component]
+pub fn Import(props: &AccountProps) -> Html {
+    let input = use_node_ref();
+    let form = use_form(&["file"]);
+    let onsubmit = {
+        let (account, input, form) = (props.account.clone(), input.clone(), form.clone());
+        Callback::from(move |()| {
+            let (account, input, form) = (account.clone(), input.clone(), form.clone());
+            spawn_local(async move {
+                let chosen = input.cast::<HtmlInputElement>().and_then(|input| files::chosen(&input));
+                let file = match read(chosen).await {
+                    Ok(file) => file,
+                    Err(why) => {
+                        let mut fields = Fields::default();
+                        fields.complain("file", why);
+                        return form.refuse(fields);
+                    }
+                };
+                let imported = async move { account.heard(account.api().users().import_file(file).await) };
+                form.send(imported, move |imported| {
+                    Fields::clear(&[input]);
+                    FormState::Saved(words::imported(&imported).into())
+                });
+            });
+        })
+    };
+    let error = form.error_of("file");
+    let (remark, described_by) = note("file", Some(words::IMPORT_HINT.into()), error.clone());
+    html! {
+        <Form form={form.clone()} submit={words::IMPORT} saving={words::IMPORTING} {onsubmit}>
+            <div class="field">
+                <label for="file">{ words::IMPORT_FILE }</label>
+                <input
+                    ref={input}
+                    id="file"
+                    type="file"
+                    accept=".json,application/json"
+                    aria-invalid={error.is_some().then_some("true")}
+                    aria-describedby={described_by}
+                />
+                { remark }
+            </div>
+            if *form.state() == FormState::Saving {
+                <progress aria-label={words::IMPORTING} />
+            }
+        </Form>
+    }
+}
+
+/// What is in the file, or why that cannot be imported.
+async fn read(file: Option<File>) -> Result<String, &'static str> {
+    let file = file.ok_or(words::NO_FILE)?;
+    if file.size() > MOST {
+        return Err(words::FILE_TOO_LARGE);
+    }
+    let text = files::read(&file).await.ok_or(words::FILE_UNREADABLE)?;
+    if text.trim_start().starts_with('{') { Ok(text) } else { Err(words::NOT_AN_EXPORT) }
+}

@@ -1,0 +1,71 @@
+//! The one time that the secret of an API token is shown.
+
+use crate::{browser::clipboard, words};
+use studentos_client::types::NewApiToken;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Properties of [`Secret`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SecretProps {
+    /// The token.
+    pub token: NewApiToken,
+    /// It was copied, and is to be seen no more.
+    pub onput: Callback<()>,
+}
+
+/// The secret, to be copied.
+#[component]
+pub fn Secret(props: &SecretProps) -> Html {
+    let input = use_node_ref();
+    let news = use_state_eq(|| "");
+    let select = {
+        let input = input.clone();
+        move || {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.focus().ok();
+                input.select();
+            }
+        }
+    };
+    use_effect_with((), {
+        let select = select.clone();
+        move |()| select()
+    });
+    let oncopy = {
+        let (secret, news) = (props.token.secret.clone(), news.setter());
+        Callback::from(move |_| {
+            let (secret, news, select) = (secret.clone(), news.clone(), select.clone());
+            spawn_local(async move {
+                let is_copied = clipboard::copy(&secret).await;
+                if !is_copied {
+                    select();
+                }
+                news.set(if is_copied { words::COPIED } else { words::COPY_BY_HAND });
+            });
+        })
+    };
+    html! {
+        <div class="secret" role="group" aria-labelledby="secret">
+            <p id="secret"><strong>{ words::secret_of(props.token.name.as_str()) }</strong></p>
+            <p>{ words::SECRET_HINT }</p>
+            <div class="secret-line">
+                <input
+                    ref={input}
+                    type="text"
+                    readonly=true
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label={words::SECRET}
+                    value={props.token.secret.clone()}
+                />
+                <button class="button is-primary" type="button" onclick={oncopy}>{ words::COPY }</button>
+            </div>
+            <div class="form-foot">
+                <button class="button" type="button" onclick={props.onput.reform(|_| ())}>{ words::DONE }</button>
+                <p class="form-saved" role="status">{ *news }</p>
+            </div>
+        </div>
+    }
+}

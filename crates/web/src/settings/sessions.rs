@@ -1,0 +1,125 @@
+//! Where the user is logged in, and the end of that.
+
+use super::{device::device, section::Section};
+use crate::{
+    account::{Account, gone},
+    browser::{focus, intl},
+    components::loaded,
+    hooks::use_load,
+    words,
+};
+use studentos_client::{
+    Error,
+    types::{List, OpenSession, SessionId},
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+const SECTION: Section = Section { id: "sessions", title: words::SESSIONS, lead: words::SESSIONS_HINT };
+
+/// Properties of [`Sessions`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SessionsProps {
+    /// The user.
+    pub account: Account,
+    /// How often something was done that ends sessions.
+    pub changes: u32,
+}
+
+/// How far the end of sessions is.
+#[derive(Clone, Debug, PartialEq)]
+enum Ending {
+    Idle,
+    Busy,
+    Failed(Error),
+}
+
+/// The sessions, each but this one to be ended.
+#[component]
+pub fn Sessions(props: &SessionsProps) -> Html {
+    let sessions =
+        use_load(&props.account, props.changes, |account| async move { account.api().users().sessions().await });
+    let ending = use_state_eq(|| Ending::Idle);
+    let end = {
+        let (account, sessions, ending) = (props.account.clone(), sessions.clone(), ending.setter());
+        Callback::from(move |ids: Vec<SessionId>| {
+            ending.set(Ending::Busy);
+            let (account, sessions, ending) = (account.clone(), sessions.clone(), ending.clone());
+            spawn_local(async move {
+                let ended = end_all(&account, &ids).await;
+                // What had the keyboard is about to go.
+                focus::focus_first("#sessions");
+                sessions.refresh();
+                ending.set(ended.map_or_else(Ending::Failed, |()| Ending::Idle));
+            });
+        })
+    };
+    let is_busy = *ending == Ending::Busy;
+    let others = |sessions: &[OpenSession]| -> Vec<_> {
+        sessions.iter().filter(|session| !session.current).map(|session| session.id).collect()
+    };
+    SECTION.view(html! {
+        <>
+            if let Ending::Failed(error) = &*ending {
+                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+            }
+            {
+                loaded(&sessions, |sessions: &List<OpenSession>| {
+                    let others = others(&sessions.data);
+                    html! {
+                        <>
+                            <ul class="rows">{ for sessions.data.iter().map(|session| row(session, is_busy, &end)) }</ul>
+                            if !others.is_empty() {
+                                <button
+                                    class="button"
+                                    type="button"
+                                    disabled={is_busy}
+                                    onclick={end.reform(move |_| others.clone())}
+                                >
+                                    { if is_busy { words::LOGGING_OUT } else { words::LOG_OUT_OTHERS } }
+                                </button>
+                            }
+                        </>
+                    }
+                })
+            }
+        </>
+    })
+}
+
+/// Ends sessions, one after the other.
+async fn end_all(account: &Account, ids: &[SessionId]) -> Result<(), Error> {
+    for id in ids {
+        gone(account.heard(account.api().users().end_session(*id).await))?;
+    }
+    Ok(())
+}
+
+fn row(session: &OpenSession, is_busy: bool, end: &Callback<Vec<SessionId>>) -> Html {
+    let (id, name) = (session.id, words::device(device(&session.user_agent)));
+    let seen = if session.current { words::NOW.to_owned() } else { intl::ago(session.last_seen_at) };
+    html! {
+        <li key={id.to_string()} class="row">
+            <div>
+                <p class="row-title">
+                    <span>{ &name }</span>
+                    if session.current {
+                        <span class="tag">{ words::THIS_DEVICE }</span>
+                    }
+                </p>
+                <p class="row-note">{ words::session_times(&seen, &intl::day_of(session.created_at)) }</p>
+            </div>
+            if !session.current {
+                <button
+                    class="button"
+                    type="button"
+                    aria-label={words::log_out_of(&name)}
+                    disabled={is_busy}
+                    onclick={end.reform(move |_| vec![id])}
+                >
+                    { words::LOG_OUT }
+                </button>
+            }
+        </li>
+    }
+}

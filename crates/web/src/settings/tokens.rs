@@ -1,0 +1,105 @@
+//! The API tokens of the user: those there are, and the end of each.
+
+use super::{new_token::NewToken, secret::Secret, section::Section};
+use crate::{
+    account::{AccountProps, gone},
+    browser::{focus, intl},
+    components::{Confirm, loaded},
+    hooks::use_load,
+    words,
+};
+use studentos_client::{
+    Error,
+    types::{ApiToken, ApiTokenId, List, NewApiToken, Scope},
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+const SECTION: Section = Section { id: "tokens", title: words::TOKENS, lead: words::TOKENS_HINT };
+
+/// The tokens, and a form for another one, whose secret is shown until it is put away.
+#[component]
+pub fn Tokens(props: &AccountProps) -> Html {
+    let tokens = use_load(&props.account, (), |account| async move { account.api().users().tokens().await });
+    let fresh = use_state(|| None::<NewApiToken>);
+    let failure = use_state_eq(|| None::<Error>);
+    let ondelete = {
+        let (account, tokens, failure) = (props.account.clone(), tokens.clone(), failure.setter());
+        Callback::from(move |id: ApiTokenId| {
+            let (account, tokens, failure) = (account.clone(), tokens.clone(), failure.clone());
+            spawn_local(async move {
+                let deleted = gone(account.heard(account.api().users().delete_token(id).await));
+                // What had the keyboard is about to go.
+                focus::focus_first("#tokens");
+                tokens.refresh();
+                failure.set(deleted.err());
+            });
+        })
+    };
+    let onmade = {
+        let (tokens, fresh) = (tokens.clone(), fresh.setter());
+        Callback::from(move |token| {
+            tokens.refresh();
+            fresh.set(Some(token));
+        })
+    };
+    let onput = {
+        let fresh = fresh.setter();
+        Callback::from(move |()| {
+            focus::focus_first("#tokens");
+            fresh.set(None);
+        })
+    };
+    SECTION.view(html! {
+        <>
+            if let Some(error) = &*failure {
+                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+            }
+            { loaded(&tokens, |tokens: &List<ApiToken>| list(&tokens.data, &ondelete)) }
+            if let Some(token) = &*fresh {
+                <Secret token={token.clone()} {onput} />
+            } else {
+                <NewToken account={props.account.clone()} {onmade} />
+            }
+        </>
+    })
+}
+
+fn list(tokens: &[ApiToken], ondelete: &Callback<ApiTokenId>) -> Html {
+    if tokens.is_empty() {
+        return html! { <p class="row-note">{ words::NO_TOKENS }</p> };
+    }
+    html! { <ul class="rows">{ for tokens.iter().map(|token| row(token, ondelete)) }</ul> }
+}
+
+fn row(token: &ApiToken, ondelete: &Callback<ApiTokenId>) -> Html {
+    let (id, name) = (token.id, token.name.as_str());
+    let used = token.last_used_at.map(intl::ago);
+    let ends = token.expires_at.map(intl::day_of);
+    html! {
+        <li key={id.to_string()} class="row">
+            <div>
+                <p class="row-title">
+                    <span>{ name }</span>
+                    <span class="tag">{ scope(token.scope) }</span>
+                </p>
+                <p class="row-note">{ words::token_times(used.as_deref(), ends.as_deref()) }</p>
+            </div>
+            <Confirm
+                action={words::DELETE}
+                label={words::delete(name)}
+                question={words::delete_token(name)}
+                consequence={words::DELETE_TOKEN_HINT}
+                onconfirm={ondelete.reform(move |()| id)}
+            />
+        </li>
+    }
+}
+
+/// What a token may do.
+pub fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Read => words::SCOPE_READ,
+        Scope::Write => words::SCOPE_WRITE,
+    }
+}
