@@ -7,6 +7,7 @@ mod schemas;
 mod tests;
 
 use anyhow::{Context, Result, bail};
+use schemas::Use;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -19,8 +20,10 @@ const CHANGELOG: &str = "CHANGELOG.md";
 struct Findings {
     /// In a sentence each.
     told: BTreeSet<String>,
-    /// What was looked at already, and is looked at once, also where it is part of itself.
-    seen: BTreeSet<String>,
+    /// Which old schema was compared with which new one already: once is enough, also where it is part of itself.
+    ///
+    /// By where they stand in memory, since one of the two may have no name.
+    seen: BTreeSet<(*const Value, *const Value, Use)>,
 }
 
 impl Findings {

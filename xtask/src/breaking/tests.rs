@@ -183,6 +183,49 @@ fn what_is_in_both_breaks_one_of_them_whichever_way_it_changes() {
 }
 
 #[test]
+fn one_more_choice_is_told_to_who_reads_it() {
+    let with_choices = |names: &[&str]| {
+        let mut contract = contract();
+        let schemas = &mut contract["components"]["schemas"];
+        for kind in ["string", "integer", "boolean"] {
+            schemas[kind] = json!({ "type": kind });
+        }
+        let choices = names.iter().map(|name| json!({ "$ref": format!("#{SCHEMAS}/{name}") }));
+        schemas["Title"] = json!({ "oneOf": choices.collect::<Vec<_>>() });
+        contract
+    };
+    let (two, three) = (with_choices(&["string", "integer"]), with_choices(&["boolean", "integer", "string"]));
+    assert!(compare(&three, &three).is_empty());
+    assert_eq!(Vec::from_iter(compare(&two, &three)), ["Title in answers has more choices or other ones"]);
+    assert_eq!(Vec::from_iter(compare(&three, &two)), ["Title in requests has fewer choices or other ones"]);
+}
+
+#[test]
+fn what_is_part_of_itself_may_have_another_name() {
+    let renamed = |document: Value| -> Value {
+        let text = document.to_string().replace("schemas/Goal", "schemas/Item").replace("\"Goal\":", "\"Item\":");
+        serde_json::from_str(&text).unwrap()
+    };
+    assert!(compare(&contract(), &renamed(contract())).is_empty());
+    let changed = renamed(with(&format!("{SCHEMAS}/Goal/required"), json!(["mood"])));
+    assert_eq!(Vec::from_iter(compare(&contract(), &changed)), ["GET /goals: 200[] may lack title"]);
+}
+
+#[test]
+fn what_is_part_of_itself_may_be_named_at_another_depth() {
+    let with_titles = |title: Value, name: &str, schema: Value| {
+        let mut contract = with(&format!("{SCHEMAS}/Title"), title);
+        contract["components"]["schemas"][name] = schema;
+        contract
+    };
+    let list = |items: Value| json!({ "type": "array", "items": items });
+    let to = |name: &str| json!({ "$ref": format!("#{SCHEMAS}/{name}") });
+    let old = with_titles(list(to("Odd")), "Odd", list(list(to("Odd"))));
+    let new = with_titles(list(list(to("Even"))), "Even", list(list(to("Even"))));
+    assert!(compare(&old, &new).is_empty());
+}
+
+#[test]
 fn an_event_is_an_answer() {
     let with_event = |mood| {
         let mut contract = contract();

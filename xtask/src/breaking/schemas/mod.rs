@@ -9,7 +9,7 @@ use super::{Findings, Part};
 use serde_json::Value;
 
 /// Who has to understand what the schema describes.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Use {
     /// The server: it must take what it took.
     Request,
@@ -34,7 +34,8 @@ impl Use {
     }
 }
 
-/// What breaks between two schemas. What has a name is told once, under that name, however often it is used.
+/// What breaks between two schemas. What has a name is told once, under that name, however often it is used;
+/// what has another name now, where it is met first.
 pub fn compare(place: &str, used: Use, old: Part<'_>, new: Part<'_>, findings: &mut Findings) {
     let mut place = place.to_owned();
     if let (Some(name), Some(now)) = (old.refers_to(), new.refers_to())
@@ -46,10 +47,12 @@ pub fn compare(place: &str, used: Use, old: Part<'_>, new: Part<'_>, findings: &
     if used == Use::Request && new.is_closed() && !old.is_closed() {
         findings.tell(format!("{place} takes nothing any more but what it names"));
     }
-    if old.refers_to().is_some() && !findings.seen.insert(place.clone()) {
+    let is_named = old.refers_to().or(new.refers_to()).is_some();
+    let (old, new) = (old.resolved(), new.resolved());
+    if is_named && !findings.seen.insert((old.value, new.value, used)) {
         return;
     }
-    Comparison { place, used, old: old.resolved(), new: new.resolved() }.compare(findings);
+    Comparison { place, used, old, new }.compare(findings);
 }
 
 /// Two schemas that are used at the same place.
