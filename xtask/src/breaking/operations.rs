@@ -45,7 +45,8 @@ fn compare_operation(place: &str, old: Part<'_>, new: Part<'_>, findings: &mut F
             findings.tell(format!("{place} does not answer {status} any more"));
         }
     }
-    for (status, _) in new.get("responses").members().filter(|(status, _)| is_success(status)) {
+    // 304 is answered only to who asks for it, by If-None-Match.
+    for (status, _) in new.get("responses").members().filter(|(status, _)| is_success(status) && *status != "304") {
         if !old.get("responses").get(status).is_there() {
             findings.tell(format!("{place} may answer {status}"));
         }

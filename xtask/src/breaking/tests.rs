@@ -169,6 +169,19 @@ fn an_answer_must_hold_what_it_held_and_nothing_that_was_excluded() {
 }
 
 #[test]
+fn another_success_breaks_who_knows_the_others_and_a_problem_or_304_nobody() {
+    let with_status = |status: &str| {
+        let mut contract = contract();
+        contract["paths"]["/goals"]["get"]["responses"][status] = json!({ "description": "Another answer" });
+        Vec::from_iter(compare(&self::contract(), &contract))
+    };
+    assert_eq!(with_status("202"), ["GET /goals may answer 202"]);
+    assert_eq!(with_status("303"), ["GET /goals may answer 303"]);
+    assert!(with_status("304").is_empty());
+    assert!(with_status("409").is_empty());
+}
+
+#[test]
 fn what_is_in_both_breaks_one_of_them_whichever_way_it_changes() {
     let title = |limit| breaks(&format!("{SCHEMAS}/Title/maxLength"), json!(limit));
     assert_eq!(title(100), ["Title in requests: maxLength 200 → 100"]);
