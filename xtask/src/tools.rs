@@ -52,7 +52,7 @@ const PYTHON_CLIENT: Tool = Tool {
     // Its own start script holds the path it was installed at, which was another one.
     program: "bin/python",
     takes: "about half a minute",
-    installer: Installer::Pypi,
+    installer: Installer::Pypi { constraints: "openapi-python-client.constraints.txt" },
 };
 
 struct Tool {
@@ -67,7 +67,10 @@ struct Tool {
 enum Installer {
     Cargo(&'static [&'static str]),
     Npm,
-    Pypi,
+    Pypi {
+        /// The file with the versions of all that comes along.
+        constraints: &'static str,
+    },
 }
 
 /// Installs what is missing and returns a `PATH` that begins with the tools.
@@ -96,11 +99,30 @@ pub fn python_client() -> Result<PathBuf> {
 impl Tool {
     /// Where the program is, after it was installed if it was not there.
     fn program(&self, cache: &Path) -> Result<PathBuf> {
-        let program = self.folder(cache).join(self.program);
-        if !program.is_file() {
+        let folder = self.folder(cache);
+        if !self.is_in(&folder) {
             self.install(cache).with_context(|| format!("cannot install {} {}", self.name, self.version))?;
         }
-        Ok(program)
+        Ok(folder.join(self.program))
+    }
+
+    fn is_in(&self, folder: &Path) -> bool {
+        match self.installer {
+            Installer::Cargo(_) | Installer::Npm => folder.join(self.program).is_file(),
+            // The link to the system's Python outlives an upgrade of it, which leaves the modules behind. Without an index
+            // pip succeeds only where all is there, in the versions that are asked for.
+            Installer::Pypi { constraints } => {
+                let output = self.pip(folder, constraints).arg("--no-index").output();
+                output.is_ok_and(|output| output.status.success())
+            }
+        }
+    }
+
+    fn pip(&self, folder: &Path, constraints: &str) -> Command {
+        let mut pip = Command::new(folder.join(self.program));
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", constraints]);
+        pip.arg(format!("{}=={}", self.name, self.version));
+        pip
     }
 
     fn folder(&self, cache: &Path) -> PathBuf {
@@ -128,14 +150,12 @@ impl Tool {
                 npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&partial);
                 sh::run(npm.arg(format!("{}@{}", self.name, self.version)))?;
             }
-            Installer::Pypi => {
+            Installer::Pypi { constraints } => {
                 let missing =
                     "Python is needed for it: install Python 3.11 or newer with its module venv and try again";
                 ensure!(sh::is_on_path("python3"), missing);
                 sh::run(Command::new("python3").args(["-m", "venv"]).arg(&partial)).context(missing)?;
-                let mut pip = Command::new(partial.join("bin/python"));
-                pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-                sh::run(pip.arg(format!("{}=={}", self.name, self.version)))?;
+                sh::run(&mut self.pip(&partial, constraints))?;
             }
         }
         if folder.exists() {
