@@ -88,7 +88,7 @@ pub struct ExportedOccurrence {
     pub repeat_id: RepeatId,
     /// The day of its rule.
     pub date: Date,
-    /// The goal that was made; null when it was deleted, or the day had one of this title.
+    /// The goal that was made; null when it was deleted, the day had one of this title, or the user opened it again after its day.
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(feature = "utoipa", schema(required = true))]
     pub goal_id: Option<GoalId>,

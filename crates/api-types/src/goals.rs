@@ -45,7 +45,7 @@ pub struct Goal {
     pub repeat_id: Option<RepeatId>,
     /// When it was made.
     pub created_at: Timestamp,
-    /// When it was last changed; only its place may change without that.
+    /// When it was last changed; its place, and what its repeat says of it, may change without that.
     pub updated_at: Timestamp,
 }
 

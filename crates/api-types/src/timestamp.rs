@@ -105,11 +105,15 @@ impl From<Timestamp> for i64 {
 
 serde_as_string!(Timestamp);
 serialize_as_display!(Timestamp);
-string_schema!(Timestamp, "An instant in UTC with microseconds (RFC 3339).", |schema| schema
-    .format(Some(utoipa::openapi::SchemaFormat::Custom("date-time".to_owned())))
-    .min_length(Some(20))
-    .max_length(Some(32))
-    .examples(["2026-03-06T07:08:09.123456Z"]));
+string_schema!(
+    Timestamp,
+    "An instant in UTC with microseconds (RFC 3339). One that is sent may have an offset, and up to six digits of a second.",
+    |schema| schema
+        .format(Some(utoipa::openapi::SchemaFormat::Custom("date-time".to_owned())))
+        .min_length(Some(20))
+        .max_length(Some(32))
+        .examples(["2026-03-06T07:08:09.123456Z"])
+);
 
 #[cfg(test)]
 mod tests {

@@ -17,7 +17,7 @@ use std::time::Instant;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const PROBLEM: &str = "application/problem+json";
 
-/// The outermost middleware.
+/// Around all other middleware but the compression.
 ///
 /// # Errors
 /// None of ours: what fails in a handler or an extractor is an answer already when it comes here.

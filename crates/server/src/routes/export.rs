@@ -39,7 +39,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 
 /// Export all that the user owns as one file: everything as it was at one moment, but for what is in the trash.
 ///
-/// One export or import of a user is worked on at a time, and another one refused meanwhile.
+/// One export or import of a user is worked on at a time by each instance, and another one refused meanwhile.
 #[utoipa::path(
     tag = "users",
     operation_id = "export_me",

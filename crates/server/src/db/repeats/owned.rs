@@ -57,7 +57,7 @@ impl OwnedRepeat {
         }
         let today = today(connection, &change)?;
         check(&after.rule, after.starts_on, after.ends_on())?;
-        settle_past(connection, &change, &before, today)?;
+        settle_past(connection, &change, before.id, today)?;
         let from = if after.paused { today.plus_days(1) } else { today };
         let ahead = Ahead::release(connection, before.id, today, from)?;
         // What was carried over to today stands for today's own, whatever that will be called.
@@ -92,7 +92,7 @@ impl OwnedRepeat {
     pub fn delete(self, connection: &mut AnyConnection) -> Result<(), Error> {
         let Self { row, change } = self;
         let today = today(connection, &change)?;
-        settle_past(connection, &change, &row, today)?;
+        settle_past(connection, &change, row.id, today)?;
         Ahead::release(connection, row.id, today, today)?.discard(connection, &change)?;
         diesel::update(repeats::table.find(row.id.to_string()))
             .set((repeats::deleted_at.eq(change.at.as_micros()), repeats::revision.eq(change.revision)))

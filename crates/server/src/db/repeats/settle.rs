@@ -9,7 +9,7 @@ use super::{
         goals::repeated::{self, Made},
         schema::repeats,
     },
-    RepeatRow,
+    RepeatRow, find_row,
     known::{MOST, know},
     occurrences::{self, Decided, today},
     plan::{Days, Open, Plan},
@@ -71,8 +71,8 @@ pub fn settle(
     let rows = every(connection, change.owner, from)?;
     let few = MOST / usize::try_from(days.count()).unwrap_or(1);
     let Planned { plans, next } = plan(connection, &rows, few.max(1), days)?;
-    carry_out_all(connection, change, days, plans)?;
-    Ok(next)
+    let left = carry_out_all(connection, change, days, plans)?;
+    Ok([next, left].into_iter().flatten().min())
 }
 
 /// The user's repeats from this one on. One that is paused makes nothing, but what it made may still be missed.
@@ -127,24 +127,30 @@ impl Plan {
 pub(super) fn settle_past(
     connection: &mut AnyConnection,
     change: &Change,
-    row: &RepeatRow,
+    id: RepeatId,
     today: Date,
 ) -> Result<(), Error> {
     let yesterday = today.plus_days(-1);
     let days = Days { today, asked: Days::between(today, Date::MIN, yesterday).asked };
-    let ends_on = row.ends_on().map_or(yesterday, |ends_on| ends_on.min(yesterday));
-    let row = RepeatRow { ends_on: Some(ends_on.to_string()), ..row.clone() };
-    let Planned { plans, .. } = plan(connection, &[row], 1, days)?;
-    carry_out_all(connection, change, days, plans)
+    loop {
+        let mut row = find_row(connection, change.owner, id)?;
+        row.ends_on = Some(row.ends_on().map_or(yesterday, |ends_on| ends_on.min(yesterday)).to_string());
+        let Planned { plans, next } = plan(connection, &[row], 1, days)?;
+        let left = carry_out_all(connection, change, days, plans)?;
+        if next.or(left).is_none() {
+            return Ok(());
+        }
+    }
 }
 
-/// Carries plans out, and those that follow at once from what became of them.
+/// Carries plans out, and those that follow at once from what became of them. Gives back the first repeat that has more to do
+/// than that.
 fn carry_out_all(
     connection: &mut AnyConnection,
     change: &Change,
     days: Days,
     mut plans: Vec<(RepeatRow, Plan)>,
-) -> Result<(), Error> {
+) -> Result<Option<RepeatId>, Error> {
     for _ in 0..TIMES {
         if plans.is_empty() {
             break;
@@ -152,7 +158,7 @@ fn carry_out_all(
         let rows = carry_out(connection, change, days.today, plans)?;
         plans = plan(connection, &rows, rows.len(), days)?.plans;
     }
-    Ok(())
+    Ok(plans.first().map(|(row, _)| row.id))
 }
 
 /// Carries plans out, and gives back the repeats that have to be looked at again.

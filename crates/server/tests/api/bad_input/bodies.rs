@@ -128,7 +128,7 @@ async fn thousands_of_fields_are_refused_at_once(server: &Server) {
     let many: serde_json::Map<_, _> = (0..20_000).map(|number| (number.to_string(), json!(1))).collect();
     let response = server.client().execute(post("/api/auth/login", &Value::Object(many))).await.unwrap();
     assert_eq!(problem(&response).code, ErrorCode::MalformedRequest);
-    let many = (0..5_000).map(|number| format!("f{number}=1")).collect::<Vec<_>>().join("&");
+    let many = (0..3_000).map(|number| format!("f{number}=1")).collect::<Vec<_>>().join("&");
     let owner = server.user("owner").await;
     let response = owner.execute(get(format!("/api/goals?{many}"))).await.unwrap();
     assert_eq!(problem(&response).code, ErrorCode::MalformedRequest);

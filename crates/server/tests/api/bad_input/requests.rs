@@ -167,7 +167,7 @@ fn of_accounts() -> Vec<Good> {
             vec![
                 one_line("name", 100),
                 text("scope", ["", "admin", "Read", "read write"].map(Value::from)),
-                optional(text(
+                nullable(text(
                     "expires_at",
                     ["", "2100-01-01", "2026-03-06T07:08:09Z", "2100-01-01T24:00:00Z"].map(Value::from),
                 )),

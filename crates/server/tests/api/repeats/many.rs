@@ -76,3 +76,14 @@ async fn what_has_no_room_keeps_nothing_else_back(server: &Server) {
     goals(&owner, today()).await;
     assert_eq!(changes(), since, "there is no more to do");
 }
+
+#[apply(on_both)]
+async fn what_was_missed_is_decided_by_what_the_repeat_was_then_however_much_it_is(server: &Server) {
+    let owner = server.user("owner").await;
+    let repeat = daily(&owner, "Read", Missed::Skip).await.id;
+    leave_open(&server.database, repeat, 5_000);
+    let carries = UpdateRepeat { missed: Some(Missed::CarryOver), ..UpdateRepeat::default() };
+    owner.repeats().update(repeat, &carries).await.unwrap();
+    assert_eq!(titles(&owner, today()).await, ["Read"]);
+    assert_eq!(count(server, "skipped"), "5000");
+}

@@ -162,6 +162,17 @@ async fn todays_is_there_though_the_user_planned_yesterdays(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn todays_is_there_though_the_user_planned_those_of_a_whole_season(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Water", Missed::Wait).await;
+    for days in 0..70 {
+        plan(&owner, "WATER", ahead(days)).await;
+    }
+    pass(server, 70);
+    assert_eq!(titles(&owner, today()).await, ["Water"]);
+}
+
+#[apply(on_both)]
 async fn what_is_open_again_is_carried_over_again(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
