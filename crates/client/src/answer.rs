@@ -68,8 +68,8 @@ macro_rules! versioned {
 }
 
 bare!(Session, Export);
-item!(Imported, NewApiToken, Stats);
-versioned!(Goal, Log, Repeat, Task, User);
+item!(Imported, NewApiToken);
+versioned!(Goal, Log, Repeat, Stats, Task, User);
 
 /// A list that comes whole.
 impl<T: DeserializeOwned> Read for Vec<T> {

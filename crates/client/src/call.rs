@@ -101,7 +101,8 @@ impl<A> Call<A, kind::Read> {
 }
 
 impl<A> Call<A, kind::Change> {
-    /// Is refused as `precondition_failed` unless the thing is still as it was when this tag was read.
+    /// Is refused as `precondition_failed`, besides what the method says, unless the thing is still as it was when this tag
+    /// was read.
     pub fn if_match(self, etag: &ETag) -> Self {
         self.header("If-Match", etag.as_str())
     }

@@ -77,7 +77,7 @@ fn users() -> Vec<Line> {
         update_me: |client| client.users().update_me(&UpdateUser::default().name(parsed("Asha Rao"))
             .email(parsed("rao@example.com"), parsed("lantern-orbit-17")).timezone(parsed("Europe/Berlin"))
             .day_starts_at(DayStart::new(4).unwrap())).if_match(&etag());
-        delete_me: |client| client.users().delete_me(&DeleteAccount { password: parsed("lantern-orbit-17") });
+        delete_me: |client| client.users().delete_me(&DeleteAccount { password: parsed("lantern-orbit-17") }).if_match(&etag());
         change_password: |client| client.users().change_password(&ChangePassword {
             current_password: parsed("lantern-orbit-17"), new_password: parsed("lantern-orbit-18") });
         list_sessions: |client| client.users().sessions().limit(limit()).after(cursor());
@@ -86,7 +86,7 @@ fn users() -> Vec<Line> {
         create_api_token: |client| client.users().create_token(&CreateApiToken::new(parsed("Calendar"), Scope::Read)
             .expires_at(parsed("2027-03-06T07:08:09.123456Z")));
         delete_api_token: |client| client.users().delete_token(id());
-        get_stats: |client| client.users().stats(day(), day());
+        get_stats: |client| client.users().stats(day(), day()).if_none_match(&etag());
         export_me: |client| client.users().export();
         import_me: |client| client.users().import(&export());
         list_users: |client| client.users().list().matching(words()).limit(limit()).after(cursor());
