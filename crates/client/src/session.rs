@@ -182,6 +182,7 @@ fn is_over(error: &Error) -> bool {
     *error == Error::SessionEnded || error.code() == Some(ErrorCode::SessionEnded)
 }
 
-fn standing_for(refused: Option<&Holder>, present: Option<Holder>) -> Result<Holder, Error> {
-    present.filter(|present| present.may_stand_for(refused)).ok_or(Error::SessionEnded)
+/// Whoever holds the session at present, if that may be asked for as them which was asked for as the other.
+pub fn standing_for(other: Option<&Holder>, present: Option<Holder>) -> Result<Holder, Error> {
+    present.filter(|present| present.may_stand_for(other)).ok_or(Error::SessionEnded)
 }

@@ -3,7 +3,8 @@
 mod parser;
 
 use crate::{
-    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, timer, trace,
+    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, session::Holder,
+    timer, trace,
 };
 use futures_util::{
     Stream, StreamExt,
@@ -82,6 +83,7 @@ impl Events {
     fn from_here(client: Client, last_id: Option<String>) -> Self {
         let watch = Watch {
             client: client.clone(),
+            caller: None,
             last_id: last_id.clone(),
             wait: WAIT,
             failed: 0,
@@ -122,6 +124,8 @@ impl fmt::Debug for Events {
 /// Somebody who watches, and comes back.
 struct Watch {
     client: Client,
+    /// Who began to watch.
+    caller: Option<Holder>,
     last_id: Option<String>,
     /// How long the server asked to wait before coming back.
     wait: Duration,
@@ -165,7 +169,7 @@ impl Watch {
             Some(id) => request.header("Last-Event-ID", id),
             None => request,
         };
-        let response = within(self.client.open_stream(&WATCH_EVENTS, &request)).await??;
+        let response = within(self.client.open_stream(&WATCH_EVENTS, &request, &mut self.caller)).await??;
         // Where another server answers for this one, as with a page, nothing is ever told.
         if response.header("content-type").is_some_and(|kind| !kind.starts_with("text/event-stream")) {
             return Err(Error::Decode { status: response.status });
