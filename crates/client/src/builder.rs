@@ -47,6 +47,9 @@ pub enum BuildError {
     /// What is sent as `User-Agent` must be visible ASCII characters.
     #[error("The user agent must be visible ASCII characters")]
     UserAgent,
+    /// A token must be visible ASCII characters.
+    #[error("The token must be visible ASCII characters")]
+    Token,
 }
 
 impl ClientBuilder {
@@ -65,9 +68,9 @@ impl ClientBuilder {
         }
     }
 
-    /// Begins with the access token of a session that is open.
+    /// Begins with the access token of a session that is open. White space around it, like the end of a line, is no part of it.
     pub fn access_token(mut self, token: &str) -> Self {
-        self.holder = Some(Holder::bearer(token));
+        self.holder = Some(Holder::bearer(token.trim()));
         self
     }
 
@@ -120,8 +123,11 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// When the address is not that of a server or the user agent cannot be sent.
+    /// When the address is not that of a server, or the token or the user agent cannot be sent.
     pub fn build(self) -> Result<Client, BuildError> {
+        if self.holder.as_ref().is_some_and(|holder| !holder.is_sendable()) {
+            return Err(BuildError::Token);
+        }
         let session = Session::default();
         session.set(self.holder.clone());
         if let Some(login) = self.login.clone() {

@@ -18,6 +18,9 @@ pub enum Error {
     /// The server could not be reached, or the connection broke.
     #[error("Connection failed. Check your internet.")]
     Connection(#[source] TransportError),
+    /// The request cannot be sent, as with a token that no header field can hold.
+    #[error("The request cannot be sent.")]
+    Request(#[source] TransportError),
     /// The server did not answer in time.
     #[error("The server takes too long to answer. Try again.")]
     Timeout,
@@ -114,7 +117,8 @@ impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         match error {
             TransportError::Timeout => Self::Timeout,
-            error => Self::Connection(error),
+            TransportError::Request(_) => Self::Request(error),
+            TransportError::Connection(_) => Self::Connection(error),
         }
     }
 }

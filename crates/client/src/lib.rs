@@ -25,7 +25,7 @@
 //! #     Some(_) => fake::data(200, &goal),
 //! #     None => fake::list(&[&goal]),
 //! # });
-//! let client = Client::builder("https://plan.example.com").api_token("sos_…").build()?;
+//! let client = Client::builder("https://plan.example.com").api_token("sos_...").build()?;
 //! # let client = Client::with_transport(server);
 //! let open = read(&client, Date::parse("2026-03-06")?).await?;
 //! # assert_eq!(open.len(), 1);

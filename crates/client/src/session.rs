@@ -39,6 +39,11 @@ impl Holder {
         Self { token: token.into(), user: None }
     }
 
+    /// Whether a header field can hold the token.
+    pub fn is_sendable(&self) -> bool {
+        !self.token.is_empty() && self.token.bytes().all(|c| c.is_ascii_graphic())
+    }
+
     /// Whether what one asked for may be asked for as the other: a browser's cookie can be another user's by now.
     fn may_stand_for(&self, other: Option<&Self>) -> bool {
         let others = other.and_then(|other| other.user);

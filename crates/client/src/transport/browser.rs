@@ -39,6 +39,10 @@ impl Browser {
             Method::Put => http::Method::PUT,
             Method::Delete => http::Method::DELETE,
         };
+        // What fetch does not take it throws at, and what sends for us cannot hear of that.
+        if let Some((name, _)) = request.headers.iter().find(|(_, value)| !value.bytes().all(is_of_field)) {
+            return Err(TransportError::Request(format!("a value of {name} is none")));
+        }
         let mut outgoing = http::Request::new(&format!("{}{}", self.address, request.path))
             .method(method)
             .credentials(http::RequestCredentials::Include)
@@ -71,6 +75,11 @@ impl Transport for Browser {
         };
         Ok(Response { status, headers, body })
     }
+}
+
+/// Visible ASCII characters and spaces, which every header field may hold.
+const fn is_of_field(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 fn chunk(read: Result<JsValue, JsValue>) -> Result<Vec<u8>, TransportError> {

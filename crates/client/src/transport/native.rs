@@ -100,6 +100,7 @@ impl From<reqwest::Error> for TransportError {
         }
         // reqwest says that it could not send; only what is behind it says why.
         let cause = iter::successors(error.source(), |&cause| cause.source()).last().map(ToString::to_string);
-        Self::Connection(cause.unwrap_or_else(|| error.without_url().to_string()))
+        let kind = if error.is_builder() { Self::Request } else { Self::Connection };
+        kind(cause.unwrap_or_else(|| error.without_url().to_string()))
     }
 }
