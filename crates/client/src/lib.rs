@@ -90,6 +90,7 @@ mod request;
 mod response;
 mod retry;
 mod session;
+mod task;
 mod tasks;
 mod timer;
 mod trace;

@@ -5,7 +5,7 @@ use crate::{
     answer::Read,
     boxed::BoxFuture,
     operations::{LOGIN, LOGOUT, REFRESH, SIGNUP},
-    trace,
+    task, trace,
 };
 use futures_util::{FutureExt, future::WeakShared};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -132,6 +132,8 @@ impl Client {
                 let renewal = Box::pin(self.clone().renew(refused.cloned())) as Renewal;
                 let renewal = renewal.shared();
                 state.renewal = renewal.downgrade();
+                // The server changes the refresh cookie as it answers: who gives up waiting must not lose that answer.
+                task::spawn(renewal.clone().map(drop));
                 renewal
             })
         };

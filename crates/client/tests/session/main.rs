@@ -179,21 +179,18 @@ async fn an_api_token_that_is_refused_is_not_renewed() {
 }
 
 #[tokio::test]
-async fn a_renewal_that_its_caller_gave_up_is_begun_anew() {
+async fn a_renewal_that_its_caller_gave_up_comes_to_its_end() {
     let (client, mut server) = client_with("old");
-    let abandoned = async {
-        tokio::select! {
-            _ = me(&client) => unreachable!("it is not answered"),
-            () = async {
-                server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
-                drop(server.expect(REFRESH).await);
-            } => {}
-        }
+    let refresh = tokio::select! {
+        _ = me(&client) => unreachable!("it is not answered"),
+        refresh = async {
+            server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+            server.expect(REFRESH).await
+        } => refresh,
     };
-    abandoned.await;
     let (answer, ()) = join!(me(&client), async {
         server.expect(ME).await.with("old").refuse(ErrorCode::Unauthenticated);
-        server.expect(REFRESH).await.answer_session("new");
+        refresh.answer_session("new");
         server.expect(ME).await.with("new").answer_user();
     });
     assert!(answer.is_ok());
