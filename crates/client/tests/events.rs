@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 use studentos_client::{
-    Client, Error, Request, Response, TransportError, TryStreamExt,
+    Client, Error, Request, Response, StreamExt, TransportError, TryStreamExt,
     fake::{self, Fake},
     types::{ErrorCode, Event, GoalChange, GoalId},
 };
@@ -56,8 +56,10 @@ async fn it_goes_on_where_it_broke_off() {
 #[tokio::test(start_paused = true)]
 async fn where_a_stream_began_is_where_it_goes_on_when_nothing_has_happened() {
     let (server, client) = server(vec![Ok(says("retry: 1000\nid: 16\n\n"))]);
-    client.events().try_next().await.unwrap_err();
+    let mut events = client.events();
+    events.try_next().await.unwrap_err();
     assert_eq!(resumed_at(&server), [None, Some("16".to_owned())]);
+    assert_eq!(events.last_id(), Some("16"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -92,6 +94,15 @@ async fn events_that_are_not_known_yet_are_passed_over() {
         server(vec![Ok(says(format!("event: badge\nid: 17\ndata: {{}}\n\nevent: goal\nid: 18\n{GONE}")))]);
     let mut events = client.events();
     assert_eq!(events.try_next().await, Ok(Some(gone())));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_event_that_cannot_be_read_takes_no_other_with_it() {
+    let text = format!("event: goal\nid: 17\n{GONE}event: goal\nid: 18\ndata: {{}}\n\nevent: goal\nid: 19\n{GONE}");
+    let (server, client) = server(vec![Ok(says(text))]);
+    let events: Vec<_> = client.events().take(3).try_collect().await.unwrap();
+    assert_eq!(events, [gone(), Event::Reset {}, gone()]);
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]

@@ -16,7 +16,7 @@ use std::{
     collections::VecDeque,
     fmt,
     pin::{Pin, pin},
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     time::Duration,
 };
 use studentos_api_types::Event;
@@ -32,7 +32,7 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 ///
 /// A connection that breaks is made anew, as soon as the server asked for and later the longer it stays away, and goes
 /// on where it stopped: each thing that changed meanwhile is told once, as it is now. When that cannot be told any
-/// more, [`Event::Reset`] asks for everything to be loaded anew. Open the stream first and load what you show then.
+/// more, or not be understood, [`Event::Reset`] asks for everything to be loaded anew. Open the stream first and load what you show then.
 ///
 /// It comes back whatever the client's [`Retry`](crate::Retry) says, and ends after an error that coming back does not help
 /// against, as [`Error::SessionEnded`] is. Nothing is asked before it is polled.
@@ -58,9 +58,9 @@ pub struct Events {
     stream: BoxStream<'static, Result<Told, Error>>,
 }
 
-/// An event, and where the stream is after it.
+/// Where the stream is, and the event that it is after.
 struct Told {
-    event: Event,
+    event: Option<Event>,
     id: Option<String>,
 }
 
@@ -106,13 +106,13 @@ impl Stream for Events {
     type Item = Result<Event, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.stream.poll_next_unpin(context).map(|next| {
-            next.map(|told| {
-                let Told { event, id } = told?;
-                self.last_id = id;
-                Ok(event)
-            })
-        })
+        while let Some(Told { event, id }) = ready!(self.stream.poll_next_unpin(context)?) {
+            self.last_id = id;
+            if let Some(event) = event {
+                return Poll::Ready(Some(Ok(event)));
+            }
+        }
+        Poll::Ready(None)
     }
 }
 
@@ -186,16 +186,16 @@ impl Watch {
         for message in connection.parser.read(&chunk) {
             match message {
                 Message::Retry(wait) => self.wait = wait,
-                Message::Id(id) => self.last_id = Some(id),
-                Message::Event { name, data, id } => {
-                    self.last_id = id.or(self.last_id.take());
-                    // A newer server may have further events.
-                    let Some(event) = event(&name, &data) else { continue };
-                    self.told.push_back(Told { event: event?, id: self.last_id.clone() });
-                }
+                Message::Id(id) => self.tell(None, Some(id)),
+                Message::Event { name, data, id } => self.tell(event(&name, &data), id),
             }
         }
         Ok(connection)
+    }
+
+    fn tell(&mut self, event: Option<Event>, id: Option<String>) {
+        self.last_id = id.or(self.last_id.take());
+        self.told.push_back(Told { event, id: self.last_id.clone() });
     }
 
     /// What the server asked for, which is not the same for all, and twice as long after each further failure.
@@ -217,8 +217,9 @@ async fn within<F: Future>(future: F) -> Result<F::Output, Error> {
     }
 }
 
-/// The event of this name, if there is one that is known here.
-fn event(name: &str, data: &str) -> Option<Result<Event, Error>> {
+/// The event of this name, if there is one that is known here: a newer server may have further ones. What cannot be read says
+/// that something has changed, and not what.
+fn event(name: &str, data: &str) -> Option<Event> {
     let event = match name {
         "goal" => serde_json::from_str(data).map(Event::Goal),
         "task" => serde_json::from_str(data).map(Event::Task),
@@ -228,5 +229,5 @@ fn event(name: &str, data: &str) -> Option<Result<Event, Error>> {
         "reset" => Ok(Event::Reset {}),
         _ => return None,
     };
-    Some(event.map_err(|_| Error::Decode { status: 200 }))
+    Some(event.unwrap_or(Event::Reset {}))
 }
