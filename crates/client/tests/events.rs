@@ -81,6 +81,16 @@ async fn it_comes_back_after_the_time_that_the_server_asks_for_and_later_the_lon
 }
 
 #[tokio::test(start_paused = true)]
+async fn it_comes_back_neither_at_once_nor_never() {
+    for (asked, waited) in [(0, 1), (u64::MAX, 60)] {
+        let begin = Instant::now();
+        let (_, client) = server(vec![Ok(says(format!("retry: {asked}\n\n")))]);
+        client.events().try_next().await.unwrap_err();
+        assert_eq!(begin.elapsed(), Duration::from_secs(waited));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_cannot_be_told_any_more_is_to_be_loaded_anew() {
     let (_, client) = server(vec![Ok(says("retry: 1000\n\nevent: reset\nid: 40\ndata: {}\n\n"))]);
     let mut events = client.events().after("1");

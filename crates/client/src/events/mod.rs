@@ -25,7 +25,8 @@ use studentos_api_types::Event;
 const SILENCE: Duration = Duration::from_secs(45);
 /// How long to wait before coming back when the server has said nothing about it.
 const WAIT: Duration = Duration::from_secs(2);
-/// The longest that waits grow while the server stays away.
+/// The shortest wait and the longest, whatever the server asks for.
+const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What changes of what is the user's, as it happens, on whichever instance of the server.
@@ -155,6 +156,7 @@ impl Watch {
                 Ok(connection) => self.connection = Some(connection),
                 Err(error) if error.is_retryable() && timer::can_wait() => {
                     let wait = self.next_wait().max(error.retry_after().unwrap_or_default());
+                    let wait = wait.clamp(SHORTEST_WAIT, LONGEST_WAIT);
                     self.failed += 1;
                     trace::waiting(self.failed, wait);
                     timer::sleep(wait).await;
@@ -201,8 +203,7 @@ impl Watch {
     /// What the server asked for, which is not the same for all, and twice as long after each further failure.
     fn next_wait(&self) -> Duration {
         let doubled = 1_u32.checked_shl(self.failed).unwrap_or(u32::MAX);
-        let longest = self.wait.max(LONGEST_WAIT);
-        self.wait.saturating_mul(doubled).min(longest)
+        self.wait.saturating_mul(doubled)
     }
 }
 

@@ -7,7 +7,7 @@ use reqwasm::http;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_streams::ReadableStream;
-use web_sys::AbortSignal;
+use web_sys::{AbortController, AbortSignal};
 
 /// Sends requests to one server.
 #[derive(Clone, Debug)]
@@ -66,14 +66,32 @@ impl Transport for Browser {
     }
 
     async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
-        let incoming = self.begin(request, None).await?;
+        let abort = AbortOnDrop::new()?;
+        let incoming = self.begin(request, Some(&abort.0.signal())).await?;
         let (status, headers) = (incoming.status(), incoming.headers().entries().collect());
         let body: Chunks = match incoming.body() {
-            // Dropping this stream cancels the answer.
-            Some(body) => Box::pin(ReadableStream::from_raw(body).into_stream().map(chunk)),
+            Some(body) => Box::pin(ReadableStream::from_raw(body).into_stream().map(move |read| {
+                let _abort = &abort;
+                chunk(read)
+            })),
             None => Box::pin(stream::empty()),
         };
         Ok(Response { status, headers, body })
+    }
+}
+
+/// Ends a fetch that nobody waits for any more, as while its answer has not begun.
+struct AbortOnDrop(AbortController);
+
+impl AbortOnDrop {
+    fn new() -> Result<Self, TransportError> {
+        AbortController::new().map(Self).map_err(|why| TransportError::Connection(format!("{why:?}")))
+    }
+}
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
