@@ -79,7 +79,8 @@ impl ClientBuilder {
         self.access_token(secret)
     }
 
-    /// Logs in when the first call needs it, and again when the session has ended. A logout forgets this.
+    /// Logs in when the first call needs it, and again when the session has ended. A logout, a login or signup by
+    /// [`Client::auth`] and [`Client::set_token`] forget this.
     pub fn login(mut self, login: Login) -> Self {
         self.login = Some(login);
         self

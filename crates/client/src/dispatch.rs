@@ -25,6 +25,7 @@ impl Client {
         if operation.is_keyed && self.retry.tries_again() && request.get_header(IdempotencyKey::HEADER).is_none() {
             request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
         }
+        self.session().prepare(operation);
         let result = trace::in_span(operation, self.persist(operation, &request)).await;
         self.session().observe(operation, &result);
         result

@@ -71,10 +71,9 @@ impl Session {
         self.state().holder.clone()
     }
 
-    /// Goes on as somebody else or nobody, whatever is under way for the holder before.
+    /// Goes on as somebody else or nobody, whatever is under way for the holder before, and logs nobody in.
     pub fn set(&self, holder: Option<Holder>) {
-        let mut state = self.state();
-        (state.holder, state.renewal) = (holder, None);
+        *self.state() = State { holder, ..State::default() };
     }
 
     pub fn set_login(&self, login: Login) {
@@ -86,11 +85,6 @@ impl Session {
         self.state().login.is_some()
     }
 
-    /// Is nobody's from now on, and logs nobody in.
-    pub fn forget(&self) {
-        *self.state() = State::default();
-    }
-
     /// Puts another holder, or none, in the place of the present one. A login or a logout that came meanwhile counts
     /// for more.
     pub fn replace(&self, present: Option<&Holder>, other: Option<Holder>) {
@@ -100,15 +94,25 @@ impl Session {
         }
     }
 
+    /// Takes note of what is about to be asked: who logs out is not logged in on the way.
+    pub fn prepare(&self, operation: &Operation) {
+        if *operation == LOGOUT {
+            self.state().login = None;
+        }
+    }
+
     /// Takes note of what an answer means for the session: some calls open one, one ends it.
     pub fn observe(&self, operation: &Operation, result: &Result<Response, Error>) {
         if *operation == LOGOUT {
             // Whether the server heard of it or not.
-            self.forget();
+            self.set(None);
         } else if [SIGNUP, LOGIN, REFRESH].contains(operation)
             && let Ok(opened) = result.as_ref().map_err(Clone::clone).and_then(Opened::read)
         {
-            self.set(Some(Holder::from(&opened)));
+            let mut state = self.state();
+            // What the session was opened with is good for this user alone.
+            let login = state.login.take().filter(|_| *operation == REFRESH);
+            *state = State { holder: Some(Holder::from(&opened)), login, renewal: None };
         }
     }
 }
@@ -153,7 +157,11 @@ impl Client {
         };
         let login = self.session().state().login.clone();
         let opened = match (opened, login) {
-            (Err(error), Some(login)) if is_over(&error) => self.open(&LOGIN, LOGIN.request().json(&login)).await,
+            (Err(error), Some(login)) if is_over(&error) => {
+                let opened = self.open(&LOGIN, LOGIN.request().json(&login)).await;
+                // Who logged out meanwhile stays so.
+                if self.session().can_log_in() { opened } else { Err(Error::SessionEnded) }
+            }
             (opened, _) => opened,
         };
         let session = self.session();
