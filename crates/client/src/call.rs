@@ -72,8 +72,7 @@ impl<A: Answer, K> Call<A, K> {
     /// As the method that began the call says; any call may be refused with `unauthenticated` when nobody is logged
     /// in, and fails when no answer comes.
     pub async fn send(self) -> Result<A, Error> {
-        let response = self.client.dispatch(self.operation, self.request).await?;
-        A::read(&response)
+        self.client.dispatch(self.operation, self.request).await
     }
 
     /// Makes the call and blocks the thread until it is answered, for programs that are not async.

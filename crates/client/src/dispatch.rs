@@ -2,6 +2,7 @@
 
 use crate::{
     Client, Error, IdempotencyKey, Method, Operation, Request, Response, Retry,
+    answer::Read,
     boxed::BoxFuture,
     response::Chunks,
     session::{Holder, standing_for},
@@ -16,19 +17,22 @@ use studentos_api_types::ErrorCode;
 type Ask<R> = for<'a> fn(&'a dyn DynTransport, Request) -> BoxFuture<'a, Result<R, Error>>;
 
 impl Client {
-    /// Makes a call and gives back its answer, which is a success or a 304.
-    pub(crate) async fn dispatch(
+    /// Makes a call and reads its answer, which is a success or a 304.
+    pub(crate) async fn dispatch<A: Read>(
         &self,
         operation: &'static Operation,
         mut request: Request,
-    ) -> Result<Response, Error> {
+    ) -> Result<A, Error> {
         if operation.is_keyed && self.retry.tries_again() && request.get_header(IdempotencyKey::HEADER).is_none() {
             request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
         }
         self.session().prepare(operation);
-        let result = trace::in_span(operation, self.persist(operation, &request)).await;
-        self.session().observe(operation, &result);
-        result
+        let asking = async {
+            let result = self.persist(operation, &request).await;
+            self.session().observe(operation, &result);
+            A::read(&result?).inspect_err(trace::failed)
+        };
+        trace::in_span(operation, asking).await
     }
 
     /// Asks until there is an answer or the policy has had enough.

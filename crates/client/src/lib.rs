@@ -104,7 +104,7 @@ pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, kind},
     client::Client,
-    error::{ApiError, Error},
+    error::{ApiError, Error, JsonError},
     etag::{ETag, Tagged},
     events::Events,
     goals::{Goals, ListGoalsRequest},

@@ -187,7 +187,7 @@ impl Client {
         let opening = async {
             let result = self.send(request, None).await;
             trace::answered(&result);
-            Opened::read(&result?)
+            Opened::read(&result?).inspect_err(trace::failed)
         };
         trace::in_span(operation, opening).await
     }

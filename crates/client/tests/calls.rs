@@ -149,6 +149,15 @@ async fn what_studentos_does_not_say_is_not_understood() {
     }
 }
 
+#[tokio::test]
+async fn where_an_answer_is_not_understood_is_told_and_not_what_is_in_it() {
+    let (_, client) = server(|_| Response { body: b"{\n\"data\": \"private\"}".to_vec(), ..fake::empty(200) });
+    let error = client.users().me().await.unwrap_err();
+    let cause = std::error::Error::source(&error).unwrap().to_string();
+    assert!(cause.starts_with("Data error at line 2, column "), "{cause}");
+    assert!(!cause.contains("private"));
+}
+
 #[test]
 fn an_address_that_is_none_is_refused_when_the_client_is_built() {
     for address in ["", "plan.example.com", "ftp://plan.example.com", "http://", "https://plan.example.com/?a=b"] {

@@ -175,7 +175,7 @@ impl Watch {
         let response = within(self.client.open_stream(&WATCH_EVENTS, &request, &mut self.caller)).await??;
         // Where another server answers for this one, as with a page, nothing is ever told.
         if response.header("content-type").is_some_and(|kind| !kind.starts_with("text/event-stream")) {
-            return Err(Error::Decode { status: response.status });
+            return Err(Error::undecodable(&response, None));
         }
         Ok(Connection { chunks: response.body, parser: Parser::default() })
     }
