@@ -19,11 +19,7 @@ pub trait Read: Sized {
 }
 
 fn json<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
-    response.json().map_err(|_| undecodable(response))
-}
-
-const fn undecodable(response: &Response) -> Error {
-    Error::Decode { status: response.status }
+    response.json().map_err(|error| Error::undecodable(response, Some(error.into())))
 }
 
 /// No body.
@@ -36,7 +32,7 @@ impl Read for () {
 /// Text that is not JSON.
 impl Read for String {
     fn read(response: &Response) -> Result<Self, Error> {
-        Self::from_utf8(response.body.clone()).map_err(|_| undecodable(response))
+        Self::from_utf8(response.body.clone()).map_err(|_| Error::undecodable(response, None))
     }
 }
 
@@ -68,8 +64,8 @@ macro_rules! versioned {
 }
 
 bare!(Session, Export);
-item!(Imported, NewApiToken, Stats);
-versioned!(Goal, Log, Repeat, Task, User);
+item!(Imported, NewApiToken);
+versioned!(Goal, Log, Repeat, Stats, Task, User);
 
 /// A list that comes whole.
 impl<T: DeserializeOwned> Read for Vec<T> {
@@ -88,7 +84,7 @@ impl<T: DeserializeOwned> Read for List<T> {
 impl<A: Versioned> Read for Tagged<A> {
     fn read(response: &Response) -> Result<Self, Error> {
         let etag = response.header("etag").and_then(|etag| ETag::parse(etag).ok());
-        Ok(Self { data: A::read(response)?, etag: etag.ok_or_else(|| undecodable(response))? })
+        Ok(Self { data: A::read(response)?, etag: etag.ok_or_else(|| Error::undecodable(response, None))? })
     }
 }
 

@@ -47,6 +47,9 @@ pub enum BuildError {
     /// What is sent as `User-Agent` must be visible ASCII characters.
     #[error("The user agent must be visible ASCII characters")]
     UserAgent,
+    /// A token must be visible ASCII characters.
+    #[error("The token must be visible ASCII characters")]
+    Token,
 }
 
 impl ClientBuilder {
@@ -65,9 +68,9 @@ impl ClientBuilder {
         }
     }
 
-    /// Begins with the access token of a session that is open.
+    /// Begins with the access token of a session that is open. White space around it, like the end of a line, is no part of it.
     pub fn access_token(mut self, token: &str) -> Self {
-        self.holder = Some(Holder::bearer(token));
+        self.holder = Some(Holder::bearer(token.trim()));
         self
     }
 
@@ -76,7 +79,8 @@ impl ClientBuilder {
         self.access_token(secret)
     }
 
-    /// Logs in when the first call needs it, and again when the session has ended. A logout forgets this.
+    /// Logs in when the first call needs it, and again when the session has ended. A logout, a login or signup by
+    /// [`Client::auth`] and [`Client::set_token`] forget this.
     pub fn login(mut self, login: Login) -> Self {
         self.login = Some(login);
         self
@@ -120,8 +124,11 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// When the address is not that of a server or the user agent cannot be sent.
+    /// When the address is not that of a server, or the token or the user agent cannot be sent.
     pub fn build(self) -> Result<Client, BuildError> {
+        if self.holder.as_ref().is_some_and(|holder| !holder.is_sendable()) {
+            return Err(BuildError::Token);
+        }
         let session = Session::default();
         session.set(self.holder.clone());
         if let Some(login) = self.login.clone() {

@@ -72,8 +72,7 @@ impl<A: Answer, K> Call<A, K> {
     /// As the method that began the call says; any call may be refused with `unauthenticated` when nobody is logged
     /// in, and fails when no answer comes.
     pub async fn send(self) -> Result<A, Error> {
-        let response = self.client.dispatch(self.operation, self.request).await?;
-        A::read(&response)
+        self.client.dispatch(self.operation, self.request).await
     }
 
     /// Makes the call and blocks the thread until it is answered, for programs that are not async.
@@ -101,7 +100,8 @@ impl<A> Call<A, kind::Read> {
 }
 
 impl<A> Call<A, kind::Change> {
-    /// Is refused as `precondition_failed` unless the thing is still as it was when this tag was read.
+    /// Is refused as `precondition_failed`, besides what the method says, unless the thing is still as it was when this tag
+    /// was read.
     pub fn if_match(self, etag: &ETag) -> Self {
         self.header("If-Match", etag.as_str())
     }

@@ -100,7 +100,7 @@ impl Client {
         self.session().holder().map(|holder| holder.token)
     }
 
-    /// Goes on with a token that was kept, or forgets the one there is. It may be an API token, which is used as it is until
+    /// Goes on with a token that was kept, or forgets the one there is; the client logs nobody in by itself then. It may be an API token, which is used as it is until
     /// the server refuses it.
     pub fn set_token(&self, token: Option<&str>) {
         self.session().set(token.map(Holder::bearer));

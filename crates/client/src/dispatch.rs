@@ -2,8 +2,10 @@
 
 use crate::{
     Client, Error, IdempotencyKey, Method, Operation, Request, Response, Retry,
+    answer::Read,
     boxed::BoxFuture,
     response::Chunks,
+    session::{Holder, standing_for},
     timer::{self, Moment},
     trace,
     transport::DynTransport,
@@ -15,26 +17,30 @@ use studentos_api_types::ErrorCode;
 type Ask<R> = for<'a> fn(&'a dyn DynTransport, Request) -> BoxFuture<'a, Result<R, Error>>;
 
 impl Client {
-    /// Makes a call and gives back its answer, which is a success or a 304.
-    pub(crate) async fn dispatch(
+    /// Makes a call and reads its answer, which is a success or a 304.
+    pub(crate) async fn dispatch<A: Read>(
         &self,
         operation: &'static Operation,
         mut request: Request,
-    ) -> Result<Response, Error> {
+    ) -> Result<A, Error> {
         if operation.is_keyed && self.retry.tries_again() && request.get_header(IdempotencyKey::HEADER).is_none() {
             request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
         }
-        let result = trace::in_span(operation, self.persist(operation, &request)).await;
-        self.session().observe(operation, &result);
-        result
+        self.session().prepare(operation);
+        let asking = async {
+            let result = self.persist(operation, &request).await;
+            self.session().observe(operation, &result);
+            A::read(&result?).inspect_err(trace::failed)
+        };
+        trace::in_span(operation, asking).await
     }
 
     /// Asks until there is an answer or the policy has had enough.
     async fn persist(&self, operation: &Operation, request: &Request) -> Result<Response, Error> {
         let begun = Moment::now();
-        let mut failed = 0;
+        let (mut failed, mut caller) = (0, None);
         loop {
-            let result = self.authorized(operation, request, whole).await;
+            let result = self.authorized(operation, request, &mut caller, whole).await;
             trace::answered(&result);
             let Err(error) = &result else { return result };
             failed += 1;
@@ -50,25 +56,38 @@ impl Client {
         &self,
         operation: &'static Operation,
         request: &Request,
+        caller: &mut Option<Holder>,
     ) -> Result<Response<Chunks>, Error> {
-        trace::in_span(operation, self.authorized(operation, request, head)).await
+        trace::in_span(operation, self.authorized(operation, request, caller, head)).await
     }
 
-    /// Asks on behalf of the user; a token that ran out is renewed on the way.
-    async fn authorized<R>(&self, operation: &Operation, request: &Request, ask: Ask<R>) -> Result<R, Error> {
+    /// Asks on behalf of the user; a token that ran out is renewed on the way. The caller is whoever asked first: what
+    /// one user asked for is not asked for again as another.
+    async fn authorized<R>(
+        &self,
+        operation: &Operation,
+        request: &Request,
+        caller: &mut Option<Holder>,
+        ask: Ask<R>,
+    ) -> Result<R, Error> {
         if operation.is_public {
             return self.ask(request.clone(), None, ask).await;
         }
-        let holder = match self.session().holder() {
-            None if self.session().can_log_in() => Some(self.successor(None).await?),
-            holder => holder,
+        let holder = match (&*caller, self.session().holder()) {
+            (Some(first), present) => Some(standing_for(Some(first), present)?),
+            (None, None) if self.session().can_log_in() => Some(self.successor(None).await?),
+            (None, present) => present,
         };
+        if caller.is_none() {
+            caller.clone_from(&holder);
+        }
         let token = holder.as_ref().map(|holder| &*holder.token);
         let result = self.ask(request.clone(), token, ask).await;
         let Some(refused) = holder.filter(|holder| holder.is_renewable() && is_refused(&result)) else {
             return result;
         };
         let renewed = self.successor(Some(&refused)).await?;
+        *caller = Some(renewed.clone());
         let result = self.ask(request.clone(), Some(&renewed.token), ask).await;
         if is_refused(&result) {
             self.session().replace(Some(&renewed), None);

@@ -18,6 +18,9 @@ pub enum Error {
     /// The server could not be reached, or the connection broke.
     #[error("Connection failed. Check your internet.")]
     Connection(#[source] TransportError),
+    /// The request cannot be sent, as with a token that no header field can hold.
+    #[error("The request cannot be sent.")]
+    Request(#[source] TransportError),
     /// The server did not answer in time.
     #[error("The server takes too long to answer. Try again.")]
     Timeout,
@@ -27,11 +30,31 @@ pub enum Error {
     Decode {
         /// The HTTP status code of the answer.
         status: u16,
+        /// How long to wait before the same is asked again, as the answer says.
+        retry_after: Option<Duration>,
+        /// Where it is not the JSON that it should be.
+        #[source]
+        cause: Option<JsonError>,
     },
     /// A blocking call was made where it would block other work, or nothing could be started to make it.
     #[cfg(feature = "blocking")]
     #[error("A blocking call cannot be made here: {0}")]
     Blocking(&'static str),
+}
+
+/// Where JSON is not what it should be, without anything of what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{category:?} error at line {line}, column {column}")]
+pub struct JsonError {
+    category: serde_json::error::Category,
+    line: usize,
+    column: usize,
+}
+
+impl From<serde_json::Error> for JsonError {
+    fn from(error: serde_json::Error) -> Self {
+        Self { category: error.classify(), line: error.line(), column: error.column() }
+    }
 }
 
 /// What the server says when it refuses: an RFC 9457 problem.
@@ -79,10 +102,14 @@ impl Error {
         self.problem().map_or(&[], |problem| &problem.errors)
     }
 
-    /// How long the server asks to wait before the same is asked again.
+    /// How long to wait before the same is asked again, as the server asks or what stands in front of it.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.problem().and_then(|problem| problem.retry_after)
+        match self {
+            Self::Api(problem) => problem.retry_after,
+            Self::Decode { retry_after, .. } => *retry_after,
+            _ => None,
+        }
     }
 
     /// Whether the same call may succeed later without anything being changed.
@@ -91,7 +118,7 @@ impl Error {
         match self {
             Self::Connection(_) | Self::Timeout => true,
             Self::Api(problem) => matches!(problem.status, 408 | 429 | 503),
-            Self::Decode { status } => matches!(status, 502..=504),
+            Self::Decode { status, .. } => matches!(status, 429 | 502..=504),
             _ => false,
         }
     }
@@ -101,12 +128,15 @@ impl Error {
     pub fn from_response(response: &Response) -> Self {
         match response.json::<ApiError>() {
             Ok(problem) => {
-                let retry_after = response.header("retry-after").and_then(|seconds| seconds.parse().ok());
-                let retry_after = retry_after.map(Duration::from_secs);
+                let retry_after = response.retry_after();
                 Self::Api(Box::new(ApiError { status: response.status, retry_after, ..problem }))
             }
-            Err(_) => Self::Decode { status: response.status },
+            Err(error) => Self::undecodable(response, Some(error.into())),
         }
+    }
+
+    pub(crate) fn undecodable<B>(response: &Response<B>, cause: Option<JsonError>) -> Self {
+        Self::Decode { status: response.status, retry_after: response.retry_after(), cause }
     }
 }
 
@@ -114,7 +144,8 @@ impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         match error {
             TransportError::Timeout => Self::Timeout,
-            error => Self::Connection(error),
+            TransportError::Request(_) => Self::Request(error),
+            TransportError::Connection(_) => Self::Connection(error),
         }
     }
 }

@@ -25,7 +25,7 @@
 //! #     Some(_) => fake::data(200, &goal),
 //! #     None => fake::list(&[&goal]),
 //! # });
-//! let client = Client::builder("https://plan.example.com").api_token("sos_…").build()?;
+//! let client = Client::builder("https://plan.example.com").api_token("sos_...").build()?;
 //! # let client = Client::with_transport(server);
 //! let open = read(&client, Date::parse("2026-03-06")?).await?;
 //! # assert_eq!(open.len(), 1);
@@ -90,6 +90,7 @@ mod request;
 mod response;
 mod retry;
 mod session;
+mod task;
 mod tasks;
 mod timer;
 mod trace;
@@ -103,7 +104,7 @@ pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, kind},
     client::Client,
-    error::{ApiError, Error},
+    error::{ApiError, Error, JsonError},
     etag::{ETag, Tagged},
     events::Events,
     goals::{Goals, ListGoalsRequest},

@@ -2,7 +2,6 @@
 
 use crate::{
     Client, Error, Operation,
-    answer::Read,
     boxed::{BoxStream, MaybeSend},
 };
 use futures_util::{TryStreamExt, stream};
@@ -68,7 +67,7 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
     /// As any call.
     pub async fn send(self) -> Result<List<T>, Error> {
         let request = self.operation.request().query(&self.query);
-        List::read(&self.client.dispatch(self.operation, request).await?)
+        self.client.dispatch(self.operation, request).await
     }
 
     /// All items, however many pages they take; the next page is asked for when the one before was read. Nothing

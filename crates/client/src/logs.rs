@@ -71,15 +71,15 @@ impl Logs {
 }
 
 impl ListLogsRequest {
-    /// Only this day.
+    /// Only this day, in the place of any others.
     pub fn date(mut self, date: Date) -> Self {
-        self.query.date = Some(date);
+        (self.query.date, self.query.from, self.query.to) = (Some(date), None, None);
         self
     }
 
-    /// Only days from the first to the last, at most 366.
+    /// Only days from the first to the last, at most 366, in the place of any others.
     pub fn between(mut self, first: Date, last: Date) -> Self {
-        (self.query.from, self.query.to) = (Some(first), Some(last));
+        (self.query.date, self.query.from, self.query.to) = (None, Some(first), Some(last));
         self
     }
 

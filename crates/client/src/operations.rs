@@ -13,7 +13,7 @@ pub struct Operation {
     pub method: Method,
     /// The path as a template, like `/api/goals/{id}`.
     pub path: &'static str,
-    /// Whether it may be called by nobody: no token is sent then.
+    /// Whether it may be called without an access token: none is sent then.
     pub is_public: bool,
     /// Whether it takes an `Idempotency-Key`.
     pub is_keyed: bool,

@@ -2,7 +2,7 @@
 
 use crate::{TransportError, boxed::BoxStream};
 use serde::de::DeserializeOwned;
-use std::fmt;
+use std::{fmt, time::Duration};
 
 /// A body that is read piece by piece, as it arrives.
 pub type Chunks = BoxStream<'static, Result<Vec<u8>, TransportError>>;
@@ -30,6 +30,18 @@ impl<B> Response<B> {
     pub fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
         self.headers.push((name.to_ascii_lowercase(), value.into()));
         self
+    }
+
+    /// How long to wait before the same is asked again (RFC 9110, section 10.2.3), in seconds or until a moment that is read
+    /// by the clock of who answered.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        let asked = self.header("retry-after")?;
+        if let Ok(seconds) = asked.parse() {
+            return Some(Duration::from_secs(seconds));
+        }
+        let until = httpdate::parse_http_date(asked).ok()?;
+        let now = httpdate::parse_http_date(self.header("date")?).ok()?;
+        until.duration_since(now).ok()
     }
 
     /// Whether the status says that it worked.

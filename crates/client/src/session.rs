@@ -5,7 +5,7 @@ use crate::{
     answer::Read,
     boxed::BoxFuture,
     operations::{LOGIN, LOGOUT, REFRESH, SIGNUP},
-    trace,
+    task, trace,
 };
 use futures_util::{FutureExt, future::WeakShared};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -39,6 +39,11 @@ impl Holder {
         Self { token: token.into(), user: None }
     }
 
+    /// Whether a header field can hold the token.
+    pub fn is_sendable(&self) -> bool {
+        !self.token.is_empty() && self.token.bytes().all(|c| c.is_ascii_graphic())
+    }
+
     /// Whether what one asked for may be asked for as the other: a browser's cookie can be another user's by now.
     fn may_stand_for(&self, other: Option<&Self>) -> bool {
         let others = other.and_then(|other| other.user);
@@ -66,10 +71,9 @@ impl Session {
         self.state().holder.clone()
     }
 
-    /// Goes on as somebody else or nobody, whatever is under way for the holder before.
+    /// Goes on as somebody else or nobody, whatever is under way for the holder before, and logs nobody in.
     pub fn set(&self, holder: Option<Holder>) {
-        let mut state = self.state();
-        (state.holder, state.renewal) = (holder, None);
+        *self.state() = State { holder, ..State::default() };
     }
 
     pub fn set_login(&self, login: Login) {
@@ -81,11 +85,6 @@ impl Session {
         self.state().login.is_some()
     }
 
-    /// Is nobody's from now on, and logs nobody in.
-    pub fn forget(&self) {
-        *self.state() = State::default();
-    }
-
     /// Puts another holder, or none, in the place of the present one. A login or a logout that came meanwhile counts
     /// for more.
     pub fn replace(&self, present: Option<&Holder>, other: Option<Holder>) {
@@ -95,15 +94,25 @@ impl Session {
         }
     }
 
+    /// Takes note of what is about to be asked: who logs out is not logged in on the way.
+    pub fn prepare(&self, operation: &Operation) {
+        if *operation == LOGOUT {
+            self.state().login = None;
+        }
+    }
+
     /// Takes note of what an answer means for the session: some calls open one, one ends it.
     pub fn observe(&self, operation: &Operation, result: &Result<Response, Error>) {
         if *operation == LOGOUT {
             // Whether the server heard of it or not.
-            self.forget();
+            self.set(None);
         } else if [SIGNUP, LOGIN, REFRESH].contains(operation)
             && let Ok(opened) = result.as_ref().map_err(Clone::clone).and_then(Opened::read)
         {
-            self.set(Some(Holder::from(&opened)));
+            let mut state = self.state();
+            // What the session was opened with is good for this user alone.
+            let login = state.login.take().filter(|_| *operation == REFRESH);
+            *state = State { holder: Some(Holder::from(&opened)), login, renewal: None };
         }
     }
 }
@@ -127,6 +136,8 @@ impl Client {
                 let renewal = Box::pin(self.clone().renew(refused.cloned())) as Renewal;
                 let renewal = renewal.shared();
                 state.renewal = renewal.downgrade();
+                // The server changes the refresh cookie as it answers: who gives up waiting must not lose that answer.
+                task::spawn(renewal.clone().map(drop));
                 renewal
             })
         };
@@ -146,7 +157,11 @@ impl Client {
         };
         let login = self.session().state().login.clone();
         let opened = match (opened, login) {
-            (Err(error), Some(login)) if is_over(&error) => self.open(&LOGIN, LOGIN.request().json(&login)).await,
+            (Err(error), Some(login)) if is_over(&error) => {
+                let opened = self.open(&LOGIN, LOGIN.request().json(&login)).await;
+                // Who logged out meanwhile stays so.
+                if self.session().can_log_in() { opened } else { Err(Error::SessionEnded) }
+            }
             (opened, _) => opened,
         };
         let session = self.session();
@@ -172,7 +187,7 @@ impl Client {
         let opening = async {
             let result = self.send(request, None).await;
             trace::answered(&result);
-            Opened::read(&result?)
+            Opened::read(&result?).inspect_err(trace::failed)
         };
         trace::in_span(operation, opening).await
     }
@@ -182,6 +197,7 @@ fn is_over(error: &Error) -> bool {
     *error == Error::SessionEnded || error.code() == Some(ErrorCode::SessionEnded)
 }
 
-fn standing_for(refused: Option<&Holder>, present: Option<Holder>) -> Result<Holder, Error> {
-    present.filter(|present| present.may_stand_for(refused)).ok_or(Error::SessionEnded)
+/// Whoever holds the session at present, if that may be asked for as them which was asked for as the other.
+pub fn standing_for(other: Option<&Holder>, present: Option<Holder>) -> Result<Holder, Error> {
+    present.filter(|present| present.may_stand_for(other)).ok_or(Error::SessionEnded)
 }

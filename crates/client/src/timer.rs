@@ -6,9 +6,11 @@ use std::time::Duration;
 #[cfg(not(target_arch = "wasm32"))]
 pub use tokio::time::sleep;
 
-/// Waits.
+/// Waits, for 24 days at most: a browser that is asked for more does not wait at all.
 #[cfg(target_arch = "wasm32")]
-pub use gloo_timers::future::sleep;
+pub fn sleep(wait: Duration) -> gloo_timers::future::TimeoutFuture {
+    gloo_timers::future::sleep(wait.min(Duration::from_millis(i32::MAX.unsigned_abs().into())))
+}
 
 /// Whether it is possible to wait here: natively, inside a Tokio runtime.
 #[cfg(not(target_arch = "wasm32"))]

@@ -17,10 +17,20 @@ pub fn in_span<F: Future>(operation: &'static Operation, future: F) -> impl Futu
 pub fn answered(result: &Result<Response, Error>) {
     match result {
         Ok(response) => tracing::debug!(status = response.status, "answered"),
-        Err(Error::Api(problem)) => tracing::debug!(status = problem.status, code = problem.code, "refused"),
-        Err(Error::Decode { status }) => tracing::warn!(status, "the answer is not understood"),
-        Err(Error::SessionEnded) => tracing::debug!("the session has ended"),
-        Err(error) => tracing::debug!(is_timeout = *error == Error::Timeout, "not answered"),
+        Err(error) => failed(error),
+    }
+}
+
+/// Why nothing came of an attempt.
+#[cfg(feature = "tracing")]
+pub fn failed(error: &Error) {
+    match error {
+        Error::Api(problem) => tracing::debug!(status = problem.status, code = problem.code, "refused"),
+        Error::Decode { status, cause, .. } => {
+            tracing::warn!(status, cause = cause.as_ref().map(tracing::field::display), "the answer is not understood");
+        }
+        Error::SessionEnded => tracing::debug!("the session has ended"),
+        error => tracing::debug!(is_timeout = *error == Error::Timeout, "not answered"),
     }
 }
 
@@ -43,6 +53,9 @@ pub fn in_span<F: Future>(_: &'static Operation, future: F) -> F {
 
 #[cfg(not(feature = "tracing"))]
 pub fn answered(_: &Result<Response, Error>) {}
+
+#[cfg(not(feature = "tracing"))]
+pub fn failed(_: &Error) {}
 
 #[cfg(not(feature = "tracing"))]
 pub fn waiting(_: u32, _: Duration) {}

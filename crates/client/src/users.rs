@@ -47,7 +47,7 @@ impl Users {
     ///
     /// # Errors
     /// `invalid_input` when it ends before it begins or is too long, or as any call.
-    pub fn stats(&self, from: Date, to: Date) -> Call<Stats> {
+    pub fn stats(&self, from: Date, to: Date) -> Call<Stats, Read> {
         Call::new(&self.client, &GET_STATS, GET_STATS.request().query(&GetStats { from, to }))
     }
 
@@ -63,7 +63,7 @@ impl Users {
     ///
     /// # Errors
     /// `wrong_password`, `last_admin` or `too_many_requests`, or as any call.
-    pub fn delete_me(&self, confirmation: &DeleteAccount) -> Call<()> {
+    pub fn delete_me(&self, confirmation: &DeleteAccount) -> Call<(), Change> {
         Call::new(&self.client, &DELETE_ME, DELETE_ME.request()).json(confirmation)
     }
 

@@ -149,6 +149,15 @@ async fn what_studentos_does_not_say_is_not_understood() {
     }
 }
 
+#[tokio::test]
+async fn where_an_answer_is_not_understood_is_told_and_not_what_is_in_it() {
+    let (_, client) = server(|_| Response { body: b"{\n\"data\": \"private\"}".to_vec(), ..fake::empty(200) });
+    let error = client.users().me().await.unwrap_err();
+    let cause = std::error::Error::source(&error).unwrap().to_string();
+    assert!(cause.starts_with("Data error at line 2, column "), "{cause}");
+    assert!(!cause.contains("private"));
+}
+
 #[test]
 fn an_address_that_is_none_is_refused_when_the_client_is_built() {
     for address in ["", "plan.example.com", "ftp://plan.example.com", "http://", "https://plan.example.com/?a=b"] {
@@ -158,6 +167,26 @@ fn an_address_that_is_none_is_refused_when_the_client_is_built() {
     }
     assert_eq!(Client::builder("http://127.0.0.1").user_agent("a\nb").build().unwrap_err(), BuildError::UserAgent);
     assert!(Client::builder("http://127.0.0.1:8000/").timeout(Duration::from_secs(1)).build().is_ok());
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_not_tried_again() {
+    let answer = Client::new("plan.example.com").health().await;
+    assert!(matches!(answer, Err(Error::Request(_))), "{answer:?}");
+    let mut events = Client::new("http://127.0.0.1:1").events().after("1\n");
+    let event = events.try_next().await;
+    assert!(matches!(event, Err(Error::Request(_))), "{event:?}");
+}
+
+#[tokio::test]
+async fn a_token_may_be_a_line_of_a_file_and_nothing_that_cannot_be_sent() {
+    let server = Fake::new(|_: &Request| fake::problem(ErrorCode::NotFound));
+    let client = Client::builder("").transport(server.clone()).api_token("sos_secret\n").build().unwrap();
+    client.users().me().await.unwrap_err();
+    assert_eq!(server.requests()[0].get_header("Authorization"), Some("Bearer sos_secret"));
+    for token in ["", "\n", "sos_a\nsos_b", "sos_é"] {
+        assert_eq!(Client::builder("http://127.0.0.1").api_token(token).build().unwrap_err(), BuildError::Token);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 use studentos_client::{
-    Client, Error, Request, Response, TransportError, TryStreamExt,
+    Client, Error, Request, Response, StreamExt, TransportError, TryStreamExt,
     fake::{self, Fake},
     types::{ErrorCode, Event, GoalChange, GoalId},
 };
@@ -56,8 +56,10 @@ async fn it_goes_on_where_it_broke_off() {
 #[tokio::test(start_paused = true)]
 async fn where_a_stream_began_is_where_it_goes_on_when_nothing_has_happened() {
     let (server, client) = server(vec![Ok(says("retry: 1000\nid: 16\n\n"))]);
-    client.events().try_next().await.unwrap_err();
+    let mut events = client.events();
+    events.try_next().await.unwrap_err();
     assert_eq!(resumed_at(&server), [None, Some("16".to_owned())]);
+    assert_eq!(events.last_id(), Some("16"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -79,6 +81,16 @@ async fn it_comes_back_after_the_time_that_the_server_asks_for_and_later_the_lon
 }
 
 #[tokio::test(start_paused = true)]
+async fn it_comes_back_neither_at_once_nor_never() {
+    for (asked, waited) in [(0, 1), (u64::MAX, 60)] {
+        let begin = Instant::now();
+        let (_, client) = server(vec![Ok(says(format!("retry: {asked}\n\n")))]);
+        client.events().try_next().await.unwrap_err();
+        assert_eq!(begin.elapsed(), Duration::from_secs(waited));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_cannot_be_told_any_more_is_to_be_loaded_anew() {
     let (_, client) = server(vec![Ok(says("retry: 1000\n\nevent: reset\nid: 40\ndata: {}\n\n"))]);
     let mut events = client.events().after("1");
@@ -92,6 +104,15 @@ async fn events_that_are_not_known_yet_are_passed_over() {
         server(vec![Ok(says(format!("event: badge\nid: 17\ndata: {{}}\n\nevent: goal\nid: 18\n{GONE}")))]);
     let mut events = client.events();
     assert_eq!(events.try_next().await, Ok(Some(gone())));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_event_that_cannot_be_read_takes_no_other_with_it() {
+    let text = format!("event: goal\nid: 17\n{GONE}event: goal\nid: 18\ndata: {{}}\n\nevent: goal\nid: 19\n{GONE}");
+    let (server, client) = server(vec![Ok(says(text))]);
+    let events: Vec<_> = client.events().take(3).try_collect().await.unwrap();
+    assert_eq!(events, [gone(), Event::Reset {}, gone()]);
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]

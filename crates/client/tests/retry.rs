@@ -101,6 +101,22 @@ async fn the_server_is_given_the_time_it_asks_for() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn so_is_what_stands_in_front_of_it() {
+    for (status, asked) in [(429, "7"), (503, "7"), (503, "Fri, 06 Mar 2026 07:08:16 GMT")] {
+        let start = Instant::now();
+        let server = Fake::new(move |_: &Request| match start.elapsed().as_secs() {
+            0..7 => fake::empty(status)
+                .with_header("retry-after", asked)
+                .with_header("date", "Fri, 06 Mar 2026 07:08:09 GMT"),
+            _ => fake::problem(ErrorCode::NotFound),
+        });
+        let error = Client::with_transport(server.clone()).users().me().await.unwrap_err();
+        assert_eq!(error.code(), Some(ErrorCode::NotFound));
+        assert_eq!((server.requests().len(), start.elapsed().as_secs()), (2, 7));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn who_asks_for_more_time_than_there_is_is_not_waited_for() {
     let start = Instant::now();
     let (server, client) = answering(busy(3600));

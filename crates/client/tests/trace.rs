@@ -41,6 +41,7 @@ async fn said_of(calls: impl AsyncFnOnce(&Client)) -> String {
     let server = Fake::new(|request| match request.path.as_str() {
         "/api/auth/login" => fake::problem(ErrorCode::TooManyRequests),
         path if path.starts_with("/api/goals/") => fake::problem(ErrorCode::NotFound),
+        "/api/logs" => fake::data(200, &"a private matter"),
         _ => fake::problem(ErrorCode::Unavailable),
     });
     let login = Login::new("asha@example.com".parse().unwrap(), "lantern-orbit-17".parse().unwrap());
@@ -56,6 +57,7 @@ async fn operations_outcomes_and_further_attempts_are_told() {
         client.set_token(Some("sos_secret"));
         client.goals().get(id).await.unwrap_err();
         client.goals().list().await.unwrap_err();
+        client.logs().list().await.unwrap_err();
     })
     .await;
     let told = |words: &[&str]| said.lines().any(|line| words.iter().all(|word| line.contains(word)));
@@ -65,6 +67,7 @@ async fn operations_outcomes_and_further_attempts_are_told() {
     );
     assert!(told(&["operation=\"list_goals\"", "refused", "status=503"]), "{said}");
     assert!(told(&["operation=\"list_goals\"", "tried again", "failed=1"]), "{said}");
+    assert!(told(&["operation=\"list_logs\"", "not understood", "Data error at line 1"]), "{said}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -77,6 +80,7 @@ async fn what_is_in_a_call_is_never_told() {
         client.goals().get(id).await.unwrap_err();
         client.goals().list().matching(Search::parse("needle").unwrap()).await.unwrap_err();
         client.goals().create(&goal).await.unwrap_err();
+        client.logs().list().await.unwrap_err();
         client.set_token(Some("eyJ0eXAi"));
         client.goals().delete(id).await.unwrap_err();
     })

@@ -3,7 +3,8 @@
 mod parser;
 
 use crate::{
-    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, timer, trace,
+    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, session::Holder,
+    timer, trace,
 };
 use futures_util::{
     Stream, StreamExt,
@@ -15,7 +16,7 @@ use std::{
     collections::VecDeque,
     fmt,
     pin::{Pin, pin},
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     time::Duration,
 };
 use studentos_api_types::Event;
@@ -24,14 +25,15 @@ use studentos_api_types::Event;
 const SILENCE: Duration = Duration::from_secs(45);
 /// How long to wait before coming back when the server has said nothing about it.
 const WAIT: Duration = Duration::from_secs(2);
-/// The longest that waits grow while the server stays away.
+/// The shortest wait and the longest, whatever the server asks for.
+const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What changes of what is the user's, as it happens, on whichever instance of the server.
 ///
 /// A connection that breaks is made anew, as soon as the server asked for and later the longer it stays away, and goes
 /// on where it stopped: each thing that changed meanwhile is told once, as it is now. When that cannot be told any
-/// more, [`Event::Reset`] asks for everything to be loaded anew. Open the stream first and load what you show then.
+/// more, or not be understood, [`Event::Reset`] asks for everything to be loaded anew. Open the stream first and load what you show then.
 ///
 /// It comes back whatever the client's [`Retry`](crate::Retry) says, and ends after an error that coming back does not help
 /// against, as [`Error::SessionEnded`] is. Nothing is asked before it is polled.
@@ -57,9 +59,9 @@ pub struct Events {
     stream: BoxStream<'static, Result<Told, Error>>,
 }
 
-/// An event, and where the stream is after it.
+/// Where the stream is, and the event that it is after.
 struct Told {
-    event: Event,
+    event: Option<Event>,
     id: Option<String>,
 }
 
@@ -68,7 +70,8 @@ impl Events {
         Self::from_here(client.clone(), None)
     }
 
-    /// Goes on after the event with this id, which [`Events::last_id`] of an earlier stream said.
+    /// Goes on after the event with this id, which [`Events::last_id`] of an earlier stream said. What no header field can
+    /// hold is refused with [`Error::Request`] when the stream is polled.
     pub fn after(self, id: impl Into<String>) -> Self {
         Self::from_here(self.client, Some(id.into()))
     }
@@ -82,6 +85,7 @@ impl Events {
     fn from_here(client: Client, last_id: Option<String>) -> Self {
         let watch = Watch {
             client: client.clone(),
+            caller: None,
             last_id: last_id.clone(),
             wait: WAIT,
             failed: 0,
@@ -103,13 +107,13 @@ impl Stream for Events {
     type Item = Result<Event, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.stream.poll_next_unpin(context).map(|next| {
-            next.map(|told| {
-                let Told { event, id } = told?;
-                self.last_id = id;
-                Ok(event)
-            })
-        })
+        while let Some(Told { event, id }) = ready!(self.stream.poll_next_unpin(context)?) {
+            self.last_id = id;
+            if let Some(event) = event {
+                return Poll::Ready(Some(Ok(event)));
+            }
+        }
+        Poll::Ready(None)
     }
 }
 
@@ -122,6 +126,8 @@ impl fmt::Debug for Events {
 /// Somebody who watches, and comes back.
 struct Watch {
     client: Client,
+    /// Who began to watch.
+    caller: Option<Holder>,
     last_id: Option<String>,
     /// How long the server asked to wait before coming back.
     wait: Duration,
@@ -150,6 +156,7 @@ impl Watch {
                 Ok(connection) => self.connection = Some(connection),
                 Err(error) if error.is_retryable() && timer::can_wait() => {
                     let wait = self.next_wait().max(error.retry_after().unwrap_or_default());
+                    let wait = wait.clamp(SHORTEST_WAIT, LONGEST_WAIT);
                     self.failed += 1;
                     trace::waiting(self.failed, wait);
                     timer::sleep(wait).await;
@@ -165,10 +172,10 @@ impl Watch {
             Some(id) => request.header("Last-Event-ID", id),
             None => request,
         };
-        let response = within(self.client.open_stream(&WATCH_EVENTS, &request)).await??;
+        let response = within(self.client.open_stream(&WATCH_EVENTS, &request, &mut self.caller)).await??;
         // Where another server answers for this one, as with a page, nothing is ever told.
         if response.header("content-type").is_some_and(|kind| !kind.starts_with("text/event-stream")) {
-            return Err(Error::Decode { status: response.status });
+            return Err(Error::undecodable(&response, None));
         }
         Ok(Connection { chunks: response.body, parser: Parser::default() })
     }
@@ -181,23 +188,22 @@ impl Watch {
         for message in connection.parser.read(&chunk) {
             match message {
                 Message::Retry(wait) => self.wait = wait,
-                Message::Id(id) => self.last_id = Some(id),
-                Message::Event { name, data, id } => {
-                    self.last_id = id.or(self.last_id.take());
-                    // A newer server may have further events.
-                    let Some(event) = event(&name, &data) else { continue };
-                    self.told.push_back(Told { event: event?, id: self.last_id.clone() });
-                }
+                Message::Id(id) => self.tell(None, Some(id)),
+                Message::Event { name, data, id } => self.tell(event(&name, &data), id),
             }
         }
         Ok(connection)
     }
 
+    fn tell(&mut self, event: Option<Event>, id: Option<String>) {
+        self.last_id = id.or(self.last_id.take());
+        self.told.push_back(Told { event, id: self.last_id.clone() });
+    }
+
     /// What the server asked for, which is not the same for all, and twice as long after each further failure.
     fn next_wait(&self) -> Duration {
         let doubled = 1_u32.checked_shl(self.failed).unwrap_or(u32::MAX);
-        let longest = self.wait.max(LONGEST_WAIT);
-        self.wait.saturating_mul(doubled).min(longest)
+        self.wait.saturating_mul(doubled)
     }
 }
 
@@ -212,8 +218,9 @@ async fn within<F: Future>(future: F) -> Result<F::Output, Error> {
     }
 }
 
-/// The event of this name, if there is one that is known here.
-fn event(name: &str, data: &str) -> Option<Result<Event, Error>> {
+/// The event of this name, if there is one that is known here: a newer server may have further ones. What cannot be read says
+/// that something has changed, and not what.
+fn event(name: &str, data: &str) -> Option<Event> {
     let event = match name {
         "goal" => serde_json::from_str(data).map(Event::Goal),
         "task" => serde_json::from_str(data).map(Event::Task),
@@ -223,5 +230,5 @@ fn event(name: &str, data: &str) -> Option<Result<Event, Error>> {
         "reset" => Ok(Event::Reset {}),
         _ => return None,
     };
-    Some(event.map_err(|_| Error::Decode { status: 200 }))
+    Some(event.unwrap_or(Event::Reset {}))
 }

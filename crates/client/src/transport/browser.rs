@@ -7,7 +7,7 @@ use reqwasm::http;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_streams::ReadableStream;
-use web_sys::AbortSignal;
+use web_sys::{AbortController, AbortSignal};
 
 /// Sends requests to one server.
 #[derive(Clone, Debug)]
@@ -39,6 +39,10 @@ impl Browser {
             Method::Put => http::Method::PUT,
             Method::Delete => http::Method::DELETE,
         };
+        // What fetch does not take it throws at, and what sends for us cannot hear of that.
+        if let Some((name, _)) = request.headers.iter().find(|(_, value)| !value.bytes().all(is_of_field)) {
+            return Err(TransportError::Request(format!("a value of {name} is none")));
+        }
         let mut outgoing = http::Request::new(&format!("{}{}", self.address, request.path))
             .method(method)
             .credentials(http::RequestCredentials::Include)
@@ -62,15 +66,38 @@ impl Transport for Browser {
     }
 
     async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
-        let incoming = self.begin(request, None).await?;
+        let abort = AbortOnDrop::new()?;
+        let incoming = self.begin(request, Some(&abort.0.signal())).await?;
         let (status, headers) = (incoming.status(), incoming.headers().entries().collect());
         let body: Chunks = match incoming.body() {
-            // Dropping this stream cancels the answer.
-            Some(body) => Box::pin(ReadableStream::from_raw(body).into_stream().map(chunk)),
+            Some(body) => Box::pin(ReadableStream::from_raw(body).into_stream().map(move |read| {
+                let _abort = &abort;
+                chunk(read)
+            })),
             None => Box::pin(stream::empty()),
         };
         Ok(Response { status, headers, body })
     }
+}
+
+/// Ends a fetch that nobody waits for any more, as while its answer has not begun.
+struct AbortOnDrop(AbortController);
+
+impl AbortOnDrop {
+    fn new() -> Result<Self, TransportError> {
+        AbortController::new().map(Self).map_err(|why| TransportError::Connection(format!("{why:?}")))
+    }
+}
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Visible ASCII characters and spaces, which every header field may hold.
+const fn is_of_field(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 fn chunk(read: Result<JsValue, JsValue>) -> Result<Vec<u8>, TransportError> {

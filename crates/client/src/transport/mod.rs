@@ -58,6 +58,9 @@ pub enum TransportError {
     /// The server could not be reached, or the connection broke.
     #[error("connection failed: {0}")]
     Connection(String),
+    /// The request cannot be sent, however often: its address or a header field is none.
+    #[error("the request cannot be sent: {0}")]
+    Request(String),
     /// It took too long.
     #[error("timed out")]
     Timeout,

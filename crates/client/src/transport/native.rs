@@ -80,7 +80,9 @@ impl Transport for Native {
 }
 
 fn own_client(address: &str, user_agent: &str) -> reqwest::Result<reqwest::Client> {
-    let mut http = reqwest::Client::builder().cookie_store(true).user_agent(user_agent);
+    // The API never redirects. Whoever else does would have a POST come again as a GET.
+    let redirect = reqwest::redirect::Policy::none();
+    let mut http = reqwest::Client::builder().cookie_store(true).user_agent(user_agent).redirect(redirect);
     if address.starts_with("http:") {
         // Needs none of the system's root certificates, and works where there are none.
         http = http.tls_certs_only([]);
@@ -100,6 +102,7 @@ impl From<reqwest::Error> for TransportError {
         }
         // reqwest says that it could not send; only what is behind it says why.
         let cause = iter::successors(error.source(), |&cause| cause.source()).last().map(ToString::to_string);
-        Self::Connection(cause.unwrap_or_else(|| error.without_url().to_string()))
+        let kind = if error.is_builder() { Self::Request } else { Self::Connection };
+        kind(cause.unwrap_or_else(|| error.without_url().to_string()))
     }
 }

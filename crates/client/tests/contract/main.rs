@@ -19,9 +19,10 @@ use studentos_client::{
 /// The header fields that every request may have.
 const OF_EVERY_REQUEST: [&str; 3] = ["Accept", "Authorization", "Content-Type"];
 
-/// Every request that the client can make, under the operation that it is of.
-async fn requests() -> BTreeMap<&'static str, Request> {
-    let mut requests = BTreeMap::new();
+/// Every request that the client can make, under the operation that it is of: one, or as many as are needed to say all there
+/// is to say.
+async fn requests() -> BTreeMap<&'static str, Vec<Request>> {
+    let mut requests = BTreeMap::<_, Vec<_>>::new();
     for (operation, call) in calls::calls() {
         let server = Fake::new(|_| fake::empty(200));
         // It would ask again, and so it adds keys; an answer like this one is not asked for again.
@@ -29,7 +30,7 @@ async fn requests() -> BTreeMap<&'static str, Request> {
         client.set_token(Some("token"));
         call(&client).await;
         let [request] = server.requests().try_into().expect("one call is one request");
-        assert!(requests.insert(operation, request).is_none(), "{operation} is there twice");
+        requests.entry(operation).or_default().push(request);
     }
     requests
 }
@@ -70,20 +71,31 @@ async fn every_operation_has_a_method() {
 }
 
 #[tokio::test]
+async fn all_that_a_query_may_say_can_be_said() {
+    let document = Document::read();
+    for (id, requests) in requests().await {
+        let said: BTreeSet<_> = requests.iter().flat_map(query_of).map(|(name, _)| name).collect();
+        assert_eq!(said, document.operation(id).queries.into_keys().collect(), "{id}");
+    }
+}
+
+#[tokio::test]
+async fn a_day_and_a_range_are_not_said_together() {
+    for request in requests().await.into_values().flatten() {
+        let said: BTreeSet<_> = query_of(&request).into_iter().map(|(name, _)| name).collect();
+        assert!(!(said.contains("date") && said.contains("from")), "{request:?}");
+    }
+}
+
+#[tokio::test]
 async fn every_request_is_one_of_its_operation() {
     let document = Document::read();
-    for (id, request) in requests().await {
+    for (id, request) in requests().await.into_iter().flat_map(|(id, all)| all.into_iter().map(move |it| (id, it))) {
         let Described { method, path, is_public, queries, headers, body, .. } = document.operation(id);
-        let sent = query_of(&request);
         assert_eq!(request.method.as_str(), method, "{id}");
         assert!(document::is_at(&request.path, &path), "{} is not at {path}", request.path);
-        assert_eq!(
-            names(sent.iter().map(|(name, _)| name.as_str())),
-            names(queries.keys().map(String::as_str)),
-            "{id}"
-        );
-        for (name, value) in &sent {
-            document.check(&queries[name], &document::plain(value), &format!("{id}?{name}"));
+        for (name, value) in query_of(&request) {
+            document.check(&queries[&name], &document::plain(&value), &format!("{id}?{name}"));
         }
         let further = request.headers.iter().map(|(name, _)| name.as_str());
         let further = names(further.filter(|name| !OF_EVERY_REQUEST.contains(name)));

@@ -7,7 +7,7 @@ mod login;
 mod wire;
 
 use studentos_client::{
-    Client, Error, TransportError,
+    Client, Error, Retry, TransportError, TryStreamExt,
     types::{ErrorCode, User},
 };
 use tokio::join;
@@ -133,6 +133,40 @@ async fn what_one_user_asked_for_is_not_asked_for_as_another() {
     assert_eq!(client.token(), None);
 }
 
+#[tokio::test(start_paused = true)]
+async fn nor_when_it_is_tried_again() {
+    let (client, mut server) = client_with("unused");
+    let (auth, client) = (client.auth(), client.with_retry(Retry::default()));
+    let (opened, ()) = join!(auth.refresh(), async { server.expect(REFRESH).await.answer_session("old") });
+    assert!(opened.is_ok());
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with("old").refuse(ErrorCode::Unavailable);
+        let (opened, ()) =
+            join!(auth.refresh(), async { server.expect(REFRESH).await.answer_session_of(OTHER, "theirs") });
+        assert!(opened.is_ok());
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token().as_deref(), Some("theirs"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn events_are_those_of_who_began_to_watch() {
+    let (client, mut server) = client_with("unused");
+    let auth = client.auth();
+    let (opened, ()) = join!(auth.refresh(), async { server.expect(REFRESH).await.answer_session("old") });
+    assert!(opened.is_ok());
+    let mut events = client.events();
+    let (event, ()) = join!(events.try_next(), async {
+        server.expect("GET /api/events").await.with("old").refuse(ErrorCode::Unavailable);
+        let (opened, ()) =
+            join!(auth.refresh(), async { server.expect(REFRESH).await.answer_session_of(OTHER, "theirs") });
+        assert!(opened.is_ok());
+    });
+    assert_eq!(event, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+}
+
 #[tokio::test]
 async fn an_api_token_that_is_refused_is_not_renewed() {
     let (client, mut server) = client_with("sos_secret");
@@ -145,21 +179,18 @@ async fn an_api_token_that_is_refused_is_not_renewed() {
 }
 
 #[tokio::test]
-async fn a_renewal_that_its_caller_gave_up_is_begun_anew() {
+async fn a_renewal_that_its_caller_gave_up_comes_to_its_end() {
     let (client, mut server) = client_with("old");
-    let abandoned = async {
-        tokio::select! {
-            _ = me(&client) => unreachable!("it is not answered"),
-            () = async {
-                server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
-                drop(server.expect(REFRESH).await);
-            } => {}
-        }
+    let refresh = tokio::select! {
+        _ = me(&client) => unreachable!("it is not answered"),
+        refresh = async {
+            server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+            server.expect(REFRESH).await
+        } => refresh,
     };
-    abandoned.await;
     let (answer, ()) = join!(me(&client), async {
         server.expect(ME).await.with("old").refuse(ErrorCode::Unauthenticated);
-        server.expect(REFRESH).await.answer_session("new");
+        refresh.answer_session("new");
         server.expect(ME).await.with("new").answer_user();
     });
     assert!(answer.is_ok());
