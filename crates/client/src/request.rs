@@ -5,6 +5,7 @@ use std::fmt;
 
 /// An HTTP method the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 #[expect(missing_docs, reason = "the names are HTTP's own")]
 pub enum Method {
     Get,
