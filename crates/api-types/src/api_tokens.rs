@@ -151,5 +151,5 @@ impl CreateApiToken {
 
 builder!(CreateApiToken {
     /// Lets it end by itself.
-    set expires_at: Timestamp;
+    option expires_at: Timestamp;
 });

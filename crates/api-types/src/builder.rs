@@ -1,6 +1,6 @@
 //! How a request is put together: the methods that say one more thing about it.
 
-/// Declares such methods. `set` says a field, `clear` says it or, by `None`, that it is to be empty.
+/// Declares such methods. `set` says a field, `option` says it or, by `None`, leaves it out, `clear` says it or, by `None`, that it is to be empty.
 macro_rules! builder {
     ($type:ident { $($(#[$doc:meta])* $how:ident $field:ident: $value:ty;)* }) => {
         impl $type {
@@ -15,6 +15,14 @@ macro_rules! method {
         #[must_use]
         pub fn $field(mut self, $field: $value) -> Self {
             self.$field = Some($field);
+            self
+        }
+    };
+    ($(#[$doc:meta])* option $field:ident: $value:ty) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $field(mut self, $field: impl Into<Option<$value>>) -> Self {
+            self.$field = $field.into();
             self
         }
     };

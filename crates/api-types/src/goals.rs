@@ -80,7 +80,7 @@ impl CreateGoal {
 
 builder!(CreateGoal {
     /// Puts Markdown beside it.
-    set notes: Notes;
+    option notes: Notes;
 });
 
 /// `PATCH /api/goals/{id}`: what is left out stays as it is.

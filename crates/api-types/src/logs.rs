@@ -66,11 +66,11 @@ impl CreateLog {
 
 builder!(CreateLog {
     /// Says how long it took.
-    set minutes: Minutes;
+    option minutes: Minutes;
     /// Says how it felt.
-    set mood: Mood;
+    option mood: Mood;
     /// Makes it about a goal of the user's.
-    set goal_id: GoalId;
+    option goal_id: GoalId;
 });
 
 /// `PATCH /api/logs/{id}`: what is left out stays as it is, and `null` clears what may be missing.

@@ -109,9 +109,9 @@ impl CreateRepeat {
 
 builder!(CreateRepeat {
     /// Puts Markdown beside each of its goals.
-    set notes: Notes;
+    option notes: Notes;
     /// Says the last day it may come.
-    set ends_on: Date;
+    option ends_on: Date;
     /// Says what becomes of what was not done on its day.
     set missed: Missed;
     /// Whether it makes nothing for now.

@@ -64,9 +64,9 @@ impl CreateTask {
 
 builder!(CreateTask {
     /// Makes it a step of this goal.
-    set goal_id: GoalId;
+    option goal_id: GoalId;
     /// Says the day by which it is to be done.
-    set due_date: Date;
+    option due_date: Date;
 });
 
 /// `PATCH /api/tasks/{id}`: what is left out stays as it is.

@@ -27,11 +27,7 @@ struct Line {
 
 impl From<Line> for CreateGoal {
     fn from(line: Line) -> Self {
-        let goal = Self::new(line.title, line.date);
-        match line.notes {
-            Some(notes) => goal.notes(notes),
-            None => goal,
-        }
+        Self::new(line.title, line.date).notes(line.notes)
     }
 }
 

@@ -91,8 +91,7 @@ async fn run(server: &str, token: &str, command: Command) -> Result<()> {
             client.goals().update(goal.id, &UpdateGoal::default().completed(true)).await?;
         }
         Command::Log { body, minutes, mood } => {
-            let log = CreateLog { minutes, mood, ..CreateLog::new(today, body) };
-            client.logs().create(&log).await?;
+            client.logs().create(&CreateLog::new(today, body).minutes(minutes).mood(mood)).await?;
             println!("Written down.");
             return Ok(());
         }

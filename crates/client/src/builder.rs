@@ -92,8 +92,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long an attempt may take, from connecting to the last byte of the answer; 30 seconds when it is not said. A
-    /// transport of your own has its own.
+    /// How long an attempt may take, from connecting to the last byte of the answer; 30 seconds when it is not said.
+    /// [`Call::timeout`](crate::Call::timeout) says it for one call. A transport of your own has its own.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

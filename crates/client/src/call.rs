@@ -6,7 +6,7 @@ use crate::{
     boxed::BoxFuture,
 };
 use serde::Serialize;
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, time::Duration};
 
 /// What a [`Call`] does, and so what can be said about how it is to be done.
 pub mod kind {
@@ -52,6 +52,12 @@ impl<A, K> Call<A, K> {
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Self {
         self.request = self.request.json(body);
+        self
+    }
+
+    /// How long an attempt may take, in the place of what the client has for all.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.request.timeout = Some(timeout);
         self
     }
 

@@ -48,6 +48,8 @@
 //! [`stream`](ListRequest::stream); [`Client::events`] is a stream of what changes. With the feature `blocking` there is
 //! `send_blocking` beside `await`.
 //!
+//! Answers may gain fields as the server does: those that are not known here are passed over.
+//!
 //! # When something fails
 //!
 //! What is safe to ask twice is asked again by [`Retry`] when the server is busy or away. What still fails is an [`Error`],

@@ -1,10 +1,11 @@
 //! A request before it is sent: plain data, no IO.
 
 use serde::Serialize;
-use std::fmt;
+use std::{fmt, time::Duration};
 
 /// An HTTP method the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 #[expect(missing_docs, reason = "the names are HTTP's own")]
 pub enum Method {
     Get,
@@ -39,12 +40,14 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The body, JSON when it was made by [`Request::json`].
     pub body: Option<String>,
+    /// How long an attempt may take; when it is not said, as long as the transport has it.
+    pub timeout: Option<Duration>,
 }
 
 impl Request {
     /// A request without body.
     pub fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), headers: Vec::new(), body: None }
+        Self { method, path: path.into(), headers: Vec::new(), body: None, timeout: None }
     }
 
     /// Adds a header field.
@@ -66,6 +69,13 @@ impl Request {
     #[must_use]
     pub fn body(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
+        self
+    }
+
+    /// Gives an attempt so long, from connecting to the last byte of the answer.
+    #[must_use]
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
         self
     }
 

@@ -10,7 +10,8 @@ use std::time::Duration;
 /// back in the same moment; a `Retry-After` is kept, and when it is longer than the time that is left, the error is
 /// returned at once.
 ///
-/// The default tries up to 8 times within 30 seconds and outlasts a server that is away for some seconds.
+/// The default tries up to 8 times within 45 seconds: it outlasts a server that is away for some seconds, and an
+/// attempt that took all of its 30 seconds is followed by one more.
 ///
 /// ```
 /// # use std::time::Duration;
@@ -32,7 +33,7 @@ impl Default for Retry {
             attempts: 8,
             first_wait: Duration::from_millis(200),
             longest_wait: Duration::from_secs(5),
-            total: Duration::from_secs(30),
+            total: Duration::from_secs(45),
         }
     }
 }

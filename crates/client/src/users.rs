@@ -8,10 +8,14 @@ use crate::{
         GET_STATS, GET_USER, IMPORT_ME, LIST_API_TOKENS, LIST_SESSIONS, LIST_USERS, UPDATE_ME, UPDATE_USER,
     },
 };
+use std::time::Duration;
 use studentos_api_types::{
     ApiToken, ApiTokenId, ChangePassword, CreateApiToken, Date, DeleteAccount, Export, GetStats, Imported, ListUsers,
     NewApiToken, OpenSession, Paging, Search, SessionId, Stats, UpdateAccess, UpdateUser, User, UserId,
 };
+
+/// How long an attempt may take at all that an account has.
+const WHOLE_ACCOUNT: Duration = Duration::from_mins(2);
 
 /// The calls under `/api/users`.
 #[derive(Clone, Debug)]
@@ -101,12 +105,12 @@ impl Users {
         Call::new(&self.client, &DELETE_API_TOKEN, DELETE_API_TOKEN.request_for(id))
     }
 
-    /// All that the user owns, but for what is in the trash.
+    /// All that the user owns, but for what is in the trash. An attempt may take 2 minutes.
     ///
     /// # Errors
     /// As any call.
     pub fn export(&self) -> Call<Export> {
-        Call::new(&self.client, &EXPORT_ME, EXPORT_ME.request())
+        Call::new(&self.client, &EXPORT_ME, EXPORT_ME.request()).timeout(WHOLE_ACCOUNT)
     }
 
     /// The same as the text that the server writes: a file to keep as it is.
@@ -114,15 +118,16 @@ impl Users {
     /// # Errors
     /// As any call.
     pub fn export_file(&self) -> Call<String> {
-        Call::new(&self.client, &EXPORT_ME, EXPORT_ME.request())
+        Call::new(&self.client, &EXPORT_ME, EXPORT_ME.request()).timeout(WHOLE_ACCOUNT)
     }
 
-    /// Adds what the user does not have of such a file, all of it or nothing, and says how much that was.
+    /// Adds what the user does not have of such a file, all of it or nothing, and says how much that was. An
+    /// attempt may take 2 minutes.
     ///
     /// # Errors
     /// `invalid_input`, `too_many_repeats` or `content_too_large`, or as any call.
     pub fn import(&self, file: &Export) -> Call<Imported> {
-        Call::new(&self.client, &IMPORT_ME, IMPORT_ME.request()).json(file)
+        Call::new(&self.client, &IMPORT_ME, IMPORT_ME.request()).json(file).timeout(WHOLE_ACCOUNT)
     }
 
     /// The same with the text of a file as it was kept.
@@ -131,7 +136,7 @@ impl Users {
     /// As [`Users::import`], and `malformed_request` when it is no JSON.
     pub fn import_file(&self, text: impl Into<String>) -> Call<Imported> {
         let request = IMPORT_ME.request().body(text).header("Content-Type", "application/json");
-        Call::new(&self.client, &IMPORT_ME, request)
+        Call::new(&self.client, &IMPORT_ME, request).timeout(WHOLE_ACCOUNT)
     }
 
     /// All accounts, for an administrator.

@@ -63,6 +63,16 @@ async fn what_is_still_so_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn a_call_may_be_given_its_own_time() {
+    let (asked, client) = server(|_| fake::problem(ErrorCode::NotFound));
+    client.users().me().await.unwrap_err();
+    client.users().me().timeout(Duration::from_secs(3)).await.unwrap_err();
+    client.users().export().await.unwrap_err();
+    let given: Vec<_> = asked.requests().iter().map(|request| request.timeout.map(|it| it.as_secs())).collect();
+    assert_eq!(given, [None, Some(3), Some(120)]);
+}
+
+#[tokio::test]
 async fn a_change_to_what_was_read_carries_its_version() {
     let (asked, client) = server(|_| fake::problem(ErrorCode::PreconditionFailed));
     let etag = ETag::parse("\"17\"").unwrap();

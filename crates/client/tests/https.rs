@@ -2,7 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use studentos_client::{DefaultTransport, Method, Request, Transport};
+use std::time::Duration;
+use studentos_client::{DefaultTransport, Method, Request, Transport, TransportError};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
@@ -38,4 +39,12 @@ async fn a_redirect_is_an_answer_like_any_other() {
         answer = transport.send(Request::new(Method::Post, "/")) => assert_eq!(answer.unwrap().status, 301),
         () = redirecting => {}
     }
+}
+
+#[tokio::test]
+async fn a_call_ends_when_its_own_time_is_over() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let transport = DefaultTransport::new(&format!("http://{}", listener.local_addr().unwrap()));
+    let request = Request::new(Method::Get, "/").timeout(Duration::from_millis(1));
+    assert_eq!(transport.send(request).await, Err(TransportError::Timeout));
 }

@@ -3,9 +3,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "panicking is how a test fails")]
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 use studentos_client::{
-    Client, Error, IdempotencyKey, Method, Request, Response, Retry, TransportError,
+    Client, DefaultTransport, Error, IdempotencyKey, Method, Request, Response, Retry, Transport, TransportError,
     fake::{self, Fake},
     types::{CreateGoal, Date, ErrorCode, Title, UpdateGoal},
 };
@@ -139,6 +146,25 @@ async fn attempts_and_time_are_bounded() {
     let hasty = client.with_retry(Retry::default().attempts(1000).total(Duration::from_secs(2)));
     hasty.users().me().await.unwrap_err();
     assert!(server.requests().len() < 10 && start.elapsed() <= Duration::from_secs(2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_took_its_time_is_followed_by_one_more() {
+    let wire = Slow(Arc::default());
+    assert_eq!(Client::with_transport(wire.clone()).users().me().await, Err(Error::Timeout));
+    assert_eq!(wire.0.load(Ordering::Relaxed), 2);
+}
+
+/// A server that never answers, and how often it was asked.
+#[derive(Clone)]
+struct Slow(Arc<AtomicU32>);
+
+impl Transport for Slow {
+    async fn send(&self, _: Request) -> Result<Response, TransportError> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        tokio::time::sleep(DefaultTransport::TIMEOUT).await;
+        Err(TransportError::Timeout)
+    }
 }
 
 #[tokio::test(start_paused = true)]

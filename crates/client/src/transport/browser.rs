@@ -59,7 +59,7 @@ impl Browser {
 
 impl Transport for Browser {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let milliseconds = self.timeout.as_millis().try_into().unwrap_or(u32::MAX);
+        let milliseconds = request.timeout.unwrap_or(self.timeout).as_millis().try_into().unwrap_or(u32::MAX);
         let incoming = self.begin(request, Some(&AbortSignal::timeout_with_u32(milliseconds))).await?;
         let headers = incoming.headers().entries().collect();
         Ok(Response { status: incoming.status(), headers, body: incoming.binary().await? })

@@ -63,13 +63,15 @@ impl Native {
 
 impl Transport for Native {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let incoming = self.begin(request, Some(self.timeout)).await?;
+        let timeout = request.timeout.unwrap_or(self.timeout);
+        let incoming = self.begin(request, Some(timeout)).await?;
         let (status, headers) = (incoming.status().as_u16(), headers(incoming.headers()));
         Ok(Response { status, headers, body: incoming.bytes().await?.to_vec() })
     }
 
     async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
-        let begun = tokio::time::timeout(self.timeout, self.begin(request, None)).await;
+        let timeout = request.timeout.unwrap_or(self.timeout);
+        let begun = tokio::time::timeout(timeout, self.begin(request, None)).await;
         let incoming = begun.map_err(|_| TransportError::Timeout)??;
         let (status, headers) = (incoming.status().as_u16(), headers(incoming.headers()));
         let body = stream::try_unfold(incoming, |mut incoming| async {

@@ -6,9 +6,9 @@ use studentos_client::{
     Client, ETag, IdempotencyKey, StreamExt,
     types::{
         CarryOver, ChangePassword, CreateApiToken, CreateGoal, CreateLog, CreateRepeat, CreateTask, Cursor, Date,
-        DayStart, DeleteAccount, Export, ExportVersion, ExportedUser, Limit, Login, Minutes, Missed, Mood, Name,
-        ResetPassword, Role, Scope, Search, Signup, UpdateAccess, UpdateGoal, UpdateLog, UpdateRepeat, UpdateTask,
-        UpdateUser,
+        DayStart, DeleteAccount, Export, ExportVersion, ExportedUser, GoalId, Limit, Login, Minutes, Missed, Mood,
+        Name, Notes, ResetPassword, Role, Scope, Search, Signup, Timestamp, UpdateAccess, UpdateGoal, UpdateLog,
+        UpdateRepeat, UpdateTask, UpdateUser,
     },
 };
 
@@ -84,7 +84,7 @@ fn users() -> Vec<Line> {
         end_session: |client| client.users().end_session(id());
         list_api_tokens: |client| client.users().tokens().limit(limit()).after(cursor());
         create_api_token: |client| client.users().create_token(&CreateApiToken::new(parsed("Calendar"), Scope::Read)
-            .expires_at(parsed("2027-03-06T07:08:09.123456Z")));
+            .expires_at(parsed::<Timestamp>("2027-03-06T07:08:09.123456Z")));
         delete_api_token: |client| client.users().delete_token(id());
         get_stats: |client| client.users().stats(day(), day()).if_none_match(&etag());
         export_me: |client| client.users().export();
@@ -118,7 +118,7 @@ fn export() -> Export {
 
 fn goals() -> Vec<Line> {
     table! {
-        create_goal: |client| client.goals().create(&CreateGoal::new(parsed("Read"), day()).notes(parsed("*all* of it")));
+        create_goal: |client| client.goals().create(&CreateGoal::new(parsed("Read"), day()).notes(parsed::<Notes>("*all* of it")));
         get_goal: |client| client.goals().get(id()).if_none_match(&etag());
         update_goal: |client| client.goals().update(id(), &UpdateGoal::default().title(parsed("Write")).completed(true)
             .skipped(false).date(day()).notes(None).position(0)).with_etag().if_match(&etag());
@@ -134,7 +134,7 @@ fn repeats() -> Vec<Line> {
     table! {
         list_repeats: |client| client.repeats().list().limit(limit()).after(cursor());
         create_repeat: |client| client.repeats().create(&CreateRepeat::new(parsed("Water the plants"), parsed("FREQ=DAILY"), day())
-            .notes(parsed("all")).ends_on(day()).missed(Missed::Wait).paused(true)).idempotency_key(&IdempotencyKey::random());
+            .notes(parsed::<Notes>("all")).ends_on(day()).missed(Missed::Wait).paused(true)).idempotency_key(&IdempotencyKey::random());
         get_repeat: |client| client.repeats().get(id()).with_etag().if_none_match(&etag());
         update_repeat: |client| client.repeats().update(id(), &UpdateRepeat::default().title(parsed("Feed the cat")).notes(None)
             .rule(parsed("FREQ=DAILY")).starts_on(day()).ends_on(None).missed(Missed::Skip).paused(false)).if_match(&etag());
@@ -146,7 +146,7 @@ fn tasks() -> Vec<Line> {
     table! {
         list_tasks: |client| client.tasks().list().goal(id()).due_before(day()).completed(false).matching(words())
             .limit(limit()).after(cursor());
-        create_task: |client| client.tasks().create(&CreateTask::new(parsed("Outline")).goal_id(id()).due_date(day()));
+        create_task: |client| client.tasks().create(&CreateTask::new(parsed("Outline")).goal_id(id::<GoalId>()).due_date(day()));
         get_task: |client| client.tasks().get(id()).if_none_match(&etag());
         update_task: |client| client.tasks().update(id(), &UpdateTask::default().title(parsed("Draft")).completed(true)
             .goal_id(None).due_date(day()).position(1)).if_match(&etag());
@@ -160,7 +160,7 @@ fn logs() -> Vec<Line> {
         list_logs: |client| client.logs().list().date(day()).goal(id()).matching(words()).limit(limit()).after(cursor());
         list_logs: |client| client.logs().list().date(day()).between(day(), day());
         create_log: |client| client.logs().create(&CreateLog::new(day(), parsed("Went well.")).minutes(Minutes::new(40).unwrap())
-            .mood(Mood::new(4).unwrap()).goal_id(id()));
+            .mood(Mood::new(4).unwrap()).goal_id(id::<GoalId>()));
         get_log: |client| client.logs().get(id()).if_none_match(&etag());
         update_log: |client| client.logs().update(id(), &UpdateLog::default().date(day()).body(parsed("Went on."))
             .minutes(None).mood(Mood::new(5).unwrap()).goal_id(None)).if_match(&etag());
