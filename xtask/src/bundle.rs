@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use std::{fs, path::Path};
 
 /// All code and styles, compressed, in bytes.
-const BUDGET: u64 = 215_000;
+const BUDGET: u64 = 230_000;
 
 /// Fails when the built web app's code and styles weigh more than the budget.
 pub fn check() -> Result<()> {
