@@ -4,8 +4,9 @@ use crate::harness::*;
 
 #[apply(without_database)]
 async fn the_documentation_needs_no_other_host(server: &Server) {
-    // Whatever it is redirected to, the client has followed.
-    let page = server.client().execute(get("/docs")).await.unwrap();
+    let moved = server.client().execute(get("/docs")).await.unwrap();
+    assert_eq!((moved.status, moved.header("location")), (307, Some("/docs/")));
+    let page = server.client().execute(get("/docs/")).await.unwrap();
     assert_eq!(page.status, 200);
     assert!(page.header("content-type").is_some_and(|kind| kind.starts_with("text/html")));
 
