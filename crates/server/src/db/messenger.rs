@@ -37,7 +37,10 @@ pub fn start(url: DatabaseUrl, settings: Settings, watchers: &Arc<Watchers>) -> 
     let watchers = Arc::downgrade(watchers);
     thread::Builder::new().name("messenger".to_owned()).spawn(move || {
         let mut is_cut_off = false;
-        while let Err(error) = messenger.serve(&watchers, &mut is_cut_off) {
+        // Also when the database never comes back.
+        while watchers.strong_count() > 0
+            && let Err(error) = messenger.serve(&watchers, &mut is_cut_off)
+        {
             if !is_cut_off {
                 tracing::warn!(%error, "changes made by other instances are not heard; trying again");
                 is_cut_off = true;
