@@ -130,7 +130,7 @@ fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
         }
         let target = if !was_here && is_today && !focus::is_touch() { add } else { heading };
         if let Some(target) = target.cast::<HtmlElement>() {
-            target.focus().ok();
+            focus::arrive(&target);
         }
     });
 }
