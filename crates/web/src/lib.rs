@@ -15,6 +15,7 @@ pub mod components;
 pub mod goals;
 pub mod hooks;
 pub mod pages;
+pub mod planner;
 pub mod route;
 pub mod settings;
 pub mod words;
