@@ -4,7 +4,7 @@ use super::{shortcuts_dialog, theme_choice};
 use crate::{
     browser::{focus, theme::Theme},
     route::Route,
-    words,
+    words::words,
 };
 use std::rc::Rc;
 use studentos_client::types::{Role, User};
@@ -55,15 +55,15 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             <div ref={menu} id="account" class="menu" popover="auto">
                 <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
                 { theme_choice(&theme) }
-                <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words::SETTINGS }</a>
+                <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words().settings.settings }</a>
                 if props.user.role == Role::Admin {
-                    <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words::ACCOUNTS }</a>
+                    <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words().admin.accounts }</a>
                 }
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
-                    { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
+                    { words().keys.title }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>
                 <button class="menu-item" type="button" onclick={props.onlogout.reform(|_| ())}>
-                    { words::LOG_OUT }
+                    { words().account.log_out }
                 </button>
             </div>
             { shortcuts_dialog(&dialog) }

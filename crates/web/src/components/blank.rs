@@ -1,7 +1,7 @@
 //! What stands in place of content: what is the matter and what to do.
 
 use super::{Shape, icon};
-use crate::words;
+use crate::words::words;
 use studentos_client::Error;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn failed(error: &Error, onretry: &Callback<()>) -> Html {
     html! {
         <div class="blank" role="alert">
             <p class="blank-title">{ error.to_string() }</p>
-            <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words::TRY_AGAIN }</button>
+            <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words().app.try_again }</button>
         </div>
     }
 }

@@ -1,7 +1,11 @@
 //! The frame of a form: its four states, and where each error is shown.
 
 use super::{Shape, icon};
-use crate::{browser::focus, hooks::FormHandle, words};
+use crate::{
+    browser::focus,
+    hooks::FormHandle,
+    words::{self, words},
+};
 use studentos_client::{
     Error,
     types::{ErrorCode, FieldError},
@@ -65,7 +69,7 @@ pub struct FormProps {
     /// What its button says.
     pub submit: &'static str,
     /// What it says while the server has it.
-    #[prop_or(words::SAVING)]
+    #[prop_or_else(|| words().app.saving)]
     pub saving: &'static str,
     /// Whether what it does cannot be undone.
     #[prop_or_default]

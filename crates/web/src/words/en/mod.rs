@@ -1,0 +1,19 @@
+//! English.
+
+mod account;
+mod admin;
+mod app;
+mod day;
+mod keys;
+mod settings;
+
+use super::Words;
+
+pub static WORDS: Words = Words {
+    account: account::ACCOUNT,
+    admin: admin::ADMIN,
+    app: app::APP,
+    day: day::DAY,
+    keys: keys::KEYS,
+    settings: settings::SETTINGS,
+};
