@@ -5,5 +5,6 @@ pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod location;
+pub mod markdown;
 pub mod storage;
 pub mod theme;

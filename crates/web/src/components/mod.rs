@@ -13,6 +13,7 @@ mod goal_list;
 mod goal_row;
 mod icon;
 mod loaded;
+mod markdown;
 mod progress;
 mod redirect;
 mod rename_goal;
@@ -37,6 +38,7 @@ pub use self::{
     goal_row::{GoalRow, GoalRowProps},
     icon::{Shape, icon},
     loaded::loaded,
+    markdown::{Markdown, MarkdownProps},
     progress::progress,
     redirect::Redirect,
     rename_goal::RenameGoal,
