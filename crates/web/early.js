@@ -11,3 +11,9 @@ try {
 } catch {
     // A browser that remembers nothing shows the page as its system is.
 }
+
+// Loads the renderer when there is Markdown to show, and not before: for src/browser/markdown.rs.
+globalThis.renderMarkdown = async (text) => {
+    const { render } = await import(document.getElementById("markdown").src);
+    return render(text);
+};

@@ -49,8 +49,8 @@ pub fn App(props: &AppProps) -> Html {
             html! { <UserPages {key} {auth} {user} {route} {next} language={*language} {onlanguage} /> }
         }
         _ if route == Route::NotFound => frame(account, html! { <NotFoundPage /> }),
-        Status::Restoring if matches!(route, Route::Settings | Route::Users) => frame(account, page_skeleton()),
-        Status::Restoring => frame(account, day_skeleton()),
+        Status::Restoring if matches!(route, Route::Today | Route::Day(_)) => frame(account, day_skeleton()),
+        Status::Restoring => frame(account, page_skeleton()),
         Status::Unreachable(error) => frame(account, failed(&error, &Callback::from(move |()| auth.restore()))),
         Status::Visitor(farewell) => {
             frame(language_choice(*language, &onlanguage), visitor_page(auth, route, next, &farewell))
@@ -108,7 +108,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::Users | Route::Forgot | Route::Reset | Route::Verify | Route::NotFound => html! { <NotFoundPage /> },
+        _ => html! { <NotFoundPage /> },
     };
     html! {
         <>

@@ -6,5 +6,6 @@ pub mod focus;
 pub mod intl;
 pub mod language;
 pub mod location;
+pub mod markdown;
 pub mod storage;
 pub mod theme;

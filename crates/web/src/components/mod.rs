@@ -14,6 +14,7 @@ mod goal_row;
 mod icon;
 mod language_choice;
 mod loaded;
+mod markdown;
 mod progress;
 mod redirect;
 mod rename_goal;
@@ -39,6 +40,7 @@ pub use self::{
     icon::{Shape, icon},
     language_choice::language_choice,
     loaded::loaded,
+    markdown::{Markdown, MarkdownProps},
     progress::progress,
     redirect::Redirect,
     rename_goal::RenameGoal,
