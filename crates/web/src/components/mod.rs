@@ -12,7 +12,9 @@ mod frame;
 mod goal_list;
 mod goal_row;
 mod icon;
+mod language_choice;
 mod loaded;
+mod markdown;
 mod progress;
 mod redirect;
 mod rename_goal;
@@ -36,7 +38,9 @@ pub use self::{
     goal_list::goal_list,
     goal_row::{GoalRow, GoalRowProps},
     icon::{Shape, icon},
+    language_choice::language_choice,
     loaded::loaded,
+    markdown::{Markdown, MarkdownProps},
     progress::progress,
     redirect::Redirect,
     rename_goal::RenameGoal,
