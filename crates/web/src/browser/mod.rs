@@ -6,5 +6,6 @@ pub mod focus;
 pub mod intl;
 pub mod location;
 pub mod markdown;
+pub mod service_worker;
 pub mod storage;
 pub mod theme;
