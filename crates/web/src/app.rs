@@ -5,10 +5,13 @@ use crate::{
     api::Api,
     auth::{Auth, Farewell, Status, use_auth},
     browser::location::Location,
-    components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, page_skeleton},
+    components::{
+        AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, page_skeleton,
+    },
     hooks::{use_location, use_planner, use_shortcuts},
     pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
     route::Route,
+    words::Language,
 };
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -30,6 +33,11 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let Location { route, next } = use_location();
     let auth = use_auth(&props.api);
+    let language = use_state_eq(Language::spoken);
+    let onlanguage = {
+        let language = language.setter();
+        Callback::from(move |chosen| language.set(chosen))
+    };
     let account = Html::default();
     if let Some(page) = mail_page(&auth, route) {
         return frame(account, page);
@@ -38,13 +46,15 @@ pub fn App(props: &AppProps) -> Html {
         Status::SignedIn(user) => {
             // Nobody is to see a moment of somebody else's plans.
             let key = user.id.to_string();
-            html! { <UserPages {key} {auth} {user} {route} {next} /> }
+            html! { <UserPages {key} {auth} {user} {route} {next} language={*language} {onlanguage} /> }
         }
         _ if route == Route::NotFound => frame(account, html! { <NotFoundPage /> }),
-        Status::Restoring if matches!(route, Route::Settings | Route::Users) => frame(account, page_skeleton()),
-        Status::Restoring => frame(account, day_skeleton()),
+        Status::Restoring if matches!(route, Route::Today | Route::Day(_)) => frame(account, day_skeleton()),
+        Status::Restoring => frame(account, page_skeleton()),
         Status::Unreachable(error) => frame(account, failed(&error, &Callback::from(move |()| auth.restore()))),
-        Status::Visitor(farewell) => frame(account, visitor_page(auth, route, next, &farewell)),
+        Status::Visitor(farewell) => {
+            frame(language_choice(*language, &onlanguage), visitor_page(auth, route, next, &farewell))
+        }
     }
 }
 
@@ -78,12 +88,14 @@ struct UserPagesProps {
     user: Rc<User>,
     route: Route,
     next: Route,
+    language: Language,
+    onlanguage: Callback<Language>,
 }
 
 /// The pages of who is signed in.
 #[component]
 fn UserPages(props: &UserPagesProps) -> Html {
-    let UserPagesProps { auth, user, route, next } = props.clone();
+    let UserPagesProps { auth, user, route, next, language, onlanguage } = props.clone();
     let plan = use_planner(&auth, &user);
     let onlogout = use_log_out(&auth, &user, plan.planner.is_waiting());
     use_shortcuts();
@@ -96,12 +108,12 @@ fn UserPages(props: &UserPagesProps) -> Html {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::Users | Route::Forgot | Route::Reset | Route::Verify | Route::NotFound => html! { <NotFoundPage /> },
+        _ => html! { <NotFoundPage /> },
     };
     html! {
         <>
-            { frame(html! { <AccountMenu {user} {onlogout} /> }, page) }
-            <Toasts ..toasts />
+            { frame(html! { <AccountMenu {user} {language} {onlanguage} {onlogout} /> }, page) }
+            <Toasts key={language.tag()} ..toasts />
         </>
     }
 }

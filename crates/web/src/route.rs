@@ -1,5 +1,6 @@
 //! The pages and their addresses.
 
+use crate::calendar::Week;
 use studentos_client::types::Date;
 
 /// A page.
@@ -9,6 +10,20 @@ pub enum Route {
     Today,
     /// `/day/YYYY-MM-DD`.
     Day(Date),
+    /// `/week/YYYY-Www`.
+    Week(Week),
+    /// `/tasks`: what is to be done, whenever that is.
+    Tasks,
+    /// `/repeats`: the goals that come back.
+    Repeats,
+    /// `/journal`: what was written about the days.
+    Journal,
+    /// `/journal/YYYY-MM-DD`: what was written about one.
+    JournalDay(Date),
+    /// `/insights`: how the days add up.
+    Insights,
+    /// `/search?q=…`.
+    Search,
     /// `/settings`.
     Settings,
     /// `/admin/users`: for administrators.
@@ -33,6 +48,11 @@ impl Route {
     pub fn at(path: &str) -> Self {
         match path {
             "/" => Self::Today,
+            "/tasks" => Self::Tasks,
+            "/repeats" => Self::Repeats,
+            "/journal" => Self::Journal,
+            "/insights" => Self::Insights,
+            "/search" => Self::Search,
             "/settings" => Self::Settings,
             "/admin/users" => Self::Users,
             "/login" => Self::Login,
@@ -40,9 +60,36 @@ impl Route {
             "/forgot" => Self::Forgot,
             "/reset" => Self::Reset,
             "/verify" => Self::Verify,
-            _ => {
-                let date = path.strip_prefix("/day/").and_then(|date| Date::parse(date).ok());
-                date.map_or(Self::NotFound, Self::Day)
+            _ => Self::at_time(path).unwrap_or(Self::NotFound),
+        }
+    }
+
+    /// The page of a time, which its address ends with.
+    fn at_time(path: &str) -> Option<Self> {
+        let (page, time) = path.strip_prefix('/')?.split_once('/')?;
+        match page {
+            "day" => Date::parse(time).ok().map(Self::Day),
+            "journal" => Date::parse(time).ok().map(Self::JournalDay),
+            "week" => Week::parse(time).map(Self::Week),
+            _ => None,
+        }
+    }
+
+    /// Whether one goes on to it after logging in; today is where one goes anyway.
+    const fn is_inside(self) -> bool {
+        match self {
+            Self::Day(_)
+            | Self::Week(_)
+            | Self::Tasks
+            | Self::Repeats
+            | Self::Journal
+            | Self::JournalDay(_)
+            | Self::Insights
+            | Self::Search
+            | Self::Settings
+            | Self::Users => true,
+            Self::Today | Self::Login | Self::Signup | Self::Forgot | Self::Reset | Self::Verify | Self::NotFound => {
+                false
             }
         }
     }
@@ -57,10 +104,7 @@ impl Route {
     /// astray by a crafted link.
     #[must_use]
     pub fn after_login(next: Option<&str>) -> Self {
-        match next.map(Self::at) {
-            Some(page @ (Self::Day(_) | Self::Settings | Self::Users)) => page,
-            _ => Self::Today,
-        }
+        next.map(Self::at).filter(|page| page.is_inside()).unwrap_or(Self::Today)
     }
 
     /// The address of the page.
@@ -69,6 +113,13 @@ impl Route {
         match self {
             Self::Today => "/".to_owned(),
             Self::Day(date) => format!("/day/{date}"),
+            Self::Week(week) => format!("/week/{week}"),
+            Self::Tasks => "/tasks".to_owned(),
+            Self::Repeats => "/repeats".to_owned(),
+            Self::Journal => "/journal".to_owned(),
+            Self::JournalDay(date) => format!("/journal/{date}"),
+            Self::Insights => "/insights".to_owned(),
+            Self::Search => "/search".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Users => "/admin/users".to_owned(),
             Self::Login => "/login".to_owned(),
@@ -83,13 +134,11 @@ impl Route {
     /// The address of the page, for who is to go on to another one after logging in.
     #[must_use]
     pub fn path_before(self, next: Self) -> String {
-        match next {
-            // The slash is all that our own addresses have to be escaped for.
-            Self::Day(_) | Self::Settings | Self::Users => {
-                format!("{}?next={}", self.path(), next.path().replace('/', "%2F"))
-            }
-            _ => self.path(),
+        if !next.is_inside() {
+            return self.path();
         }
+        // The slash is all that our own addresses have to be escaped for.
+        format!("{}?next={}", self.path(), next.path().replace('/', "%2F"))
     }
 }
 
@@ -97,22 +146,32 @@ impl Route {
 mod tests {
     use super::*;
 
+    fn date() -> Date {
+        Date::parse("2026-03-06").unwrap()
+    }
+
     #[test]
     fn every_page_is_found_at_its_address() {
-        let day = Route::Day(Date::parse("2026-03-06").unwrap());
-        let own = [Route::Today, day, Route::Settings, Route::Users, Route::NotFound];
-        for route in own.into_iter().chain([Route::Login, Route::Signup, Route::Forgot, Route::Reset, Route::Verify]) {
+        let times = [Route::Day(date()), Route::JournalDay(date()), Route::Week(Week::of(date()))];
+        let lists = [Route::Tasks, Route::Repeats, Route::Journal, Route::Insights, Route::Search];
+        let others = [Route::Today, Route::Settings, Route::Users, Route::NotFound];
+        let visitors = [Route::Login, Route::Signup, Route::Forgot, Route::Reset, Route::Verify];
+        for route in times.into_iter().chain(lists).chain(others).chain(visitors) {
             assert_eq!(Route::at(&route.path()), route);
         }
-        assert_eq!(Route::at("/day/2026-02-30"), Route::NotFound);
+        for path in ["/day/2026-02-30", "/week/2025-W53", "/week/2026-03-06", "/journal/", "/month/2026-03", "day"] {
+            assert_eq!(Route::at(path), Route::NotFound, "{path}");
+        }
     }
 
     #[test]
     fn only_our_own_pages_come_after_logging_in() {
-        let day = Route::Day(Date::parse("2026-03-06").unwrap());
-        assert_eq!(Route::after_login(Some("/day/2026-03-06")), day);
-        assert_eq!(Route::after_login(Some("/settings")), Route::Settings);
-        assert_eq!(Route::Login.path_before(day), "/login?next=%2Fday%2F2026-03-06");
+        for page in [Route::Day(date()), Route::Week(Week::of(date())), Route::Tasks, Route::Insights, Route::Settings]
+        {
+            assert_eq!(Route::after_login(Some(&page.path())), page);
+        }
+        assert_eq!(Route::Login.path_before(Route::Day(date())), "/login?next=%2Fday%2F2026-03-06");
+        assert_eq!(Route::Login.path_before(Route::Today), "/login");
         for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "/reset", "javascript:0", ""] {
             assert_eq!(Route::after_login(Some(next)), Route::Today, "{next}");
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     account::{Account, gone},
-    words,
+    words::words,
 };
 use studentos_client::{
     Error,
@@ -33,11 +33,15 @@ impl Action {
     #[must_use]
     pub fn words(self, name: &str) -> (&'static str, String, &'static str) {
         match self {
-            Self::Promote => (words::PROMOTE, words::promote(name), words::PROMOTE_HINT),
-            Self::Demote => (words::DEMOTE, words::demote(name), words::DEMOTE_HINT),
-            Self::ShutOut => (words::SHUT_OUT, words::shut_out(name), words::SHUT_OUT_HINT),
-            Self::LetIn => (words::LET_IN, words::let_in(name), words::LET_IN_HINT),
-            Self::Delete => (words::DELETE, words::delete_user(name), words::DELETE_USER_HINT),
+            Self::Promote => {
+                (words().admin.promote, (words().admin.promote_question)(name), words().admin.promote_hint)
+            }
+            Self::Demote => (words().admin.demote, (words().admin.demote_question)(name), words().admin.demote_hint),
+            Self::ShutOut => {
+                (words().admin.shut_out, (words().admin.shut_out_question)(name), words().admin.shut_out_hint)
+            }
+            Self::LetIn => (words().admin.let_in, (words().admin.let_in_question)(name), words().admin.let_in_hint),
+            Self::Delete => (words().app.delete, (words().admin.delete_question)(name), words().admin.delete_hint),
         }
     }
 

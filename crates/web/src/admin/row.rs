@@ -1,7 +1,11 @@
 //! An account in the list.
 
 use super::Action;
-use crate::{browser::intl, components::Confirm, words};
+use crate::{
+    browser::intl,
+    components::Confirm,
+    words::{self, words},
+};
 use studentos_client::types::{Role, User, UserId};
 use yew::prelude::*;
 
@@ -27,16 +31,16 @@ pub fn row(user: &User, is_self: bool, onact: &Callback<(UserId, Action)>) -> Ht
                 <p class="row-title">
                     <span>{ name }</span>
                     if is_self {
-                        <span class="tag">{ words::YOU }</span>
+                        <span class="tag">{ words().admin.you }</span>
                     }
                     if user.role == Role::Admin {
-                        <span class="tag">{ words::ADMINISTRATOR }</span>
+                        <span class="tag">{ words().admin.administrator }</span>
                     }
                     if user.disabled {
-                        <span class="tag is-open">{ words::SHUT_OUT }</span>
+                        <span class="tag is-open">{ words().admin.is_shut_out }</span>
                     }
                 </p>
-                <p class="row-note">{ words::account_since(user.email.as_str(), &intl::day_of(user.created_at)) }</p>
+                <p class="row-note">{ (words().admin.account_since)(user.email.as_str(), &intl::day_of(user.created_at)) }</p>
             </div>
             if !is_self {
                 <div class="row-tools">{ for Action::all(user).map(confirm) }</div>

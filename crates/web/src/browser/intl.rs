@@ -1,5 +1,6 @@
 //! Dates, weekdays and clocks by the browser's `Intl`, which has every locale and time zone.
 
+use super::language;
 use crate::calendar;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use studentos_client::types::{Date, TimeZone, Timestamp};
@@ -118,5 +119,6 @@ fn construct(class: &str, locale: Option<&str>, options: &[(&str, &str)]) -> Opt
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class = Reflect::get(&intl, &class.into()).ok()?.dyn_into::<Function>().ok()?;
-    Reflect::construct(&class, &Array::of2(&locale.map_or(JsValue::UNDEFINED, JsValue::from), &settings)).ok()
+    let locale = locale.map_or_else(language::locale, str::to_owned);
+    Reflect::construct(&class, &Array::of2(&locale.into(), &settings)).ok()
 }

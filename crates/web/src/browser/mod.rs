@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod files;
 pub mod focus;
 pub mod intl;
+pub mod language;
 pub mod location;
 pub mod markdown;
 pub mod service_worker;

@@ -1,10 +1,10 @@
 //! The user, and what concerns them rather than their day.
 
-use super::{shortcuts_dialog, theme_choice};
+use super::{language_choice, shortcuts_dialog, theme_choice};
 use crate::{
     browser::{focus, theme::Theme},
     route::Route,
-    words,
+    words::{Language, words},
 };
 use std::rc::Rc;
 use studentos_client::types::{Role, User};
@@ -16,6 +16,10 @@ use yew::prelude::*;
 pub struct AccountMenuProps {
     /// Who it is.
     pub user: Rc<User>,
+    /// What the app speaks.
+    pub language: Language,
+    /// It is to speak another language.
+    pub onlanguage: Callback<Language>,
     /// They want to leave.
     pub onlogout: Callback<()>,
 }
@@ -55,15 +59,16 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             <div ref={menu} id="account" class="menu" popover="auto">
                 <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
                 { theme_choice(&theme) }
-                <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words::SETTINGS }</a>
+                { language_choice(props.language, &props.onlanguage) }
+                <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words().settings.settings }</a>
                 if props.user.role == Role::Admin {
-                    <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words::ACCOUNTS }</a>
+                    <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words().admin.accounts }</a>
                 }
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
-                    { words::SHORTCUTS }<kbd aria-hidden="true">{ "?" }</kbd>
+                    { words().keys.title }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>
                 <button class="menu-item" type="button" onclick={props.onlogout.reform(|_| ())}>
-                    { words::LOG_OUT }
+                    { words().account.log_out }
                 </button>
             </div>
             { shortcuts_dialog(&dialog) }

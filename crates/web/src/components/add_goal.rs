@@ -1,7 +1,7 @@
 //! The field that makes new goals.
 
 use super::{Shape, icon};
-use crate::words;
+use crate::words::words;
 use studentos_client::types::Title;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                     error.set(None);
                     onadd.emit(title);
                 }
-                Err(invalid) => error.set(Some(invalid.message().to_owned().into())),
+                Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }
             input.focus().ok();
         })
@@ -63,14 +63,14 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     };
     html! {
         <form class="add" novalidate=true {onsubmit}>
-            <label class="visually-hidden" for="add">{ words::ADD_A_GOAL }</label>
+            <label class="visually-hidden" for="add">{ words().day.add_a_goal }</label>
             <input
                 ref={props.input.clone()}
                 id="add"
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
-                placeholder={words::ADD_A_GOAL}
+                placeholder={words().day.add_a_goal}
                 aria-keyshortcuts="n"
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={error.is_some().then_some("add-note")}
@@ -78,7 +78,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 {onkeydown}
             />
             <button class="button is-primary" type="submit">
-                { icon(Shape::Plus) }{ words::ADD }
+                { icon(Shape::Plus) }{ words().day.add }
             </button>
             if let Some(error) = &*error {
                 <p id="add-note" class="field-error">{ error }</p>

@@ -1,7 +1,7 @@
 //! What stands in place of content: what is the matter and what to do.
 
 use super::{Shape, icon};
-use crate::words;
+use crate::words::words;
 use studentos_client::Error;
 use yew::prelude::*;
 
@@ -20,8 +20,8 @@ pub fn empty(shape: Shape, title: &'static str, hint: &'static str) -> Html {
 pub fn failed(error: &Error, onretry: &Callback<()>) -> Html {
     html! {
         <div class="blank" role="alert">
-            <p class="blank-title">{ error.to_string() }</p>
-            <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words::TRY_AGAIN }</button>
+            <p class="blank-title">{ words().errors.say(error) }</p>
+            <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words().app.try_again }</button>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! What was left undone yesterday.
 
-use crate::{goals::Item, words};
+use crate::{goals::Item, words::words};
 use yew::prelude::*;
 
 /// Offers to take yesterday's open goals over, all at once; `is_busy` while they are on their way.
@@ -12,11 +12,11 @@ pub fn carry_over(items: &[Item], is_busy: bool, oncarry: &Callback<()>) -> Html
     html! {
         <section class="left-over" aria-labelledby="left-over">
             <div>
-                <h2 id="left-over">{ words::left_over(items.len()) }</h2>
+                <h2 id="left-over">{ (words().day.left_over)(items.len()) }</h2>
                 <p>{ titles.join(" · ") }</p>
             </div>
             <button class="button" type="button" disabled={is_busy} onclick={oncarry.reform(|_| ())}>
-                { if is_busy { words::CARRYING_OVER } else { words::CARRY_OVER } }
+                { if is_busy { words().day.carrying_over } else { words().day.carry_over } }
             </button>
         </section>
     }

@@ -1,6 +1,6 @@
 //! Asking once more before something is gone for good.
 
-use crate::words;
+use crate::words::words;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
                 <h2>{ &props.question }</h2>
                 <p>{ props.consequence }</p>
                 <div class="dialog-foot">
-                    <button class="button" type="button" onclick={onclose}>{ words::CANCEL }</button>
+                    <button class="button" type="button" onclick={onclose}>{ words().app.cancel }</button>
                     <button class="button is-danger" type="button" onclick={onconfirm}>{ props.action }</button>
                 </div>
             </dialog>

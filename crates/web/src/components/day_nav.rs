@@ -1,7 +1,7 @@
 //! From day to day.
 
 use super::{Shape, icon};
-use crate::{route::Route, words};
+use crate::{route::Route, words::words};
 use studentos_client::types::Date;
 use yew::prelude::*;
 
@@ -16,17 +16,17 @@ pub fn day_nav(date: Date, today: Date) -> Html {
         }
     };
     html! {
-        <nav class="day-nav" aria-label={words::DAYS}>
-            { neighbour(-1, Shape::Left, words::PREVIOUS_DAY, "ArrowLeft") }
+        <nav class="day-nav" aria-label={words().day.days}>
+            { neighbour(-1, Shape::Left, words().day.previous_day, "ArrowLeft") }
             <a
                 href={Route::Today.path()}
                 class="button is-quiet"
                 aria-current={(date == today).then_some("page")}
                 aria-keyshortcuts="t"
             >
-                { words::TODAY }
+                { words().day.today }
             </a>
-            { neighbour(1, Shape::Right, words::NEXT_DAY, "ArrowRight") }
+            { neighbour(1, Shape::Right, words().day.next_day, "ArrowRight") }
         </nav>
     }
 }

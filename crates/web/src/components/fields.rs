@@ -1,7 +1,7 @@
 //! Reading a form: the same parsing as on the server, before anything is sent.
 
 use super::FormState;
-use crate::words;
+use crate::words::words;
 use studentos_client::types::{FieldError, Invalid};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::NodeRef;
@@ -16,7 +16,7 @@ impl Fields {
         let text = text(field);
         let complain = |invalid: Invalid| match text.as_str() {
             // What an empty field needs is to be filled in, whatever is allowed in it.
-            "" => self.complain(name, words::NEEDED),
+            "" => self.complain(name, words().app.needed),
             _ => self.complain(name, invalid.message()),
         };
         parse(&text).map_err(complain).ok()

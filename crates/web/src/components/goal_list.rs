@@ -3,7 +3,7 @@
 use super::GoalRow;
 use crate::{
     goals::{Deed, Item},
-    words,
+    words::words,
 };
 use yew::prelude::*;
 
@@ -14,6 +14,6 @@ pub fn goal_list(items: &[Item], ondeed: &Callback<Deed>) -> Html {
         html! { <GoalRow key={item.key.0} item={item.clone()} {place} {count} ondeed={ondeed.clone()} /> }
     };
     html! {
-        <ul class="goals" aria-label={words::GOALS}>{ for items.iter().enumerate().map(row) }</ul>
+        <ul class="goals" aria-label={words().day.goals}>{ for items.iter().enumerate().map(row) }</ul>
     }
 }

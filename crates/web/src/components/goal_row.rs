@@ -4,7 +4,7 @@ use super::{RenameGoal, Shape, icon};
 use crate::{
     browser::focus,
     goals::{Deed, Item},
-    words,
+    words::words,
 };
 use std::rc::Rc;
 use studentos_client::types::Title;
@@ -131,13 +131,13 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 <span class="goal-title" dir="auto">{ title }</span>
             </label>
             if item.skipped {
-                <span class="tag">{ words::SKIPPED }</span>
+                <span class="tag">{ words().day.skipped }</span>
             }
             <button
                 ref={edit}
                 class="icon-button goal-tool"
                 type="button"
-                aria-label={words::edit(title)}
+                aria-label={(words().app.edit_named)(title)}
                 aria-keyshortcuts="e"
                 onclick={onedit}
             >
@@ -146,7 +146,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
             <button
                 class="icon-button goal-tool is-danger"
                 type="button"
-                aria-label={words::delete(title)}
+                aria-label={(words().app.delete_named)(title)}
                 aria-keyshortcuts="d"
                 onclick={ondelete}
             >

@@ -12,6 +12,7 @@ mod frame;
 mod goal_list;
 mod goal_row;
 mod icon;
+mod language_choice;
 mod loaded;
 mod markdown;
 mod progress;
@@ -37,6 +38,7 @@ pub use self::{
     goal_list::goal_list,
     goal_row::{GoalRow, GoalRowProps},
     icon::{Shape, icon},
+    language_choice::language_choice,
     loaded::loaded,
     markdown::{Markdown, MarkdownProps},
     progress::progress,

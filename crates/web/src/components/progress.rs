@@ -1,6 +1,6 @@
 //! How much of the day is done.
 
-use crate::{goals::Item, words};
+use crate::{goals::Item, words::words};
 use yew::prelude::*;
 
 /// How many goals are done of those that were not set aside.
@@ -12,8 +12,8 @@ pub fn progress(items: &[Item]) -> Html {
     }
     html! {
         <div class={classes!("progress", (done == planned).then_some("is-done"))}>
-            <progress aria-label={words::PROGRESS} max={planned.to_string()} value={done.to_string()} />
-            <span>{ words::progress(done, planned) }</span>
+            <progress aria-label={words().day.progress} max={planned.to_string()} value={done.to_string()} />
+            <span>{ (words().day.done_of)(done, planned) }</span>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! A goal while its title is edited.
 
 use super::{Shape, icon};
-use crate::words;
+use crate::words::words;
 use studentos_client::types::Title;
 use web_sys::{HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub fn RenameGoal(props: &RenameGoalProps) -> Html {
             event.prevent_default();
             match read() {
                 Ok(title) => ondone.emit((Some(title), true)),
-                Err(invalid) => error.set(Some(invalid.message().to_owned().into())),
+                Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }
         })
     };
@@ -82,14 +82,14 @@ pub fn RenameGoal(props: &RenameGoalProps) -> Html {
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
-                aria-label={words::TITLE}
+                aria-label={words().day.title}
                 value={title.as_str().to_owned()}
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={error.is_some().then_some("title-note")}
             />
-            { mover(words::MOVE_UP, Shape::Up, place.checked_sub(1)) }
-            { mover(words::MOVE_DOWN, Shape::Down, Some(place + 1).filter(|to| to < count)) }
-            <button class="button" type="submit">{ words::SAVE }</button>
+            { mover(words().day.move_up, Shape::Up, place.checked_sub(1)) }
+            { mover(words().day.move_down, Shape::Down, Some(place + 1).filter(|to| to < count)) }
+            <button class="button" type="submit">{ words().app.save }</button>
             if let Some(error) = &*error {
                 <p id="title-note" class="field-error">{ error }</p>
             }

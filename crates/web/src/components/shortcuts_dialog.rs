@@ -1,7 +1,7 @@
 //! The list of keys.
 
 use super::{Shape, icon};
-use crate::{browser::storage, words};
+use crate::{browser::storage, words::words};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -19,26 +19,26 @@ pub fn shortcuts_dialog(dialog: &NodeRef) -> Html {
         let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
         storage::set(storage::SHORTCUTS, (!on).then_some("off"));
     });
-    let key = |(keys, meaning): &(&[&'static str], &'static str)| {
+    let key = |(keys, meaning): (&[&'static str], &'static str)| {
         html! {
             <div>
                 <dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
-                <dd>{ *meaning }</dd>
+                <dd>{ meaning }</dd>
             </div>
         }
     };
     html! {
         <dialog ref={dialog.clone()} class="dialog" aria-labelledby="shortcuts">
             <div class="dialog-head">
-                <h2 id="shortcuts">{ words::SHORTCUTS }</h2>
-                <button class="icon-button" type="button" aria-label={words::CLOSE} onclick={onclose}>
+                <h2 id="shortcuts">{ words().keys.title }</h2>
+                <button class="icon-button" type="button" aria-label={words().app.close} onclick={onclose}>
                     { icon(Shape::Close) }
                 </button>
             </div>
-            <dl>{ for words::KEYS.iter().map(key) }</dl>
+            <dl>{ for words().keys.all().into_iter().map(key) }</dl>
             <label class="switch">
                 <input type="checkbox" checked={storage::get(storage::SHORTCUTS).is_none()} onchange={onswitch} />
-                { words::SHORTCUTS_ON }
+                { words().keys.single_keys }
             </label>
         </dialog>
     }

@@ -1,6 +1,6 @@
 //! What stands where the content will be. `index.html` has the same shapes, so that nothing jumps.
 
-use crate::words;
+use crate::words::words;
 use yew::prelude::*;
 
 /// A day that is not there yet.
@@ -31,7 +31,7 @@ pub fn page_skeleton() -> Html {
 pub fn list_skeleton() -> Html {
     html! {
         <div class="bones" aria-busy="true">
-            <span class="visually-hidden">{ words::LOADING }</span>
+            <span class="visually-hidden">{ words().app.loading }</span>
             <div class="bone is-row" /><div class="bone is-row" /><div class="bone is-row" />
         </div>
     }

@@ -1,6 +1,6 @@
 //! Light, dark, or as the system is.
 
-use crate::{browser::theme::Theme, words};
+use crate::{browser::theme::Theme, words::words};
 use yew::prelude::*;
 
 /// The themes to choose from, one of them being chosen.
@@ -22,16 +22,16 @@ pub fn theme_choice(chosen: &UseStateHandle<Theme>) -> Html {
     };
     html! {
         <fieldset class="choice">
-            <legend>{ words::THEME }</legend>
+            <legend>{ words().app.theme }</legend>
             <div>{ for Theme::ALL.map(option) }</div>
         </fieldset>
     }
 }
 
-const fn label(theme: Theme) -> &'static str {
+fn label(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => words::THEME_SYSTEM,
-        Theme::Light => words::THEME_LIGHT,
-        Theme::Dark => words::THEME_DARK,
+        Theme::System => words().app.theme_system,
+        Theme::Light => words().app.theme_light,
+        Theme::Dark => words().app.theme_dark,
     }
 }

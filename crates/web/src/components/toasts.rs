@@ -4,7 +4,7 @@ use super::{Shape, icon};
 use crate::{
     browser::focus,
     goals::{Action, Deleted, Planner},
-    words,
+    words::words,
 };
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -27,7 +27,7 @@ impl ToastsProps {
     /// What the planner has to say.
     #[must_use]
     pub fn of(planner: &Planner, dispatch: Callback<Action>) -> Self {
-        let alert = planner.alert().map(|error| AttrValue::from(error.to_string()));
+        let alert = planner.alert().map(|error| AttrValue::from(words().errors.say(error)));
         Self { deleted: planner.deleted().cloned(), alert, dispatch }
     }
 }
@@ -72,9 +72,9 @@ pub fn Toasts(props: &ToastsProps) -> Html {
             >
                 if let Some(deleted) = &props.deleted {
                     <div class="toast">
-                        <span>{ words::deleted(deleted.title.as_str()) }</span>
+                        <span>{ (words().day.deleted)(deleted.title.as_str()) }</span>
                         <button class="toast-action" type="button" aria-keyshortcuts="u" onclick={undo}>
-                            { words::UNDO }
+                            { words().app.undo }
                         </button>
                     </div>
                 }
@@ -85,7 +85,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
                     <button
                         class="toast-close"
                         type="button"
-                        aria-label={words::DISMISS}
+                        aria-label={words().app.dismiss}
                         onclick={dismiss}
                     >
                         { icon(Shape::Close) }

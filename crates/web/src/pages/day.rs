@@ -5,7 +5,7 @@ use crate::{
     components::{AddGoal, Shape, carry_over, day_nav, empty, failed, goal_list, list_skeleton, progress},
     goals::{Action, Day, Deed},
     hooks::{PageEvent, PlannerHandle, use_event, use_title, use_today},
-    words,
+    words::words,
 };
 use std::rc::Rc;
 use studentos_client::types::{Date, User};
@@ -32,7 +32,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let (heading, add) = (use_node_ref(), use_node_ref());
     let news = use_state_eq(AttrValue::default);
     let name = intl::long_date(date, today);
-    use_title(if date == today { words::TODAY } else { &name });
+    use_title(if date == today { words().day.today } else { &name });
     use_look(date, today, dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
@@ -44,7 +44,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             if let Deed::Move(key, to) = &deed
                 && let Some(item) = items.iter().find(|item| item.key == *key)
             {
-                news.set(words::moved(item.title.as_str(), to + 1, items.len()).into());
+                news.set((words().day.moved)(item.title.as_str(), to + 1, items.len()).into());
             }
             dispatch.emit(Action::Do(date, deed));
         })
@@ -83,8 +83,8 @@ fn below(day: Option<&Day>, is_empty: bool, is_past: bool, dispatch: &Callback<A
     }
     match (day.is_some_and(Day::is_loaded), is_empty) {
         (false, _) => list_skeleton(),
-        (true, true) if is_past => empty(Shape::Sun, words::EMPTY_PAST, words::EMPTY_PAST_HINT),
-        (true, true) => empty(Shape::Sun, words::EMPTY, words::EMPTY_HINT),
+        (true, true) if is_past => empty(Shape::Sun, words().day.empty_past, words().day.empty_past_hint),
+        (true, true) => empty(Shape::Sun, words().day.empty, words().day.empty_hint),
         (true, false) => Html::default(),
     }
 }
@@ -130,7 +130,7 @@ fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
         }
         let target = if !was_here && is_today && !focus::is_touch() { add } else { heading };
         if let Some(target) = target.cast::<HtmlElement>() {
-            target.focus().ok();
+            focus::arrive(&target);
         }
     });
 }

@@ -6,7 +6,7 @@ use crate::{
     components::{Fields, Form, FormState, Shape, TextField, icon},
     hooks::{use_focus, use_form, use_title},
     route::Route,
-    words,
+    words::words,
 };
 use studentos_client::types::Email;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ enum Stage {
 /// Asks for the e-mail, and then says where to look. Whether there is such an account is told to nobody.
 #[component]
 pub fn ForgotPage(props: &MailPageProps) -> Html {
-    use_title(words::FORGOT);
+    use_title(words().account.forgot);
     let stage = use_state_eq(|| Stage::Asking(None));
     let go = {
         let stage = stage.setter();
@@ -41,7 +41,7 @@ pub fn ForgotPage(props: &MailPageProps) -> Html {
                     },
                 }
             }
-            <p class="card-foot"><a href={Route::Login.path()}>{ words::BACK_TO_LOGIN }</a></p>
+            <p class="card-foot"><a href={Route::Login.path()}>{ words().account.back_to_login }</a></p>
         </div>
     }
 }
@@ -74,12 +74,12 @@ fn Ask(props: &AskProps) -> Html {
         })
     };
     let known = props.email.as_ref().map_or("", Email::as_str);
-    let email = TextField::email("email", words::EMAIL, &input).autocomplete("username").value(known);
+    let email = TextField::email("email", words().account.email, &input).autocomplete("username").value(known);
     html! {
         <>
-            <h1 tabindex="-1">{ words::FORGOT }</h1>
-            <p class="card-lead">{ words::FORGOT_HINT }</p>
-            <Form form={form.clone()} submit={words::SEND_LINK} {onsubmit}>
+            <h1 tabindex="-1">{ words().account.forgot }</h1>
+            <p class="card-lead">{ words().account.forgot_hint }</p>
+            <Form form={form.clone()} submit={words().account.send_link} {onsubmit}>
                 { email.error(form.error_of("email")).view() }
             </Form>
         </>
@@ -100,11 +100,11 @@ fn Sent(props: &SentProps) -> Html {
     html! {
         <>
             <div class="card-icon">{ icon(Shape::Mail) }</div>
-            <h1 ref={heading} tabindex="-1">{ words::LINK_SENT }</h1>
-            <p>{ words::link_sent(email.as_str()) }</p>
-            <p class="card-lead">{ words::LINK_SENT_HINT }</p>
+            <h1 ref={heading} tabindex="-1">{ words().account.link_sent }</h1>
+            <p>{ (words().account.link_sent_to)(email.as_str()) }</p>
+            <p class="card-lead">{ words().account.link_sent_hint }</p>
             <button class="button" type="button" onclick={props.onagain.reform(move |_| email.clone())}>
-                { words::SEND_AGAIN }
+                { words().account.send_again }
             </button>
         </>
     }

@@ -5,7 +5,7 @@ use crate::{
     components::{Fields, Form, FormState, TextField},
     hooks::{use_focus, use_form, use_title},
     route::Route,
-    words,
+    words::words,
 };
 use studentos_client::types::{Email, GivenPassword, Login};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub struct LoginPageProps {
 /// Asks for e-mail and password.
 #[component]
 pub fn LoginPage(props: &LoginPageProps) -> Html {
-    use_title(words::LOG_IN);
+    use_title(words().account.log_in);
     let (email, password) = (use_node_ref(), use_node_ref());
     use_focus(&email);
     let form = use_form(&["email", "password"]);
@@ -43,21 +43,22 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
             });
         })
     };
-    let email = TextField::email("email", words::EMAIL, &email).autocomplete("username");
-    let password = TextField::password("password", words::PASSWORD, &password).autocomplete("current-password");
+    let email = TextField::email("email", words().account.email, &email).autocomplete("username");
+    let password =
+        TextField::password("password", words().account.password, &password).autocomplete("current-password");
     html! {
         <div class="card">
-            <h1 tabindex="-1">{ words::LOG_IN }</h1>
+            <h1 tabindex="-1">{ words().account.log_in }</h1>
             { farewell(props.auth.status()) }
-            <Form form={form.clone()} submit={words::LOG_IN} {onsubmit}>
+            <Form form={form.clone()} submit={words().account.log_in} {onsubmit}>
                 { email.error(form.error_of("email")).view() }
                 { password.error(form.error_of("password")).view() }
             </Form>
             <div class="card-foot">
-                <p><a href={Route::Forgot.path()}>{ words::FORGOT }</a></p>
+                <p><a href={Route::Forgot.path()}>{ words().account.forgot }</a></p>
                 <p>
-                    { words::NEW_HERE }{ " " }
-                    <a href={Route::Signup.path_before(props.next)}>{ words::SIGN_UP }</a>
+                    { words().account.new_here }{ " " }
+                    <a href={Route::Signup.path_before(props.next)}>{ words().account.sign_up }</a>
                 </p>
             </div>
         </div>
@@ -69,18 +70,18 @@ fn farewell(status: &Status) -> Html {
     match status {
         Status::Visitor(Farewell::Expired) => html! {
             <div class="notice" role="alert">
-                <strong>{ words::SESSION_EXPIRED }</strong>
-                <p>{ words::SESSION_EXPIRED_HINT }</p>
+                <strong>{ words().account.session_expired }</strong>
+                <p>{ words().account.session_expired_hint }</p>
             </div>
         },
         Status::Visitor(Farewell::LoggedOut(Some(_))) => html! {
-            <p class="notice is-error" role="alert">{ words::LOGGED_OUT_HERE_ONLY }</p>
+            <p class="notice is-error" role="alert">{ words().account.logged_out_here_only }</p>
         },
         Status::Visitor(Farewell::AccountDeleted) => html! {
-            <p class="notice" role="status">{ words::ACCOUNT_DELETED }</p>
+            <p class="notice" role="status">{ words().settings.account_deleted }</p>
         },
         Status::Visitor(Farewell::PasswordReset) => html! {
-            <p class="notice" role="status">{ words::PASSWORD_RESET }</p>
+            <p class="notice" role="status">{ words().account.password_reset }</p>
         },
         _ => Html::default(),
     }

@@ -6,7 +6,7 @@ use crate::{
     components::{Fields, Form, FormState, Shape, TextField, icon},
     hooks::{use_focus, use_form, use_title},
     route::Route,
-    words,
+    words::words,
 };
 use studentos_client::{
     Error,
@@ -17,7 +17,7 @@ use yew::prelude::*;
 /// Asks for a new password, and leads on to log in with it.
 #[component]
 pub fn ResetPage(props: &MailPageProps) -> Html {
-    use_title(words::CHOOSE_PASSWORD);
+    use_title(words().account.choose_password);
     let token = use_state(location::take_token);
     let password = use_node_ref();
     use_focus(&password);
@@ -42,13 +42,14 @@ pub fn ResetPage(props: &MailPageProps) -> Html {
     if token.is_none() || matches!(form.state(), FormState::Failed(error) if is_over(error)) {
         return html! { <Invalid /> };
     }
-    let password = TextField::password("password", words::NEW_PASSWORD, &password).autocomplete("new-password");
+    let password =
+        TextField::password("password", words().account.new_password, &password).autocomplete("new-password");
     html! {
         <div class="card">
-            <h1 tabindex="-1">{ words::CHOOSE_PASSWORD }</h1>
-            <p class="card-lead">{ words::CHOOSE_PASSWORD_HINT }</p>
-            <Form form={form.clone()} submit={words::SET_PASSWORD} {onsubmit}>
-                { password.hint(words::PASSWORD_HINT).error(form.error_of("password")).view() }
+            <h1 tabindex="-1">{ words().account.choose_password }</h1>
+            <p class="card-lead">{ words().account.choose_password_hint }</p>
+            <Form form={form.clone()} submit={words().account.set_password} {onsubmit}>
+                { password.hint(words().account.password_hint).error(form.error_of("password")).view() }
             </Form>
         </div>
     }
@@ -67,10 +68,10 @@ fn Invalid() -> Html {
     html! {
         <div class="card">
             <div class="card-icon">{ icon(Shape::Mail) }</div>
-            <h1 ref={heading} tabindex="-1">{ words::LINK_INVALID }</h1>
-            <p class="card-lead">{ words::RESET_LINK_HINT }</p>
-            <a class="button is-primary" href={Route::Forgot.path()}>{ words::ASK_FOR_LINK }</a>
-            <p class="card-foot"><a href={Route::Login.path()}>{ words::BACK_TO_LOGIN }</a></p>
+            <h1 ref={heading} tabindex="-1">{ words().account.link_invalid }</h1>
+            <p class="card-lead">{ words().account.reset_link_hint }</p>
+            <a class="button is-primary" href={Route::Forgot.path()}>{ words().account.ask_for_link }</a>
+            <p class="card-foot"><a href={Route::Login.path()}>{ words().account.back_to_login }</a></p>
         </div>
     }
 }

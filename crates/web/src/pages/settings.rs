@@ -4,14 +4,14 @@ use crate::{
     account::AccountProps,
     hooks::{use_focus, use_title},
     settings::{Data, Delete, EmailAddress, PasswordChange, Profile, Sessions, Tokens},
-    words,
+    words::words,
 };
 use yew::prelude::*;
 
 /// The settings, section by section.
 #[component]
 pub fn SettingsPage(props: &AccountProps) -> Html {
-    use_title(words::SETTINGS);
+    use_title(words().settings.settings);
     let heading = use_node_ref();
     use_focus(&heading);
     // A new password ends sessions, which the list of them has to show.
@@ -23,7 +23,7 @@ pub fn SettingsPage(props: &AccountProps) -> Html {
     let account = || props.account.clone();
     html! {
         <div class="page">
-            <h1 ref={heading} tabindex="-1">{ words::SETTINGS }</h1>
+            <h1 ref={heading} tabindex="-1">{ words().settings.settings }</h1>
             <Profile account={account()} />
             <EmailAddress account={account()} />
             <PasswordChange account={account()} {onchange} />

@@ -7,7 +7,7 @@ use crate::{
     components::{Fields, Form, FormState, TextField},
     hooks::{use_focus, use_form, use_title},
     route::Route,
-    words,
+    words::words,
 };
 use studentos_client::{
     Error,
@@ -18,7 +18,7 @@ use yew::prelude::*;
 /// Asks for a name, an e-mail and a password; the time zone is the browser's.
 #[component]
 pub fn SignupPage(props: &LoginPageProps) -> Html {
-    use_title(words::SIGN_UP);
+    use_title(words().account.sign_up);
     let (name, email, password) = (use_node_ref(), use_node_ref(), use_node_ref());
     use_focus(&name);
     let form = use_form(&["name", "email", "password"]);
@@ -41,21 +41,21 @@ pub fn SignupPage(props: &LoginPageProps) -> Html {
             });
         })
     };
-    let name = TextField::text("name", words::NAME, &name).autocomplete("name");
-    let email = TextField::email("email", words::EMAIL, &email).autocomplete("username");
-    let password = TextField::password("password", words::PASSWORD, &password).autocomplete("new-password");
+    let name = TextField::text("name", words().account.name, &name).autocomplete("name");
+    let email = TextField::email("email", words().account.email, &email).autocomplete("username");
+    let password = TextField::password("password", words().account.password, &password).autocomplete("new-password");
     html! {
         <div class="card">
-            <h1 tabindex="-1">{ words::SIGN_UP }</h1>
-            <p class="card-lead">{ words::TAGLINE }</p>
-            <Form form={form.clone()} submit={words::SIGN_UP} {onsubmit}>
+            <h1 tabindex="-1">{ words().account.sign_up }</h1>
+            <p class="card-lead">{ words().app.tagline }</p>
+            <Form form={form.clone()} submit={words().account.sign_up} {onsubmit}>
                 { name.error(form.error_of("name")).view() }
                 { email.error(form.error_of("email")).view() }
-                { password.hint(words::PASSWORD_HINT).error(form.error_of("password")).view() }
+                { password.hint(words().account.password_hint).error(form.error_of("password")).view() }
             </Form>
             <p class="card-foot">
-                { words::HAVE_ACCOUNT }{ " " }
-                <a href={Route::Login.path_before(props.next)}>{ words::LOG_IN }</a>
+                { words().account.have_account }{ " " }
+                <a href={Route::Login.path_before(props.next)}>{ words().account.log_in }</a>
             </p>
         </div>
     }

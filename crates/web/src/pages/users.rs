@@ -6,7 +6,7 @@ use crate::{
     browser::focus,
     components::{Shape, empty, loaded},
     hooks::{use_focus, use_load, use_title},
-    words,
+    words::words,
 };
 use gloo_timers::callback::Timeout;
 use studentos_client::{Error, types::UserId};
@@ -20,7 +20,7 @@ const PAUSE: u32 = 200;
 /// A field to look for accounts, and what was found.
 #[component]
 pub fn UsersPage(props: &AccountProps) -> Html {
-    use_title(words::ACCOUNTS);
+    use_title(words().admin.accounts);
     let account = &props.account;
     let heading = use_node_ref();
     use_focus(&heading);
@@ -73,14 +73,14 @@ pub fn UsersPage(props: &AccountProps) -> Html {
     };
     let list = |found: &Found| {
         if found.users.is_empty() {
-            return empty(Shape::Sun, words::NOBODY, words::NOBODY_HINT);
+            return empty(Shape::Sun, words().admin.nobody, words().admin.nobody_hint);
         }
         let rows = found.users.iter().map(|user| row(user, user.id == account.user.id, &onact));
         html! {
             <div class="panel">
-                <ul class="rows" aria-label={words::ACCOUNTS}>{ for rows }</ul>
+                <ul class="rows" aria-label={words().admin.accounts}>{ for rows }</ul>
                 if found.has_more {
-                    <button class="button" type="button" onclick={onmore}>{ words::SHOW_MORE }</button>
+                    <button class="button" type="button" onclick={onmore}>{ words().admin.show_more }</button>
                 }
             </div>
         }
@@ -88,15 +88,15 @@ pub fn UsersPage(props: &AccountProps) -> Html {
     html! {
         <div class="page">
             <div class="section-head">
-                <h1 ref={heading} tabindex="-1">{ words::ACCOUNTS }</h1>
-                <p>{ words::ACCOUNTS_HINT }</p>
+                <h1 ref={heading} tabindex="-1">{ words().admin.accounts }</h1>
+                <p>{ words().admin.accounts_hint }</p>
             </div>
             <search class="field">
-                <label for="search">{ words::FIND_ACCOUNT }</label>
+                <label for="search">{ words().admin.find_account }</label>
                 <input id="search" type="search" autocomplete="off" {oninput} />
             </search>
             if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
             }
             { loaded(&found, list) }
         </div>

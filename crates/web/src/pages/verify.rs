@@ -7,7 +7,7 @@ use crate::{
     components::{Shape, icon},
     hooks::{use_focus, use_title},
     route::Route,
-    words,
+    words::words,
 };
 use studentos_client::{
     Error,
@@ -51,10 +51,10 @@ pub fn VerifyPage(props: &MailPageProps) -> Html {
     use_news(&props.auth, *stage == Stage::Confirmed);
 
     let title = match &*stage {
-        Stage::Checking => words::VERIFYING,
-        Stage::Confirmed => words::VERIFIED,
-        Stage::Invalid => words::LINK_INVALID,
-        Stage::Failed(_) => words::VERIFY_FAILED,
+        Stage::Checking => words().account.verifying,
+        Stage::Confirmed => words().account.verified,
+        Stage::Invalid => words().account.link_invalid,
+        Stage::Failed(_) => words().account.verify_failed,
     };
     use_title(title);
     let is_checking = *stage == Stage::Checking;
@@ -70,11 +70,11 @@ pub fn VerifyPage(props: &MailPageProps) -> Html {
                     Stage::Checking => html! { <div class="bone is-field" /> },
                     Stage::Failed(_) => html! {
                         <button class="button is-primary" type="button" onclick={check.reform(|_| ())}>
-                            { words::TRY_AGAIN }
+                            { words().app.try_again }
                         </button>
                     },
                     Stage::Confirmed | Stage::Invalid => html! {
-                        <a class="button is-primary" href={Route::Today.path()}>{ words::TO_TODAY }</a>
+                        <a class="button is-primary" href={Route::Today.path()}>{ words().app.to_today }</a>
                     },
                 }
             }
@@ -94,9 +94,9 @@ async fn confirm(auth: &Auth, token: &MailToken) -> Stage {
 fn more(stage: &Stage) -> Html {
     let text = match stage {
         Stage::Checking => return Html::default(),
-        Stage::Confirmed => words::VERIFIED_HINT.to_owned(),
-        Stage::Invalid => words::VERIFY_LINK_HINT.to_owned(),
-        Stage::Failed(error) => error.to_string(),
+        Stage::Confirmed => words().account.verified_hint.to_owned(),
+        Stage::Invalid => words().account.verify_link_hint.to_owned(),
+        Stage::Failed(error) => words().errors.say(error),
     };
     html! { <p class="card-lead">{ text }</p> }
 }

@@ -6,11 +6,13 @@ use crate::{
     browser::files,
     components::{Form, FormState},
     hooks::{use_form, use_today},
-    words,
+    words::{self, words},
 };
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "data", title: words::DATA, lead: words::DATA_HINT };
+fn section() -> Section {
+    Section { id: "data", title: words().settings.data, lead: words().settings.data_hint }
+}
 
 /// A file to take, and a field for one to bring.
 #[component]
@@ -24,13 +26,13 @@ pub fn Data(props: &AccountProps) -> Html {
             let exported = async move { account.heard(account.api().users().export_file().await) };
             form.send(exported, move |file| {
                 files::save(&words::export_name(&today.to_string()), &file);
-                FormState::Saved(words::EXPORTED.into())
+                FormState::Saved(words().settings.exported.into())
             });
         })
     };
-    SECTION.view(html! {
+    section().view(html! {
         <>
-            <Form {form} submit={words::EXPORT} saving={words::EXPORTING} {onsubmit} />
+            <Form {form} submit={words().settings.export} saving={words().settings.exporting} {onsubmit} />
             <Import account={props.account.clone()} />
         </>
     })

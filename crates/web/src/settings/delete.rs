@@ -5,13 +5,15 @@ use crate::{
     account::AccountProps,
     components::{Fields, Form, FormState, TextField, known_as},
     hooks::use_form,
-    words,
+    words::words,
 };
 use std::rc::Rc;
 use studentos_client::types::{DeleteAccount, GivenPassword};
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "delete", title: words::DELETE_ACCOUNT, lead: words::DELETE_ACCOUNT_HINT };
+fn section() -> Section {
+    Section { id: "delete", title: words().settings.delete_account, lead: words().settings.delete_account_hint }
+}
 
 /// Says what is lost, and asks for the password.
 #[component]
@@ -34,13 +36,13 @@ pub fn Delete(props: &AccountProps) -> Html {
             });
         })
     };
-    let password = TextField::password("password", words::PASSWORD, &password)
+    let password = TextField::password("password", words().account.password, &password)
         .id("delete_password")
         .autocomplete("current-password")
-        .hint(words::DELETE_PASSWORD_HINT);
-    SECTION.view(html! {
-        <Form form={form.clone()} submit={words::DELETE_ACCOUNT} saving={words::DELETING} is_danger=true {onsubmit}>
-            <p class="notice is-error">{ words::DELETE_ACCOUNT_WARNING }</p>
+        .hint(words().settings.delete_password_hint);
+    section().view(html! {
+        <Form form={form.clone()} submit={words().settings.delete_account} saving={words().settings.deleting} is_danger=true {onsubmit}>
+            <p class="notice is-error">{ words().settings.delete_account_warning }</p>
             { known_as(&props.account.user.email) }
             { password.error(form.error_of("password")).view() }
         </Form>

@@ -5,12 +5,14 @@ use crate::{
     account::AccountProps,
     components::{Fields, Form, FormState, TextField},
     hooks::use_form,
-    words,
+    words::words,
 };
 use studentos_client::types::{Email, GivenPassword, UpdateUser, User};
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "e-mail", title: words::EMAIL, lead: words::EMAIL_CHANGE_HINT };
+fn section() -> Section {
+    Section { id: "e-mail", title: words().account.email, lead: words().settings.email_change_hint }
+}
 
 /// The address as it is, and a form for another.
 #[component]
@@ -36,18 +38,18 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
             form.send(call, move |user| {
                 Fields::clear(&typed);
                 auth.change(user);
-                FormState::Saved(words::EMAIL_CHANGED.into())
+                FormState::Saved(words().settings.email_changed.into())
             });
         })
     };
-    let email = TextField::email("email", words::NEW_EMAIL, &email).autocomplete("email");
-    let password = TextField::password("current_password", words::CURRENT_PASSWORD, &password)
+    let email = TextField::email("email", words().settings.new_email, &email).autocomplete("email");
+    let password = TextField::password("current_password", words().settings.current_password, &password)
         .id("email_password")
         .autocomplete("current-password");
-    SECTION.view(html! {
+    section().view(html! {
         <>
             { present(&props.account.user) }
-            <Form form={form.clone()} submit={words::CHANGE_EMAIL} {onsubmit}>
+            <Form form={form.clone()} submit={words().settings.change_email} {onsubmit}>
                 { email.error(form.error_of("email")).view() }
                 { password.error(form.error_of("current_password")).view() }
             </Form>
@@ -62,13 +64,13 @@ fn present(user: &User) -> Html {
             <p>
                 <strong>{ user.email.as_str() }</strong>{ " " }
                 if user.email_verified {
-                    <span class="tag">{ words::CONFIRMED }</span>
+                    <span class="tag">{ words().settings.confirmed }</span>
                 } else {
-                    <span class="tag is-open">{ words::UNCONFIRMED }</span>
+                    <span class="tag is-open">{ words().settings.unconfirmed }</span>
                 }
             </p>
             if !user.email_verified {
-                <p class="field-hint">{ words::UNCONFIRMED_HINT }</p>
+                <p class="field-hint">{ words().settings.unconfirmed_hint }</p>
             }
         </div>
     }

@@ -5,7 +5,7 @@ use crate::{
     browser::files,
     components::{Fields, Form, FormState, note},
     hooks::use_form,
-    words,
+    words::words,
 };
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
@@ -36,17 +36,17 @@ pub fn Import(props: &AccountProps) -> Html {
                 let imported = async move { account.heard(account.api().users().import_file(file).await) };
                 form.send(imported, move |imported| {
                     Fields::clear(&[input]);
-                    FormState::Saved(words::imported(&imported).into())
+                    FormState::Saved((words().settings.imported)(&imported).into())
                 });
             });
         })
     };
     let error = form.error_of("file");
-    let (remark, described_by) = note("file", Some(words::IMPORT_HINT.into()), error.clone());
+    let (remark, described_by) = note("file", Some(words().settings.import_hint.into()), error.clone());
     html! {
-        <Form form={form.clone()} submit={words::IMPORT} saving={words::IMPORTING} {onsubmit}>
+        <Form form={form.clone()} submit={words().settings.import} saving={words().settings.importing} {onsubmit}>
             <div class="field">
-                <label for="file">{ words::IMPORT_FILE }</label>
+                <label for="file">{ words().settings.import_file }</label>
                 <input
                     ref={input}
                     id="file"
@@ -58,7 +58,7 @@ pub fn Import(props: &AccountProps) -> Html {
                 { remark }
             </div>
             if *form.state() == FormState::Saving {
-                <progress aria-label={words::IMPORTING} />
+                <progress aria-label={words().settings.importing} />
             }
         </Form>
     }
@@ -66,10 +66,10 @@ pub fn Import(props: &AccountProps) -> Html {
 
 /// What is in the file, or why that cannot be imported.
 async fn read(file: Option<File>) -> Result<String, &'static str> {
-    let file = file.ok_or(words::NO_FILE)?;
+    let file = file.ok_or(words().settings.no_file)?;
     if file.size() > MOST {
-        return Err(words::FILE_TOO_LARGE);
+        return Err(words().settings.file_too_large);
     }
-    let text = files::read(&file).await.ok_or(words::FILE_UNREADABLE)?;
-    if text.trim_start().starts_with('{') { Ok(text) } else { Err(words::NOT_AN_EXPORT) }
+    let text = files::read(&file).await.ok_or(words().settings.file_unreadable)?;
+    if text.trim_start().starts_with('{') { Ok(text) } else { Err(words().settings.not_an_export) }
 }

@@ -6,7 +6,7 @@ use crate::{
     browser::intl,
     components::{Fields, Form, FormState, SelectField, TextField, choice},
     hooks::use_form,
-    words,
+    words::words,
 };
 use studentos_client::types::{CreateApiToken, Invalid, Name, NewApiToken, Scope};
 use yew::prelude::*;
@@ -50,16 +50,18 @@ pub fn NewToken(props: &NewTokenProps) -> Html {
             });
         })
     };
-    let name = TextField::text("name", words::TOKEN_NAME, &name).id("token_name").hint(words::TOKEN_NAME_HINT);
-    let reach = SelectField::new("scope", words::SCOPE, &reach);
-    let days = SelectField::new("expires_at", words::EXPIRES, &days);
+    let name = TextField::text("name", words().settings.token_name, &name)
+        .id("token_name")
+        .hint(words().settings.token_name_hint);
+    let reach = SelectField::new("scope", words().settings.scope, &reach);
+    let days = SelectField::new("expires_at", words().settings.expires, &days);
     let scopes = [Scope::Read, Scope::Write].map(|it| choice(&String::from(it), scope(it), it == USUAL.0));
     let spans = DAYS.map(|days| {
         let value = days.map(|days| days.to_string()).unwrap_or_default();
-        choice(&value, &words::good_for(days), days == USUAL.1)
+        choice(&value, &(words().settings.good_for)(days), days == USUAL.1)
     });
     html! {
-        <Form form={form.clone()} submit={words::MAKE_TOKEN} {onsubmit}>
+        <Form form={form.clone()} submit={words().settings.make_token} {onsubmit}>
             { name.error(form.error_of("name")).view() }
             <div class="field-pair">
                 { reach.error(form.error_of("scope")).view(scopes.into_iter().collect()) }

@@ -5,12 +5,14 @@ use crate::{
     account::Account,
     components::{Fields, Form, FormState, TextField, known_as},
     hooks::use_form,
-    words,
+    words::words,
 };
 use studentos_client::types::{ChangePassword, GivenPassword, Password};
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "password", title: words::PASSWORD, lead: words::PASSWORD_CHANGE_HINT };
+fn section() -> Section {
+    Section { id: "password", title: words().account.password, lead: words().settings.password_change_hint }
+}
 
 /// Properties of [`PasswordChange`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -43,18 +45,18 @@ pub fn PasswordChange(props: &PasswordProps) -> Html {
             form.send(call, move |()| {
                 Fields::clear(&typed);
                 onchange.emit(());
-                FormState::Saved(words::PASSWORD_CHANGED.into())
+                FormState::Saved(words().settings.password_changed.into())
             });
         })
     };
-    let current =
-        TextField::password("current_password", words::CURRENT_PASSWORD, &current).autocomplete("current-password");
-    let new = TextField::password("new_password", words::NEW_PASSWORD, &new).autocomplete("new-password");
-    SECTION.view(html! {
-        <Form form={form.clone()} submit={words::CHANGE_PASSWORD} {onsubmit}>
+    let current = TextField::password("current_password", words().settings.current_password, &current)
+        .autocomplete("current-password");
+    let new = TextField::password("new_password", words().account.new_password, &new).autocomplete("new-password");
+    section().view(html! {
+        <Form form={form.clone()} submit={words().settings.change_password} {onsubmit}>
             { known_as(&props.account.user.email) }
             { current.error(form.error_of("current_password")).view() }
-            { new.hint(words::PASSWORD_HINT).error(form.error_of("new_password")).view() }
+            { new.hint(words().account.password_hint).error(form.error_of("new_password")).view() }
         </Form>
     })
 }

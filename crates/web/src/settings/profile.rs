@@ -6,13 +6,15 @@ use crate::{
     browser::intl,
     components::{Fields, Form, FormState, SelectField, TextField, choice},
     hooks::use_form,
-    words,
+    words::words,
 };
 use studentos_client::types::{DayStart, Invalid, Name, TimeZone, UpdateUser};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "profile", title: words::PROFILE, lead: words::PROFILE_HINT };
+fn section() -> Section {
+    Section { id: "profile", title: words().settings.profile, lead: words().settings.profile_hint }
+}
 
 /// The profile, to be changed.
 #[component]
@@ -40,7 +42,7 @@ pub fn Profile(props: &AccountProps) -> Html {
             let auth = account.auth.clone();
             form.send(call, move |user| {
                 auth.change(user);
-                FormState::Saved(words::SAVED.into())
+                FormState::Saved(words().app.saved.into())
             });
         })
     };
@@ -52,14 +54,16 @@ pub fn Profile(props: &AccountProps) -> Html {
             }
         })
     };
-    let hours = (0..=DayStart::MAX)
-        .map(|hour| choice(&hour.to_string(), &words::day_start(hour), hour == user.day_starts_at.hour()));
-    let clock = intl::clock_in(&chosen).map(|clock| words::clock_there(&clock)).unwrap_or_default();
-    let name = TextField::text("name", words::NAME, &name).autocomplete("name").value(user.name.as_str());
-    let zone = SelectField::new("timezone", words::TIME_ZONE, &zone).hint(clock).onchange(onzone);
-    let start = SelectField::new("day_starts_at", words::DAY_START, &start).hint(words::DAY_START_HINT);
-    SECTION.view(html! {
-        <Form form={form.clone()} submit={words::SAVE_PROFILE} {onsubmit}>
+    let hours = (0..=DayStart::MAX).map(|hour| {
+        choice(&hour.to_string(), &(words().settings.day_start_hour)(hour), hour == user.day_starts_at.hour())
+    });
+    let clock = intl::clock_in(&chosen).map(|clock| (words().settings.clock_there)(&clock)).unwrap_or_default();
+    let name = TextField::text("name", words().account.name, &name).autocomplete("name").value(user.name.as_str());
+    let zone = SelectField::new("timezone", words().settings.time_zone, &zone).hint(clock).onchange(onzone);
+    let start =
+        SelectField::new("day_starts_at", words().settings.day_start, &start).hint(words().settings.day_start_hint);
+    section().view(html! {
+        <Form form={form.clone()} submit={words().settings.save_profile} {onsubmit}>
             { name.error(form.error_of("name")).view() }
             { zone.error(form.error_of("timezone")).view(zones::options(user.timezone.as_str())) }
             { start.error(form.error_of("day_starts_at")).view(hours.collect()) }

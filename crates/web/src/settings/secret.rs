@@ -1,6 +1,6 @@
 //! The one time that the secret of an API token is shown.
 
-use crate::{browser::clipboard, words};
+use crate::{browser::clipboard, words::words};
 use studentos_client::types::NewApiToken;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -42,14 +42,14 @@ pub fn Secret(props: &SecretProps) -> Html {
                 if !is_copied {
                     select();
                 }
-                news.set(if is_copied { words::COPIED } else { words::COPY_BY_HAND });
+                news.set(if is_copied { words().settings.copied } else { words().settings.copy_by_hand });
             });
         })
     };
     html! {
         <div class="secret" role="group" aria-labelledby="secret">
-            <p id="secret"><strong>{ words::secret_of(props.token.name.as_str()) }</strong></p>
-            <p>{ words::SECRET_HINT }</p>
+            <p id="secret"><strong>{ (words().settings.secret_of)(props.token.name.as_str()) }</strong></p>
+            <p>{ words().settings.secret_hint }</p>
             <div class="secret-line">
                 <input
                     ref={input}
@@ -57,13 +57,13 @@ pub fn Secret(props: &SecretProps) -> Html {
                     readonly=true
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label={words::SECRET}
+                    aria-label={words().settings.secret}
                     value={props.token.secret.clone()}
                 />
-                <button class="button is-primary" type="button" onclick={oncopy}>{ words::COPY }</button>
+                <button class="button is-primary" type="button" onclick={oncopy}>{ words().settings.copy }</button>
             </div>
             <div class="form-foot">
-                <button class="button" type="button" onclick={props.onput.reform(|_| ())}>{ words::DONE }</button>
+                <button class="button" type="button" onclick={props.onput.reform(|_| ())}>{ words().app.done }</button>
                 <p class="form-saved" role="status">{ *news }</p>
             </div>
         </div>

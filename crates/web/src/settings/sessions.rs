@@ -6,7 +6,7 @@ use crate::{
     browser::{focus, intl},
     components::loaded,
     hooks::use_load,
-    words,
+    words::words,
 };
 use studentos_client::{
     Error,
@@ -15,7 +15,9 @@ use studentos_client::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "sessions", title: words::SESSIONS, lead: words::SESSIONS_HINT };
+fn section() -> Section {
+    Section { id: "sessions", title: words().settings.sessions, lead: words().settings.sessions_hint }
+}
 
 /// Properties of [`Sessions`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -58,10 +60,10 @@ pub fn Sessions(props: &SessionsProps) -> Html {
     let others = |sessions: &[OpenSession]| -> Vec<_> {
         sessions.iter().filter(|session| !session.current).map(|session| session.id).collect()
     };
-    SECTION.view(html! {
+    section().view(html! {
         <>
             if let Ending::Failed(error) = &*ending {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
             }
             {
                 loaded(&sessions, |sessions: &List<OpenSession>| {
@@ -76,7 +78,7 @@ pub fn Sessions(props: &SessionsProps) -> Html {
                                     disabled={is_busy}
                                     onclick={end.reform(move |_| others.clone())}
                                 >
-                                    { if is_busy { words::LOGGING_OUT } else { words::LOG_OUT_OTHERS } }
+                                    { if is_busy { words().settings.logging_out } else { words().settings.log_out_others } }
                                 </button>
                             }
                         </>
@@ -96,28 +98,28 @@ async fn end_all(account: &Account, ids: &[SessionId]) -> Result<(), Error> {
 }
 
 fn row(session: &OpenSession, is_busy: bool, end: &Callback<Vec<SessionId>>) -> Html {
-    let (id, name) = (session.id, words::device(device(&session.user_agent)));
-    let seen = if session.current { words::NOW.to_owned() } else { intl::ago(session.last_seen_at) };
+    let (id, name) = (session.id, (words().settings.device)(device(&session.user_agent)));
+    let seen = if session.current { words().settings.now.to_owned() } else { intl::ago(session.last_seen_at) };
     html! {
         <li key={id.to_string()} class="row">
             <div>
                 <p class="row-title">
                     <span>{ &name }</span>
                     if session.current {
-                        <span class="tag">{ words::THIS_DEVICE }</span>
+                        <span class="tag">{ words().settings.this_device }</span>
                     }
                 </p>
-                <p class="row-note">{ words::session_times(&seen, &intl::day_of(session.created_at)) }</p>
+                <p class="row-note">{ (words().settings.session_times)(&seen, &intl::day_of(session.created_at)) }</p>
             </div>
             if !session.current {
                 <button
                     class="button"
                     type="button"
-                    aria-label={words::log_out_of(&name)}
+                    aria-label={(words().settings.log_out_of)(&name)}
                     disabled={is_busy}
                     onclick={end.reform(move |_| vec![id])}
                 >
-                    { words::LOG_OUT }
+                    { words().account.log_out }
                 </button>
             }
         </li>

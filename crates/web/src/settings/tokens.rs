@@ -6,7 +6,7 @@ use crate::{
     browser::{focus, intl},
     components::{Confirm, loaded},
     hooks::use_load,
-    words,
+    words::words,
 };
 use studentos_client::{
     Error,
@@ -15,7 +15,9 @@ use studentos_client::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-const SECTION: Section = Section { id: "tokens", title: words::TOKENS, lead: words::TOKENS_HINT };
+fn section() -> Section {
+    Section { id: "tokens", title: words().settings.tokens, lead: words().settings.tokens_hint }
+}
 
 /// The tokens, and a form for another one, whose secret is shown until it is put away.
 #[component]
@@ -50,10 +52,10 @@ pub fn Tokens(props: &AccountProps) -> Html {
             fresh.set(None);
         })
     };
-    SECTION.view(html! {
+    section().view(html! {
         <>
             if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
             }
             { loaded(&tokens, |tokens: &List<ApiToken>| list(&tokens.data, &ondelete)) }
             if let Some(token) = &*fresh {
@@ -67,7 +69,7 @@ pub fn Tokens(props: &AccountProps) -> Html {
 
 fn list(tokens: &[ApiToken], ondelete: &Callback<ApiTokenId>) -> Html {
     if tokens.is_empty() {
-        return html! { <p class="row-note">{ words::NO_TOKENS }</p> };
+        return html! { <p class="row-note">{ words().settings.no_tokens }</p> };
     }
     html! { <ul class="rows">{ for tokens.iter().map(|token| row(token, ondelete)) }</ul> }
 }
@@ -83,13 +85,13 @@ fn row(token: &ApiToken, ondelete: &Callback<ApiTokenId>) -> Html {
                     <span>{ name }</span>
                     <span class="tag">{ scope(token.scope) }</span>
                 </p>
-                <p class="row-note">{ words::token_times(used.as_deref(), ends.as_deref()) }</p>
+                <p class="row-note">{ (words().settings.token_times)(used.as_deref(), ends.as_deref()) }</p>
             </div>
             <Confirm
-                action={words::DELETE}
-                label={words::delete(name)}
-                question={words::delete_token(name)}
-                consequence={words::DELETE_TOKEN_HINT}
+                action={words().app.delete}
+                label={(words().app.delete_named)(name)}
+                question={(words().settings.delete_token_question)(name)}
+                consequence={words().settings.delete_token_hint}
                 onconfirm={ondelete.reform(move |()| id)}
             />
         </li>
@@ -99,7 +101,7 @@ fn row(token: &ApiToken, ondelete: &Callback<ApiTokenId>) -> Html {
 /// What a token may do.
 pub fn scope(scope: Scope) -> &'static str {
     match scope {
-        Scope::Read => words::SCOPE_READ,
-        Scope::Write => words::SCOPE_WRITE,
+        Scope::Read => words().settings.scope_read,
+        Scope::Write => words().settings.scope_write,
     }
 }

@@ -1,6 +1,6 @@
 //! Time zones to choose from, by the part of the world they are in.
 
-use crate::{browser::intl, components::choice, words};
+use crate::{browser::intl, components::choice, words::words};
 use std::collections::{BTreeMap, BTreeSet};
 use yew::prelude::*;
 
@@ -10,13 +10,13 @@ pub fn options(chosen: &str) -> Html {
     let names = intl::time_zones().into_iter().chain([chosen.to_owned(), "UTC".to_owned()]).chain(own.clone());
     let group = |(region, zones): (String, BTreeSet<Zone>)| {
         let zones = zones.iter().map(|zone| choice(&zone.name, &zone.label, zone.name == chosen));
-        let region = if region.is_empty() { words::NOWHERE } else { region.as_str() };
+        let region = if region.is_empty() { words().settings.nowhere } else { region.as_str() };
         html! { <optgroup label={region.to_owned()}>{ for zones }</optgroup> }
     };
     html! {
         <>
             if let Some(own) = own.filter(|own| own != chosen) {
-                <optgroup label={words::THIS_DEVICE}>{ choice(&own, &spelled(&own), false) }</optgroup>
+                <optgroup label={words().settings.this_device}>{ choice(&own, &spelled(&own), false) }</optgroup>
             }
             { for regions(names).into_iter().map(group) }
         </>

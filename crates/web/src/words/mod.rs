@@ -1,66 +1,41 @@
-//! Every word the app says by itself; what went wrong is said in the words of the client and the server.
+//! Every word the app says by itself, in every language it speaks; a language that lacks one does not compile.
 #![expect(missing_docs, reason = "the words say what they are for")]
 
-mod account;
-mod admin;
-mod settings;
+pub mod account;
+pub mod admin;
+pub mod app;
+pub mod day;
+mod en;
+pub mod errors;
+mod es;
+pub mod keys;
+mod language;
+pub mod settings;
 
-pub use self::{account::*, admin::*, settings::*};
+pub use self::language::Language;
 
+use self::{account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, settings::Settings};
+
+/// What the app is called, in every language.
 pub const APP: &str = "StudentOS";
-pub const TAGLINE: &str = "Plan the day as a few goals. Tick them off. See the days add up.";
 
-pub const THEME: &str = "Theme";
-pub const THEME_SYSTEM: &str = "System";
-pub const THEME_LIGHT: &str = "Light";
-pub const THEME_DARK: &str = "Dark";
+/// The words of a language.
+#[derive(Debug)]
+pub struct Words {
+    pub account: Account,
+    pub admin: Admin,
+    pub app: App,
+    pub day: Day,
+    pub errors: Errors,
+    pub keys: Keys,
+    pub settings: Settings,
+}
 
-pub const TODAY: &str = "Today";
-pub const DAYS: &str = "Days";
-pub const PREVIOUS_DAY: &str = "Previous day";
-pub const NEXT_DAY: &str = "Next day";
-pub const LOADING: &str = "Loading…";
-pub const TRY_AGAIN: &str = "Try again";
-
-pub const ADD_A_GOAL: &str = "Add a goal";
-pub const ADD: &str = "Add";
-pub const TITLE: &str = "Title";
-pub const SAVE: &str = "Save";
-pub const MOVE_UP: &str = "Move up";
-pub const MOVE_DOWN: &str = "Move down";
-pub const UNDO: &str = "Undo";
-pub const DISMISS: &str = "Dismiss";
-pub const GOALS: &str = "Goals";
-pub const PROGRESS: &str = "Progress of the day";
-pub const SKIPPED: &str = "skipped";
-pub const EMPTY: &str = "A fresh page";
-pub const EMPTY_HINT: &str = "Write down the one thing that would make this a good day. Two or three more are plenty.";
-pub const EMPTY_PAST: &str = "Nothing was planned";
-pub const EMPTY_PAST_HINT: &str = "You can still write down what you did.";
-pub const CARRY_OVER: &str = "Carry over";
-pub const CARRYING_OVER: &str = "Carrying over…";
-
-pub const SHORTCUTS: &str = "Keyboard shortcuts";
-pub const SHORTCUTS_ON: &str = "Single keys do something";
-pub const CLOSE: &str = "Close";
-
-pub const NOT_FOUND: &str = "There is no such page";
-pub const NOT_FOUND_HINT: &str = "The address may be mistyped, or the page has moved.";
-pub const TO_TODAY: &str = "Go to today";
-
-/// The keys and what they do, in the order in which they are listed.
-pub const KEYS: &[(&[&str], &str)] = &[
-    (&["n"], "New goal"),
-    (&["j", "k"], "Next goal, goal before"),
-    (&["x", "Space"], "Tick or untick"),
-    (&["e"], "Edit the title"),
-    (&["d"], "Delete"),
-    (&["u"], "Undo deleting"),
-    (&["Alt ↑", "Alt ↓"], "Move up, move down"),
-    (&["←", "→"], "Previous day, next day"),
-    (&["t"], "Today"),
-    (&["?"], "This list"),
-];
+/// The words of the language that the app speaks.
+#[must_use]
+pub fn words() -> &'static Words {
+    Language::spoken().words()
+}
 
 #[must_use]
 pub fn page_title(page: &str) -> String {
@@ -73,34 +48,46 @@ pub fn field_error(field: &str, message: &str) -> String {
 }
 
 #[must_use]
-pub fn edit(title: &str) -> String {
-    format!("Edit {title}")
+pub fn done_to(name: &str, what: &str) -> String {
+    format!("{what}: {name}")
 }
 
 #[must_use]
-pub fn delete(title: &str) -> String {
-    format!("Delete {title}")
+pub fn export_name(date: &str) -> String {
+    format!("studentos-export-{date}.json")
 }
 
-#[must_use]
-pub fn deleted(title: &str) -> String {
-    format!("Deleted “{title}”")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::iter::zip;
 
-#[must_use]
-pub fn moved(title: &str, place: usize, count: usize) -> String {
-    format!("{title}: {place} of {count}")
-}
+    /// The words, a line for each; what a sentence is made by is an address, and left out.
+    fn lines(language: Language) -> Vec<String> {
+        format!("{:#?}", language.words()).lines().filter(|line| line.contains(": \"")).map(str::to_owned).collect()
+    }
 
-#[must_use]
-pub fn progress(done: usize, planned: usize) -> String {
-    if done == planned { format!("All {planned} done") } else { format!("{done} of {planned} done") }
-}
+    #[test]
+    fn no_word_is_left_in_another_language() {
+        let (english, spanish) = (lines(Language::English), lines(Language::Spanish));
+        assert!(english.len() > 100 && english.len() == spanish.len());
+        let same: Vec<_> = zip(english, spanish).filter(|(one, other)| one == other).collect();
+        assert!(same.is_empty(), "{same:?}");
+    }
 
-#[must_use]
-pub fn left_over(count: usize) -> String {
-    match count {
-        1 => "1 goal is left from yesterday".to_owned(),
-        _ => format!("{count} goals are left from yesterday"),
+    #[test]
+    fn what_is_counted_agrees_with_its_number() {
+        let Words { day, settings, .. } = Language::English.words();
+        assert_eq!((day.left_over)(1), "1 goal is left from yesterday");
+        assert_eq!((day.left_over)(2), "2 goals are left from yesterday");
+        assert_eq!((day.done_of)(2, 2), "All 2 done");
+        assert_eq!((settings.good_for)(Some(30)), "30 days");
+        let Words { day, settings, .. } = Language::Spanish.words();
+        assert_eq!((day.left_over)(1), "Queda 1 meta de ayer");
+        assert_eq!((day.left_over)(2), "Quedan 2 metas de ayer");
+        assert_eq!((day.done_of)(0, 1), "0 de 1 hechas");
+        assert_eq!((day.done_of)(1, 1), "1 hecha");
+        assert_eq!((day.done_of)(3, 3), "Las 3 hechas");
+        assert_eq!((settings.good_for)(Some(365)), "Un año");
     }
 }

@@ -1,4 +1,12 @@
-//! Which day it is for someone, and how one speaks of time that has passed.
+//! Which day it is for someone, weeks and months, and how one speaks of time that has passed.
+
+mod month;
+mod week;
+
+pub use self::{
+    month::{Month, column},
+    week::Week,
+};
 
 use studentos_client::types::{Date, DayStart};
 

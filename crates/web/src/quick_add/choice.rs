@@ -1,0 +1,49 @@
+//! Which of all that may be understood is meant.
+
+use super::{meaning::Meaning, phrase::Candidate};
+
+/// One day, one rule and one goal at most, in the order of the text. What stands at its end counts more than what begins it,
+/// and that more than what is in between; of two alike, the later.
+pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate> {
+    let (start, end) = (start_of_body(&candidates), end_of_body(&candidates, length));
+    let rank = |candidate: &Candidate| {
+        let (is_at_end, is_at_start) = (candidate.words.start >= end, candidate.words.end <= start);
+        (is_at_end, is_at_start, candidate.words.start)
+    };
+    let is_meant = |candidate: &Candidate| {
+        let (is_at_end, is_at_start, _) = rank(candidate);
+        !candidate.is_weak || is_at_end || is_at_start
+    };
+    let best = [Kind::Date, Kind::Rule, Kind::Goal].map(|kind| {
+        let alike = candidates.iter().filter(|candidate| Kind::of(&candidate.meaning) == kind && is_meant(candidate));
+        alike.map(rank).max()
+    });
+    candidates.into_iter().filter(|candidate| best.contains(&Some(rank(candidate)))).collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Date,
+    Rule,
+    Goal,
+}
+
+impl Kind {
+    const fn of(meaning: &Meaning) -> Self {
+        match meaning {
+            Meaning::Date(_) => Self::Date,
+            Meaning::Rule(_) => Self::Rule,
+            Meaning::Goal(_) => Self::Goal,
+        }
+    }
+}
+
+/// How many words from the beginning may all be understood.
+fn start_of_body(candidates: &[Candidate]) -> usize {
+    candidates.iter().fold(0, |start, next| if next.words.start == start { next.words.end } else { start })
+}
+
+/// The word from which on all may be understood.
+fn end_of_body(candidates: &[Candidate], length: usize) -> usize {
+    candidates.iter().rev().fold(length, |end, next| if next.words.end == end { next.words.start } else { end })
+}

@@ -1,0 +1,114 @@
+//! The days and rules that phrases stand for.
+
+use super::phrase::Slots;
+use crate::calendar::{Month, Week, column};
+use studentos_client::types::{Cycle, Date, Rule, Weekday};
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Day,
+    Week,
+    Month,
+}
+
+/// What a phrase means, given what its slots hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Nothing, although a part of it would mean something.
+    Nothing,
+    /// So many days, weeks or months from today; a number among its words counts instead.
+    In(Unit, u16),
+    /// The next such day of the week, never today.
+    Weekday,
+    /// That day of the next week.
+    WeekdayOfNextWeek,
+    /// The day the next week or month begins.
+    Next(Unit),
+    /// The day that is written out; without its year, the next such day.
+    Date,
+    /// Every so many days, weeks or months, on the days that are named; a number among its words counts instead.
+    Every(Unit, u16),
+    /// Monday to Friday.
+    Weekdays,
+    /// Saturday and Sunday.
+    Weekends,
+}
+
+/// What was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Date(Date),
+    Rule(Rule),
+    Goal(usize),
+}
+
+impl Means {
+    /// The day or rule; none when there is no such day, or it is over.
+    pub(super) fn meaning(self, slots: Slots, today: Date) -> Option<Meaning> {
+        use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+        let weekly = |days: &[Weekday]| Rule::new(1, Cycle::Weekly(days.to_vec())).ok().map(Meaning::Rule);
+        let first = || slots.weekdays.first().copied();
+        let date = match self {
+            Self::Nothing => None,
+            Self::In(unit, count) => ahead(today, unit, slots.number.unwrap_or(count)),
+            Self::Weekday => first().and_then(|day| later(today, 1 + column(day, today.plus_days(1).weekday()))),
+            Self::WeekdayOfNextWeek => {
+                first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Monday)))
+            }
+            Self::Next(Unit::Month) => Some(Month::of(today).next().first()).filter(|first| *first > today),
+            Self::Next(_) => later(Week::of(today).first_day(), 7),
+            Self::Date => written_out(&slots, today),
+            Self::Every(unit, count) => return every(unit, count, slots).map(Meaning::Rule),
+            Self::Weekdays => return weekly(&[Monday, Tuesday, Wednesday, Thursday, Friday]),
+            Self::Weekends => return weekly(&[Saturday, Sunday]),
+        };
+        date.map(Meaning::Date)
+    }
+}
+
+/// So many days later, if there is such a day.
+fn later(from: Date, days: u8) -> Option<Date> {
+    ahead(from, Unit::Day, days.into())
+}
+
+fn ahead(from: Date, unit: Unit, count: u16) -> Option<Date> {
+    let days = match unit {
+        Unit::Day => i32::from(count),
+        Unit::Week => 7 * i32::from(count),
+        Unit::Month => {
+            let month = u16::from(from.month()) - 1 + count;
+            let (year, month) = (from.year() + month / 12, u8::try_from(month % 12 + 1).ok()?);
+            let month = Month::of(Date::new(year, month, 1)?);
+            // A month that is too short has its last day instead.
+            return Some(month.first().plus_days(i32::from(from.day()) - 1).min(month.last()));
+        }
+    };
+    Some(from.plus_days(days)).filter(|date| date.days_since_epoch() - from.days_since_epoch() == days)
+}
+
+/// A day with its month, from today on.
+fn written_out(slots: &Slots, today: Date) -> Option<Date> {
+    let written = slots.date.or_else(|| {
+        let (month, day) = (slots.month?, slots.day?);
+        // The day that is rarest comes back after eight years at the latest.
+        let years = slots.year.map_or(today.year()..=today.year() + 8, |year| year..=year);
+        years.filter_map(|year| Date::new(year, month, day)).find(|date| *date >= today)
+    });
+    written.filter(|date| *date >= today)
+}
+
+fn every(unit: Unit, count: u16, slots: Slots) -> Option<Rule> {
+    let cycle = match (unit, slots.place, slots.weekdays) {
+        (Unit::Month, Some(place), weekdays) => {
+            Cycle::MonthlyByWeekday(weekdays.into_iter().map(|day| (place, day)).collect())
+        }
+        (Unit::Month, None, _) => {
+            Cycle::MonthlyByDay(slots.day.and_then(|day| i8::try_from(day).ok()).into_iter().collect())
+        }
+        (Unit::Week, _, weekdays) => Cycle::Weekly(weekdays),
+        (Unit::Day, ..) => Cycle::Daily,
+    };
+    Rule::new(slots.number.unwrap_or(count), cycle).ok()
+}

@@ -1,0 +1,96 @@
+//! What somebody types to add something, and what they mean: a title, and when, how often and for which goal.
+//!
+//! [`word`] cuts the text up, [`phrase`] finds what the [`Vocabulary`] of a language knows in it, [`meaning`] makes days
+//! and rules of that, and [`told`] is how it is shown before it is saved.
+
+mod choice;
+mod english;
+mod meaning;
+mod phrase;
+mod spanish;
+mod told;
+mod word;
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
+
+pub use self::{
+    english::ENGLISH,
+    meaning::{Means, Unit},
+    phrase::Vocabulary,
+    spanish::SPANISH,
+    told::{Part, Rhythm, describe},
+};
+
+use self::{choice::choose, meaning::Meaning, word::Word};
+use std::ops::Range;
+use studentos_client::types::{Date, Rule};
+
+/// What a text means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Understood {
+    /// The text without what was understood.
+    pub title: String,
+    /// The day it is for, today or later.
+    pub date: Option<Date>,
+    /// How it comes back.
+    pub rule: Option<Rule>,
+    /// Which of the goals it belongs to.
+    pub goal: Option<usize>,
+    /// Which bytes of the text were understood, in their order.
+    pub spans: Vec<Range<usize>>,
+}
+
+/// Reads a text. `#ess` names the first of `goals` whose title begins so.
+///
+/// What stands between quotes or after a backslash means nothing but itself. A text that would have no title left means
+/// nothing else, either.
+///
+/// ```
+/// # use studentos_web::quick_add::{ENGLISH, read};
+/// # use studentos_client::types::Date;
+/// let friday = Date::parse("2026-03-06").unwrap();
+/// let understood = read("Read chapter 3 tomorrow #ess", friday, &ENGLISH, &["Essay"]);
+/// assert_eq!(understood.title, "Read chapter 3");
+/// assert_eq!(understood.date, Date::parse("2026-03-07").ok());
+/// assert_eq!(understood.goal, Some(0));
+/// ```
+#[must_use]
+pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) -> Understood {
+    let words = word::split(text);
+    let mut understood = Understood::default();
+    for candidate in choose(phrase::find(&words, vocabulary, today, goals), words.len()) {
+        let (first, last) = (candidate.words.start, candidate.words.end - 1);
+        let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { continue };
+        understood.spans.push(first.range.start..last.range.end);
+        match candidate.meaning {
+            Meaning::Date(date) => understood.date = Some(date),
+            Meaning::Rule(rule) => understood.rule = Some(rule),
+            Meaning::Goal(goal) => understood.goal = Some(goal),
+        }
+    }
+    understood.title = rest(text, &understood.spans, escapes(&words, vocabulary));
+    if understood.title.is_empty() {
+        return Understood { title: text.trim().to_owned(), ..Understood::default() };
+    }
+    understood
+}
+
+/// The backslashes that keep a word from being understood: they have done their work.
+fn escapes<'a>(words: &'a [Word], vocabulary: &'a Vocabulary) -> impl Iterator<Item = Range<usize>> + 'a {
+    let escaped =
+        words.iter().filter(|word| !word.is_quoted && word.escaped().is_some_and(|text| vocabulary.knows(text)));
+    escaped.map(|word| word.range.start..word.range.start + 1)
+}
+
+/// What is left of a text, its pieces set apart by one space.
+fn rest(text: &str, spans: &[Range<usize>], escapes: impl Iterator<Item = Range<usize>>) -> String {
+    let mut cuts: Vec<_> = spans.iter().cloned().chain(escapes).collect();
+    cuts.sort_by_key(|cut| cut.start);
+    let starts = cuts.iter().map(|cut| cut.end);
+    let ends = cuts.iter().map(|cut| cut.start);
+    let pieces = std::iter::once(0).chain(starts).zip(ends.chain([text.len()]));
+    let pieces: Vec<_> = pieces.filter_map(|(start, end)| text.get(start..end)).map(str::trim).collect();
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,215 @@
+//! The phrases of a language, and where they stand in a text.
+
+use super::{
+    meaning::{Meaning, Means},
+    word::{Word, fold},
+};
+use std::ops::Range;
+use studentos_client::types::{Date, Weekday};
+
+/// The days of the week in their order.
+const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// The words of a language that say when and how often, in small letters without accents. Those between `|` are the same.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Monday to Sunday, each spelled out and then its short forms.
+    pub weekdays: [&'static str; 7],
+    /// January to December.
+    pub months: [&'static str; 12],
+    /// The numbers from one on that may be spelled out.
+    pub numbers: &'static [&'static str],
+    /// What follows the digits of “1st”.
+    pub ordinals: &'static [&'static str],
+    /// The first to fifth weekday of a month, and the last.
+    pub places: [&'static str; 6],
+    /// What joins the last two of several.
+    pub and: &'static str,
+    /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
+    /// most words counts, and of two as long, the later.
+    pub phrases: &'static [(&'static str, Means)],
+}
+
+/// What the slots of a phrase hold.
+#[derive(Debug, Default)]
+pub(super) struct Slots {
+    pub number: Option<u16>,
+    pub weekdays: Vec<Weekday>,
+    pub place: Option<i8>,
+    pub day: Option<u8>,
+    pub month: Option<u8>,
+    pub year: Option<u16>,
+    pub date: Option<Date>,
+    /// Whether a weekday is given by a short form, which may as well be another word.
+    pub is_short: bool,
+}
+
+/// Something that may be understood.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// Which words it is.
+    pub words: Range<usize>,
+    pub meaning: Meaning,
+    /// Whether it might be an ordinary word, so that it counts only where a text begins or ends.
+    pub is_weak: bool,
+}
+
+/// All that may be understood, from the beginning to the end of a text.
+pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: &[&str]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let named = rest.first().filter(|word| !word.is_quoted).and_then(|word| goal(word.tag()?, goals));
+        let (length, meaning, is_weak) = if let Some(goal) = named {
+            (1, Some(Meaning::Goal(goal)), false)
+        } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
+            let is_weak = slots.is_short && means == Means::Weekday;
+            (length, means.meaning(slots, today), is_weak)
+        } else {
+            (1, None, false)
+        };
+        found.extend(meaning.map(|meaning| Candidate { words: at..at + length, meaning, is_weak }));
+        at += length;
+    }
+    found
+}
+
+/// The goal whose title is this or, if there is none, begins so; a hyphen may stand for a space.
+fn goal(name: &str, goals: &[&str]) -> Option<usize> {
+    let plain = |text: &str| fold(text).replace(['-', '_'], " ");
+    let name = plain(name);
+    let mut titles = goals.iter().map(|title| plain(title));
+    titles.clone().position(|title| title == name).or_else(|| titles.position(|title| title.starts_with(&name)))
+}
+
+impl Vocabulary {
+    /// Whether a phrase could begin with a word, or a goal be named by it.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        let word = Word { text: text.to_owned(), range: 0..0, is_quoted: false, is_last: false };
+        let begins = |phrase: &str| {
+            let left_out = phrase.split(' ').take_while(|part| part.ends_with('?')).count();
+            let mut parts = phrase.split(' ').take(left_out + 1).map(|part| part.trim_end_matches('?'));
+            parts.any(|part| self.take(part, &word, &mut Slots::default()))
+        };
+        word.tag().is_some() || self.phrases.iter().any(|(phrase, _)| begins(phrase))
+    }
+
+    /// The longest phrase that the words begin with: how many they are, and what it means.
+    fn longest(&self, words: &[Word]) -> Option<(usize, Means, Slots)> {
+        let found = self.phrases.iter().filter_map(|(phrase, means)| {
+            let (length, slots) = self.read(phrase, words)?;
+            Some((length, *means, slots))
+        });
+        found.max_by_key(|(length, ..)| *length)
+    }
+
+    fn read(&self, phrase: &str, words: &[Word]) -> Option<(usize, Slots)> {
+        let mut slots = Slots::default();
+        let mut length = 0;
+        for part in phrase.split(' ') {
+            let needed = part.trim_end_matches('?');
+            let taken = self.take_all(needed, words, length, &mut slots);
+            if taken == 0 && needed == part {
+                return None;
+            }
+            length += taken;
+        }
+        (length > 0).then_some((length, slots))
+    }
+
+    /// How many words a part of a phrase is, none when it is not there.
+    fn take_all(&self, part: &str, words: &[Word], at: usize, slots: &mut Slots) -> usize {
+        let mut taken = 0;
+        let mut next = 0;
+        while self.take_at(part, words, at + next, slots) {
+            next += 1;
+            taken = next;
+            if !part.ends_with("DAYS") {
+                break;
+            }
+            next += usize::from(self.take_at(self.and, words, at + next, slots));
+        }
+        taken
+    }
+
+    fn take_at(&self, part: &str, words: &[Word], at: usize, slots: &mut Slots) -> bool {
+        // A phrase ends where a sentence ends.
+        let is_over = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.is_last);
+        let word = words.get(at).filter(|word| !is_over && !word.is_quoted);
+        word.is_some_and(|word| self.take(part, word, slots))
+    }
+
+    /// Whether a word fits a part of a phrase; what it says goes to its slot.
+    fn take(&self, part: &str, word: &Word, slots: &mut Slots) -> bool {
+        let text = word.text.as_str();
+        match part {
+            "NUMBER" => {
+                fill(&mut slots.number, digits(text, 3).or_else(|| place_in(self.numbers, text)?.checked_add(1)))
+            }
+            "WEEKDAY" => self.weekday(text, slots),
+            "MONDAYS" => self.weekdays(text, slots),
+            "WEEKDAYS" => self.weekday(text, slots) || self.weekdays(text, slots),
+            "PLACE" => {
+                fill(&mut slots.place, [1, 2, 3, 4, 5, -1].into_iter().nth(position(&self.places, text).unwrap_or(6)))
+            }
+            "ORDINAL" => fill(&mut slots.day, self.ordinal(text)),
+            "DAY" => fill(&mut slots.day, self.ordinal(text).or_else(|| day(text))),
+            "MONTH" => fill(&mut slots.month, place_in(&self.months, text).and_then(|at| u8::try_from(at + 1).ok())),
+            "YEAR" => fill(&mut slots.year, digits(text, 4).filter(|_| text.len() == 4)),
+            "DATE" => fill(&mut slots.date, Date::parse(text).ok()),
+            _ => part.split('|').any(|known| known == text),
+        }
+    }
+
+    fn weekday(&self, text: &str, slots: &mut Slots) -> bool {
+        let Some(day) = position(&self.weekdays, text).and_then(|at| WEEKDAYS.get(at).copied()) else { return false };
+        slots.is_short |= !self.is_spelled_out(text);
+        slots.weekdays.push(day);
+        true
+    }
+
+    /// “Mondays”, which says by itself that it is every one.
+    fn weekdays(&self, text: &str, slots: &mut Slots) -> bool {
+        text.strip_suffix('s').is_some_and(|text| self.is_spelled_out(text) && self.weekday(text, slots))
+    }
+
+    fn is_spelled_out(&self, weekday: &str) -> bool {
+        self.weekdays.iter().any(|names| names.split('|').next() == Some(weekday))
+    }
+
+    fn ordinal(&self, text: &str) -> Option<u8> {
+        self.ordinals.iter().find_map(|suffix| text.strip_suffix(suffix)).and_then(day)
+    }
+}
+
+fn fill<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let is_there = value.is_some();
+    *slot = value;
+    is_there
+}
+
+fn position(names: &[&str], text: &str) -> Option<usize> {
+    names.iter().position(|names| names.split('|').any(|name| name == text))
+}
+
+fn place_in(names: &[&str], text: &str) -> Option<u16> {
+    position(names, text).and_then(|at| u16::try_from(at).ok())
+}
+
+fn day(text: &str) -> Option<u8> {
+    digits(text, 2).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))
+}
+
+/// A whole number of at most so many digits.
+fn digits(text: &str, most: usize) -> Option<u16> {
+    let is_number = (1..=most).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_digit());
+    is_number.then(|| text.parse().ok())?
+}

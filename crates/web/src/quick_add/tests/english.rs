@@ -1,0 +1,136 @@
+//! English.
+
+use super::check;
+use crate::quick_add::ENGLISH;
+
+#[test]
+fn a_day_may_be_named() {
+    check(
+        &ENGLISH,
+        &[
+            ("Read chapter 3", "Read chapter 3", ""),
+            ("Read today", "Read", "2026-03-06"),
+            ("Read tomorrow", "Read", "2026-03-07"),
+            ("TOMORROW read", "read", "2026-03-07"),
+            ("Tomorrow: read chapter 3", "read chapter 3", "2026-03-07"),
+            ("Read for tomorrow.", "Read", "2026-03-07"),
+            ("Call Mum tomorrow about the trip", "Call Mum about the trip", "2026-03-07"),
+            ("Read the day after tomorrow", "Read", "2026-03-08"),
+            ("Read in 3 days", "Read", "2026-03-09"),
+            ("Read in a week", "Read", "2026-03-13"),
+            ("Read in two weeks", "Read", "2026-03-20"),
+            ("Read in 1 month", "Read", "2026-04-06"),
+            ("Read next week", "Read", "2026-03-09"),
+            ("Read next month", "Read", "2026-04-01"),
+            ("Read 2026-05-12", "Read", "2026-05-12"),
+            ("Read on 12 May", "Read", "2026-05-12"),
+            ("Read 12th of May", "Read", "2026-05-12"),
+            ("Read by the 12th", "Read by the 12th", ""),
+            ("Read May 12", "Read", "2026-05-12"),
+            ("Read May 12th, 2027", "Read", "2027-05-12"),
+            ("Read Tue, 12 May", "Read", "2026-05-12"),
+            ("Read 6 march", "Read", "2026-03-06"),
+            ("Read 5 Mar", "Read", "2027-03-05"),
+            ("Read 29 Feb.", "Read", "2028-02-29"),
+            ("Read 1 Jan 2027", "Read", "2027-01-01"),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_is_the_next_one() {
+    check(
+        &ENGLISH,
+        &[
+            ("Read sat", "Read", "2026-03-07"),
+            ("Read on Monday", "Read", "2026-03-09"),
+            ("Submit essay by thurs", "Submit essay", "2026-03-12"),
+            ("Read friday", "Read", "2026-03-13"),
+            ("wed read", "read", "2026-03-11"),
+            ("Read next mon", "Read", "2026-03-09"),
+            ("Read next fri", "Read", "2026-03-13"),
+            ("Read next sunday", "Read", "2026-03-15"),
+            ("Read this sun!", "Read", "2026-03-08"),
+        ],
+    );
+}
+
+#[test]
+fn it_may_come_back() {
+    check(
+        &ENGLISH,
+        &[
+            ("Read every day", "Read", "FREQ=DAILY"),
+            ("Every day read", "read", "FREQ=DAILY"),
+            ("Read every 3 days", "Read", "FREQ=DAILY;INTERVAL=3"),
+            ("Water plants every other day", "Water plants", "FREQ=DAILY;INTERVAL=2"),
+            ("Read every weekday", "Read", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            ("Rest on weekends", "Rest", "FREQ=WEEKLY;BYDAY=SA,SU"),
+            ("Gym every mon", "Gym", "FREQ=WEEKLY;BYDAY=MO"),
+            ("Gym every thu, mon", "Gym", "FREQ=WEEKLY;BYDAY=MO,TH"),
+            ("Gym every mon, wed and fri", "Gym", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+            ("Gym on Mondays and Thursdays", "Gym", "FREQ=WEEKLY;BYDAY=MO,TH"),
+            ("Gym every other tue", "Gym", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+            ("Review every week", "Review", "FREQ=WEEKLY"),
+            ("Review every 2 weeks", "Review", "FREQ=WEEKLY;INTERVAL=2"),
+            ("Review every 2 weeks on fri", "Review", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+            ("Rent every month", "Rent", "FREQ=MONTHLY"),
+            ("Rent every month on the 15th", "Rent", "FREQ=MONTHLY;BYMONTHDAY=15"),
+            ("Rent every 1st", "Rent", "FREQ=MONTHLY;BYMONTHDAY=1"),
+            ("Rent on the 3rd of each month", "Rent", "FREQ=MONTHLY;BYMONTHDAY=3"),
+            ("Rent every three months", "Rent", "FREQ=MONTHLY;INTERVAL=3"),
+            ("Club every first mon", "Club", "FREQ=MONTHLY;BYDAY=1MO"),
+            ("Club every last Friday", "Club", "FREQ=MONTHLY;BYDAY=-1FR"),
+            ("Gym every mon from 12 May", "Gym", "2026-05-12 FREQ=WEEKLY;BYDAY=MO"),
+        ],
+    );
+}
+
+#[test]
+fn a_goal_may_be_named() {
+    check(
+        &ENGLISH,
+        &[
+            ("#essay read", "read", "#Essay on Kant"),
+            ("Read #essay-on tomorrow", "Read", "2026-03-07 #Essay on Kant"),
+            ("Read #math", "Read", "#Math"),
+            ("Read #math-e", "Read", "#Math exam"),
+            ("Read #INGLES", "Read", "#Inglés"),
+            ("Read #physics", "Read #physics", ""),
+            ("Solve #3", "Solve #3", ""),
+            ("Learn C# today", "Learn C#", "2026-03-06"),
+            ("Read \\#math", "Read #math", ""),
+        ],
+    );
+}
+
+#[test]
+fn words_may_mean_just_themselves() {
+    check(
+        &ENGLISH,
+        &[
+            ("Read \"Tomorrow\"", "Read \"Tomorrow\"", ""),
+            ("Watch “The Day After Tomorrow” today", "Watch “The Day After Tomorrow”", "2026-03-06"),
+            ("Read \\Monday", "Read Monday", ""),
+            ("Learn \\LaTeX", "Learn \\LaTeX", ""),
+            ("Read 12\" tomorrow", "Read 12\"", "2026-03-07"),
+            ("Today", "Today", ""),
+            ("every day tomorrow", "every day tomorrow", ""),
+            ("Today's lecture", "Today's lecture", ""),
+            ("Buy sun cream", "Buy sun cream", ""),
+            ("Watch the sun", "Watch the sun", ""),
+            ("Prepare Monday meeting", "Prepare meeting", "2026-03-09"),
+            ("Monday report tomorrow", "Monday report", "2026-03-07"),
+            ("Tomorrow prepare the Monday report", "prepare the Monday report", "2026-03-07"),
+            ("Read 31 Feb", "Read 31 Feb", ""),
+            ("Read about 9 November 1989", "Read about 9 November 1989", ""),
+            ("Read 2026-03-05", "Read 2026-03-05", ""),
+            ("Read chapter 12. May be hard", "Read chapter 12. May be hard", ""),
+            ("Read every 0 days", "Read every 0 days", ""),
+            ("Read in 5 minutes", "Read in 5 minutes", ""),
+            ("Read every 15 pages", "Read every 15 pages", ""),
+            ("  Read   twice  ", "Read   twice", ""),
+            ("", "", ""),
+        ],
+    );
+}

@@ -1,0 +1,30 @@
+//! What people type, and what they mean by it on Friday 6 March 2026.
+
+mod english;
+mod rules;
+mod spanish;
+
+use super::{Understood, Vocabulary, read};
+use studentos_client::types::Date;
+
+const GOALS: [&str; 4] = ["Math", "Essay on Kant", "Math exam", "Inglés"];
+
+fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn understood(text: &str, vocabulary: &Vocabulary) -> Understood {
+    read(text, date("2026-03-06"), vocabulary, &GOALS)
+}
+
+/// Each line is a text, the title that is left of it, and what was understood beside that: a date, a rule or a goal.
+fn check(vocabulary: &Vocabulary, lines: &[(&str, &str, &str)]) {
+    for (text, title, meaning) in lines {
+        let found = understood(text, vocabulary);
+        let date = found.date.map(|date| date.to_string());
+        let rule = found.rule.map(|rule| rule.to_string());
+        let goal = found.goal.map(|goal| format!("#{}", GOALS[goal]));
+        let told = [date, rule, goal].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        assert_eq!((found.title.as_str(), told.as_str()), (*title, *meaning), "{text}");
+    }
+}

@@ -1,0 +1,110 @@
+//! What holds for any text.
+
+use super::{date, understood};
+use crate::quick_add::{ENGLISH, Part, Rhythm, SPANISH, describe, read};
+use proptest::prelude::*;
+use studentos_client::types::{Date, Weekday};
+
+/// Words that are understood between any others.
+fn text() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "tomorrow",
+        "mon",
+        "Monday",
+        "and",
+        "every",
+        "in",
+        "3",
+        "days",
+        "12",
+        "May",
+        "2026",
+        "1st",
+        "#math",
+        "\"",
+        "“",
+        "”",
+        "\\",
+        "mañana",
+        "lunes",
+        "cada",
+        "de",
+        "mayo",
+        "los",
+        "12.",
+        ",",
+        "9999-12-31",
+        "last",
+    ]);
+    let word = prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec((word, prop::sample::select(vec!["", " ", "  ", "\n", "\u{a0}"])), 0..12)
+        .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space.to_owned()]).collect())
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (Date::MIN.days_since_epoch()..=Date::MAX.days_since_epoch()).prop_map(Date::from_days_since_epoch)
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+proptest! {
+    #[test]
+    fn a_text_is_its_title_and_what_was_understood(text in text(), today in day(), is_english in any::<bool>()) {
+        let vocabulary = if is_english { &ENGLISH } else { &SPANISH };
+        let found = read(&text, today, vocabulary, &super::GOALS);
+        prop_assert_eq!(&found, &read(&text, today, vocabulary, &super::GOALS));
+        prop_assert!(found.title.len() <= text.len());
+        prop_assert_eq!(found.title.is_empty(), text.trim().is_empty());
+        prop_assert!(found.date.is_none_or(|date| date >= today));
+
+        let mut rest = String::new();
+        let mut end = 0;
+        for span in &found.spans {
+            prop_assert!(end <= span.start && span.start < span.end);
+            rest += &text[end..span.start];
+            rest.push(' ');
+            end = span.end;
+        }
+        rest += &text[end..];
+        let (title, rest) = (found.title.replace('\\', ""), rest.replace('\\', ""));
+        prop_assert_eq!(words(&title), words(&rest));
+        prop_assert_eq!(found.spans.len(), describe(&found, today).len());
+    }
+
+    #[test]
+    fn a_quoted_text_is_only_a_title(text in text(), today in day()) {
+        let text = format!("“{}”", text.replace(['“', '”'], ""));
+        let found = read(&text, today, &ENGLISH, &super::GOALS);
+        prop_assert_eq!((&found.title, found.spans.len()), (&text, 0));
+    }
+}
+
+#[test]
+fn days_end_where_the_calendar_ends() {
+    for text in ["Read tomorrow", "Read next week", "Read in 3 months", "Read mon", "Read next month", "Read 30 Dec"] {
+        let found = read(text, Date::MAX, &ENGLISH, &[]);
+        assert_eq!((found.title.as_str(), found.date), (text, None));
+    }
+    assert_eq!(read("Read 31 Dec", Date::MAX, &ENGLISH, &[]).date, Some(Date::MAX));
+    assert_eq!(read("Read in a month", date("2026-01-31"), &ENGLISH, &[]).date, Some(date("2026-02-28")));
+}
+
+#[test]
+fn what_was_understood_is_told_in_parts() {
+    let today = date("2026-03-06");
+    let found = understood("Read every weekday from tomorrow #math", &ENGLISH);
+    let tomorrow = Part::Day(date("2026-03-07"), 1);
+    assert_eq!(describe(&found, today), [tomorrow, Part::Repeat(Rhythm::Weekdays), Part::Goal(0)]);
+    for (text, rhythm) in [
+        ("Read every 3 days", Rhythm::Days(3)),
+        ("Read every weekend", Rhythm::Weekends),
+        ("Read every week", Rhythm::Weeks(1, &[])),
+        ("Read every 2 weeks on mon", Rhythm::Weeks(2, &[Weekday::Monday])),
+        ("Read every month on the 15th", Rhythm::Months(1, &[15])),
+        ("Read every last fri", Rhythm::MonthsByWeekday(1, &[(-1, Weekday::Friday)])),
+    ] {
+        assert_eq!(describe(&understood(text, &ENGLISH), today), [Part::Repeat(rhythm)], "{text}");
+    }
+}

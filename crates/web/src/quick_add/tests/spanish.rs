@@ -1,0 +1,105 @@
+//! Spanish.
+
+use super::check;
+use crate::quick_add::SPANISH;
+
+#[test]
+fn a_day_may_be_named() {
+    check(
+        &SPANISH,
+        &[
+            ("Leer el capítulo 3", "Leer el capítulo 3", ""),
+            ("Leer hoy", "Leer", "2026-03-06"),
+            ("Leer mañana", "Leer", "2026-03-07"),
+            ("Leer MAÑANA", "Leer", "2026-03-07"),
+            ("Leer manana", "Leer", "2026-03-07"),
+            ("Mañana leer", "leer", "2026-03-07"),
+            ("Leer para mañana", "Leer", "2026-03-07"),
+            ("Leer pasado mañana", "Leer", "2026-03-08"),
+            ("Leer en 3 días", "Leer", "2026-03-09"),
+            ("Leer dentro de dos semanas", "Leer", "2026-03-20"),
+            ("Leer dentro de un mes", "Leer", "2026-04-06"),
+            ("Leer la próxima semana", "Leer", "2026-03-09"),
+            ("Leer la semana que viene", "Leer", "2026-03-09"),
+            ("Leer el mes que viene", "Leer", "2026-04-01"),
+            ("Leer el próximo mes", "Leer", "2026-04-01"),
+            ("Leer 2026-05-12", "Leer", "2026-05-12"),
+            ("Leer el 12 de mayo", "Leer", "2026-05-12"),
+            ("Leer 12 mayo", "Leer", "2026-05-12"),
+            ("Entregar el martes 12 de mayo", "Entregar", "2026-05-12"),
+            ("Leer 12 de mayo de 2027", "Leer", "2027-05-12"),
+            ("Leer el 1º de abril", "Leer", "2026-04-01"),
+            ("Leer 6 mar", "Leer", "2026-03-06"),
+            ("Leer el 5 de marzo", "Leer", "2027-03-05"),
+            ("Leer el 29 de feb.", "Leer", "2028-02-29"),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_is_the_next_one() {
+    check(
+        &SPANISH,
+        &[
+            ("Leer sáb", "Leer", "2026-03-07"),
+            ("Leer sabado", "Leer", "2026-03-07"),
+            ("Leer el lunes", "Leer", "2026-03-09"),
+            ("Entregar para el jueves", "Entregar", "2026-03-12"),
+            ("Leer este miércoles", "Leer", "2026-03-11"),
+            ("viernes leer", "leer", "2026-03-13"),
+            ("Leer el próximo viernes", "Leer", "2026-03-13"),
+            ("Leer el domingo que viene", "Leer", "2026-03-08"),
+        ],
+    );
+}
+
+#[test]
+fn it_may_come_back() {
+    check(
+        &SPANISH,
+        &[
+            ("Leer cada día", "Leer", "FREQ=DAILY"),
+            ("Leer todos los días", "Leer", "FREQ=DAILY"),
+            ("Leer cada 3 días", "Leer", "FREQ=DAILY;INTERVAL=3"),
+            ("Leer cada dos días", "Leer", "FREQ=DAILY;INTERVAL=2"),
+            ("Leer cada día laborable", "Leer", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            ("Leer entre semana", "Leer", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            ("Descansar los fines de semana", "Descansar", "FREQ=WEEKLY;BYDAY=SA,SU"),
+            ("Gimnasio cada lunes", "Gimnasio", "FREQ=WEEKLY;BYDAY=MO"),
+            ("Gimnasio cada lun, jue", "Gimnasio", "FREQ=WEEKLY;BYDAY=MO,TH"),
+            ("Gimnasio todos los lunes, miércoles y viernes", "Gimnasio", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+            ("Clase los sábados", "Clase", "FREQ=WEEKLY;BYDAY=SA"),
+            ("Repasar cada semana", "Repasar", "FREQ=WEEKLY"),
+            ("Repasar cada 2 semanas", "Repasar", "FREQ=WEEKLY;INTERVAL=2"),
+            ("Repasar cada 2 semanas los viernes", "Repasar", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+            ("Alquiler cada mes", "Alquiler", "FREQ=MONTHLY"),
+            ("Alquiler cada mes el 15", "Alquiler", "FREQ=MONTHLY;BYMONTHDAY=15"),
+            ("Alquiler el 1 de cada mes", "Alquiler", "FREQ=MONTHLY;BYMONTHDAY=1"),
+            ("Alquiler el día 3 de cada mes", "Alquiler", "FREQ=MONTHLY;BYMONTHDAY=3"),
+            ("Alquiler cada tres meses", "Alquiler", "FREQ=MONTHLY;INTERVAL=3"),
+            ("Club cada primer lunes", "Club", "FREQ=MONTHLY;BYDAY=1MO"),
+            ("Club el último viernes de cada mes", "Club", "FREQ=MONTHLY;BYDAY=-1FR"),
+            ("Gimnasio cada lunes desde el 12 de mayo", "Gimnasio", "2026-05-12 FREQ=WEEKLY;BYDAY=MO"),
+        ],
+    );
+}
+
+#[test]
+fn words_may_mean_just_themselves() {
+    check(
+        &SPANISH,
+        &[
+            ("Correr por la mañana", "Correr por la mañana", ""),
+            ("Correr mañana por la mañana", "Correr por la mañana", "2026-03-07"),
+            ("Ir al mar", "Ir al mar", ""),
+            ("Leer «Mañana en la batalla»", "Leer «Mañana en la batalla»", ""),
+            ("Leer \\mañana", "Leer mañana", ""),
+            ("Leer cada día 15 páginas", "Leer 15 páginas", "FREQ=DAILY"),
+            ("Hoy", "Hoy", ""),
+            ("Leer sobre el 9 de noviembre de 1989", "Leer sobre el 9 de noviembre de 1989", ""),
+            ("Leer el 31 de febrero", "Leer el 31 de febrero", ""),
+            ("Repasar #ingl mañana", "Repasar", "2026-03-07 #Inglés"),
+            ("Read tomorrow", "Read tomorrow", ""),
+        ],
+    );
+}

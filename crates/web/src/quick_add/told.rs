@@ -1,0 +1,57 @@
+//! What was understood, in parts that can be said in any language.
+
+use super::Understood;
+use studentos_client::types::{Cycle, Date, Rule, Weekday};
+
+/// One thing that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The day, so many days from today.
+    Day(Date, i32),
+    /// How it comes back.
+    Repeat(Rhythm<'a>),
+    /// Which of the goals it belongs to.
+    Goal(usize),
+}
+
+/// How something comes back, as one speaks of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rhythm<'a> {
+    /// Monday to Friday.
+    Weekdays,
+    /// Saturday and Sunday.
+    Weekends,
+    /// Every so many days.
+    Days(u16),
+    /// Every so many weeks, on these days; without any, on that of its beginning.
+    Weeks(u16, &'a [Weekday]),
+    /// Every so many months, on these days, counted from the end when negative; without any, on that of its beginning.
+    Months(u16, &'a [i8]),
+    /// Every so many months, on its first, second … or last (−1) such days of the week.
+    MonthsByWeekday(u16, &'a [(i8, Weekday)]),
+}
+
+impl<'a> Rhythm<'a> {
+    /// How one speaks of a rule.
+    #[must_use]
+    pub fn of(rule: &'a Rule) -> Self {
+        use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+        match (rule.interval(), rule.cycle()) {
+            (interval, Cycle::Daily) => Self::Days(interval),
+            (1, Cycle::Weekly(days)) if *days == [Monday, Tuesday, Wednesday, Thursday, Friday] => Self::Weekdays,
+            (1, Cycle::Weekly(days)) if *days == [Saturday, Sunday] => Self::Weekends,
+            (interval, Cycle::Weekly(days)) => Self::Weeks(interval, days),
+            (interval, Cycle::MonthlyByDay(days)) => Self::Months(interval, days),
+            (interval, Cycle::MonthlyByWeekday(days)) => Self::MonthsByWeekday(interval, days),
+        }
+    }
+}
+
+/// All that was understood beside the title.
+#[must_use]
+pub fn describe(understood: &Understood, today: Date) -> Vec<Part<'_>> {
+    let distance = |date: Date| date.days_since_epoch() - today.days_since_epoch();
+    let day = understood.date.map(|date| Part::Day(date, distance(date)));
+    let repeat = understood.rule.as_ref().map(|rule| Part::Repeat(Rhythm::of(rule)));
+    [day, repeat, understood.goal.map(Part::Goal)].into_iter().flatten().collect()
+}

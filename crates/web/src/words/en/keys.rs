@@ -1,0 +1,19 @@
+//! What the keys do, in English.
+
+use crate::words::keys::Keys;
+
+pub const KEYS: Keys = Keys {
+    title: "Keyboard shortcuts",
+    single_keys: "Single keys do something",
+    new_goal: "New goal",
+    next_goal: "Next goal, goal before",
+    tick_keys: &["x", "Space"],
+    tick: "Tick or untick",
+    edit: "Edit the title",
+    delete: "Delete",
+    undo: "Undo deleting",
+    move_goal: "Move up, move down",
+    days: "Previous day, next day",
+    today: "Today",
+    list: "This list",
+};
