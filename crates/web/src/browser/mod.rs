@@ -9,5 +9,6 @@ pub mod language;
 pub mod location;
 pub mod locks;
 pub mod markdown;
+pub mod service_worker;
 pub mod storage;
 pub mod theme;
