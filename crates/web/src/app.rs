@@ -10,7 +10,10 @@ use crate::{
         sync_notes,
     },
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts},
-    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
+    pages::{
+        DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, TasksPage, UsersPage,
+        VerifyPage,
+    },
     route::Route,
     words::Language,
 };
@@ -107,6 +110,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
+        Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }

@@ -1,11 +1,12 @@
-//! The field that makes new goals.
+//! The field that makes new goals, and tasks where they are what is added.
 
 use super::{Shape, icon, understood};
 use crate::{
     quick_add::{self, Understood},
     words::words,
 };
-use studentos_client::types::{Date, Title};
+use std::rc::Rc;
+use studentos_client::types::{Date, Goal, Title};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -14,11 +15,17 @@ use yew::prelude::*;
 pub struct AddGoalProps {
     /// Where to type.
     pub input: NodeRef,
+    /// What is added here.
+    #[prop_or_else(|| words().day.add_a_goal)]
+    pub label: &'static str,
+    /// The goals that can be named by `#`.
+    #[prop_or_default]
+    pub goals: Vec<Rc<Goal>>,
     /// The user's own day, from which days are counted.
     pub today: Date,
     /// A title that could not be added: it comes back, unless another one is being typed.
     pub unsaved: Option<Title>,
-    /// There is a new goal.
+    /// There is something new.
     pub onadd: Callback<(Title, Understood)>,
 }
 
@@ -35,9 +42,13 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         }
     });
     let today = props.today;
-    let read = move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &[]);
+    let read = {
+        let goals = props.goals.clone();
+        move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &titles(&goals))
+    };
     let onsubmit = {
         let (input, onadd, error, typed) = (props.input.clone(), props.onadd.clone(), error.setter(), typed.setter());
+        let read = read.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(input) = input.cast::<HtmlInputElement>() else {
@@ -77,14 +88,14 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let words = words();
     html! {
         <form class="add" novalidate=true {onsubmit}>
-            <label class="visually-hidden" for="add">{ words.day.add_a_goal }</label>
+            <label class="visually-hidden" for="add">{ props.label }</label>
             <input
                 ref={props.input.clone()}
                 id="add"
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
-                placeholder={words.day.add_a_goal}
+                placeholder={props.label}
                 aria-keyshortcuts="n"
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={if error.is_some() { "add-note" } else { "understood" }}
@@ -97,7 +108,11 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             if let Some(error) = &*error {
                 <p id="add-note" class="field-error">{ error }</p>
             }
-            { understood(&typed, today, &[]) }
+            { understood(&typed, today, &titles(&props.goals)) }
         </form>
     }
+}
+
+fn titles(goals: &[Rc<Goal>]) -> Vec<&str> {
+    goals.iter().map(|goal| goal.title.as_str()).collect()
 }

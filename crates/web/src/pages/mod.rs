@@ -10,6 +10,7 @@ mod not_found;
 mod reset;
 mod settings;
 mod signup;
+mod tasks;
 mod users;
 mod verify;
 
@@ -21,6 +22,7 @@ pub use self::{
     reset::ResetPage,
     settings::SettingsPage,
     signup::SignupPage,
+    tasks::{TasksPage, TasksPageProps},
     users::UsersPage,
     verify::VerifyPage,
 };

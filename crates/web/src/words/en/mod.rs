@@ -9,6 +9,7 @@ mod keys;
 mod quick_add;
 mod settings;
 mod sync;
+mod tasks;
 
 use super::Words;
 
@@ -22,5 +23,6 @@ pub static WORDS: Words = Words {
     quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
+    tasks: tasks::TASKS,
     vocabulary: &crate::quick_add::ENGLISH,
 };
