@@ -11,8 +11,8 @@ use crate::{
     },
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts},
     pages::{
-        DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, TasksPage, UsersPage,
-        VerifyPage,
+        DayPage, ForgotPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SettingsPage, SignupPage, TasksPage,
+        UsersPage, VerifyPage,
     },
     route::Route,
     words::Language,
@@ -111,6 +111,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
+        Route::Repeats => html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }

@@ -7,6 +7,7 @@ mod day;
 mod forgot;
 mod login;
 mod not_found;
+mod repeats;
 mod reset;
 mod settings;
 mod signup;
@@ -19,6 +20,7 @@ pub use self::{
     forgot::ForgotPage,
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
+    repeats::RepeatsPage,
     reset::ResetPage,
     settings::SettingsPage,
     signup::SignupPage,

@@ -11,6 +11,7 @@ mod es;
 pub mod keys;
 mod language;
 pub mod quick_add;
+pub mod repeats;
 pub mod settings;
 pub mod sync;
 pub mod tasks;
@@ -19,7 +20,7 @@ pub use self::language::Language;
 
 use self::{
     account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, quick_add::QuickAdd,
-    settings::Settings, sync::Sync, tasks::Tasks,
+    repeats::Repeats, settings::Settings, sync::Sync, tasks::Tasks,
 };
 use crate::quick_add::Vocabulary;
 
@@ -36,6 +37,7 @@ pub struct Words {
     pub errors: Errors,
     pub keys: Keys,
     pub quick_add: QuickAdd,
+    pub repeats: Repeats,
     pub settings: Settings,
     pub sync: Sync,
     pub tasks: Tasks,

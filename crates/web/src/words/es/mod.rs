@@ -7,6 +7,7 @@ mod day;
 mod errors;
 mod keys;
 mod quick_add;
+mod repeats;
 mod settings;
 mod sync;
 mod tasks;
@@ -21,6 +22,7 @@ pub static WORDS: Words = Words {
     errors: errors::ERRORS,
     keys: keys::KEYS,
     quick_add: quick_add::QUICK_ADD,
+    repeats: repeats::REPEATS,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
     tasks: tasks::TASKS,
