@@ -132,11 +132,16 @@ fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
     let mut world = World::with(&[], &["Read"]);
     let id = world.goal(0).unwrap();
     world.act(Change::tick_goal(id, true));
-    world.settle();
-    world.hear();
+    world.add("Write");
+    world.deliver();
+    while let Some(event) = world.server.events.pop_front() {
+        world.apply(Action::Told(event));
+    }
+    world.deliver();
     assert!(world.under_way.is_empty(), "what was done here is no news");
+    assert_eq!(world.titles(), ["Read", "Write"]);
     world.elsewhere(Change::EditGoal(id, UpdateGoal::default().title(title("Read on"))));
     world.hear();
     world.settle();
-    assert_eq!(world.titles(), ["Read on"]);
+    assert_eq!(world.titles(), ["Read on", "Write"]);
 }
