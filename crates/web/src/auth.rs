@@ -1,12 +1,14 @@
 //! Who is signed in: restored when the page is loaded, given up once when the server says so.
 
-use crate::{api::Api, browser::storage};
+use crate::{
+    api::Api,
+    browser::{storage, task},
+};
 use std::rc::Rc;
 use studentos_client::{
     Error,
     types::{ErrorCode, Session, User},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is known of the person in front of the screen.
@@ -104,7 +106,7 @@ impl Auth {
     pub fn restore(&self) {
         let auth = self.clone();
         auth.status.dispatch(Event::Asked);
-        spawn_local(async move {
+        task::spawn(async move {
             match auth.api.auth().refresh().await {
                 Ok(session) => auth.enter(session),
                 Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
@@ -118,7 +120,7 @@ impl Auth {
     /// Ends the session of this user.
     pub fn log_out(&self, user: Rc<User>) {
         let auth = self.clone();
-        spawn_local(async move {
+        task::spawn(async move {
             let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
             auth.end(user, Farewell::LoggedOut(failure));
         });

@@ -8,4 +8,5 @@ pub mod language;
 pub mod location;
 pub mod markdown;
 pub mod storage;
+pub mod task;
 pub mod theme;
