@@ -7,8 +7,9 @@ use crate::{
     browser::location::Location,
     components::{
         AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, page_skeleton,
+        sync_notes,
     },
-    hooks::{use_location, use_planner, use_shortcuts},
+    hooks::{use_live_changes, use_location, use_planner, use_shortcuts},
     pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
     route::Route,
     words::Language,
@@ -97,9 +98,12 @@ struct UserPagesProps {
 fn UserPages(props: &UserPagesProps) -> Html {
     let UserPagesProps { auth, user, route, next, language, onlanguage } = props.clone();
     let plan = use_planner(&auth, &user);
-    let onlogout = use_log_out(&auth, &user, plan.planner.is_waiting());
+    let account = Account { auth: auth.clone(), user: Rc::clone(&user) };
+    use_live_changes(&account, &plan.dispatch);
+    let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    let toasts = ToastsProps::of(&plan.planner, plan.dispatch.clone());
+    let toasts = ToastsProps { planner: Rc::clone(&plan.planner), dispatch: plan.dispatch.clone() };
+    let notes = sync_notes(&plan.planner, &plan.dispatch);
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
@@ -112,7 +116,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     };
     html! {
         <>
-            { frame(html! { <AccountMenu {user} {language} {onlanguage} {onlogout} /> }, page) }
+            { frame(html! { <AccountMenu {user} {language} {onlanguage} {onlogout} /> }, html! { <>{ notes }{ page }</> }) }
             <Toasts key={language.tag()} ..toasts />
         </>
     }

@@ -3,7 +3,7 @@
 use studentos_web::{
     api,
     app::{App, AppProps},
-    browser::{focus::document, language},
+    browser::{focus::document, language, service_worker},
 };
 use yew::Renderer;
 
@@ -14,4 +14,5 @@ fn main() {
         Some(root) => Renderer::<App>::with_root_and_props(root, props).render(),
         None => Renderer::<App>::with_props(props).render(),
     };
+    service_worker::register();
 }

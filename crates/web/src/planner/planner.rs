@@ -114,9 +114,12 @@ impl Planner {
         self.failure.as_ref()
     }
 
-    /// Why nothing gets through to the server, if it does not.
+    /// Why nothing gets through to the server, if it does not and no view that is looked at says so itself.
     #[must_use]
     pub fn trouble(&self) -> Option<&Error> {
+        if self.looked_at.iter().any(|view| matches!(self.loading(*view), Loading::Failed(_))) {
+            return None;
+        }
         let failed = |shelf: &&Shelf| self.looked_at.contains(&shelf.view);
         let unread = self.shelves.iter().filter(failed).find_map(|shelf| match &shelf.state {
             State::Failed(error) => Some(error),
@@ -195,7 +198,7 @@ impl Planner {
     fn look(&mut self, views: Vec<View>) {
         for view in &views {
             match self.shelves.iter_mut().find(|shelf| shelf.view == *view) {
-                Some(shelf) => shelf.state = State::Stale,
+                Some(known) => known.state = State::Stale,
                 None => self.shelves.push(Shelf::new(*view)),
             }
         }
@@ -267,14 +270,14 @@ impl Planner {
 
     fn read(&mut self, view: View, answer: Result<Answer, Error>) {
         let turn = self.turn;
-        let Some(shelf) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
-        let asked = shelf.asked.take();
+        let Some(known) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
+        let asked = known.asked.take();
         match answer {
-            Err(error) => shelf.state = State::Failed(error),
+            Err(error) => known.state = State::Failed(error),
             // Since then a change was sent, which it may show or not.
-            Ok(_) if asked != Some(turn) => shelf.state = State::Stale,
+            Ok(_) if asked != Some(turn) => known.state = State::Stale,
             Ok(answer) => {
-                shelf.is_loaded = true;
+                known.is_loaded = true;
                 self.confirmed.take(view, answer);
             }
         }

@@ -10,11 +10,17 @@ pub mod errors;
 mod es;
 pub mod keys;
 mod language;
+pub mod quick_add;
 pub mod settings;
+pub mod sync;
 
 pub use self::language::Language;
 
-use self::{account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, settings::Settings};
+use self::{
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, quick_add::QuickAdd,
+    settings::Settings, sync::Sync,
+};
+use crate::quick_add::Vocabulary;
 
 /// What the app is called, in every language.
 pub const APP: &str = "StudentOS";
@@ -28,7 +34,10 @@ pub struct Words {
     pub day: Day,
     pub errors: Errors,
     pub keys: Keys,
+    pub quick_add: QuickAdd,
     pub settings: Settings,
+    pub sync: Sync,
+    pub vocabulary: &'static Vocabulary,
 }
 
 /// The words of the language that the app speaks.

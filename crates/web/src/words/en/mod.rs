@@ -6,7 +6,9 @@ mod app;
 mod day;
 mod errors;
 mod keys;
+mod quick_add;
 mod settings;
+mod sync;
 
 use super::Words;
 
@@ -17,5 +19,8 @@ pub static WORDS: Words = Words {
     day: day::DAY,
     errors: errors::ERRORS,
     keys: keys::KEYS,
+    quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
+    sync: sync::SYNC,
+    vocabulary: &crate::quick_add::ENGLISH,
 };
