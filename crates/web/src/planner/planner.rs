@@ -22,6 +22,7 @@ pub struct Planner {
     queue: Queue,
     revision: u64,
     is_asking: bool,
+    heard: Vec<Event>,
     blocked: Option<Error>,
     turn: u64,
     pub(super) shelves: Vec<Shelf>,
@@ -89,7 +90,7 @@ impl Planner {
         if self.shelves.iter().any(|shelf| shelf.is_loaded && shelf.view.covers(view)) {
             return Loading::Loaded;
         }
-        let state = self.shelves.iter().find(|shelf| shelf.view == view).map(|shelf| &shelf.state);
+        let state = self.shelves.iter().find(|shelf| shelf.view.covers(view)).map(|shelf| &shelf.state);
         match (state, &self.blocked) {
             (Some(State::Failed(error)), _) | (_, Some(error)) => Loading::Failed(error.clone()),
             _ => Loading::Loading,
@@ -181,7 +182,14 @@ impl Planner {
             Action::DismissFailure => self.failure = None,
             Action::Decide(index, is_ours) => self.decide(index, is_ours),
             Action::Answered(Asked::View(view), answer) => self.read(view, answer),
-            Action::Answered(Asked::Change, answer) => self.answered(answer),
+            Action::Answered(Asked::Change, answer) => {
+                self.answered(answer);
+                for event in std::mem::take(&mut self.heard) {
+                    self.told(event);
+                }
+            }
+            // It may be of what was done here, which the answer says, too.
+            Action::Told(event) if self.is_asking => self.heard.push(event),
             Action::Told(event) => self.told(event),
             Action::Retry => self.retry(),
             Action::Adopt(queue) => {

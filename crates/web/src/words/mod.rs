@@ -10,6 +10,7 @@ pub mod errors;
 mod es;
 pub mod keys;
 mod language;
+pub mod nav;
 pub mod quick_add;
 pub mod settings;
 pub mod sync;
@@ -17,7 +18,7 @@ pub mod sync;
 pub use self::language::Language;
 
 use self::{
-    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, quick_add::QuickAdd,
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, nav::Nav, quick_add::QuickAdd,
     settings::Settings, sync::Sync,
 };
 use crate::quick_add::Vocabulary;
@@ -34,6 +35,7 @@ pub struct Words {
     pub day: Day,
     pub errors: Errors,
     pub keys: Keys,
+    pub nav: Nav,
     pub quick_add: QuickAdd,
     pub settings: Settings,
     pub sync: Sync,

@@ -6,6 +6,7 @@ mod app;
 mod day;
 mod errors;
 mod keys;
+mod nav;
 mod quick_add;
 mod settings;
 mod sync;
@@ -19,6 +20,7 @@ pub static WORDS: Words = Words {
     day: day::DAY,
     errors: errors::ERRORS,
     keys: keys::KEYS,
+    nav: nav::NAV,
     quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
