@@ -4,32 +4,12 @@ import assert from 'node:assert/strict'
 
 import { gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
+import { kept, keys, stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
 const ESSAY = 'Outline the essay'
-const OFFLINE = { serviceWorkers: 'allow', provokes: ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED'] }
-
-/** Waits until the app opens without a connection. */
-const kept = (page) => page.waitForFunction(async () => Boolean(await caches.match('/')) && Boolean(navigator.serviceWorker.controller))
-
-/** Waits until the browser's own database has something whose key and text fit. */
-function stored(page, key, text) {
-  return page.waitForFunction(
-    ([key, text]) =>
-      new Promise((resolve) => {
-        indexedDB.open('studentos').onsuccess = ({ target }) => {
-          const store = target.result.transaction('kept').objectStore('kept')
-          store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-            if (!cursor) return resolve(false)
-            if (cursor.key.startsWith(key) && cursor.value.includes(text)) return resolve(true)
-            cursor.continue()
-          }
-        }
-      }),
-    [key, text],
-  )
-}
+const OFFLINE = { provokes: ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED'] }
 
 flow('what was seen is there after a reload, and what is done then reaches the server later, once', OFFLINE, async (it) => {
   const { page, context, app } = it
@@ -99,16 +79,7 @@ flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, conte
   await context.setOffline(true)
   await page.goto('/')
   await page.getByRole('button', { name: 'Log in' }).waitFor()
-  const keys = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.open('studentos').onsuccess = ({ target }) => {
-          const request = target.result.transaction('kept').objectStore('kept').getAllKeys()
-          request.onsuccess = () => resolve(request.result)
-        }
-      }),
-  )
-  assert.deepEqual(keys, [])
+  assert.deepEqual(await keys(page), [])
 })
 
 /** Another device of the student: its token, and the one goal there is. */
