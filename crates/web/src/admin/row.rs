@@ -37,7 +37,7 @@ pub fn row(user: &User, is_self: bool, onact: &Callback<(UserId, Action)>) -> Ht
                         <span class="tag">{ words().admin.administrator }</span>
                     }
                     if user.disabled {
-                        <span class="tag is-open">{ words().admin.shut_out }</span>
+                        <span class="tag is-open">{ words().admin.is_shut_out }</span>
                     }
                 </p>
                 <p class="row-note">{ (words().admin.account_since)(user.email.as_str(), &intl::day_of(user.created_at)) }</p>

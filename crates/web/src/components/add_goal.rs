@@ -41,7 +41,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                     error.set(None);
                     onadd.emit(title);
                 }
-                Err(invalid) => error.set(Some(invalid.message().to_owned().into())),
+                Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }
             input.focus().ok();
         })

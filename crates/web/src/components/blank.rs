@@ -20,7 +20,7 @@ pub fn empty(shape: Shape, title: &'static str, hint: &'static str) -> Html {
 pub fn failed(error: &Error, onretry: &Callback<()>) -> Html {
     html! {
         <div class="blank" role="alert">
-            <p class="blank-title">{ error.to_string() }</p>
+            <p class="blank-title">{ words().errors.say(error) }</p>
             <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words().app.try_again }</button>
         </div>
     }

@@ -40,7 +40,7 @@ impl FormState {
         if let Some(&field) = proof
             && error.code() == Some(ErrorCode::WrongPassword)
         {
-            return Self::Invalid(vec![FieldError { field: field.to_owned(), message: error.to_string() }]);
+            return Self::Invalid(vec![FieldError { field: field.to_owned(), message: words().errors.say(&error) }]);
         }
         let errors = error.field_errors();
         if errors.is_empty() || errors.iter().any(|error| !fields.contains(&error.field.as_str())) {
@@ -53,9 +53,10 @@ impl FormState {
     #[must_use]
     pub fn error_of(&self, field: &str) -> Option<AttrValue> {
         match self {
-            Self::Invalid(errors) => {
-                errors.iter().find(|error| error.field == field).map(|error| error.message.clone().into())
-            }
+            Self::Invalid(errors) => errors
+                .iter()
+                .find(|error| error.field == field)
+                .map(|error| words().errors.message(&error.message).into()),
             _ => None,
         }
     }
@@ -103,7 +104,7 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <form ref={frame} class="form" novalidate=true {onsubmit} {oninput}>
             if let FormState::Failed(error) = state {
-                <div class="notice is-error" role="alert">{ error.to_string() }{ details(error) }</div>
+                <div class="notice is-error" role="alert">{ words().errors.say(error) }{ details(error) }</div>
             }
             { props.children.clone() }
             <div class="form-foot">
@@ -122,7 +123,7 @@ pub fn Form(props: &FormProps) -> Html {
 
 /// What is wrong with fields that the form does not show.
 fn details(error: &Error) -> Html {
-    let item = |error: &FieldError| html! { <li>{ words::field_error(&error.field, &error.message) }</li> };
+    let item = |error: &FieldError| html! { <li>{ words::field_error(&error.field, &words().errors.message(&error.message)) }</li> };
     match error.field_errors() {
         [] => Html::default(),
         errors => html! { <ul>{ for errors.iter().map(item) }</ul> },

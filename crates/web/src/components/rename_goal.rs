@@ -44,7 +44,7 @@ pub fn RenameGoal(props: &RenameGoalProps) -> Html {
             event.prevent_default();
             match read() {
                 Ok(title) => ondone.emit((Some(title), true)),
-                Err(invalid) => error.set(Some(invalid.message().to_owned().into())),
+                Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }
         })
     };

@@ -27,7 +27,7 @@ impl ToastsProps {
     /// What the planner has to say.
     #[must_use]
     pub fn of(planner: &Planner, dispatch: Callback<Action>) -> Self {
-        let alert = planner.alert().map(|error| AttrValue::from(error.to_string()));
+        let alert = planner.alert().map(|error| AttrValue::from(words().errors.say(error)));
         Self { deleted: planner.deleted().cloned(), alert, dispatch }
     }
 }

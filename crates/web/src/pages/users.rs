@@ -96,7 +96,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
                 <input id="search" type="search" autocomplete="off" {oninput} />
             </search>
             if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
             }
             { loaded(&found, list) }
         </div>

@@ -96,7 +96,7 @@ fn more(stage: &Stage) -> Html {
         Stage::Checking => return Html::default(),
         Stage::Confirmed => words().account.verified_hint.to_owned(),
         Stage::Invalid => words().account.verify_link_hint.to_owned(),
-        Stage::Failed(error) => error.to_string(),
+        Stage::Failed(error) => words().errors.say(error),
     };
     html! { <p class="card-lead">{ text }</p> }
 }

@@ -63,7 +63,7 @@ pub fn Sessions(props: &SessionsProps) -> Html {
     section().view(html! {
         <>
             if let Ending::Failed(error) = &*ending {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
             }
             {
                 loaded(&sessions, |sessions: &List<OpenSession>| {

@@ -55,7 +55,7 @@ pub fn Tokens(props: &AccountProps) -> Html {
     section().view(html! {
         <>
             if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ error.to_string() }</p>
+                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
             }
             { loaded(&tokens, |tokens: &List<ApiToken>| list(&tokens.data, &ondelete)) }
             if let Some(token) = &*fresh {

@@ -1,5 +1,6 @@
 //! What is said on the way in, and by whoever has lost it.
 
+#[derive(Debug)]
 pub struct Account {
     pub name: &'static str,
     pub email: &'static str,

@@ -1,5 +1,6 @@
 //! What is said to administrators.
 
+#[derive(Debug)]
 pub struct Admin {
     pub accounts: &'static str,
     pub accounts_hint: &'static str,
@@ -9,11 +10,12 @@ pub struct Admin {
     pub show_more: &'static str,
     pub you: &'static str,
     pub administrator: &'static str,
-    pub shut_out: &'static str,
+    pub is_shut_out: &'static str,
     pub promote: &'static str,
     pub promote_hint: &'static str,
     pub demote: &'static str,
     pub demote_hint: &'static str,
+    pub shut_out: &'static str,
     pub shut_out_hint: &'static str,
     pub let_in: &'static str,
     pub let_in_hint: &'static str,

@@ -1,7 +1,9 @@
 //! What is said everywhere.
 
+#[derive(Debug)]
 pub struct App {
     pub tagline: &'static str,
+    pub language: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,
     pub theme_light: &'static str,

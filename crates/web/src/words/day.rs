@@ -1,5 +1,6 @@
 //! What is said about a day and its goals.
 
+#[derive(Debug)]
 pub struct Day {
     pub today: &'static str,
     pub days: &'static str,

@@ -1,5 +1,6 @@
 //! What the keys do.
 
+#[derive(Debug)]
 pub struct Keys {
     pub title: &'static str,
     pub single_keys: &'static str,

@@ -6,20 +6,27 @@ pub mod admin;
 pub mod app;
 pub mod day;
 mod en;
+pub mod errors;
+mod es;
 pub mod keys;
+mod language;
 pub mod settings;
 
-use self::{account::Account, admin::Admin, app::App, day::Day, keys::Keys, settings::Settings};
+pub use self::language::Language;
+
+use self::{account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, settings::Settings};
 
 /// What the app is called, in every language.
 pub const APP: &str = "StudentOS";
 
 /// The words of a language.
+#[derive(Debug)]
 pub struct Words {
     pub account: Account,
     pub admin: Admin,
     pub app: App,
     pub day: Day,
+    pub errors: Errors,
     pub keys: Keys,
     pub settings: Settings,
 }
@@ -27,7 +34,7 @@ pub struct Words {
 /// The words of the language that the app speaks.
 #[must_use]
 pub fn words() -> &'static Words {
-    &en::WORDS
+    Language::spoken().words()
 }
 
 #[must_use]
@@ -48,4 +55,39 @@ pub fn done_to(name: &str, what: &str) -> String {
 #[must_use]
 pub fn export_name(date: &str) -> String {
     format!("studentos-export-{date}.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::iter::zip;
+
+    /// The words, a line for each; what a sentence is made by is an address, and left out.
+    fn lines(language: Language) -> Vec<String> {
+        format!("{:#?}", language.words()).lines().filter(|line| line.contains(": \"")).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn no_word_is_left_in_another_language() {
+        let (english, spanish) = (lines(Language::English), lines(Language::Spanish));
+        assert!(english.len() > 100 && english.len() == spanish.len());
+        let same: Vec<_> = zip(english, spanish).filter(|(one, other)| one == other).collect();
+        assert!(same.is_empty(), "{same:?}");
+    }
+
+    #[test]
+    fn what_is_counted_agrees_with_its_number() {
+        let Words { day, settings, .. } = Language::English.words();
+        assert_eq!((day.left_over)(1), "1 goal is left from yesterday");
+        assert_eq!((day.left_over)(2), "2 goals are left from yesterday");
+        assert_eq!((day.done_of)(2, 2), "All 2 done");
+        assert_eq!((settings.good_for)(Some(30)), "30 days");
+        let Words { day, settings, .. } = Language::Spanish.words();
+        assert_eq!((day.left_over)(1), "Queda 1 meta de ayer");
+        assert_eq!((day.left_over)(2), "Quedan 2 metas de ayer");
+        assert_eq!((day.done_of)(0, 1), "0 de 1 hechas");
+        assert_eq!((day.done_of)(1, 1), "1 hecha");
+        assert_eq!((day.done_of)(3, 3), "Las 3 hechas");
+        assert_eq!((settings.good_for)(Some(365)), "Un año");
+    }
 }

@@ -2,6 +2,7 @@
 
 use studentos_client::types::Imported;
 
+#[derive(Debug)]
 pub struct Settings {
     pub settings: &'static str,
     pub profile: &'static str,

@@ -4,6 +4,7 @@ use crate::words::app::App;
 
 pub const APP: App = App {
     tagline: "Plan the day as a few goals. Tick them off. See the days add up.",
+    language: "Language",
     theme: "Theme",
     theme_system: "System",
     theme_light: "Light",

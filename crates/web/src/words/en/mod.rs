@@ -4,6 +4,7 @@ mod account;
 mod admin;
 mod app;
 mod day;
+mod errors;
 mod keys;
 mod settings;
 
@@ -14,6 +15,7 @@ pub static WORDS: Words = Words {
     admin: admin::ADMIN,
     app: app::APP,
     day: day::DAY,
+    errors: errors::ERRORS,
     keys: keys::KEYS,
     settings: settings::SETTINGS,
 };

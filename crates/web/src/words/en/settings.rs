@@ -107,7 +107,11 @@ fn imported(added: &Imported) -> String {
         .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
         .collect();
     let added = if told.is_empty() { "Nothing was new".to_owned() } else { format!("Added {}", told.join(", ")) };
-    if skipped == 0 { added } else { format!("{added}; {skipped} were there already") }
+    match skipped {
+        0 => added,
+        1 => format!("{added}; 1 was there already"),
+        _ => format!("{added}; {skipped} were there already"),
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,43 @@
+//! What is said about a day and its goals, in Spanish.
+
+use crate::words::day::Day;
+
+pub const DAY: Day = Day {
+    today: "Hoy",
+    days: "Días",
+    previous_day: "Día anterior",
+    next_day: "Día siguiente",
+    add_a_goal: "Añadir una meta",
+    add: "Añadir",
+    title: "Título",
+    move_up: "Subir",
+    move_down: "Bajar",
+    goals: "Metas",
+    progress: "Progreso del día",
+    skipped: "omitida",
+    empty: "Una página en blanco",
+    empty_hint: "Apunta lo único que haría de este un buen día. Con dos o tres cosas más es suficiente.",
+    empty_past: "No había nada planeado",
+    empty_past_hint: "Todavía puedes apuntar lo que hiciste.",
+    carry_over: "Pasar a hoy",
+    carrying_over: "Pasando…",
+    deleted: |title| format!("Se ha eliminado «{title}»"),
+    moved: |title, place, count| format!("{title}: {place} de {count}"),
+    done_of,
+    left_over,
+};
+
+fn done_of(done: usize, planned: usize) -> String {
+    match planned {
+        1 if done == 1 => "1 hecha".to_owned(),
+        _ if done == planned => format!("Las {planned} hechas"),
+        _ => format!("{done} de {planned} hechas"),
+    }
+}
+
+fn left_over(count: usize) -> String {
+    match count {
+        1 => "Queda 1 meta de ayer".to_owned(),
+        _ => format!("Quedan {count} metas de ayer"),
+    }
+}

@@ -1,0 +1,19 @@
+//! What the keys do, in Spanish.
+
+use crate::words::keys::Keys;
+
+pub const KEYS: Keys = Keys {
+    title: "Atajos de teclado",
+    single_keys: "Las teclas sueltas hacen algo",
+    new_goal: "Meta nueva",
+    next_goal: "Meta siguiente, meta anterior",
+    tick_keys: &["x", "Espacio"],
+    tick: "Marcar o desmarcar",
+    edit: "Editar el título",
+    delete: "Eliminar",
+    undo: "Deshacer la eliminación",
+    move_goal: "Subir, bajar",
+    days: "Día anterior, día siguiente",
+    today: "Hoy",
+    list: "Esta lista",
+};
