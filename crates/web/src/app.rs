@@ -7,7 +7,10 @@ use crate::{
     browser::location::Location,
     components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, page_skeleton},
     hooks::{use_location, use_planner, use_shortcuts},
-    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
+    pages::{
+        DayPage, ForgotPage, InsightsPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage,
+        VerifyPage,
+    },
     route::Route,
 };
 use gloo_timers::callback::Timeout;
@@ -92,6 +95,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
+        Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }

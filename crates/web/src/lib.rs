@@ -2,7 +2,7 @@
 //!
 //! [`goals`] holds what a person sees of their goals and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`settings`] and [`admin`], and [`app`] says who sees which.
+//! [`pages`], [`insights`], [`settings`] and [`admin`], and [`app`] says who sees which.
 
 pub mod account;
 pub mod admin;
@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod components;
 pub mod goals;
 pub mod hooks;
+pub mod insights;
 pub mod pages;
 pub mod quick_add;
 pub mod route;

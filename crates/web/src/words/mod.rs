@@ -8,13 +8,17 @@ pub mod day;
 mod en;
 pub mod errors;
 mod es;
+pub mod insights;
 pub mod keys;
 mod language;
 pub mod settings;
 
 pub use self::language::Language;
 
-use self::{account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, settings::Settings};
+use self::{
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, keys::Keys,
+    settings::Settings,
+};
 
 /// What the app is called, in every language.
 pub const APP: &str = "StudentOS";
@@ -27,6 +31,7 @@ pub struct Words {
     pub app: App,
     pub day: Day,
     pub errors: Errors,
+    pub insights: Insights,
     pub keys: Keys,
     pub settings: Settings,
 }
@@ -50,6 +55,17 @@ pub fn field_error(field: &str, message: &str) -> String {
 #[must_use]
 pub fn done_to(name: &str, what: &str) -> String {
     format!("{what}: {name}")
+}
+
+/// A length of time; its units are abbreviated alike everywhere.
+#[must_use]
+pub fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        // So long, nobody counts minutes.
+        (hours, 0) | (hours @ 100.., _) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
 }
 
 #[must_use]

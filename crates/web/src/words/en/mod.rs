@@ -5,6 +5,7 @@ mod admin;
 mod app;
 mod day;
 mod errors;
+mod insights;
 mod keys;
 mod settings;
 
@@ -16,6 +17,7 @@ pub static WORDS: Words = Words {
     app: app::APP,
     day: day::DAY,
     errors: errors::ERRORS,
+    insights: insights::INSIGHTS,
     keys: keys::KEYS,
     settings: settings::SETTINGS,
 };
