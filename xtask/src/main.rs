@@ -2,6 +2,7 @@
 
 mod breaking;
 mod bundle;
+mod npm;
 mod openapi;
 mod precompress;
 mod run;

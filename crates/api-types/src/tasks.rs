@@ -118,6 +118,10 @@ pub struct ListTasks {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub goal_id: Option<GoalId>,
+    /// Only the steps of the goals of this day, goal by goal as the day has them; not together with `goal_id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub goal_date: Option<Date>,
     /// Only done ones, or only those that are not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]

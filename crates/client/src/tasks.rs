@@ -21,7 +21,7 @@ impl Tasks {
         Self { client: client.clone() }
     }
 
-    /// The user's tasks by the day they are due, or those of a goal by place.
+    /// The user's tasks by the day they are due, or those of a goal, or of a day's goals, by place.
     ///
     /// # Errors
     /// `not_found` or `not_yours` when it is about such a goal, or as any call.
@@ -71,9 +71,15 @@ impl Tasks {
 }
 
 impl ListTasksRequest {
-    /// Only the tasks of this goal, by place.
+    /// Only the tasks of this goal, by place; in the place of a day's.
     pub fn goal(mut self, goal: GoalId) -> Self {
-        self.query.goal_id = Some(goal);
+        (self.query.goal_id, self.query.goal_date) = (Some(goal), None);
+        self
+    }
+
+    /// Only the tasks of the goals of this day, goal by goal and by place; in the place of one goal's.
+    pub fn goal_date(mut self, date: Date) -> Self {
+        (self.query.goal_id, self.query.goal_date) = (None, Some(date));
         self
     }
 

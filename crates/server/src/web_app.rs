@@ -19,6 +19,8 @@ use std::{borrow::Cow, fmt::Write as _};
 use studentos_api_types::ErrorCode;
 
 const INDEX: &str = "index.html";
+/// Keeps the app in the browser. What it may do is said by its own answer, not by the page's.
+const SERVICE_WORKER: &str = "sw.js";
 
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
@@ -45,6 +47,9 @@ fn respond(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpRespons
     response.content_type(file.metadata.mimetype()).insert_header((header::VARY, "accept-encoding"));
     if name == INDEX {
         response.insert_header((header::CONTENT_SECURITY_POLICY, policy(&file.data)));
+    }
+    if name == SERVICE_WORKER {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"));
     }
     if is_hashed(name) {
         response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));

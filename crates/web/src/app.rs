@@ -5,13 +5,17 @@ use crate::{
     api::Api,
     auth::{Auth, Farewell, Status, use_auth},
     browser::location::Location,
-    components::{AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, page_skeleton},
-    hooks::{use_location, use_planner, use_shortcuts},
+    components::{
+        AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
+        search_link, sync_notes,
+    },
+    hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
         DayPage, ForgotPage, InsightsPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage,
         VerifyPage,
     },
     route::Route,
+    words::Language,
 };
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -33,6 +37,11 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let Location { route, next } = use_location();
     let auth = use_auth(&props.api);
+    let language = use_state_eq(Language::spoken);
+    let onlanguage = {
+        let language = language.setter();
+        Callback::from(move |chosen| language.set(chosen))
+    };
     let account = Html::default();
     if let Some(page) = mail_page(&auth, route) {
         return frame(account, page);
@@ -41,13 +50,15 @@ pub fn App(props: &AppProps) -> Html {
         Status::SignedIn(user) => {
             // Nobody is to see a moment of somebody else's plans.
             let key = user.id.to_string();
-            html! { <UserPages {key} {auth} {user} {route} {next} /> }
+            html! { <UserPages {key} {auth} {user} {route} {next} language={*language} {onlanguage} /> }
         }
         _ if route == Route::NotFound => frame(account, html! { <NotFoundPage /> }),
         Status::Restoring if matches!(route, Route::Today | Route::Day(_)) => frame(account, day_skeleton()),
         Status::Restoring => frame(account, page_skeleton()),
         Status::Unreachable(error) => frame(account, failed(&error, &Callback::from(move |()| auth.restore()))),
-        Status::Visitor(farewell) => frame(account, visitor_page(auth, route, next, &farewell)),
+        Status::Visitor(farewell) => {
+            frame(language_choice(*language, &onlanguage), visitor_page(auth, route, next, &farewell))
+        }
     }
 }
 
@@ -81,16 +92,22 @@ struct UserPagesProps {
     user: Rc<User>,
     route: Route,
     next: Route,
+    language: Language,
+    onlanguage: Callback<Language>,
 }
 
 /// The pages of who is signed in.
 #[component]
 fn UserPages(props: &UserPagesProps) -> Html {
-    let UserPagesProps { auth, user, route, next } = props.clone();
+    let UserPagesProps { auth, user, route, next, language, onlanguage } = props.clone();
     let plan = use_planner(&auth, &user);
-    let onlogout = use_log_out(&auth, &user, plan.planner.is_waiting());
+    let account = Account { auth: auth.clone(), user: Rc::clone(&user) };
+    use_live_changes(&account, &plan.dispatch);
+    let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    let toasts = ToastsProps::of(&plan.planner, plan.dispatch.clone());
+    let toasts = ToastsProps { planner: Rc::clone(&plan.planner), dispatch: plan.dispatch.clone() };
+    let notes = sync_notes(&plan.planner, &plan.dispatch);
+    let today = use_today(&user);
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
@@ -102,10 +119,19 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
         _ => html! { <NotFoundPage /> },
     };
+    let ways = html! {
+        <>
+            { nav(route, today) }
+            <div class="bar-end">
+                { search_link(route) }
+                <AccountMenu {user} {language} {onlanguage} {onlogout} />
+            </div>
+        </>
+    };
     html! {
         <>
-            { frame(html! { <AccountMenu {user} {onlogout} /> }, page) }
-            <Toasts ..toasts />
+            { frame(ways, html! { <>{ notes }{ page }</> }) }
+            <Toasts key={language.tag()} ..toasts />
         </>
     }
 }

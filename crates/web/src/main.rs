@@ -3,14 +3,16 @@
 use studentos_web::{
     api,
     app::{App, AppProps},
-    browser::focus::document,
+    browser::{focus::document, language, service_worker},
 };
 use yew::Renderer;
 
 fn main() {
+    language::begin();
     let props = AppProps { api: api::server() };
     match document().and_then(|document| document.get_element_by_id("app")) {
         Some(root) => Renderer::<App>::with_root_and_props(root, props).render(),
         None => Renderer::<App>::with_props(props).render(),
     };
+    service_worker::register();
 }

@@ -1,7 +1,6 @@
 //! `openapi.json` as others read it: linters find nothing wrong with it, and clients that are generated from it compile.
 
-use super::browser;
-use crate::{breaking, sh, target, tools};
+use crate::{breaking, npm, sh, target, tools};
 use anyhow::Result;
 use std::{
     env,
@@ -15,7 +14,7 @@ const PYTHON_CLIENT: &str = "openapi-python-client.yaml";
 /// Fails when a client of the last release would break, or at the first tool that does not take the document.
 pub fn check() -> Result<()> {
     breaking::check(Path::new(DOCUMENT))?;
-    browser::install_packages()?;
+    npm::install("e2e")?;
     lint()?;
     let folder = target::empty_folder("contract")?;
     typescript(&folder)?;

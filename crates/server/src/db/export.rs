@@ -32,7 +32,7 @@ pub fn write(connection: &mut AnyConnection, owner: UserId, at: Timestamp, mut f
     })?;
     occurrences(&mut file, connection, owner, &repeated)?;
     pages(&mut file, "goals", |cursor| goals::list(connection, owner, ListGoals { cursor, ..ListGoals::default() }))?;
-    pages(&mut file, "tasks", |cursor| tasks::list(connection, owner, ListTasks { cursor, ..ListTasks::default() }))?;
+    pages(&mut file, "tasks", |cursor| tasks::list(connection, owner, &ListTasks { cursor, ..ListTasks::default() }))?;
     pages(&mut file, "logs", |cursor| logs::list(connection, owner, ListLogs { cursor, ..ListLogs::default() }))?;
     put(&mut file, b"}\n")?;
     file.flush().map_err(|error| unwritten(&error))

@@ -1,29 +1,23 @@
 //! The table `tasks`.
 
+mod list;
 mod owned;
 mod places;
 mod with_goal;
 
-pub use self::owned::OwnedTask;
 pub(super) use self::with_goal::{delete_with_goal, leave_goal_in_trash, restore_with_goal};
+pub use self::{list::list, owned::OwnedTask};
 
 use super::{
     AnyConnection, Change, Error,
     connection::AnyBackend,
-    cursor::{Key, one_more, page},
     events::{Changed, Position, rows_changed},
-    goals::{self, OwnedGoal},
+    goals::OwnedGoal,
     schema::tasks,
-    search::without,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
-use studentos_api_types::{
-    CreateTask, Date, Event, GoalId, List, ListTasks, Task, TaskChange, TaskId, Timestamp, Title, UserId,
-};
-
-/// What is not due at all has this in place of a day, which comes after all days.
-const NOT_DUE: &str = "none";
+use studentos_api_types::{CreateTask, Date, Event, GoalId, Task, TaskChange, TaskId, Timestamp, Title, UserId};
 
 /// A task and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -73,68 +67,6 @@ impl From<TaskRow> for Task {
             updated_at: row.updated_at,
         }
     }
-}
-
-/// A page of a user's tasks: of one goal by place, or all of them by the day they are due, those that are not due last.
-///
-/// # Errors
-/// [`Error::NotFound`] or [`Error::NotYours`], of the goal that was asked for.
-pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListTasks) -> Result<List<Task>, Error> {
-    let mut found = tasks::table
-        .filter(tasks::user_id.eq(owner.to_string()))
-        .filter(tasks::deleted_at.is_null())
-        .select(TaskRow::as_select())
-        .into_boxed();
-    match query.completed {
-        Some(true) => found = found.filter(tasks::completed_at.is_not_null()),
-        Some(false) => found = found.filter(tasks::completed_at.is_null()),
-        None => {}
-    }
-    if let Some(date) = query.due_before {
-        found = found.filter(tasks::due_key.lt(date.to_string()));
-    }
-    if let Some(words) = query.q {
-        found = found.filter(without(tasks::title_key, fold(words.as_str()), "").ne(tasks::title_key));
-    }
-    let after = query.cursor.as_ref().and_then(Key::from_cursor);
-    if let Some(goal) = query.goal_id {
-        goals::find(connection, owner, goal)?;
-        found = found.filter(tasks::goal_id.eq(goal.to_string()));
-        if let Some(Key { position, id, .. }) = after {
-            found = found
-                // Says nothing new, but is what the index can begin at.
-                .filter(tasks::position.ge(position))
-                .filter(tasks::position.gt(position).or(tasks::id.gt(id.to_string())));
-        }
-        let in_order = found.order((tasks::position, tasks::id)).limit(one_more(query.limit));
-        let rows = in_order.load::<TaskRow>(connection)?;
-        return Ok(page(rows.into_iter().map(Task::from).collect(), query.limit, key));
-    }
-    if let Some(after) = after {
-        let due = due_key(after);
-        found = found
-            .filter(tasks::due_key.ge(due.clone()))
-            .filter(tasks::due_key.gt(due).or(tasks::id.gt(after.id.to_string())));
-    }
-    let in_order = found.order((tasks::due_key, tasks::id)).limit(one_more(query.limit));
-    let rows = in_order.load::<TaskRow>(connection)?;
-    Ok(page(rows.into_iter().map(Task::from).collect(), query.limit, due_order))
-}
-
-/// The place of a task in the order of its goal's.
-fn key(task: &Task) -> Key {
-    Key { date: Date::MIN, position: task.position, id: task.id.as_uuid() }
-}
-
-/// The place of a task in the order of the days they are due.
-fn due_order(task: &Task) -> Key {
-    let position = i64::from(task.due_date.is_none());
-    Key { date: task.due_date.unwrap_or(Date::MAX), position, id: task.id.as_uuid() }
-}
-
-/// What [`due_order`] says of the day.
-fn due_key(key: Key) -> String {
-    if key.position == 0 { key.date.to_string() } else { NOT_DUE.to_owned() }
 }
 
 /// One of a user's tasks.

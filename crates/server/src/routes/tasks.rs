@@ -5,16 +5,18 @@ use crate::{
     auth::{CurrentUser, new_uuid},
     db::{
         idempotency::once,
+        repeats::Days,
         tasks::{self, OwnedTask},
     },
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
+    settle::settled,
     state::State,
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
-use studentos_api_types::{CreateTask, Data, List, ListTasks, Task, TaskId, UpdateTask};
+use studentos_api_types::{CreateTask, Data, Invalid, List, ListTasks, Task, TaskId, UpdateTask};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig<'_>) {
@@ -27,7 +29,9 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .service(restore_task);
 }
 
-/// List tasks: of a goal by place, or all of them by the day they are due, those that are not due last.
+/// List tasks: of a goal by place, of a day's goals one after the other, or all of them by the day they are due.
+///
+/// Those that are not due at all come last. What repeats ask of the day whose goals are meant is made first.
 #[utoipa::path(
     tag = "tasks",
     operation_id = "list_tasks",
@@ -41,9 +45,16 @@ async fn list_tasks(
     user: CurrentUser,
     Query(query): Query<ListTasks>,
 ) -> Result<HttpResponse, ApiError> {
-    let is_search = query.q.is_some();
-    let list = move |connection: &mut _| tasks::list(connection, user.id(), query);
-    let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
+    if query.goal_id.is_some() && query.goal_date.is_some() {
+        return Err(ApiError::field("goal_date", &Invalid::new("Must not stand together with goal_id.")));
+    }
+    let (owner, day, is_search) = (user.id(), query.goal_date, query.q.is_some());
+    let list = move |connection: &mut _| tasks::list(connection, owner, &query);
+    let page = match day {
+        Some(date) => settled(&state.db, &user, Days::between(user.today(), date, date), is_search, list).await,
+        None if is_search => state.db.search(list).await,
+        None => state.db.read(list).await,
+    }?;
     answer::json(StatusCode::OK, &page)
 }
 

@@ -22,6 +22,15 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Gives an element the keyboard because its page appears. A page that only begins anew in another language leaves the
+/// keyboard where that is chosen.
+pub fn arrive(element: &HtmlElement) {
+    let is_choosing = active().is_some_and(|active| active.matches("[name=language]").unwrap_or_default());
+    if !is_choosing {
+        element.focus().ok();
+    }
+}
+
 /// Gives an element of a row the keyboard back, or if it is disabled by now the field of its row.
 pub fn focus_again(element: &Element) {
     let is_disabled = element.matches(":disabled").unwrap_or_default();

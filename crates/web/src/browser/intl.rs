@@ -1,5 +1,6 @@
 //! Dates, weekdays and clocks by the browser's `Intl`, which has every locale and time zone.
 
+use super::language;
 use crate::calendar;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use studentos_client::types::{Date, TimeZone, Timestamp, Weekday};
@@ -95,6 +96,26 @@ pub fn percent(hundredths: u32) -> String {
     text().unwrap_or_else(|| format!("{hundredths}%"))
 }
 
+/// A day as it is planned for, like “Tomorrow, Sat 7 March”.
+#[must_use]
+pub fn day_with_distance(date: Date, today: Date) -> String {
+    let near = (0..=1).contains(&(date.days_since_epoch() - today.days_since_epoch()));
+    match relative_day(date, today).filter(|_| near) {
+        Some(distance) => format!("{distance}, {}", long_date(date, today)),
+        None => long_date(date, today),
+    }
+}
+
+/// What a day of the week is called, like “Monday”.
+#[must_use]
+pub fn weekday(day: Weekday) -> String {
+    // The epoch was a Thursday.
+    let date = (0..7).map(Date::from_days_since_epoch).find(|date| date.weekday() == day).unwrap_or(Date::MIN);
+    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
+    let formatter = formatter(None, &[("weekday", "long"), ("timeZone", "UTC")]);
+    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_default()
+}
+
 /// How far a day is from today, like “yesterday” or “in 3 days”.
 #[must_use]
 pub fn relative_day(date: Date, today: Date) -> Option<String> {
@@ -172,5 +193,6 @@ fn construct(class: &str, locale: Option<&str>, options: &[(&str, &str)]) -> Opt
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class = Reflect::get(&intl, &class.into()).ok()?.dyn_into::<Function>().ok()?;
-    Reflect::construct(&class, &Array::of2(&locale.map_or(JsValue::UNDEFINED, JsValue::from), &settings)).ok()
+    let locale = locale.map_or_else(language::locale, str::to_owned);
+    Reflect::construct(&class, &Array::of2(&locale.into(), &settings)).ok()
 }

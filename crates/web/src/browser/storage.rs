@@ -4,6 +4,8 @@
 pub const SIGNED_IN: &str = "studentos.signed-in";
 /// The theme chosen by hand; read by `early.js` too.
 pub const THEME: &str = "studentos.theme";
+/// The language chosen by hand; read by `early.js` too.
+pub const LANGUAGE: &str = "studentos.language";
 /// `off` when single keys are to do nothing.
 pub const SHORTCUTS: &str = "studentos.shortcuts";
 

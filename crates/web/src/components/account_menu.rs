@@ -1,10 +1,10 @@
 //! The user, and what concerns them rather than their day.
 
-use super::{shortcuts_dialog, theme_choice};
+use super::{language_choice, shortcuts_dialog, theme_choice};
 use crate::{
     browser::{focus, theme::Theme},
     route::Route,
-    words::words,
+    words::{Language, words},
 };
 use std::rc::Rc;
 use studentos_client::types::{Role, User};
@@ -16,6 +16,10 @@ use yew::prelude::*;
 pub struct AccountMenuProps {
     /// Who it is.
     pub user: Rc<User>,
+    /// What the app speaks.
+    pub language: Language,
+    /// It is to speak another language.
+    pub onlanguage: Callback<Language>,
     /// They want to leave.
     pub onlogout: Callback<()>,
 }
@@ -55,6 +59,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
             <div ref={menu} id="account" class="menu" popover="auto">
                 <p class="menu-who"><strong>{ name }</strong><span>{ props.user.email.as_str() }</span></p>
                 { theme_choice(&theme) }
+                { language_choice(props.language, &props.onlanguage) }
                 <a class="menu-item" href={Route::Settings.path()} onclick={onleave.clone()}>{ words().settings.settings }</a>
                 if props.user.role == Role::Admin {
                     <a class="menu-item" href={Route::Users.path()} onclick={onleave}>{ words().admin.accounts }</a>

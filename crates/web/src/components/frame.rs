@@ -1,9 +1,12 @@
 //! What surrounds every page.
 
-use crate::{route::Route, words};
+use crate::{
+    route::Route,
+    words::{self, Language},
+};
 use yew::prelude::*;
 
-/// The bar on top with what concerns the account at its end, and the page under it.
+/// The bar on top with what concerns the account at its end, and the page under it, which begins anew in another language.
 pub fn frame(account: Html, page: Html) -> Html {
     html! {
         <>
@@ -11,7 +14,7 @@ pub fn frame(account: Html, page: Html) -> Html {
                 <a href={Route::Today.path()} class="brand">{ mark() }{ words::APP }</a>
                 { account }
             </header>
-            <main>{ page }</main>
+            <main key={Language::spoken().tag()}>{ page }</main>
         </>
     }
 }

@@ -1,6 +1,6 @@
 //! Where the keyboard is when a page appears.
 
-use crate::browser::focus::{is_touch, takes_keys};
+use crate::browser::focus::{arrive, is_touch, takes_keys};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn use_focus(element: &NodeRef) {
         if let Some(element) = element.cast::<HtmlElement>()
             && !(is_touch() && takes_keys(&element))
         {
-            element.focus().ok();
+            arrive(&element);
         }
     });
 }

@@ -24,9 +24,14 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
     let today = use_today(&account.user);
     let chosen = use_state_eq(|| None::<Period>);
     let period = chosen.unwrap_or(Period::Year(today.year()).month(today));
-    let found = use_load(account, (period, today), move |account| async move { find(&account, period, today).await });
-    let shares =
-        use_load(account, (period, today), move |account| async move { find_shares(&account, period, today).await });
+    let found = use_load(account, (period, today), move |account| {
+        let account = account.clone();
+        async move { find(&account, period, today).await }
+    });
+    let shares = use_load(account, (period, today), move |account| {
+        let account = account.clone();
+        async move { find_shares(&account, period, today).await }
+    });
     let onchoose = {
         let chosen = chosen.setter();
         Callback::from(move |period| chosen.set(Some(period)))

@@ -11,14 +11,18 @@ mod es;
 pub mod insights;
 pub mod keys;
 mod language;
+pub mod nav;
+pub mod quick_add;
 pub mod settings;
+pub mod sync;
 
 pub use self::language::Language;
 
 use self::{
-    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, keys::Keys,
-    settings::Settings,
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, keys::Keys, nav::Nav,
+    quick_add::QuickAdd, settings::Settings, sync::Sync,
 };
+use crate::quick_add::Vocabulary;
 
 /// What the app is called, in every language.
 pub const APP: &str = "StudentOS";
@@ -33,7 +37,11 @@ pub struct Words {
     pub errors: Errors,
     pub insights: Insights,
     pub keys: Keys,
+    pub nav: Nav,
+    pub quick_add: QuickAdd,
     pub settings: Settings,
+    pub sync: Sync,
+    pub vocabulary: &'static Vocabulary,
 }
 
 /// The words of the language that the app speaks.

@@ -1,4 +1,4 @@
-//! The app on a page of its own, looked at and used by CSS selectors.
+//! The app, or a part of it, on a page of its own, looked at and used by CSS selectors.
 
 use super::server::Server;
 use gloo_timers::future::TimeoutFuture;
@@ -8,12 +8,12 @@ use studentos_web::{
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::{AppHandle, Renderer};
+use yew::{AppHandle, BaseComponent, Renderer};
 
 /// The app, until the test ends.
-pub struct Mounted {
+pub struct Mounted<C: BaseComponent = App> {
     root: Element,
-    app: Option<AppHandle<App>>,
+    app: Option<AppHandle<C>>,
 }
 
 impl Mounted {
@@ -31,10 +31,17 @@ impl Mounted {
 
     fn mount(server: &Server) -> Self {
         location::replace("/");
+        Self::part(AppProps { api: server.api() })
+    }
+}
+
+impl<C: BaseComponent> Mounted<C> {
+    /// One component by itself.
+    pub fn part(props: C::Properties) -> Self {
         let document = document().unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
-        let app = Renderer::<App>::with_root_and_props(root.clone(), AppProps { api: server.api() }).render();
+        let app = Renderer::<C>::with_root_and_props(root.clone(), props).render();
         Self { root, app: Some(app) }
     }
 
@@ -63,9 +70,9 @@ impl Mounted {
         self.get(selector).and_then(|element| element.text_content()).unwrap_or_default()
     }
 
-    /// What all labels say.
+    /// What all labels of the page say.
     pub fn labels(&self) -> Vec<String> {
-        let labels = self.root.query_selector_all("label").unwrap();
+        let labels = self.root.query_selector_all("main label").unwrap();
         (0..labels.length()).filter_map(|index| labels.get(index)?.text_content()).collect()
     }
 
@@ -100,7 +107,7 @@ impl Mounted {
     }
 }
 
-impl Drop for Mounted {
+impl<C: BaseComponent> Drop for Mounted<C> {
     fn drop(&mut self) {
         if let Some(app) = self.app.take() {
             app.destroy();

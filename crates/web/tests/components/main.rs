@@ -6,8 +6,10 @@ mod app;
 mod server;
 
 use app::Mounted;
+use js_sys::{Function, Reflect};
 use server::Server;
 use studentos_client::{fake::problem, types::ErrorCode};
+use studentos_web::components::{Markdown, MarkdownProps};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -118,4 +120,19 @@ async fn a_session_that_ends_leads_to_the_login_form_once() {
     app.click("li input").await;
     app.find("#email").await;
     assert!(app.text("[role=alert]").starts_with("Session expired"));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_is_shown_as_it_was_typed_until_it_is_rendered() {
+    let text = MarkdownProps { text: "*Read* <b>".into() };
+    let raw = Mounted::<Markdown>::part(text.clone());
+    raw.find(".markdown.is-raw[dir=auto]").await;
+    assert_eq!(raw.text(".markdown"), "*Read* <b>");
+    assert_eq!(raw.count("b"), 0);
+
+    let render = Function::new_with_args("text", "return Promise.resolve(`<em>${text.length}</em>`)");
+    Reflect::set(&js_sys::global(), &"renderMarkdown".into(), &render).unwrap();
+    let rendered = Mounted::<Markdown>::part(text);
+    rendered.find(".markdown:not(.is-raw) em").await;
+    assert_eq!(rendered.text("em"), "10");
 }

@@ -53,6 +53,14 @@ async fn what_the_page_names_is_there_and_kept_for_good_if_it_never_changes(serv
 }
 
 #[apply(without_database)]
+async fn the_service_worker_is_asked_for_anew_each_time_and_may_ask_this_server_alone(server: &Server) {
+    let worker = page(server, "/sw.js").await;
+    assert_eq!((worker.status, worker.header("cache-control")), (200, Some("no-cache")));
+    let policy = worker.header("content-security-policy").unwrap();
+    assert_eq!(policy, "default-src 'none'; connect-src 'self'");
+}
+
+#[apply(without_database)]
 async fn a_file_that_is_not_there_is_a_problem_and_not_the_page(server: &Server) {
     for name in ["/web-0123456789abcdef.js", "/favicon.ico", "/.env", "/src/main.rs"] {
         assert_eq!(problem(&page(server, name).await).code, ErrorCode::NotFound, "{name}");

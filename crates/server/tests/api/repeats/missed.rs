@@ -53,6 +53,15 @@ async fn what_is_carried_over_stands_today_for_all_that_was_missed(server: &Serv
 }
 
 #[apply(on_both)]
+async fn what_is_carried_over_brings_its_tasks_also_for_who_reads_them_first(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::CarryOver).await;
+    let task = add(&owner, "Chapter 1", only(&owner, today()).await.id).await;
+    pass(server, 1);
+    assert_eq!(owner.tasks().list().goal_date(today()).send().await.unwrap().data, [task]);
+}
+
+#[apply(on_both)]
 async fn days_of_absence_make_one_goal(server: &Server) {
     let owner = server.user("owner").await;
     let repeat = daily(&owner, "Read", Missed::CarryOver).await;

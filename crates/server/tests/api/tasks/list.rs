@@ -49,6 +49,36 @@ async fn the_tasks_of_a_goal_are_in_order_of_place(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn the_tasks_of_a_day_are_in_order_of_its_goals_and_of_place(server: &Server) {
+    let owner = server.user("owner").await;
+    let read = plan(&owner, "Read", day(6)).await.id;
+    let write = plan(&owner, "Write", day(6)).await.id;
+    let other_day = plan(&owner, "Walk", day(7)).await.id;
+    for (title, goal) in [("b1", write), ("a1", read), ("x", other_day), ("b2", write), ("a2", read)] {
+        add(&owner, title, goal).await;
+    }
+    loose(&owner, "Sleep", Some(day(6))).await;
+    assert_eq!(shown(&owner, "goal_date=2026-03-06").await, ["a1", "a2", "b1", "b2"]);
+    move_to(&owner, write, None, Some(0)).await;
+    assert_eq!(shown(&owner, "goal_date=2026-03-06").await, ["b1", "b2", "a1", "a2"]);
+    move_to(&owner, other_day, Some(day(6)), Some(1)).await;
+    assert_eq!(shown(&owner, "goal_date=2026-03-06").await, ["b1", "b2", "x", "a1", "a2"]);
+    owner.goals().delete(write).await.unwrap();
+    assert_eq!(shown(&owner, "goal_date=2026-03-06").await, ["x", "a1", "a2"]);
+    owner.goals().restore(write).await.unwrap();
+    assert_eq!(shown(&owner, "goal_date=2026-03-06").await, ["b1", "b2", "x", "a1", "a2"]);
+    assert_eq!(shown(&owner, "goal_date=2026-03-07").await, [""; 0]);
+    assert_eq!(shown(&server.user("stranger").await, "goal_date=2026-03-06").await, [""; 0]);
+}
+
+#[apply(on_both)]
+async fn a_day_and_a_goal_are_not_asked_for_together(server: &Server) {
+    let (owner, goal) = some_tasks(server).await;
+    let response = owner.execute(get(format!("/api/tasks?goal_date=2026-03-06&goal_id={goal}"))).await.unwrap();
+    assert_eq!((response.status, refused_field(&response).as_str()), (400, "goal_date"));
+}
+
+#[apply(on_both)]
 async fn each_filter_narrows_it_down_and_all_of_them_together(server: &Server) {
     let (owner, goal) = some_tasks(server).await;
     for (query, titles) in [
@@ -59,6 +89,11 @@ async fn each_filter_narrows_it_down_and_all_of_them_together(server: &Server) {
         ("due_before=9999-12-31", &["Draw", "Walk", "Write"]),
         ("q=W", &["Draw", "Walk", "Write"]),
         ("q=%25", &[]),
+        ("goal_date=2026-03-06", &["Chapter 1", "Draw"]),
+        ("goal_date=2026-03-06&completed=false", &["Chapter 1"]),
+        ("goal_date=2026-03-06&due_before=2026-03-08", &["Draw"]),
+        ("goal_date=2026-03-06&q=CHAPTER", &["Chapter 1"]),
+        ("goal_date=2026-03-06&q=d&completed=true&due_before=2026-03-08", &["Draw"]),
         (&format!("goal_id={goal}&completed=false"), &["Chapter 1"]),
         (&format!("goal_id={goal}&due_before=2026-03-08"), &["Draw"]),
         (&format!("goal_id={goal}&q=CHAPTER"), &["Chapter 1"]),
@@ -71,9 +106,12 @@ async fn each_filter_narrows_it_down_and_all_of_them_together(server: &Server) {
 #[apply(on_both)]
 async fn the_typed_client_asks_the_same_questions(server: &Server) {
     let (owner, goal) = some_tasks(server).await;
-    let asked = owner.tasks().list().goal(goal).completed(true).due_before(day(8)).matching("dr".parse().unwrap());
-    let found = asked.send().await.unwrap().data;
-    assert_eq!(found.iter().map(|task| task.title.as_str()).collect::<Vec<_>>(), ["Draw"]);
+    for asked in [owner.tasks().list().goal_date(day(7)).goal(goal), owner.tasks().list().goal(goal).goal_date(day(6))]
+    {
+        let asked = asked.completed(true).due_before(day(8)).matching("dr".parse().unwrap());
+        let found = asked.send().await.unwrap().data;
+        assert_eq!(found.iter().map(|task| task.title.as_str()).collect::<Vec<_>>(), ["Draw"]);
+    }
 }
 
 #[apply(on_both)]
@@ -82,6 +120,7 @@ async fn a_parameter_that_is_wrong_is_named(server: &Server) {
     let too_long = "x".repeat(201);
     let cases: &[(&str, &[&str])] = &[
         ("goal_id", &["", "x", "null", "01980F2E-5C5A-7D3E-9A64-0F6B1C2D3E4F"]),
+        ("goal_date", &["", "today", "2026-02-30", "null"]),
         ("due_before", &["", "today", "2026-02-30", "null"]),
         ("completed", &["", "yes", "1", "null"]),
         ("q", &["", "%20", "a%0Ab", "%00", &too_long]),

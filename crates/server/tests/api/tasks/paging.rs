@@ -1,4 +1,4 @@
-//! Reading the tasks page by page, in either order.
+//! Reading the tasks page by page, in each order.
 
 use crate::harness::*;
 use studentos_client::{
@@ -6,18 +6,30 @@ use studentos_client::{
     types::{Cursor, Limit},
 };
 
-/// One page of a goal's tasks, or of all.
-async fn page(client: &Client, goal: Option<GoalId>, limit: u8, after: Option<Cursor>) -> List<Task> {
+/// Whose tasks are read.
+#[derive(Clone, Copy)]
+enum Of {
+    All,
+    Goal(GoalId),
+    Day(Date),
+}
+
+/// One page of these tasks.
+async fn page(client: &Client, of: Of, limit: u8, after: Option<Cursor>) -> List<Task> {
     let request = client.tasks().list().limit(Limit::new(limit).unwrap());
-    let request = goal.into_iter().fold(request, ListTasksRequest::goal);
+    let request = match of {
+        Of::All => request,
+        Of::Goal(goal) => request.goal(goal),
+        Of::Day(date) => request.goal_date(date),
+    };
     after.into_iter().fold(request, ListTasksRequest::after).send().await.unwrap()
 }
 
 /// Every title there is, read in pages of this size.
-async fn walk(client: &Client, goal: Option<GoalId>, limit: u8) -> Vec<String> {
+async fn walk(client: &Client, of: Of, limit: u8) -> Vec<String> {
     let (mut titles, mut next) = (Vec::new(), None);
     loop {
-        let list = page(client, goal, limit, next).await;
+        let list = page(client, of, limit, next).await;
         assert_eq!(list.count, list.data.len());
         titles.extend(list.data.into_iter().map(|task| String::from(task.title)));
         next = list.next_cursor;
@@ -48,9 +60,26 @@ async fn pages_of_any_size_show_every_task_once_and_in_order(server: &Server) {
     let mut by_place = by_day.clone();
     by_place.sort();
     for limit in [1, 3, 7, 19, 20, 21, 200] {
-        assert_eq!(walk(&owner, None, limit).await, by_day, "in pages of {limit}");
-        assert_eq!(walk(&owner, Some(goal), limit).await, by_place, "in pages of {limit}");
+        assert_eq!(walk(&owner, Of::All, limit).await, by_day, "in pages of {limit}");
+        assert_eq!(walk(&owner, Of::Goal(goal), limit).await, by_place, "in pages of {limit}");
     }
+}
+
+#[apply(on_both)]
+async fn pages_of_a_day_end_within_goals_and_between_them(server: &Server) {
+    let owner = server.user("owner").await;
+    let mut titles = Vec::new();
+    // One goal has none, and none of the others as many as another.
+    for (name, count) in [("a", 3), ("b", 0), ("c", 5), ("d", 1), ("e", 4)] {
+        let goal = plan(&owner, name, day(6)).await.id;
+        for number in 0..count {
+            titles.push(String::from(add(&owner, &format!("{name}{number}"), goal).await.title));
+        }
+    }
+    for limit in 1..=14 {
+        assert_eq!(walk(&owner, Of::Day(day(6)), limit).await, titles, "in pages of {limit}");
+    }
+    assert_eq!(walk(&owner, Of::Day(day(7)), 3).await, [""; 0]);
 }
 
 #[apply(on_both)]
@@ -58,32 +87,39 @@ async fn pages_stay_whole_while_tasks_come_and_go(server: &Server) {
     let owner = server.user("owner").await;
     let goal = plan(&owner, "Read", day(6)).await.id;
     let titles = add_many(&owner, goal, 21).await;
-    let first = page(&owner, None, 10, None).await;
+    let first = page(&owner, Of::All, 10, None).await;
     // Before the cursor, where counting from the start would show a task twice; and behind it.
     loose(&owner, "Early", Some(day(1))).await;
     loose(&owner, "Late", None).await;
-    let second = page(&owner, None, 10, first.next_cursor).await;
+    let second = page(&owner, Of::All, 10, first.next_cursor).await;
     // Here counting would leave one out; and a page goes on though its last task is gone.
     owner.tasks().delete(first.data[0].id).await.unwrap();
     owner.tasks().delete(second.data[9].id).await.unwrap();
-    let third = page(&owner, None, 10, second.next_cursor).await;
+    let third = page(&owner, Of::All, 10, second.next_cursor).await;
     let seen = [first.data, second.data, third.data].concat();
     let seen: Vec<_> = seen.into_iter().map(|task| String::from(task.title)).collect();
     assert_eq!(seen, [titles, vec!["Late".to_owned()]].concat());
 }
 
 #[apply(on_both)]
-async fn a_cursor_of_the_other_order_or_of_another_user_does_no_harm(server: &Server) {
+async fn a_cursor_of_another_order_or_of_another_user_does_no_harm(server: &Server) {
     let (owner, stranger) = (server.user("owner").await, server.user("stranger").await);
     let goal = plan(&owner, "Read", day(6)).await.id;
     add_many(&owner, goal, 14).await;
-    let by_place = page(&owner, Some(goal), 7, None).await.next_cursor;
-    let by_day = page(&owner, None, 7, None).await.next_cursor;
-    assert!(page(&owner, None, 7, by_place).await.count <= 7);
-    assert!(page(&owner, Some(goal), 7, by_day.clone()).await.count <= 7);
-    assert_eq!(page(&stranger, None, 7, by_day).await.count, 0);
+    let by_place = page(&owner, Of::Goal(goal), 7, None).await.next_cursor;
+    let by_due_date = page(&owner, Of::All, 7, None).await.next_cursor;
+    let by_goal = page(&owner, Of::Day(day(6)), 7, None).await.next_cursor;
+    for cursor in [by_place, by_due_date, by_goal] {
+        for of in [Of::All, Of::Goal(goal), Of::Day(day(6))] {
+            assert!(page(&owner, of, 7, cursor.clone()).await.count <= 7);
+        }
+        assert_eq!(page(&stranger, Of::All, 7, cursor.clone()).await.count, 0);
+        assert_eq!(page(&stranger, Of::Day(day(6)), 7, cursor).await.count, 0);
+    }
     for digit in ["0", "7", "8", "f"] {
-        let response = owner.execute(get(format!("/api/tasks?cursor={}", digit.repeat(56)))).await.unwrap();
-        assert!(matches!(response.status, 200 | 400), "{digit}: {response:?}");
+        for of in ["", "goal_date=2026-03-06&"] {
+            let response = owner.execute(get(format!("/api/tasks?{of}cursor={}", digit.repeat(56)))).await.unwrap();
+            assert!(matches!(response.status, 200 | 400), "{of}{digit}: {response:?}");
+        }
     }
 }

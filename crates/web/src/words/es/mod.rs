@@ -7,7 +7,10 @@ mod day;
 mod errors;
 mod insights;
 mod keys;
+mod nav;
+mod quick_add;
 mod settings;
+mod sync;
 
 use super::Words;
 
@@ -19,5 +22,9 @@ pub static WORDS: Words = Words {
     errors: errors::ERRORS,
     insights: insights::INSIGHTS,
     keys: keys::KEYS,
+    nav: nav::NAV,
+    quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
+    sync: sync::SYNC,
+    vocabulary: &crate::quick_add::SPANISH,
 };

@@ -1,0 +1,304 @@
+//! What a person does, and what it looks like before the server has answered.
+
+use super::{Id, Records, table::Placed};
+use serde::{Deserialize, Serialize};
+use studentos_client::{
+    IdempotencyKey,
+    types::{
+        CarryOver, CreateRepeat, Date, Goal, GoalId, Invalid, Log, LogBody, LogId, Minutes, Mood, Notes, Task, TaskId,
+        Timestamp, Title, UpdateGoal, UpdateLog, UpdateTask,
+    },
+};
+
+/// One thing done. What is new has an id of its own until the server gives it another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// A new goal, last in its day.
+    AddGoal(Box<Goal>),
+    /// A goal is ticked, renamed, moved or set aside.
+    EditGoal(GoalId, UpdateGoal),
+    /// A goal goes into the trash.
+    DeleteGoal(GoalId),
+    /// A goal comes out of the trash.
+    RestoreGoal(GoalId),
+    /// The open goals of one day come to another. It shows when the server has said which they are.
+    CarryOver(CarryOver),
+    /// A goal is to come back by a rule. Its goals show when the server has made them.
+    AddRepeat(Box<CreateRepeat>),
+    /// A new task, last of its goal or of the loose ones.
+    AddTask(Box<Task>),
+    /// A task is ticked, renamed or moved.
+    EditTask(TaskId, UpdateTask),
+    /// A task goes into the trash.
+    DeleteTask(TaskId),
+    /// A task comes out of the trash.
+    RestoreTask(TaskId),
+    /// A new entry of the journal.
+    AddLog(Box<Log>),
+    /// An entry of the journal is written anew.
+    EditLog(LogId, UpdateLog),
+    /// An entry of the journal goes into the trash.
+    DeleteLog(LogId),
+    /// An entry of the journal comes out of the trash.
+    RestoreLog(LogId),
+}
+
+impl Change {
+    /// A new goal.
+    #[must_use]
+    pub fn add_goal(title: Title, date: Date) -> Option<Self> {
+        let goal = Goal {
+            id: fresh(GoalId::parse)?,
+            title,
+            date,
+            completed: false,
+            completed_at: None,
+            skipped: false,
+            notes: Notes::default(),
+            position: 0,
+            tasks_total: 0,
+            tasks_completed: 0,
+            repeat_id: None,
+            created_at: NEVER,
+            updated_at: NEVER,
+        };
+        Some(Self::AddGoal(Box::new(goal)))
+    }
+
+    /// A new task: a step of a goal or a loose one.
+    #[must_use]
+    pub fn add_task(title: Title, goal_id: Option<GoalId>, due_date: Option<Date>) -> Option<Self> {
+        let task = Task {
+            id: fresh(TaskId::parse)?,
+            goal_id,
+            title,
+            completed: false,
+            completed_at: None,
+            due_date,
+            position: 0,
+            created_at: NEVER,
+            updated_at: NEVER,
+        };
+        Some(Self::AddTask(Box::new(task)))
+    }
+
+    /// A new entry of the journal.
+    #[must_use]
+    pub fn add_log(
+        date: Date,
+        body: LogBody,
+        minutes: Option<Minutes>,
+        mood: Option<Mood>,
+        goal_id: Option<GoalId>,
+    ) -> Option<Self> {
+        let id = fresh(LogId::parse)?;
+        Some(Self::AddLog(Box::new(Log {
+            id,
+            date,
+            body,
+            minutes,
+            mood,
+            goal_id,
+            created_at: NEVER,
+            updated_at: NEVER,
+        })))
+    }
+
+    /// A goal done, or not done after all.
+    #[must_use]
+    pub fn tick_goal(id: GoalId, completed: bool) -> Self {
+        Self::EditGoal(id, UpdateGoal::default().completed(completed))
+    }
+
+    /// A task done, or not done after all.
+    #[must_use]
+    pub fn tick_task(id: TaskId, completed: bool) -> Self {
+        Self::EditTask(id, UpdateTask::default().completed(completed))
+    }
+
+    /// What it is done to, which has to be there for it.
+    #[must_use]
+    pub const fn target(&self) -> Option<Id> {
+        match self {
+            Self::EditGoal(id, _) | Self::DeleteGoal(id) | Self::RestoreGoal(id) => Some(Id::Goal(*id)),
+            Self::EditTask(id, _) | Self::DeleteTask(id) | Self::RestoreTask(id) => Some(Id::Task(*id)),
+            Self::EditLog(id, _) | Self::DeleteLog(id) | Self::RestoreLog(id) => Some(Id::Log(*id)),
+            Self::AddGoal(_) | Self::AddTask(_) | Self::AddLog(_) | Self::CarryOver(_) | Self::AddRepeat(_) => None,
+        }
+    }
+
+    /// Whether what it is done to is there for it.
+    #[must_use]
+    pub fn is_possible(&self, records: &Records) -> bool {
+        let is_restored = matches!(self, Self::RestoreGoal(_) | Self::RestoreTask(_) | Self::RestoreLog(_));
+        match self.target() {
+            Some(Id::Goal(id)) => records.goals.has(id, is_restored),
+            Some(Id::Task(id)) => records.tasks.has(id, is_restored),
+            Some(Id::Log(id)) => records.logs.has(id, is_restored),
+            None => true,
+        }
+    }
+
+    /// What it makes.
+    #[must_use]
+    pub fn made(&self) -> Option<Id> {
+        match self {
+            Self::AddGoal(goal) => Some(Id::Goal(goal.id)),
+            Self::AddTask(task) => Some(Id::Task(task.id)),
+            Self::AddLog(log) => Some(Id::Log(log.id)),
+            _ => None,
+        }
+    }
+
+    /// The text it writes over another one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::EditGoal(_, UpdateGoal { title: Some(title), .. })
+            | Self::EditTask(_, UpdateTask { title: Some(title), .. }) => Some(title.as_str()),
+            Self::EditGoal(_, UpdateGoal { notes: Some(notes), .. }) => Some(notes.as_str()),
+            Self::EditLog(_, UpdateLog { body: Some(body), .. }) => Some(body.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The text that it would be written over now.
+    #[must_use]
+    pub fn text_in<'r>(&self, records: &'r Records) -> Option<&'r str> {
+        match self {
+            Self::EditGoal(id, UpdateGoal { title: Some(_), .. }) => Some(records.goals.get(*id)?.title.as_str()),
+            Self::EditGoal(id, UpdateGoal { notes: Some(_), .. }) => Some(records.goals.get(*id)?.notes.as_str()),
+            Self::EditTask(id, UpdateTask { title: Some(_), .. }) => Some(records.tasks.get(*id)?.title.as_str()),
+            Self::EditLog(id, UpdateLog { body: Some(_), .. }) => Some(records.logs.get(*id)?.body.as_str()),
+            _ => None,
+        }
+    }
+
+    /// Does it to what is shown. What is not there is not changed.
+    pub fn apply(&self, records: &mut Records) {
+        match self {
+            Self::AddGoal(goal) => records.goals.push((**goal).clone()),
+            Self::EditGoal(id, changes) => edit_goal(records, *id, changes),
+            Self::DeleteGoal(id) => drop(records.goals.take_out(*id)),
+            Self::RestoreGoal(id) => drop(records.goals.put_back(*id)),
+            Self::CarryOver(_) | Self::AddRepeat(_) => {}
+            Self::AddTask(task) => {
+                records.tasks.push((**task).clone());
+                records.count(task.goal_id, 1, 0);
+            }
+            Self::EditTask(id, changes) => edit_task(records, *id, changes),
+            Self::DeleteTask(id) => {
+                if let Some(task) = records.tasks.take_out(*id) {
+                    records.count(task.goal_id, -1, -i64::from(task.completed));
+                }
+            }
+            Self::RestoreTask(id) => {
+                if let Some(task) = records.tasks.put_back(*id) {
+                    records.count(task.goal_id, 1, task.completed.into());
+                }
+            }
+            Self::AddLog(log) => records.logs.set((**log).clone()),
+            Self::EditLog(id, changes) => edit_log(records, *id, changes),
+            Self::DeleteLog(id) => drop(records.logs.delete(*id)),
+            Self::RestoreLog(id) => drop(records.logs.restore(*id)),
+        }
+    }
+
+    /// Has it be about what the server calls by another name than it had here.
+    pub fn rename(&mut self, old: Id, new: Id) {
+        match (old, new) {
+            (Id::Goal(old), Id::Goal(new)) => self.rename_goal(old, new),
+            (Id::Task(old), Id::Task(new)) => match self {
+                Self::EditTask(id, _) | Self::DeleteTask(id) | Self::RestoreTask(id) if *id == old => *id = new,
+                _ => {}
+            },
+            (Id::Log(old), Id::Log(new)) => match self {
+                Self::EditLog(id, _) | Self::DeleteLog(id) | Self::RestoreLog(id) if *id == old => *id = new,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn rename_goal(&mut self, old: GoalId, new: GoalId) {
+        let id = match self {
+            Self::EditGoal(id, _) | Self::DeleteGoal(id) | Self::RestoreGoal(id) => Some(id),
+            Self::AddTask(task) => task.goal_id.as_mut(),
+            Self::EditTask(_, changes) => changes.goal_id.as_mut().and_then(Option::as_mut),
+            Self::AddLog(log) => log.goal_id.as_mut(),
+            Self::EditLog(_, changes) => changes.goal_id.as_mut().and_then(Option::as_mut),
+            _ => None,
+        };
+        if let Some(id) = id.filter(|id| **id == old) {
+            *id = new;
+        }
+    }
+
+    /// Whether it needs what has this name.
+    #[must_use]
+    pub fn needs(&self, id: Id) -> bool {
+        let Id::Goal(goal) = id else { return self.target() == Some(id) };
+        match self {
+            Self::AddTask(task) => task.goal_id == Some(goal),
+            Self::EditTask(_, changes) => changes.goal_id == Some(Some(goal)),
+            Self::AddLog(log) => log.goal_id == Some(goal),
+            Self::EditLog(_, changes) => changes.goal_id == Some(Some(goal)),
+            _ => self.target() == Some(id),
+        }
+    }
+}
+
+/// When something was made that the server does not know yet.
+const NEVER: Timestamp = Timestamp::from_micros(0);
+
+/// A name that nothing has. It is the key as well under which the server makes it once.
+fn fresh<T>(parse: fn(&str) -> Result<T, Invalid>) -> Option<T> {
+    parse(IdempotencyKey::random().as_str()).ok()
+}
+
+fn edit_goal(records: &mut Records, id: GoalId, changes: &UpdateGoal) {
+    let Some(goal) = records.goals.get_mut(id) else { return };
+    let UpdateGoal { title, completed, skipped, date, notes, position } = changes.clone();
+    if completed == Some(true) {
+        goal.skipped = false;
+    }
+    set(&mut goal.title, title);
+    set(&mut goal.completed, completed);
+    set(&mut goal.skipped, skipped);
+    set(&mut goal.notes, notes);
+    let (of, is_moved) = (date.unwrap_or(goal.date), date.is_some_and(|date| date != goal.date));
+    if is_moved || position.is_some() {
+        records.goals.shift(id, of, position.map(i64::from));
+    }
+}
+
+fn edit_task(records: &mut Records, id: TaskId, changes: &UpdateTask) {
+    let Some(task) = records.tasks.get_mut(id) else { return };
+    let UpdateTask { title, completed, goal_id, due_date, position } = changes.clone();
+    let (from, was_done) = (task.goal_id, task.completed);
+    set(&mut task.title, title);
+    set(&mut task.completed, completed);
+    set(&mut task.due_date, due_date);
+    let (is_done, of) = (task.completed, goal_id.unwrap_or(task.of()));
+    if of != from || position.is_some() {
+        records.tasks.shift(id, of, position.map(i64::from));
+    }
+    records.count(from, -1, -i64::from(was_done));
+    records.count(of, 1, is_done.into());
+}
+
+fn edit_log(records: &mut Records, id: LogId, changes: &UpdateLog) {
+    let Some(log) = records.logs.get_mut(id) else { return };
+    let UpdateLog { date, body, minutes, mood, goal_id } = changes.clone();
+    set(&mut log.date, date);
+    set(&mut log.body, body);
+    set(&mut log.minutes, minutes);
+    set(&mut log.mood, mood);
+    set(&mut log.goal_id, goal_id);
+}
+
+fn set<T>(field: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *field = value;
+    }
+}

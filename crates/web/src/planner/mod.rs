@@ -1,0 +1,30 @@
+//! What a person plans and writes, as they see it: what the server confirmed with what they did since, at once and honestly.
+//!
+//! Nothing here knows the page, and only [`Request`] knows how the server is asked: [`Planner`] takes [`Action`]s, says which
+//! [`Request`]s to send and takes their [`Answer`]s. The hook that ties it to both is [`crate::hooks::use_planner`].
+
+mod change;
+mod confirm;
+#[expect(clippy::module_inception, reason = "the module is named after what it is about")]
+mod planner;
+mod queue;
+mod records;
+mod request;
+mod snapshot;
+mod table;
+mod undo;
+mod view;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+pub use self::{
+    change::Change,
+    planner::{Action, Asked, Failure, Planner},
+    queue::{Conflict, Pending, Queue},
+    records::{Id, Records},
+    request::{Answer, Request},
+    snapshot::Snapshot,
+    undo::{Deed, Undo},
+    view::{Loading, View},
+};

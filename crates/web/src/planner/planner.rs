@@ -1,0 +1,380 @@
+//! The planner: what happened goes in, what is to be asked comes out.
+//!
+//! Changes are asked one at a time, in the order in which things were done, so that no answer can overtake another and what is
+//! new has its id before anything else is asked of it. Views are read while no change is under way; one that was overtaken by a
+//! change is read again.
+
+use super::{
+    Answer, Change, Conflict, Pending, Queue, Records, Request, Snapshot, Undo, View,
+    view::{Loading, Shelf, State},
+};
+use std::{collections::BTreeMap, rc::Rc};
+use studentos_client::{
+    Error,
+    types::{ErrorCode, Event, GoalId},
+};
+
+/// All that is known, and what there is to say about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Planner {
+    pub(super) confirmed: Records,
+    shown: Rc<Records>,
+    queue: Queue,
+    revision: u64,
+    is_asking: bool,
+    heard: Vec<Event>,
+    blocked: Option<Error>,
+    turn: u64,
+    pub(super) shelves: Vec<Shelf>,
+    looked_at: Vec<View>,
+    first_ids: BTreeMap<GoalId, GoalId>,
+    undo: Option<Undo>,
+    failure: Option<Failure>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// These views are on the page, now or again: they should show what the server has.
+    Look(Vec<View>),
+    /// A person does something.
+    Do(Change),
+    /// They want it undone.
+    Undo,
+    /// They have seen that it could be undone.
+    DismissUndo,
+    /// They have seen what failed.
+    DismissFailure,
+    /// They have decided what was written here and elsewhere: for what was written here, or against it.
+    Decide(usize, bool),
+    /// What was asked was answered.
+    Answered(Asked, Result<Answer, Error>),
+    /// The server told of a change.
+    Told(Event),
+    /// What could not be sent may be sent now.
+    Retry,
+    /// Another page has left this.
+    Adopt(Queue),
+    /// This was known when the app was last here.
+    Remember(Snapshot),
+}
+
+/// What an answer is to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// This view.
+    View(View),
+    /// The first of what waits.
+    Change,
+}
+
+/// What was done but could not be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What it was.
+    pub change: Change,
+    /// Why.
+    pub error: Error,
+}
+
+impl Planner {
+    /// What to show: what was confirmed with everything that waits done to it.
+    #[must_use]
+    pub const fn shown(&self) -> &Rc<Records> {
+        &self.shown
+    }
+
+    /// How far a view is.
+    #[must_use]
+    pub fn loading(&self, view: View) -> Loading {
+        if self.shelves.iter().any(|shelf| shelf.is_loaded && shelf.view.covers(view)) {
+            return Loading::Loaded;
+        }
+        let state = self.shelves.iter().find(|shelf| shelf.view.covers(view)).map(|shelf| &shelf.state);
+        match (state, &self.blocked) {
+            (Some(State::Failed(error)), _) | (_, Some(error)) => Loading::Failed(error.clone()),
+            _ => Loading::Loading,
+        }
+    }
+
+    /// What names a goal on the page from before the server gave it an id until the page is left.
+    #[must_use]
+    pub fn first_id(&self, id: GoalId) -> GoalId {
+        self.first_ids.get(&id).copied().unwrap_or(id)
+    }
+
+    /// What can be undone.
+    #[must_use]
+    pub const fn undo(&self) -> Option<&Undo> {
+        self.undo.as_ref()
+    }
+
+    /// What failed last.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
+    /// Why nothing gets through to the server, if it does not and no view that is looked at says so itself.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&Error> {
+        if self.looked_at.iter().any(|view| matches!(self.loading(*view), Loading::Failed(_))) {
+            return None;
+        }
+        let failed = |shelf: &&Shelf| self.looked_at.contains(&shelf.view);
+        let unread = self.shelves.iter().filter(failed).find_map(|shelf| match &shelf.state {
+            State::Failed(error) => Some(error),
+            State::Fresh | State::Stale => None,
+        });
+        self.blocked.as_ref().or(unread)
+    }
+
+    /// How many changes the server does not have yet.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.queue.waiting.len()
+    }
+
+    /// Whether changes cannot be sent, and are to be tried again.
+    #[must_use]
+    pub const fn is_blocked(&self) -> bool {
+        self.blocked.is_some()
+    }
+
+    /// What was written here and elsewhere.
+    #[must_use]
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.queue.conflicts
+    }
+
+    /// What is to be kept when the page is left, and a number that is another whenever it is another.
+    #[must_use]
+    pub const fn queue(&self) -> (&Queue, u64) {
+        (&self.queue, self.revision)
+    }
+
+    /// Whether goals of another day are on their way.
+    #[must_use]
+    pub fn is_carrying_over(&self) -> bool {
+        self.queue.waiting.iter().any(|pending| matches!(pending.change, Change::CarryOver(_)))
+    }
+
+    /// Whether nothing is under way and everything that is looked at is what the server said.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let is_fresh = |shelf: &Shelf| shelf.asked.is_none() && shelf.state == State::Fresh;
+        let looked_at = self.shelves.iter().filter(|shelf| self.looked_at.contains(&shelf.view));
+        self.queue.waiting.is_empty() && looked_at.into_iter().all(is_fresh)
+    }
+
+    /// Takes in what happened, and says what to ask the server now.
+    #[must_use = "what is asked counts as under way"]
+    pub fn apply(&mut self, action: Action) -> Vec<(Asked, Request)> {
+        match action {
+            Action::Look(views) => self.look(views),
+            Action::Do(change) => self.act(change),
+            Action::Undo => {
+                if let Some(undo) = self.undo.take() {
+                    self.push(undo.change);
+                }
+            }
+            Action::DismissUndo => self.undo = None,
+            Action::DismissFailure => self.failure = None,
+            Action::Decide(index, is_ours) => self.decide(index, is_ours),
+            Action::Answered(Asked::View(view), answer) => self.read(view, answer),
+            Action::Answered(Asked::Change, answer) => {
+                self.answered(answer);
+                for event in std::mem::take(&mut self.heard) {
+                    self.told(event);
+                }
+            }
+            // It may be of what was done here, which the answer says, too.
+            Action::Told(event) if self.is_asking => self.heard.push(event),
+            Action::Told(event) => self.told(event),
+            Action::Retry => self.retry(),
+            Action::Adopt(queue) => {
+                self.queue.adopt(queue);
+                self.revision += 1;
+            }
+            Action::Remember(snapshot) => self.remember(snapshot),
+        }
+        let requests = self.ask();
+        self.shown = Rc::new(self.queue.fold(&self.confirmed));
+        requests
+    }
+
+    fn look(&mut self, views: Vec<View>) {
+        for view in &views {
+            match self.shelves.iter_mut().find(|shelf| shelf.view == *view) {
+                Some(known) => known.state = State::Stale,
+                None => self.shelves.push(Shelf::new(*view)),
+            }
+        }
+        self.looked_at = views;
+        self.blocked = None;
+    }
+
+    fn retry(&mut self) {
+        self.blocked = None;
+        for shelf in &mut self.shelves {
+            if matches!(shelf.state, State::Failed(_)) {
+                shelf.state = State::Stale;
+            }
+        }
+    }
+
+    fn act(&mut self, change: Change) {
+        // A click can come late, when what it was meant for is gone already.
+        if !change.is_possible(&self.shown) {
+            return;
+        }
+        self.undo = Undo::of(&change, &self.shown).or(self.undo.take());
+        self.failure = None;
+        self.push(change);
+        // What a person does now may well succeed: the connection is tried anew.
+        self.retry();
+    }
+
+    fn push(&mut self, change: Change) {
+        self.queue.waiting.push_back(Pending::new(change, &self.shown));
+        self.revision += 1;
+    }
+
+    fn decide(&mut self, index: usize, is_ours: bool) {
+        if index >= self.queue.conflicts.len() {
+            return;
+        }
+        let conflict = self.queue.conflicts.remove(index);
+        self.revision += 1;
+        if is_ours && conflict.theirs.is_some() {
+            self.push(conflict.change);
+        }
+    }
+
+    fn ask(&mut self) -> Vec<(Asked, Request)> {
+        if self.is_asking || self.blocked.is_some() {
+            return Vec::new();
+        }
+        if let Some(pending) = self.queue.waiting.front() {
+            let request = match pending.change.target() {
+                Some(target) if pending.has_to_look() => Request::Look(target),
+                _ => Request::Change(pending.clone()),
+            };
+            self.is_asking = true;
+            self.turn += 1;
+            return vec![(Asked::Change, request)];
+        }
+        let (turn, looked_at) = (self.turn, &self.looked_at);
+        let mut requests = Vec::new();
+        for shelf in &mut self.shelves {
+            if shelf.state == State::Stale && shelf.asked.is_none() && looked_at.contains(&shelf.view) {
+                shelf.state = State::Fresh;
+                shelf.asked = Some(turn);
+                requests.push((Asked::View(shelf.view), Request::View(shelf.view)));
+            }
+        }
+        requests
+    }
+
+    fn read(&mut self, view: View, answer: Result<Answer, Error>) {
+        let turn = self.turn;
+        let Some(known) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
+        let asked = known.asked.take();
+        match answer {
+            Err(error) => known.state = State::Failed(error),
+            // Since then a change was sent, which it may show or not.
+            Ok(_) if asked != Some(turn) => known.state = State::Stale,
+            Ok(answer) => {
+                known.is_loaded = true;
+                self.confirmed.take(view, answer);
+            }
+        }
+    }
+
+    fn answered(&mut self, answer: Result<Answer, Error>) {
+        self.is_asking = false;
+        let Some(pending) = self.queue.waiting.front_mut() else { return };
+        match answer {
+            Ok(Answer::Version(answer, etag)) => {
+                pending.etag = Some(etag);
+                self.confirmed.set(*answer);
+                self.compare();
+            }
+            Ok(answer) => {
+                if let Some(pending) = self.pop() {
+                    self.confirm(&pending.change, answer);
+                }
+            }
+            // Tried again later. It may have been done, and only its answer was lost: doing it again changes nothing.
+            Err(error) if error.is_retryable() => {
+                self.blocked = Some(error);
+                self.queue.delay();
+                self.revision += 1;
+            }
+            Err(error) => self.refused(error),
+        }
+    }
+
+    fn compare(&mut self) {
+        let conflict = self.queue.waiting.front().and_then(|pending| pending.conflict(&self.confirmed));
+        if let Some(theirs) = conflict
+            && let Some(pending) = self.pop()
+        {
+            self.queue.conflicts.push(Conflict { change: pending.change, theirs: Some(theirs) });
+        }
+    }
+
+    fn refused(&mut self, error: Error) {
+        let code = error.code();
+        if code == Some(ErrorCode::PreconditionFailed)
+            && let Some(pending) = self.queue.waiting.front_mut()
+        {
+            // Somebody was faster: it is looked at again.
+            (pending.etag, pending.is_late) = (None, true);
+            return;
+        }
+        let Some(Pending { change, is_late, .. }) = self.pop() else { return };
+        if let Some(made) = change.made() {
+            self.queue.drop_dependents(made);
+        }
+        self.stale(|_| true);
+        let is_gone = code == Some(ErrorCode::NotFound);
+        match change {
+            // What was wanted has happened.
+            Change::DeleteGoal(_) | Change::DeleteTask(_) | Change::DeleteLog(_) if is_gone => {}
+            // What was written is not to be lost.
+            _ if is_gone && is_late && change.text().is_some() => {
+                self.queue.conflicts.push(Conflict { change, theirs: None });
+            }
+            _ => {
+                let of = change.made().or(change.target());
+                self.undo.take_if(|undo| of.is_some() && undo.change.target() == of);
+                self.failure = Some(Failure { change, error });
+            }
+        }
+    }
+
+    fn pop(&mut self) -> Option<Pending> {
+        self.revision += 1;
+        self.queue.waiting.pop_front()
+    }
+
+    /// What was made here has its name from the server now.
+    pub(super) fn rename(&mut self, old: super::Id, new: super::Id) {
+        self.queue.rename(old, new);
+        if let Some(undo) = &mut self.undo {
+            undo.change.rename(old, new);
+        }
+        if let (super::Id::Goal(old), super::Id::Goal(new)) = (old, new) {
+            let first = self.first_id(old);
+            self.first_ids.insert(new, first);
+        }
+    }
+
+    /// What was read of these has to be read again.
+    pub(super) fn stale(&mut self, is_stale: impl Fn(View) -> bool) {
+        for shelf in self.shelves.iter_mut().filter(|shelf| is_stale(shelf.view)) {
+            shelf.state = State::Stale;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What was done and is not confirmed yet, in the order in which it was done.
+
+use super::{Change, Id, Records};
+use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
+use studentos_client::{ETag, IdempotencyKey};
+
+/// A change on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// What was done.
+    pub change: Change,
+    /// The key under which the server does it once, should it make something.
+    pub key: String,
+    /// The text that it was written over.
+    before: Option<String>,
+    /// Whether others may have written something since: it could not be sent at once.
+    pub is_late: bool,
+    /// The version that was looked at before it is sent late.
+    #[serde(skip)]
+    pub etag: Option<ETag>,
+}
+
+impl Pending {
+    /// Something that is done to what is shown.
+    #[must_use]
+    pub fn new(change: Change, shown: &Records) -> Self {
+        let before = change.text_in(shown).map(str::to_owned);
+        let key = match change.made() {
+            Some(Id::Goal(id)) => id.to_string(),
+            Some(Id::Task(id)) => id.to_string(),
+            Some(Id::Log(id)) => id.to_string(),
+            None => IdempotencyKey::random().to_string(),
+        };
+        Self { change, key, before, is_late: false, etag: None }
+    }
+
+    /// Whether what it is written over has to be looked at first.
+    #[must_use]
+    pub const fn has_to_look(&self) -> bool {
+        self.is_late && self.before.is_some() && self.etag.is_none()
+    }
+
+    /// What others wrote in the meantime, if it is neither what was there nor what is to be there.
+    #[must_use]
+    pub fn conflict(&self, records: &Records) -> Option<String> {
+        let theirs = self.change.text_in(records)?;
+        let is_known = self.before.as_deref() == Some(theirs) || self.change.text() == Some(theirs);
+        (!is_known).then(|| theirs.to_owned())
+    }
+}
+
+/// Text that was written here while others wrote something else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// What was done here.
+    pub change: Change,
+    /// What is there now; none when it is gone.
+    pub theirs: Option<String>,
+}
+
+/// What waits, and what could not be kept without asking. It is stored as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Queue {
+    /// What waits, first come first served.
+    pub waiting: VecDeque<Pending>,
+    /// What a person has to decide.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Queue {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty() && self.conflicts.is_empty()
+    }
+
+    /// Does everything that waits to what the server confirmed.
+    #[must_use]
+    pub fn fold(&self, confirmed: &Records) -> Records {
+        let mut shown = confirmed.clone();
+        self.waiting.iter().for_each(|pending| pending.change.apply(&mut shown));
+        shown
+    }
+
+    /// What is made here has its name from the server now.
+    pub fn rename(&mut self, old: Id, new: Id) {
+        for pending in &mut self.waiting {
+            pending.change.rename(old, new);
+        }
+        for conflict in &mut self.conflicts {
+            conflict.change.rename(old, new);
+        }
+    }
+
+    /// What could not be made takes with it what was done to it.
+    pub fn drop_dependents(&mut self, made: Id) {
+        let mut gone = vec![made];
+        self.waiting.retain(|pending| {
+            let is_lost = gone.iter().any(|id| pending.change.needs(*id));
+            if is_lost {
+                gone.extend(pending.change.made());
+            }
+            !is_lost
+        });
+    }
+
+    /// Others may write something from now on before what waits is sent.
+    pub fn delay(&mut self) {
+        for pending in &mut self.waiting {
+            pending.is_late = true;
+        }
+    }
+
+    /// Goes on with what another page has left.
+    pub fn adopt(&mut self, left: Self) {
+        for mut pending in left.waiting.into_iter().rev() {
+            pending.is_late = true;
+            self.waiting.push_front(pending);
+        }
+        self.conflicts.extend(left.conflicts);
+    }
+}

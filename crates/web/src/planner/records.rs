@@ -1,0 +1,69 @@
+//! Goals, tasks and logs, as far as they are known.
+
+use super::table::Table;
+use std::rc::Rc;
+use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
+
+/// What names one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Id {
+    /// A goal.
+    Goal(GoalId),
+    /// A task.
+    Task(TaskId),
+    /// A log.
+    Log(LogId),
+}
+
+/// What is known: not all there is, but all that was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Records {
+    /// The goals.
+    pub goals: Table<Goal>,
+    /// The tasks.
+    pub tasks: Table<Task>,
+    /// The logs.
+    pub logs: Table<Log>,
+}
+
+impl Records {
+    /// The goals of a day, in their order.
+    #[must_use]
+    pub fn day(&self, date: Date) -> Vec<Rc<Goal>> {
+        self.goals.at(date)
+    }
+
+    /// The steps of a goal, or the loose tasks, in their order.
+    #[must_use]
+    pub fn tasks_of(&self, goal: Option<GoalId>) -> Vec<Rc<Task>> {
+        self.tasks.at(goal)
+    }
+
+    /// The logs of some days, the latest day first and each day's as they were made.
+    #[must_use]
+    pub fn logs_between(&self, from: Date, to: Date) -> Vec<Rc<Log>> {
+        let mut logs: Vec<_> = self.logs.iter().filter(|log| (from..=to).contains(&log.date)).cloned().collect();
+        logs.sort_by_key(|log| (std::cmp::Reverse(log.date), log.id));
+        logs
+    }
+
+    /// The goals a person left open on one day and has not on the other.
+    #[must_use]
+    pub fn left_over(&self, from: Date, to: Date) -> Vec<Rc<Goal>> {
+        let there = self.day(to);
+        // Which titles are the same is for the server to say, which knows every alphabet; this is close enough not to
+        // offer what it would leave.
+        let is_same = |one: &Goal, other: &Goal| one.title.as_str().eq_ignore_ascii_case(other.title.as_str());
+        let is_there = |goal: &Goal| there.iter().any(|other| is_same(goal, other));
+        let is_open = |goal: &Goal| !goal.completed && !goal.skipped;
+        self.day(from).into_iter().filter(|goal| is_open(goal) && !is_there(goal)).collect()
+    }
+
+    /// Lets a goal have so many tasks more, and so many done ones.
+    pub(super) fn count(&mut self, goal: Option<GoalId>, total: i64, completed: i64) {
+        if let Some(goal) = goal.and_then(|goal| self.goals.get_mut(goal)) {
+            goal.tasks_total = (goal.tasks_total + total).max(0);
+            goal.tasks_completed = (goal.tasks_completed + completed).max(0);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What was known when the app was last here, to be shown until the server has answered.
+
+use super::{
+    Answer, Planner, View,
+    view::{Shelf, State},
+};
+use serde::{Deserialize, Serialize};
+use studentos_client::types::{Goal, Log, Task};
+
+/// How many views are remembered: those looked at last.
+const MOST: usize = 40;
+
+/// What was known, as it is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    views: Vec<View>,
+    goals: Vec<Goal>,
+    tasks: Vec<Task>,
+    logs: Vec<Log>,
+}
+
+impl Planner {
+    /// What the server confirmed of the views looked at last.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let loaded: Vec<_> = self.shelves.iter().filter(|shelf| shelf.is_loaded).map(|shelf| shelf.view).collect();
+        let views = loaded[loaded.len().saturating_sub(MOST)..].to_vec();
+        let goals = self.confirmed.goals.iter().filter(|goal| views.iter().any(|view| view.has_goals_of(goal.date)));
+        let logs = self.confirmed.logs.iter().filter(|log| views.iter().any(|view| view.has_logs_of(log.date)));
+        let tasks = self.confirmed.tasks.iter().map(|task| (**task).clone());
+        Snapshot {
+            goals: goals.map(|goal| (**goal).clone()).collect(),
+            tasks: tasks.collect(),
+            logs: logs.map(|log| (**log).clone()).collect(),
+            views,
+        }
+    }
+
+    /// Shows what was known, unless something newer is known already.
+    pub(super) fn remember(&mut self, snapshot: Snapshot) {
+        let Snapshot { views, goals, tasks, logs } = snapshot;
+        if self.shelves.iter().any(|shelf| shelf.is_loaded) {
+            return;
+        }
+        for goal in goals {
+            self.confirmed.set(Answer::Goal(Box::new(goal)));
+        }
+        for task in tasks {
+            self.confirmed.set(Answer::Task(Box::new(task)));
+        }
+        for log in logs {
+            self.confirmed.set(Answer::Log(Box::new(log)));
+        }
+        for view in views {
+            match self.shelves.iter_mut().find(|shelf| shelf.view == view) {
+                Some(known) => known.is_loaded = true,
+                None => self.shelves.push(Shelf { is_loaded: true, state: State::Stale, ..Shelf::new(view) }),
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Things of one kind, by id, with those that were thrown away at hand for an undo.
+
+use std::{collections::BTreeMap, rc::Rc};
+use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
+
+/// Something that has an id.
+pub trait Item: Clone {
+    /// What names it.
+    type Id: Copy + Ord;
+
+    /// Its name.
+    fn id(&self) -> Self::Id;
+}
+
+/// Something that has a place among its like.
+pub trait Placed: Item {
+    /// What it has its place in.
+    type Of: Copy + PartialEq;
+
+    /// Where it belongs.
+    fn of(&self) -> Self::Of;
+    /// Its place there, from 0.
+    fn position(&self) -> i64;
+    /// Gives it a place.
+    fn put(&mut self, of: Self::Of, position: i64);
+}
+
+/// Things of one kind. A copy of it is cheap: the things themselves are shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<T: Item> {
+    listed: BTreeMap<T::Id, Rc<T>>,
+    trash: BTreeMap<T::Id, Rc<T>>,
+}
+
+impl<T: Item> Default for Table<T> {
+    fn default() -> Self {
+        Self { listed: BTreeMap::new(), trash: BTreeMap::new() }
+    }
+}
+
+impl<T: Item> Table<T> {
+    /// The one of this name.
+    #[must_use]
+    pub fn get(&self, id: T::Id) -> Option<&Rc<T>> {
+        self.listed.get(&id)
+    }
+
+    /// The one of this name, to be changed.
+    pub fn get_mut(&mut self, id: T::Id) -> Option<&mut T> {
+        self.listed.get_mut(&id).map(Rc::make_mut)
+    }
+
+    /// Whether there is one of this name, or one in the trash.
+    #[must_use]
+    pub fn has(&self, id: T::Id, is_in_trash: bool) -> bool {
+        if is_in_trash { self.trash.contains_key(&id) } else { self.listed.contains_key(&id) }
+    }
+
+    /// All that are there, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Rc<T>> {
+        self.listed.values()
+    }
+
+    /// Takes something as it is told; it cannot be in the trash.
+    pub fn set(&mut self, item: T) {
+        self.trash.remove(&item.id());
+        self.listed.insert(item.id(), Rc::new(item));
+    }
+
+    /// Takes these for all that are like them.
+    pub fn replace(&mut self, like: impl Fn(&T) -> bool, items: Vec<T>) {
+        self.listed.retain(|_, item| !like(item));
+        for item in items {
+            self.set(item);
+        }
+    }
+
+    /// Forgets something altogether.
+    pub fn forget(&mut self, id: T::Id) {
+        self.listed.remove(&id);
+    }
+
+    /// Throws something away that has no place.
+    pub fn delete(&mut self, id: T::Id) -> Option<Rc<T>> {
+        let item = self.listed.remove(&id)?;
+        self.trash.insert(id, Rc::clone(&item));
+        Some(item)
+    }
+
+    /// Takes something without a place out of the trash.
+    pub fn restore(&mut self, id: T::Id) -> Option<Rc<T>> {
+        let item = self.trash.remove(&id)?;
+        self.listed.insert(id, Rc::clone(&item));
+        Some(item)
+    }
+}
+
+impl<T: Placed> Table<T> {
+    /// What belongs there, in its order.
+    #[must_use]
+    pub fn at(&self, of: T::Of) -> Vec<Rc<T>> {
+        let mut items: Vec<_> = self.iter().filter(|item| item.of() == of).cloned().collect();
+        items.sort_by_key(|item| (item.position(), item.id()));
+        items
+    }
+
+    /// Adds something as the last where it belongs.
+    pub fn push(&mut self, mut item: T) {
+        item.put(item.of(), self.end(item.of()));
+        self.set(item);
+    }
+
+    /// Puts something at a place, past the end meaning last; without one it becomes the last.
+    pub fn shift(&mut self, id: T::Id, of: T::Of, to: Option<i64>) {
+        let Some(item) = self.listed.remove(&id) else { return };
+        self.make_room(item.of(), item.position() + 1, -1);
+        self.insert(item, of, to);
+    }
+
+    /// Throws something away; the others close up.
+    pub fn take_out(&mut self, id: T::Id) -> Option<Rc<T>> {
+        let item = self.delete(id)?;
+        self.make_room(item.of(), item.position() + 1, -1);
+        Some(item)
+    }
+
+    /// Takes something out of the trash, back to its place.
+    pub fn put_back(&mut self, id: T::Id) -> Option<Rc<T>> {
+        let item = self.trash.remove(&id)?;
+        let (of, position) = (item.of(), item.position());
+        self.insert(Rc::clone(&item), of, Some(position));
+        Some(item)
+    }
+
+    fn insert(&mut self, mut item: Rc<T>, of: T::Of, to: Option<i64>) {
+        let end = self.end(of);
+        let to = to.unwrap_or(end).min(end);
+        self.make_room(of, to, 1);
+        Rc::make_mut(&mut item).put(of, to);
+        self.listed.insert(item.id(), item);
+    }
+
+    fn end(&self, of: T::Of) -> i64 {
+        self.iter().filter(|item| item.of() == of).map(|item| item.position() + 1).max().unwrap_or_default()
+    }
+
+    /// Moves everything from a place on.
+    fn make_room(&mut self, of: T::Of, from: i64, by: i64) {
+        let later = |item: &&mut Rc<T>| item.of() == of && item.position() >= from;
+        for item in self.listed.values_mut().filter(later) {
+            let position = item.position() + by;
+            Rc::make_mut(item).put(of, position);
+        }
+    }
+}
+
+impl Item for Goal {
+    type Id = GoalId;
+
+    fn id(&self) -> GoalId {
+        self.id
+    }
+}
+
+impl Placed for Goal {
+    type Of = Date;
+
+    fn of(&self) -> Date {
+        self.date
+    }
+
+    fn position(&self) -> i64 {
+        self.position
+    }
+
+    fn put(&mut self, date: Date, position: i64) {
+        (self.date, self.position) = (date, position);
+    }
+}
+
+impl Item for Task {
+    type Id = TaskId;
+
+    fn id(&self) -> TaskId {
+        self.id
+    }
+}
+
+impl Placed for Task {
+    type Of = Option<GoalId>;
+
+    fn of(&self) -> Option<GoalId> {
+        self.goal_id
+    }
+
+    fn position(&self) -> i64 {
+        self.position
+    }
+
+    fn put(&mut self, goal_id: Option<GoalId>, position: i64) {
+        (self.goal_id, self.position) = (goal_id, position);
+    }
+}
+
+impl Item for Log {
+    type Id = LogId;
+
+    fn id(&self) -> LogId {
+        self.id
+    }
+}

@@ -1,0 +1,218 @@
+//! Any order of what a person does, here or elsewhere, what is answered, told and lost.
+#![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
+
+use super::world::{World, body, title, today, views, yesterday};
+use crate::planner::{Action, Change};
+use proptest::prelude::*;
+use studentos_client::types::{
+    CarryOver, ErrorCode, GoalId, LogId, Minutes, Notes, TaskId, UpdateGoal, UpdateLog, UpdateTask,
+};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Here(Deed),
+    Elsewhere(Deed),
+    Undo,
+    Look,
+    Deliver,
+    Hear,
+    /// Cuts the connection before or after the server heard.
+    Cut(bool),
+    /// The server fails before or after it did what was asked.
+    Fail(bool),
+    Retry,
+    /// The page is left and opened again.
+    Leave,
+    Decide(bool),
+}
+
+#[derive(Clone, Debug)]
+enum Deed {
+    AddGoal(u8),
+    TickGoal(usize, bool),
+    RenameGoal(usize, u8),
+    SkipGoal(usize, bool),
+    MoveGoal(usize, u32),
+    ToYesterday(usize),
+    Note(usize, u8),
+    DeleteGoal(usize),
+    CarryOver,
+    AddTask(Option<usize>, u8),
+    TickTask(usize, bool),
+    MoveTask(usize, u32),
+    GiveTask(usize, Option<usize>),
+    DeleteTask(usize),
+    AddLog(u8),
+    WriteLog(usize, u8),
+    DeleteLog(usize),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let nth = 0_usize..6;
+    let number = 0_u8..8;
+    prop_oneof![
+        number.clone().prop_map(Deed::AddGoal),
+        (nth.clone(), any::<bool>()).prop_map(|(nth, done)| Deed::TickGoal(nth, done)),
+        (nth.clone(), number.clone()).prop_map(|(nth, number)| Deed::RenameGoal(nth, number)),
+        (nth.clone(), any::<bool>()).prop_map(|(nth, skipped)| Deed::SkipGoal(nth, skipped)),
+        (nth.clone(), 0_u32..6).prop_map(|(nth, place)| Deed::MoveGoal(nth, place)),
+        nth.clone().prop_map(Deed::ToYesterday),
+        (nth.clone(), number.clone()).prop_map(|(nth, number)| Deed::Note(nth, number)),
+        nth.clone().prop_map(Deed::DeleteGoal),
+        Just(Deed::CarryOver),
+        (prop::option::of(nth.clone()), number.clone()).prop_map(|(nth, number)| Deed::AddTask(nth, number)),
+        (nth.clone(), any::<bool>()).prop_map(|(nth, done)| Deed::TickTask(nth, done)),
+        (nth.clone(), 0_u32..4).prop_map(|(nth, place)| Deed::MoveTask(nth, place)),
+        (nth.clone(), prop::option::of(nth.clone())).prop_map(|(nth, goal)| Deed::GiveTask(nth, goal)),
+        nth.clone().prop_map(Deed::DeleteTask),
+        number.clone().prop_map(Deed::AddLog),
+        (nth.clone(), number).prop_map(|(nth, number)| Deed::WriteLog(nth, number)),
+        nth.prop_map(Deed::DeleteLog),
+    ]
+}
+
+fn good_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => deed().prop_map(Step::Here),
+        1 => deed().prop_map(Step::Elsewhere),
+        1 => Just(Step::Undo),
+        1 => Just(Step::Look),
+        3 => Just(Step::Deliver),
+        2 => Just(Step::Hear),
+    ]
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => good_step(),
+        1 => any::<bool>().prop_map(Step::Cut),
+        1 => any::<bool>().prop_map(Step::Fail),
+        1 => Just(Step::Retry),
+        1 => Just(Step::Leave),
+        1 => any::<bool>().prop_map(Step::Decide),
+    ]
+}
+
+/// What is known where it is done: on the page, or on the server.
+struct Known {
+    goals: Vec<GoalId>,
+    tasks: Vec<TaskId>,
+    logs: Vec<LogId>,
+}
+
+fn known(world: &World, here: bool) -> Known {
+    let [page, server] = world.both();
+    let (goals, tasks, logs) = if here { page } else { server };
+    Known {
+        goals: goals.iter().filter(|goal| goal.date == today()).map(|goal| goal.id).collect(),
+        tasks: tasks.iter().map(|task| task.id).collect(),
+        logs: logs.iter().map(|log| log.id).collect(),
+    }
+}
+
+fn change(deed: Deed, known: &Known) -> Option<Change> {
+    fn pick<T: Copy>(from: &[T], nth: usize) -> Option<T> {
+        from.get(nth.checked_rem(from.len())?).copied()
+    }
+    let goal = |nth| pick(&known.goals, nth);
+    let task = |nth| pick(&known.tasks, nth);
+    let log = |nth| pick(&known.logs, nth);
+    let name = |number: u8| title(&format!("Goal {number}"));
+    let text = |number: u8| body(&format!("Text {number}"));
+    let edit = UpdateGoal::default;
+    match deed {
+        Deed::AddGoal(number) => Change::add_goal(name(number), today()),
+        Deed::TickGoal(nth, done) => Some(Change::tick_goal(goal(nth)?, done)),
+        Deed::RenameGoal(nth, number) => Some(Change::EditGoal(goal(nth)?, edit().title(name(number)))),
+        Deed::SkipGoal(nth, skipped) => Some(Change::EditGoal(goal(nth)?, edit().skipped(skipped))),
+        Deed::MoveGoal(nth, place) => Some(Change::EditGoal(goal(nth)?, edit().position(place))),
+        Deed::ToYesterday(nth) => Some(Change::EditGoal(goal(nth)?, edit().date(yesterday()))),
+        Deed::Note(nth, number) => {
+            let notes = Notes::parse(&format!("Note {number}")).unwrap();
+            Some(Change::EditGoal(goal(nth)?, edit().notes(notes)))
+        }
+        Deed::DeleteGoal(nth) => Some(Change::DeleteGoal(goal(nth)?)),
+        Deed::CarryOver => Some(Change::CarryOver(CarryOver { from: yesterday(), to: today() })),
+        Deed::AddTask(nth, number) => {
+            let goal = match nth {
+                Some(nth) => Some(goal(nth)?),
+                None => None,
+            };
+            Change::add_task(name(number), goal, None)
+        }
+        Deed::TickTask(nth, done) => Some(Change::tick_task(task(nth)?, done)),
+        Deed::MoveTask(nth, place) => Some(Change::EditTask(task(nth)?, UpdateTask::default().position(place))),
+        Deed::GiveTask(nth, to) => {
+            let to = match to {
+                Some(nth) => Some(goal(nth)?),
+                None => None,
+            };
+            Some(Change::EditTask(task(nth)?, UpdateTask::default().goal_id(to)))
+        }
+        Deed::DeleteTask(nth) => Some(Change::DeleteTask(task(nth)?)),
+        Deed::AddLog(number) => Change::add_log(today(), text(number), Minutes::new(number.into()).ok(), None, None),
+        Deed::WriteLog(nth, number) => Some(Change::EditLog(log(nth)?, UpdateLog::default().body(text(number)))),
+        Deed::DeleteLog(nth) => Some(Change::DeleteLog(log(nth)?)),
+    }
+}
+
+fn run(world: &mut World, step: Step) {
+    match step {
+        Step::Here(deed) => {
+            if let Some(change) = change(deed, &known(world, true)) {
+                world.act(change);
+            }
+        }
+        Step::Elsewhere(deed) => {
+            if let Some(change) = change(deed, &known(world, false)) {
+                world.elsewhere(change);
+            }
+        }
+        Step::Undo => world.apply(Action::Undo),
+        Step::Look => world.apply(Action::Look(views())),
+        Step::Deliver => world.deliver(),
+        Step::Hear => world.hear(),
+        Step::Cut(reaches_server) => world.cut(reaches_server),
+        Step::Fail(reaches_server) => world.fail(reaches_server, super::server::refusal(ErrorCode::Internal)),
+        Step::Retry => world.apply(Action::Retry),
+        Step::Leave => world.leave(),
+        Step::Decide(is_ours) => world.apply(Action::Decide(0, is_ours)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn with_a_good_connection_the_page_is_right_whenever_nothing_waits(steps in prop::collection::vec(good_step(), 0..60)) {
+        let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);
+        for step in steps {
+            run(&mut world, step);
+            if world.planner.is_settled() && world.server.events.is_empty() && world.under_way.is_empty() {
+                let [page, server] = world.both();
+                prop_assert_eq!(page, server);
+            }
+        }
+        while !world.server.events.is_empty() || !world.under_way.is_empty() {
+            world.hear();
+            world.settle();
+        }
+        prop_assert!(world.planner.is_settled());
+        let [page, server] = world.both();
+        prop_assert_eq!(page, server);
+    }
+
+    #[test]
+    fn whatever_is_lost_the_page_is_right_when_it_has_looked_again(steps in prop::collection::vec(any_step(), 0..60)) {
+        let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);
+        for step in steps {
+            run(&mut world, step);
+        }
+        world.settle();
+        world.apply(Action::Look(views()));
+        world.settle();
+        prop_assert_eq!(world.planner.waiting(), 0);
+        let [page, server] = world.both();
+        prop_assert_eq!(page, server);
+    }
+}

@@ -1,0 +1,149 @@
+//! Whatever a person does and whatever the network does to it, the page ends with what the server has.
+#![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
+
+mod interleavings;
+mod offline;
+mod server;
+mod world;
+
+use self::world::{World, no_connection, title, today, yesterday};
+use super::{Action, Asked, Change, Loading, View};
+use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal};
+
+#[test]
+fn a_goal_shows_before_the_server_has_it_and_keeps_its_name_after() {
+    let mut world = World::with(&[], &["Read"]);
+    world.add("Write");
+    assert_eq!(world.titles(), ["Read", "Write"]);
+    let first = world.goal(1).unwrap();
+    world.settle();
+    let id = world.goal(1).unwrap();
+    assert_ne!(id, first);
+    assert_eq!((world.planner.first_id(id), world.titles().len()), (first, 2));
+}
+
+#[test]
+fn a_goal_that_is_being_added_can_be_ticked_deleted_and_had_back() {
+    let mut world = World::with(&[], &[]);
+    world.add("Read");
+    let id = world.goal(0).unwrap();
+    world.act(Change::tick_goal(id, true));
+    world.act(Change::DeleteGoal(id));
+    assert!(world.titles().is_empty());
+    world.apply(Action::Undo);
+    assert_eq!(world.titles(), ["Read"]);
+    world.settle();
+    assert!(world.server.day(today())[0].completed);
+}
+
+#[test]
+fn a_step_can_be_added_to_a_goal_that_is_being_added() {
+    let mut world = World::with(&[], &[]);
+    world.add("Essay");
+    let goal = world.goal(0);
+    world.act(Change::add_task(title("Outline"), goal, None).unwrap());
+    assert_eq!(world.goals(today())[0].tasks_total, 1);
+    world.settle();
+    let goal = world.server.day(today())[0].id;
+    assert_eq!(world.server.tasks_of(Some(goal)).len(), 1);
+    assert_eq!(world.tasks(world.goal(0)).len(), 1);
+}
+
+#[test]
+fn what_the_server_refuses_goes_back_and_is_said() {
+    let mut world = World::with(&[], &["Read"]);
+    world.add("read");
+    assert_eq!(world.titles(), ["Read", "read"]);
+    world.settle();
+    assert_eq!(world.titles(), ["Read"]);
+    let failure = world.planner.failure().unwrap();
+    assert_eq!(failure.error.to_string(), ErrorCode::GoalExists.detail());
+    assert!(matches!(&failure.change, Change::AddGoal(goal) if goal.title == title("read")));
+}
+
+#[test]
+fn what_was_done_to_a_goal_that_could_not_be_added_is_dropped_with_it() {
+    let mut world = World::with(&[], &["Read"]);
+    world.add("read");
+    let id = world.goal(1).unwrap();
+    world.act(Change::tick_goal(id, true));
+    world.act(Change::add_task(title("Step"), Some(id), None).unwrap());
+    world.act(Change::tick_goal(world.goal(0).unwrap(), true));
+    world.settle();
+    assert_eq!(world.titles(), ["Read"]);
+    assert!(world.goals(today())[0].completed);
+    assert_eq!(world.planner.waiting(), 0);
+}
+
+#[test]
+fn a_day_that_cannot_be_read_says_so_and_is_read_again_when_asked() {
+    let mut world = World::default();
+    let view = View::Goals(today(), today());
+    world.apply(Action::Look(vec![view]));
+    assert_eq!(world.planner.loading(view), Loading::Loading);
+    world.cut(false);
+    assert_eq!(world.planner.loading(view), Loading::Failed(no_connection()));
+    world.apply(Action::Retry);
+    world.settle();
+    assert_eq!(world.planner.loading(view), Loading::Loaded);
+}
+
+#[test]
+fn what_was_left_over_comes_over_but_for_what_is_there_already() {
+    let mut world = World::with(&["Read", "Run"], &["RUN"]);
+    let left_over = |world: &World| world.planner.shown().left_over(yesterday(), today()).len();
+    assert_eq!(left_over(&world), 1);
+    world.act(Change::CarryOver(CarryOver { from: yesterday(), to: today() }));
+    assert!(world.planner.is_carrying_over());
+    world.settle();
+    assert_eq!((world.titles(), left_over(&world)), (vec!["RUN".to_owned(), "Read".to_owned()], 0));
+    assert_eq!(world.goals(yesterday()).len(), 1);
+}
+
+#[test]
+fn a_goal_moved_to_another_day_or_set_aside_can_be_had_back() {
+    let mut world = World::with(&[], &["Read", "Write"]);
+    let read = world.goal(0).unwrap();
+    world.act(Change::EditGoal(read, UpdateGoal::default().date(yesterday())));
+    world.settle();
+    assert_eq!(world.titles(), ["Write"]);
+    world.apply(Action::Undo);
+    world.settle();
+    assert_eq!(world.titles(), ["Read", "Write"]);
+    world.act(Change::EditGoal(read, UpdateGoal::default().skipped(true)));
+    world.apply(Action::Undo);
+    world.settle();
+    assert!(!world.server.day(today())[0].skipped);
+}
+
+#[test]
+fn an_undo_is_not_offered_for_what_could_not_be_deleted() {
+    let mut world = World::with(&[], &["Read"]);
+    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
+    assert!(world.planner.undo().is_some());
+    world.fail(false, server::refusal(ErrorCode::NotYours));
+    assert!(world.planner.undo().is_none());
+    world.settle();
+    assert_eq!(world.titles(), ["Read"]);
+}
+
+#[test]
+fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
+    let mut world = World::with(&[], &["Read"]);
+    let id = world.goal(0).unwrap();
+    world.act(Change::tick_goal(id, true));
+    world.add("Write");
+    // What was done is told before it is answered.
+    let (_, request) = world.under_way.pop_front().unwrap();
+    let answer = world.server.handle(request);
+    world.hear();
+    world.apply(Action::Answered(Asked::Change, answer));
+    world.deliver();
+    world.hear();
+    assert!(world.under_way.is_empty(), "what was done here is no news");
+    assert_eq!(world.titles(), ["Read", "Write"]);
+    world.elsewhere(Change::EditGoal(id, UpdateGoal::default().title(title("Read on"))));
+    world.hear();
+    world.settle();
+    assert_eq!(world.titles(), ["Read on", "Write"]);
+}
