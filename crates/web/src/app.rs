@@ -10,7 +10,10 @@ use crate::{
         search_link, sync_notes,
     },
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
-    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
+    pages::{
+        DayPage, ForgotPage, InsightsPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage,
+        VerifyPage,
+    },
     route::Route,
     words::Language,
 };
@@ -109,6 +112,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
+        Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }

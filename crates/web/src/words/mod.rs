@@ -8,6 +8,7 @@ pub mod day;
 mod en;
 pub mod errors;
 mod es;
+pub mod insights;
 pub mod keys;
 mod language;
 pub mod nav;
@@ -18,8 +19,8 @@ pub mod sync;
 pub use self::language::Language;
 
 use self::{
-    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, nav::Nav, quick_add::QuickAdd,
-    settings::Settings, sync::Sync,
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, keys::Keys, nav::Nav,
+    quick_add::QuickAdd, settings::Settings, sync::Sync,
 };
 use crate::quick_add::Vocabulary;
 
@@ -34,6 +35,7 @@ pub struct Words {
     pub app: App,
     pub day: Day,
     pub errors: Errors,
+    pub insights: Insights,
     pub keys: Keys,
     pub nav: Nav,
     pub quick_add: QuickAdd,
@@ -61,6 +63,17 @@ pub fn field_error(field: &str, message: &str) -> String {
 #[must_use]
 pub fn done_to(name: &str, what: &str) -> String {
     format!("{what}: {name}")
+}
+
+/// A length of time; its units are abbreviated alike everywhere.
+#[must_use]
+pub fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        // So long, nobody counts minutes.
+        (hours, 0) | (hours @ 100.., _) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
 }
 
 #[must_use]

@@ -5,6 +5,7 @@ mod admin;
 mod app;
 mod day;
 mod errors;
+mod insights;
 mod keys;
 mod nav;
 mod quick_add;
@@ -19,6 +20,7 @@ pub static WORDS: Words = Words {
     app: app::APP,
     day: day::DAY,
     errors: errors::ERRORS,
+    insights: insights::INSIGHTS,
     keys: keys::KEYS,
     nav: nav::NAV,
     quick_add: quick_add::QUICK_ADD,
