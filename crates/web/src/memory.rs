@@ -2,7 +2,7 @@
 //! last seen of their plans, and what they did that the server does not have yet.
 
 use crate::{
-    browser::{database, locks},
+    browser::{database, locks, task},
     planner::{Queue, Snapshot},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -10,7 +10,6 @@ use studentos_client::{
     IdempotencyKey,
     types::{User, UserId},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 const USER: &str = "user";
@@ -56,7 +55,7 @@ impl Place {
         let place = Self { key: format!("{all}{}", IdempotencyKey::random()), all };
         locks::hold(&place.key);
         let (own, prefix) = (place.key.clone(), place.all.clone());
-        spawn_local(async move {
+        task::spawn(async move {
             for key in database::keys(&prefix).await {
                 if key != own {
                     locks::if_free(&key.clone(), Box::pin(take_over(key, adopt.clone())));
@@ -90,7 +89,7 @@ async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
 
 fn keep<T: Serialize>(key: String, value: Option<&T>) {
     let text = value.and_then(|value| serde_json::to_string(value).ok());
-    spawn_local(async move {
+    task::spawn(async move {
         database::set(&key, text.as_deref()).await;
     });
 }
