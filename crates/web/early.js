@@ -36,6 +36,12 @@ try {
     // A browser that remembers nothing shows the page as its system is.
 }
 
+// The first frame has the connection to itself; then, or when there is none soon, the app is loaded (Trunk.toml).
+globalThis.painted = new Promise((resolve) => {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, document.hidden ? 0 : 500);
+});
+
 // Loads the renderer when there is Markdown to show, and not before: for src/browser/markdown.rs.
 globalThis.renderMarkdown = async (text) => {
     const { render } = await import(document.getElementById("markdown").src);

@@ -77,8 +77,9 @@ impl<A: Answer, K> Call<A, K> {
     /// # Errors
     /// As the method that began the call says; any call may be refused with `unauthenticated` when nobody is logged
     /// in, and fails when no answer comes.
-    pub async fn send(self) -> Result<A, Error> {
-        self.client.dispatch(self.operation, self.request).await
+    #[must_use = "nothing is asked until it is awaited"]
+    pub fn send(self) -> BoxFuture<'static, Result<A, Error>> {
+        self.client.dispatch(self.operation, self.request)
     }
 
     /// Makes the call and blocks the thread until it is answered, for programs that are not async.
@@ -125,7 +126,7 @@ impl<A: Answer, K: 'static> IntoFuture for Call<A, K> {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 

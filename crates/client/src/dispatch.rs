@@ -2,7 +2,7 @@
 
 use crate::{
     Client, Error, IdempotencyKey, Method, Operation, Request, Response, Retry,
-    answer::Read,
+    answer::Answer,
     boxed::BoxFuture,
     response::Chunks,
     session::{Holder, standing_for},
@@ -10,29 +10,38 @@ use crate::{
     trace,
     transport::DynTransport,
 };
-use futures_util::TryStreamExt;
+use futures_util::{FutureExt, TryStreamExt};
 use studentos_api_types::ErrorCode;
 
 /// How much of an answer is waited for: all of it, or its head.
 type Ask<R> = for<'a> fn(&'a dyn DynTransport, Request) -> BoxFuture<'a, Result<R, Error>>;
 
 impl Client {
-    /// Makes a call and reads its answer, which is a success or a 304.
-    pub(crate) async fn dispatch<A: Read>(
+    /// Makes a call and reads its answer, which is a success or a 304. Only the reading is compiled once for each kind of
+    /// answer: in a browser, code is what weighs.
+    pub(crate) fn dispatch<A: Answer>(
         &self,
         operation: &'static Operation,
+        request: Request,
+    ) -> BoxFuture<'static, Result<A, Error>> {
+        let answered: BoxFuture<'static, _> = Box::pin(self.clone().answered(operation, request));
+        Box::pin(answered.map(|(span, result)| span.in_scope(|| A::read(&result?).inspect_err(trace::failed))))
+    }
+
+    /// What is answered to a call, and the span it was made in.
+    async fn answered(
+        self,
+        operation: &'static Operation,
         mut request: Request,
-    ) -> Result<A, Error> {
+    ) -> (trace::Span, Result<Response, Error>) {
         if operation.is_keyed && self.retry.tries_again() && request.get_header(IdempotencyKey::HEADER).is_none() {
             request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
         }
         self.session().prepare(operation);
-        let asking = async {
-            let result = self.persist(operation, &request).await;
-            self.session().observe(operation, &result);
-            A::read(&result?).inspect_err(trace::failed)
-        };
-        trace::in_span(operation, asking).await
+        let span = trace::span(operation);
+        let result = trace::in_span(&span, self.persist(operation, &request)).await;
+        self.session().observe(operation, &result);
+        (span, result)
     }
 
     /// Asks until there is an answer or the policy has had enough.
@@ -58,7 +67,7 @@ impl Client {
         request: &Request,
         caller: &mut Option<Holder>,
     ) -> Result<Response<Chunks>, Error> {
-        trace::in_span(operation, self.authorized(operation, request, caller, head)).await
+        trace::in_span(&trace::span(operation), self.authorized(operation, request, caller, head)).await
     }
 
     /// Asks on behalf of the user; a token that ran out is renewed on the way. The caller is whoever asked first: what

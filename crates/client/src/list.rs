@@ -2,7 +2,7 @@
 
 use crate::{
     Client, Error, Operation,
-    boxed::{BoxStream, MaybeSend},
+    boxed::{BoxFuture, BoxStream, MaybeSend},
 };
 use futures_util::{TryStreamExt, stream};
 use serde::{Serialize, de::DeserializeOwned};
@@ -65,9 +65,10 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
     ///
     /// # Errors
     /// As any call.
-    pub async fn send(self) -> Result<List<T>, Error> {
+    #[must_use = "nothing is asked until it is awaited"]
+    pub fn send(self) -> BoxFuture<'static, Result<List<T>, Error>> {
         let request = self.operation.request().query(&self.query);
-        self.client.dispatch(self.operation, request).await
+        self.client.dispatch(self.operation, request)
     }
 
     /// All items, however many pages they take; the next page is asked for when the one before was read. Nothing
@@ -111,10 +112,10 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
 
 impl<Q: ListQuery, T: Listed> IntoFuture for ListRequest<Q, T> {
     type Output = Result<List<T>, Error>;
-    type IntoFuture = crate::boxed::BoxFuture<'static, Self::Output>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 

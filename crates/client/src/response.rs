@@ -1,6 +1,6 @@
 //! What came back: plain data, no IO.
 
-use crate::{TransportError, boxed::BoxStream};
+use crate::{TransportError, boxed::BoxStream, timer};
 use serde::de::DeserializeOwned;
 use std::{fmt, time::Duration};
 
@@ -39,9 +39,7 @@ impl<B> Response<B> {
         if let Ok(seconds) = asked.parse() {
             return Some(Duration::from_secs(seconds));
         }
-        let until = httpdate::parse_http_date(asked).ok()?;
-        let now = httpdate::parse_http_date(self.header("date")?).ok()?;
-        until.duration_since(now).ok()
+        timer::between(self.header("date")?, asked)
     }
 
     /// Whether the status says that it worked.

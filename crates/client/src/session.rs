@@ -189,7 +189,7 @@ impl Client {
             trace::answered(&result);
             Opened::read(&result?).inspect_err(trace::failed)
         };
-        trace::in_span(operation, opening).await
+        trace::in_span(&trace::span(operation), opening).await
     }
 }
 

@@ -24,6 +24,20 @@ pub const fn can_wait() -> bool {
     true
 }
 
+/// How long it is from one date to a later one, both as HTTP writes them (RFC 9110, section 5.6.7).
+#[cfg(not(target_arch = "wasm32"))]
+pub fn between(date: &str, later: &str) -> Option<Duration> {
+    let [date, later] = [date, later].map(httpdate::parse_http_date);
+    later.ok()?.duration_since(date.ok()?).ok()
+}
+
+/// How long it is from one date to a later one. A browser reads further forms of a date than HTTP has.
+#[cfg(target_arch = "wasm32")]
+pub fn between(date: &str, later: &str) -> Option<Duration> {
+    let [date, later] = [date, later].map(js_sys::Date::parse);
+    Duration::try_from_secs_f64((later - date) / 1000.0).ok()
+}
+
 /// A moment, to know later how long it is ago.
 #[derive(Clone, Copy)]
 pub struct Moment(#[cfg(not(target_arch = "wasm32"))] tokio::time::Instant, #[cfg(target_arch = "wasm32")] f64);

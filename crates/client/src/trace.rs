@@ -4,12 +4,20 @@
 use crate::{Error, Operation, Response};
 use std::time::Duration;
 
-/// Runs this inside a span of the operation.
 #[cfg(feature = "tracing")]
-pub fn in_span<F: Future>(operation: &'static Operation, future: F) -> impl Future<Output = F::Output> {
-    use tracing::Instrument as _;
+pub use tracing::Span;
+
+/// A span of the operation.
+#[cfg(feature = "tracing")]
+pub fn span(operation: &'static Operation) -> Span {
     let method = operation.method.as_str();
-    future.instrument(tracing::debug_span!("studentos", operation = operation.id, method, path = operation.path))
+    tracing::debug_span!("studentos", operation = operation.id, method, path = operation.path)
+}
+
+/// Runs this inside of the span.
+#[cfg(feature = "tracing")]
+pub fn in_span<F: Future>(span: &Span, future: F) -> impl Future<Output = F::Output> {
+    tracing::Instrument::instrument(future, span.clone())
 }
 
 /// How one attempt was answered.
@@ -46,8 +54,25 @@ pub fn renewing() {
     tracing::debug!("the access token is renewed");
 }
 
+/// A span that nobody hears of.
 #[cfg(not(feature = "tracing"))]
-pub fn in_span<F: Future>(_: &'static Operation, future: F) -> F {
+pub struct Span;
+
+#[cfg(not(feature = "tracing"))]
+impl Span {
+    #[expect(clippy::unused_self, reason = "as the span that is heard of")]
+    pub fn in_scope<T>(&self, act: impl FnOnce() -> T) -> T {
+        act()
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+pub fn span(_: &'static Operation) -> Span {
+    Span
+}
+
+#[cfg(not(feature = "tracing"))]
+pub fn in_span<F: Future>(_: &Span, future: F) -> F {
     future
 }
 

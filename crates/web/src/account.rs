@@ -6,9 +6,10 @@ use crate::{
 };
 use std::rc::Rc;
 use studentos_client::{
-    Error,
+    Error, TransportError,
     types::{ErrorCode, User},
 };
+use wasm_bindgen_futures::spawn_local;
 use yew::Properties;
 
 /// The user, and the way to change what is theirs.
@@ -27,11 +28,19 @@ impl Account {
         &self.auth.api
     }
 
-    /// Passes an answer on. One that says that the session is over ends it here, too.
+    /// Passes an answer on. One that says that the session is over ends it here, too. Nothing was answered to who goes on
+    /// without a connection; it is looked for.
     ///
     /// # Errors
     /// The answer's own.
     pub fn heard<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
+        if !self.auth.is_open() {
+            let auth = self.auth.clone();
+            spawn_local(async move {
+                auth.ready().await.ok();
+            });
+            return Err(Error::Connection(TransportError::Connection("nobody is known to the server".to_owned())));
+        }
         if answer.as_ref().is_err_and(ends_session) {
             self.auth.expire(Rc::clone(&self.user));
         }

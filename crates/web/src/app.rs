@@ -6,9 +6,10 @@ use crate::{
     auth::{Auth, Farewell, Status, use_auth},
     browser::location::Location,
     components::{
-        AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, page_skeleton,
+        AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
+        search_link, sync_notes,
     },
-    hooks::{use_location, use_planner, use_shortcuts},
+    hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
     route::Route,
     words::Language,
@@ -97,9 +98,13 @@ struct UserPagesProps {
 fn UserPages(props: &UserPagesProps) -> Html {
     let UserPagesProps { auth, user, route, next, language, onlanguage } = props.clone();
     let plan = use_planner(&auth, &user);
-    let onlogout = use_log_out(&auth, &user, plan.planner.is_waiting());
+    let account = Account { auth: auth.clone(), user: Rc::clone(&user) };
+    use_live_changes(&account, &plan.dispatch);
+    let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    let toasts = ToastsProps::of(&plan.planner, plan.dispatch.clone());
+    let toasts = ToastsProps { planner: Rc::clone(&plan.planner), dispatch: plan.dispatch.clone() };
+    let notes = sync_notes(&plan.planner, &plan.dispatch);
+    let today = use_today(&user);
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
@@ -110,9 +115,18 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
         _ => html! { <NotFoundPage /> },
     };
+    let ways = html! {
+        <>
+            { nav(route, today) }
+            <div class="bar-end">
+                { search_link(route) }
+                <AccountMenu {user} {language} {onlanguage} {onlogout} />
+            </div>
+        </>
+    };
     html! {
         <>
-            { frame(html! { <AccountMenu {user} {language} {onlanguage} {onlogout} /> }, page) }
+            { frame(ways, html! { <>{ notes }{ page }</> }) }
             <Toasts key={language.tag()} ..toasts />
         </>
     }

@@ -1,12 +1,16 @@
 //! Who is signed in: restored when the page is loaded, given up once when the server says so.
 
-use crate::{api::Api, browser::storage};
+use crate::{
+    api::Api,
+    browser::{storage, task},
+    memory,
+    opening::Opening,
+};
 use std::rc::Rc;
 use studentos_client::{
     Error,
     types::{ErrorCode, Session, User},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is known of the person in front of the screen.
@@ -86,6 +90,7 @@ pub struct Auth {
     /// The server.
     pub api: Api,
     status: UseReducerHandle<Status>,
+    opening: Opening,
 }
 
 impl Auth {
@@ -97,20 +102,45 @@ impl Auth {
 
     /// Goes on with the session that was opened.
     pub fn enter(&self, session: Session) {
+        self.opening.open();
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
 
-    /// Asks the server for the session that was open when the page was left.
+    /// Whether the server knows who is signed in; without a connection they go on all the same.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.opening.is_open()
+    }
+
+    /// Waits until the server knows who is signed in.
+    ///
+    /// # Errors
+    /// [`Error::SessionEnded`] when nobody is any more, or as any call.
+    pub async fn ready(&self) -> Result<(), Error> {
+        if let Some(session) = self.opening.ready(&self.api).await? {
+            self.enter(session);
+        }
+        Ok(())
+    }
+
+    /// Asks the server for the session that was open when the page was left. Without a connection the user goes on as
+    /// the one who was here last.
     pub fn restore(&self) {
         let auth = self.clone();
         auth.status.dispatch(Event::Asked);
-        spawn_local(async move {
+        task::spawn(async move {
             match auth.api.auth().refresh().await {
                 Ok(session) => auth.enter(session),
                 Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
                     auth.status.dispatch(Event::Unknown);
                 }
-                Err(error) => auth.status.dispatch(Event::Failed(error)),
+                Err(error) => match memory::user().await.filter(is_remembered) {
+                    Some(user) if error.is_retryable() => {
+                        auth.opening.close();
+                        auth.status.dispatch(Event::Entered(Rc::new(user)));
+                    }
+                    _ => auth.status.dispatch(Event::Failed(error)),
+                },
             }
         });
     }
@@ -118,7 +148,7 @@ impl Auth {
     /// Ends the session of this user.
     pub fn log_out(&self, user: Rc<User>) {
         let auth = self.clone();
-        spawn_local(async move {
+        task::spawn(async move {
             let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
             auth.end(user, Farewell::LoggedOut(failure));
         });
@@ -146,11 +176,17 @@ impl Auth {
 
     /// Forgets the session before anything of its end is seen: the page may be left at that very moment.
     fn end(&self, user: Rc<User>, farewell: Farewell) {
-        if storage::get(storage::SIGNED_IN).is_some_and(|id| id == user.id.to_string()) {
+        if is_remembered(&user) {
             storage::set(storage::SIGNED_IN, None);
         }
+        memory::forget(user.id);
         self.status.dispatch(Event::Ended(user, farewell));
     }
+}
+
+/// Whether this user is the one who was signed in here last.
+fn is_remembered(user: &User) -> bool {
+    storage::get(storage::SIGNED_IN).is_some_and(|id| id == user.id.to_string())
 }
 
 /// Whether an error means that nobody is signed in any more.
@@ -168,11 +204,15 @@ pub fn use_auth(api: &Api) -> Auth {
         None => Status::Visitor(Farewell::None),
     });
     use_effect_with((*status).clone(), |status| match status {
-        Status::SignedIn(user) => storage::set(storage::SIGNED_IN, Some(&user.id.to_string())),
+        Status::SignedIn(user) => {
+            storage::set(storage::SIGNED_IN, Some(&user.id.to_string()));
+            memory::keep_user(user);
+        }
         Status::Visitor(_) => storage::set(storage::SIGNED_IN, None),
         Status::Restoring | Status::Unreachable(_) => {}
     });
-    let auth = Auth { api: api.clone(), status };
+    let opening = use_memo((), |()| Opening::default());
+    let auth = Auth { api: api.clone(), status, opening: (*opening).clone() };
     use_effect_with((), {
         let auth = auth.clone();
         move |()| {

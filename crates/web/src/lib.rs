@@ -1,6 +1,6 @@
 //! The web app of StudentOS: plan a day, tick it off.
 //!
-//! [`goals`] holds what a person sees of their goals and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
+//! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
 //! [`pages`], [`settings`] and [`admin`], and [`app`] says who sees which.
 
@@ -12,8 +12,9 @@ pub mod auth;
 pub mod browser;
 pub mod calendar;
 pub mod components;
-pub mod goals;
 pub mod hooks;
+pub mod memory;
+pub mod opening;
 pub mod pages;
 pub mod planner;
 pub mod quick_add;

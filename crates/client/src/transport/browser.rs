@@ -1,13 +1,13 @@
 //! The transport of the web app: the browser's fetch, which keeps the refresh cookie itself.
 
 use crate::{Method, Request, Response, Transport, TransportError, response::Chunks};
-use futures_util::{StreamExt, stream};
+use futures_util::{Stream, stream};
 use js_sys::Uint8Array;
 use reqwasm::http;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_streams::ReadableStream;
-use web_sys::{AbortController, AbortSignal};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, ReadableStreamReadResult};
 
 /// Sends requests to one server.
 #[derive(Clone, Debug)]
@@ -70,10 +70,7 @@ impl Transport for Browser {
         let incoming = self.begin(request, Some(&abort.0.signal())).await?;
         let (status, headers) = (incoming.status(), incoming.headers().entries().collect());
         let body: Chunks = match incoming.body() {
-            Some(body) => Box::pin(ReadableStream::from_raw(body).into_stream().map(move |read| {
-                let _abort = &abort;
-                chunk(read)
-            })),
+            Some(body) => Box::pin(chunks(&body, abort)),
             None => Box::pin(stream::empty()),
         };
         Ok(Response { status, headers, body })
@@ -85,7 +82,7 @@ struct AbortOnDrop(AbortController);
 
 impl AbortOnDrop {
     fn new() -> Result<Self, TransportError> {
-        AbortController::new().map(Self).map_err(|why| TransportError::Connection(format!("{why:?}")))
+        AbortController::new().map(Self).map_err(broken)
     }
 }
 
@@ -100,9 +97,22 @@ const fn is_of_field(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
-fn chunk(read: Result<JsValue, JsValue>) -> Result<Vec<u8>, TransportError> {
-    let broken = |why: JsValue| TransportError::Connection(format!("{why:?}"));
-    Ok(read.and_then(JsCast::dyn_into::<Uint8Array>).map_err(broken)?.to_vec())
+/// A body piece by piece, whose fetch ends with it.
+fn chunks(body: &ReadableStream, abort: AbortOnDrop) -> impl Stream<Item = Result<Vec<u8>, TransportError>> + use<> {
+    let reader = body.get_reader().unchecked_into::<ReadableStreamDefaultReader>();
+    stream::try_unfold((reader, abort), |(reader, abort)| async {
+        let read = JsFuture::from(reader.read()).await.map_err(broken)?.unchecked_into::<ReadableStreamReadResult>();
+        if read.get_done() == Some(true) {
+            return Ok(None);
+        }
+        let chunk = read.get_value().dyn_into::<Uint8Array>().map_err(broken)?.to_vec();
+        Ok(Some((chunk, (reader, abort))))
+    })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` gives it")]
+fn broken(why: JsValue) -> TransportError {
+    TransportError::Connection(format!("{why:?}"))
 }
 
 impl From<reqwasm::Error> for TransportError {

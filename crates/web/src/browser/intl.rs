@@ -3,7 +3,7 @@
 use super::language;
 use crate::calendar;
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use studentos_client::types::{Date, TimeZone, Timestamp};
+use studentos_client::types::{Date, TimeZone, Timestamp, Weekday};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How long a day is, in milliseconds.
@@ -45,6 +45,26 @@ pub fn long_date(date: Date, today: Date) -> String {
     }
     let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
     formatter(None, &options).and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
+}
+
+/// A day as it is planned for, like “Tomorrow, Sat 7 March”.
+#[must_use]
+pub fn day_with_distance(date: Date, today: Date) -> String {
+    let near = (0..=1).contains(&(date.days_since_epoch() - today.days_since_epoch()));
+    match relative_day(date, today).filter(|_| near) {
+        Some(distance) => format!("{distance}, {}", long_date(date, today)),
+        None => long_date(date, today),
+    }
+}
+
+/// What a day of the week is called, like “Monday”.
+#[must_use]
+pub fn weekday(day: Weekday) -> String {
+    // The epoch was a Thursday.
+    let date = (0..7).map(Date::from_days_since_epoch).find(|date| date.weekday() == day).unwrap_or(Date::MIN);
+    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
+    let formatter = formatter(None, &[("weekday", "long"), ("timeZone", "UTC")]);
+    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_default()
 }
 
 /// How far a day is from today, like “yesterday” or “in 3 days”.

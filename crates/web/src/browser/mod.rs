@@ -1,12 +1,15 @@
 //! What the browser is asked for, each in plain Rust types.
 
 pub mod clipboard;
+pub mod database;
 pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod language;
 pub mod location;
+pub mod locks;
 pub mod markdown;
 pub mod service_worker;
 pub mod storage;
+pub mod task;
 pub mod theme;

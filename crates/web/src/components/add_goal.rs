@@ -1,8 +1,11 @@
 //! The field that makes new goals.
 
-use super::{Shape, icon};
-use crate::words::words;
-use studentos_client::types::Title;
+use super::{Shape, icon, understood};
+use crate::{
+    quick_add::{self, Understood},
+    words::words,
+};
+use studentos_client::types::{Date, Title};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,16 +14,19 @@ use yew::prelude::*;
 pub struct AddGoalProps {
     /// Where to type.
     pub input: NodeRef,
+    /// The user's own day, from which days are counted.
+    pub today: Date,
     /// A title that could not be added: it comes back, unless another one is being typed.
     pub unsaved: Option<Title>,
     /// There is a new goal.
-    pub onadd: Callback<Title>,
+    pub onadd: Callback<(Title, Understood)>,
 }
 
-/// One line and Enter.
+/// One line and Enter. What is understood of it beside the title is shown before.
 #[component]
 pub fn AddGoal(props: &AddGoalProps) -> Html {
     let error = use_state_eq(|| None::<AttrValue>);
+    let typed = use_state_eq(Understood::default);
     use_effect_with((props.unsaved.clone(), props.input.clone()), |(unsaved, input)| {
         if let Some((title, input)) = unsaved.as_ref().zip(input.cast::<HtmlInputElement>())
             && input.value().is_empty()
@@ -28,18 +34,22 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             input.set_value(title.as_str());
         }
     });
+    let today = props.today;
+    let read = move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &[]);
     let onsubmit = {
-        let (input, onadd, error) = (props.input.clone(), props.onadd.clone(), error.setter());
+        let (input, onadd, error, typed) = (props.input.clone(), props.onadd.clone(), error.setter(), typed.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(input) = input.cast::<HtmlInputElement>() else {
                 return;
             };
-            match Title::parse(&input.value()) {
+            let understood = read(&input);
+            match Title::parse(&understood.title) {
                 Ok(title) => {
                     input.set_value("");
                     error.set(None);
-                    onadd.emit(title);
+                    typed.set(Understood::default());
+                    onadd.emit((title, understood));
                 }
                 Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }
@@ -47,8 +57,11 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         })
     };
     let oninput = {
-        let error = error.setter();
-        Callback::from(move |_| error.set(None))
+        let (error, typed) = (error.setter(), typed.setter());
+        Callback::from(move |event: InputEvent| {
+            error.set(None);
+            typed.set(event.target_dyn_into::<HtmlInputElement>().map(|input| read(&input)).unwrap_or_default());
+        })
     };
     // Escape gives the keys back to the shortcuts.
     let onkeydown = {
@@ -61,28 +74,30 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             }
         })
     };
+    let words = words();
     html! {
         <form class="add" novalidate=true {onsubmit}>
-            <label class="visually-hidden" for="add">{ words().day.add_a_goal }</label>
+            <label class="visually-hidden" for="add">{ words.day.add_a_goal }</label>
             <input
                 ref={props.input.clone()}
                 id="add"
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
-                placeholder={words().day.add_a_goal}
+                placeholder={words.day.add_a_goal}
                 aria-keyshortcuts="n"
                 aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={error.is_some().then_some("add-note")}
+                aria-describedby={if error.is_some() { "add-note" } else { "understood" }}
                 {oninput}
                 {onkeydown}
             />
             <button class="button is-primary" type="submit">
-                { icon(Shape::Plus) }{ words().day.add }
+                { icon(Shape::Plus) }{ words.day.add }
             </button>
             if let Some(error) = &*error {
                 <p id="add-note" class="field-error">{ error }</p>
             }
+            { understood(&typed, today, &[]) }
         </form>
     }
 }

@@ -1,27 +1,31 @@
 //! One goal of the list.
 
-use super::{RenameGoal, Shape, icon};
-use crate::{
-    browser::focus,
-    goals::{Deed, Item},
-    words::words,
-};
+use super::{Shape, TitleForm, goal_details, goal_list::moved_to, icon, steps};
+use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
-use studentos_client::types::Title;
+use studentos_client::types::{Date, Goal, Task, Title, UpdateGoal};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// Properties of [`GoalRow`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GoalRowProps {
+    /// What it looks like beside what it is.
+    pub class: Classes,
     /// The goal.
-    pub item: Item,
+    pub goal: Rc<Goal>,
+    /// Its steps.
+    pub tasks: Vec<Rc<Task>>,
     /// Its place in the list, from 0.
     pub place: usize,
     /// How many there are.
     pub count: usize,
+    /// The user's own day.
+    pub today: Date,
+    /// Where it is taken hold of.
+    pub grip: Html,
     /// Something was done to it.
-    pub ondeed: Callback<Deed>,
+    pub onchange: Callback<Change>,
 }
 
 /// What the row is for just now.
@@ -33,12 +37,12 @@ enum Mode {
     Renamed,
 }
 
-/// A goal to tick, rename, move and delete.
+/// A goal to tick, rename, move and delete, with its steps and what else there is to it.
 #[component]
 pub fn GoalRow(props: &GoalRowProps) -> Html {
-    let GoalRowProps { item, place, count, ondeed } = props;
+    let GoalRowProps { goal, place, count, onchange, .. } = props;
     let (row, edit) = (use_node_ref(), use_node_ref());
-    let mode = use_state_eq(|| Mode::Reading);
+    let (mode, is_open) = (use_state_eq(|| Mode::Reading), use_state_eq(|| false));
     use_effect_with(*mode, {
         let edit = edit.clone();
         move |mode| {
@@ -57,101 +61,153 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
         let moving = Rc::clone(&moving);
         move |_| moving.take().iter().for_each(focus::focus_again)
     });
-    let onmove = ondeed.reform({
-        let (key, moving) = (item.key, Rc::clone(&moving));
+    let onmove = onchange.reform({
+        let (id, moving) = (goal.id, Rc::clone(&moving));
         move |to| {
             *moving.borrow_mut() = focus::active();
-            Deed::Move(key, to)
+            Change::EditGoal(id, moved_to(to))
         }
     });
-    let onkeydown = {
-        let (onmove, place, last) = (onmove.clone(), *place, count.saturating_sub(1));
-        Callback::from(move |event: KeyboardEvent| {
-            let to = match event.key().as_str() {
-                "ArrowUp" if event.alt_key() => place.saturating_sub(1),
-                "ArrowDown" if event.alt_key() => (place + 1).min(last),
-                _ => return,
-            };
-            event.prevent_default();
-            if to != place {
-                onmove.emit(to);
-            }
-        })
-    };
-    let class = classes!("goal", item.completed.then_some("is-done"), item.skipped.then_some("is-skipped"));
+    let onkeydown = move_by_keys(*place, *count, &onmove);
+    let class = classes!(
+        "goal",
+        goal.completed.then_some("is-done"),
+        goal.skipped.then_some("is-skipped"),
+        props.class.clone()
+    );
     if *mode == Mode::Renaming {
         let ondone = {
-            let (ondeed, mode, item) = (ondeed.clone(), mode.setter(), item.clone());
+            let (onchange, mode, goal) = (onchange.clone(), mode.setter(), Rc::clone(goal));
             Callback::from(move |(title, by_keyboard): (Option<Title>, bool)| {
                 if !by_keyboard && moving.borrow().is_some() {
                     return;
                 }
-                if let Some(title) = title.filter(|title| *title != item.title) {
-                    ondeed.emit(Deed::Rename(item.key, title));
+                if let Some(title) = title.filter(|title| *title != goal.title) {
+                    onchange.emit(Change::EditGoal(goal.id, UpdateGoal::default().title(title)));
                 }
                 mode.set(if by_keyboard { Mode::Renamed } else { Mode::Reading });
             })
         };
         return html! {
-            <li {class} {onkeydown}>
-                <RenameGoal title={item.title.clone()} place={*place} count={*count} {ondone} {onmove} />
+            <li {class} {onkeydown} data-place={place.to_string()}>
+                <TitleForm title={goal.title.clone()} place={*place} count={*count} {ondone} {onmove} />
             </li>
         };
     }
 
-    let key = item.key;
-    let onchange = ondeed.reform(move |event: Event| {
-        let ticked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-        Deed::Tick(key, ticked)
-    });
-    let ondelete = {
+    let id = goal.id;
+    let ondelete = onchange.reform({
         let row = row.clone();
-        ondeed.reform(move |_| {
+        move |_: MouseEvent| {
             if let Some(row) = row.cast::<Element>() {
                 focus::leave(&row);
             }
-            Deed::Delete(key)
-        })
-    };
+            Change::DeleteGoal(id)
+        }
+    });
     let onedit = {
         let mode = mode.setter();
         Callback::from(move |_| mode.set(Mode::Renaming))
     };
-    let title = item.title.as_str();
+    let onopen = {
+        let is_open = is_open.clone();
+        Callback::from(move |_| is_open.set(!*is_open))
+    };
+    let (words, title) = (words(), goal.title.as_str());
     html! {
-        <li ref={row} {class} {onkeydown}>
-            <label class="goal-label">
-                <input
-                    type="checkbox"
-                    checked={item.completed}
-                    aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
-                    {onchange}
-                />
-                <span class="goal-box">{ icon(Shape::Check) }</span>
-                <span class="goal-title" dir="auto">{ title }</span>
-            </label>
-            if item.skipped {
-                <span class="tag">{ words().day.skipped }</span>
+        <li ref={row} {class} {onkeydown} data-place={place.to_string()}>
+            <div class="goal-line">
+                { props.grip.clone() }
+                <label class="goal-label">
+                    <input
+                        type="checkbox"
+                        checked={goal.completed}
+                        aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
+                        onchange={onchange.reform(move |event| Change::tick_goal(id, is_checked(&event)))}
+                    />
+                    <span class="goal-box">{ icon(Shape::Check) }</span>
+                    <span class="goal-title" dir="auto">{ title }</span>
+                </label>
+                { tags(goal) }
+                <button
+                    class={classes!("icon-button", "goal-tool", is_open.then_some("is-open"))}
+                    type="button"
+                    aria-label={(words.day.more_about)(title)}
+                    aria-expanded={is_open.to_string()}
+                    aria-keyshortcuts="o"
+                    onclick={onopen}
+                >
+                    { icon(Shape::Down) }
+                </button>
+                <button
+                    ref={edit}
+                    class="icon-button goal-tool"
+                    type="button"
+                    aria-label={(words.app.edit_named)(title)}
+                    aria-keyshortcuts="e"
+                    onclick={onedit}
+                >
+                    { icon(Shape::Pencil) }
+                </button>
+                <button
+                    class="icon-button goal-tool is-danger"
+                    type="button"
+                    aria-label={(words.app.delete_named)(title)}
+                    aria-keyshortcuts="d"
+                    onclick={ondelete}
+                >
+                    { icon(Shape::Trash) }
+                </button>
+            </div>
+            { steps(goal, &props.tasks, *is_open, onchange) }
+            if *is_open {
+                { goal_details(goal, props.today, onchange) }
             }
-            <button
-                ref={edit}
-                class="icon-button goal-tool"
-                type="button"
-                aria-label={(words().app.edit_named)(title)}
-                aria-keyshortcuts="e"
-                onclick={onedit}
-            >
-                { icon(Shape::Pencil) }
-            </button>
-            <button
-                class="icon-button goal-tool is-danger"
-                type="button"
-                aria-label={(words().app.delete_named)(title)}
-                aria-keyshortcuts="d"
-                onclick={ondelete}
-            >
-                { icon(Shape::Trash) }
-            </button>
         </li>
+    }
+}
+
+/// Whether a box is ticked now.
+pub fn is_checked(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
+}
+
+/// Alt with an arrow moves what stands at this place.
+pub fn move_by_keys(place: usize, count: usize, onmove: &Callback<usize>) -> Callback<KeyboardEvent> {
+    let onmove = onmove.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowUp" if event.alt_key() => place.saturating_sub(1),
+            "ArrowDown" if event.alt_key() => (place + 1).min(count.saturating_sub(1)),
+            _ => return,
+        };
+        event.prevent_default();
+        // A step moves within its goal, not with it.
+        event.stop_propagation();
+        if to != place {
+            onmove.emit(to);
+        }
+    })
+}
+
+/// What there is to know of a goal at a glance.
+fn tags(goal: &Goal) -> Html {
+    let words = &words().day;
+    let count = (goal.tasks_total > 0).then(|| format!("{}/{}", goal.tasks_completed, goal.tasks_total));
+    html! {
+        <>
+            if let Some(count) = count {
+                <span class="tag" title={(words.steps_done)(goal.tasks_completed, goal.tasks_total)}>{ count }</span>
+            }
+            if !goal.notes.as_str().is_empty() {
+                <span class="tag-icon" role="img" aria-label={words.has_notes}>{ icon(Shape::Note) }</span>
+            }
+            if goal.repeat_id.is_some() {
+                <span class="tag-icon" role="img" aria-label={words.comes_back}>{ icon(Shape::Repeat) }</span>
+            }
+            if goal.skipped {
+                <span class="tag">{ words.skipped }</span>
+            }
+        </>
     }
 }

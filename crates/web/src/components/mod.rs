@@ -2,6 +2,7 @@
 
 mod account_menu;
 mod add_goal;
+mod add_task;
 mod blank;
 mod carry_over;
 mod confirm;
@@ -9,25 +10,33 @@ mod day_nav;
 mod fields;
 mod form;
 mod frame;
+mod goal_details;
 mod goal_list;
 mod goal_row;
 mod icon;
 mod language_choice;
 mod loaded;
 mod markdown;
+mod nav;
+mod notes_field;
 mod progress;
 mod redirect;
-mod rename_goal;
 mod select_field;
 mod shortcuts_dialog;
 mod skeleton;
+mod steps;
+mod sync_notes;
+mod task_row;
 mod text_field;
 mod theme_choice;
+mod title_form;
 mod toasts;
+mod understood;
 
 pub use self::{
     account_menu::AccountMenu,
     add_goal::{AddGoal, AddGoalProps},
+    add_task::AddTask,
     blank::{empty, failed},
     carry_over::carry_over,
     confirm::Confirm,
@@ -35,19 +44,26 @@ pub use self::{
     fields::Fields,
     form::{Form, FormState},
     frame::frame,
-    goal_list::goal_list,
+    goal_details::goal_details,
+    goal_list::GoalList,
     goal_row::{GoalRow, GoalRowProps},
     icon::{Shape, icon},
     language_choice::language_choice,
     loaded::loaded,
     markdown::{Markdown, MarkdownProps},
+    nav::{nav, search_link},
+    notes_field::NotesField,
     progress::progress,
     redirect::Redirect,
-    rename_goal::RenameGoal,
     select_field::{SelectField, choice},
     shortcuts_dialog::shortcuts_dialog,
     skeleton::{day_skeleton, list_skeleton, page_skeleton},
+    steps::{steps, task_rows},
+    sync_notes::sync_notes,
+    task_row::{TaskRow, TaskRowProps},
     text_field::{TextField, known_as, note},
     theme_choice::theme_choice,
+    title_form::TitleForm,
     toasts::{Toasts, ToastsProps},
+    understood::understood,
 };

@@ -1,12 +1,14 @@
 //! How much of the day is done.
 
-use crate::{goals::Item, words::words};
+use crate::words::words;
+use std::rc::Rc;
+use studentos_client::types::Goal;
 use yew::prelude::*;
 
 /// How many goals are done of those that were not set aside.
-pub fn progress(items: &[Item]) -> Html {
-    let planned = items.iter().filter(|item| !item.skipped).count();
-    let done = items.iter().filter(|item| item.completed && !item.skipped).count();
+pub fn progress(goals: &[Rc<Goal>]) -> Html {
+    let planned = goals.iter().filter(|goal| !goal.skipped).count();
+    let done = goals.iter().filter(|goal| goal.completed && !goal.skipped).count();
     if planned == 0 {
         return Html::default();
     }

@@ -2,11 +2,12 @@
 
 use super::{Shape, icon};
 use crate::{
-    browser::focus,
-    goals::{Action, Deleted, Planner},
+    browser::{focus, intl},
+    planner::{Action, Deed, Planner},
     words::words,
 };
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long an undo is offered, in milliseconds; not counted while it has pointer or keyboard.
@@ -15,32 +16,21 @@ const OFFER: u32 = 10_000;
 /// Properties of [`Toasts`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ToastsProps {
-    /// What was deleted last.
-    pub deleted: Option<Deleted>,
-    /// What failed last.
-    pub alert: Option<AttrValue>,
+    /// What was done.
+    pub planner: Rc<Planner>,
     /// The user has seen it, or wants it undone.
     pub dispatch: Callback<Action>,
-}
-
-impl ToastsProps {
-    /// What the planner has to say.
-    #[must_use]
-    pub fn of(planner: &Planner, dispatch: Callback<Action>) -> Self {
-        let alert = planner.alert().map(|error| AttrValue::from(words().errors.say(error)));
-        Self { deleted: planner.deleted().cloned(), alert, dispatch }
-    }
 }
 
 /// Short messages over the page.
 #[component]
 pub fn Toasts(props: &ToastsProps) -> Html {
     let is_held = use_state_eq(|| false);
-    use_effect_with((props.deleted.clone(), *is_held), {
+    use_effect_with((props.planner.undo().cloned(), *is_held), {
         let dispatch = props.dispatch.clone();
-        move |(deleted, is_held)| {
-            let waits = deleted.is_some() && !is_held;
-            let timer = waits.then(|| Timeout::new(OFFER, move || dispatch.emit(Action::DismissDeleted)));
+        move |(undo, is_held)| {
+            let waits = undo.is_some() && !is_held;
+            let timer = waits.then(|| Timeout::new(OFFER, move || dispatch.emit(Action::DismissUndo)));
             move || drop(timer)
         }
     });
@@ -61,6 +51,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
         focus::hand_over(".toast", "h1");
         Action::DismissFailure
     });
+    let words = words();
     html! {
         <div class="toasts">
             <div
@@ -70,28 +61,32 @@ pub fn Toasts(props: &ToastsProps) -> Html {
                 onfocusin={move |_| focus()}
                 onfocusout={move |_| blur()}
             >
-                if let Some(deleted) = &props.deleted {
+                if let Some(done) = props.planner.undo() {
                     <div class="toast">
-                        <span>{ (words().day.deleted)(deleted.title.as_str()) }</span>
+                        <span>{ said(&done.deed) }</span>
                         <button class="toast-action" type="button" aria-keyshortcuts="u" onclick={undo}>
-                            { words().app.undo }
+                            { words.app.undo }
                         </button>
                     </div>
                 }
             </div>
-            if let Some(alert) = &props.alert {
+            if let Some(failure) = props.planner.failure() {
                 <div class="toast is-error" role="alert">
-                    <span>{ alert }</span>
-                    <button
-                        class="toast-close"
-                        type="button"
-                        aria-label={words().app.dismiss}
-                        onclick={dismiss}
-                    >
+                    <span>{ words.errors.say(&failure.error) }</span>
+                    <button class="toast-close" type="button" aria-label={words.app.dismiss} onclick={dismiss}>
                         { icon(Shape::Close) }
                     </button>
                 </div>
             }
         </div>
+    }
+}
+
+fn said(deed: &Deed) -> String {
+    let words = &words().day;
+    match deed {
+        Deed::Deleted(title) => (words.deleted)(title),
+        Deed::Moved(title, date) => (words.moved_to_day)(title, &intl::long_date(*date, *date)),
+        Deed::Skipped(title) => (words.set_aside)(title),
     }
 }

@@ -1,21 +1,27 @@
 //! What components share: each hook ties one thing outside to their state.
 
+mod use_drag;
 mod use_event;
 mod use_focus;
 mod use_form;
+mod use_live_changes;
 mod use_load;
 mod use_location;
+mod use_look;
 mod use_planner;
 mod use_shortcuts;
 mod use_title;
 mod use_today;
 
 pub use self::{
+    use_drag::{Drag, Spot, use_drag},
     use_event::{PageEvent, use_event},
     use_focus::use_focus,
     use_form::{FormHandle, use_form},
+    use_live_changes::use_live_changes,
     use_load::{Load, Loader, use_load},
     use_location::use_location,
+    use_look::use_look,
     use_planner::{PlannerHandle, use_planner},
     use_shortcuts::use_shortcuts,
     use_title::use_title,

@@ -2,13 +2,14 @@
 
 use crate::{
     browser::{focus, intl},
-    components::{AddGoal, Shape, carry_over, day_nav, empty, failed, goal_list, list_skeleton, progress},
-    goals::{Action, Day, Deed},
-    hooks::{PageEvent, PlannerHandle, use_event, use_title, use_today},
+    components::{AddGoal, GoalList, Shape, carry_over, day_nav, empty, failed, list_skeleton, progress},
+    hooks::{PlannerHandle, use_look, use_title, use_today},
+    planner::{Action, Change, Loading, View},
+    quick_add::Understood,
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{Date, User};
+use studentos_client::types::{CarryOver, CreateRepeat, Date, Title, UpdateGoal, User};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -31,28 +32,49 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let date = props.date.unwrap_or(today);
     let (heading, add) = (use_node_ref(), use_node_ref());
     let news = use_state_eq(AttrValue::default);
+    let words = words();
     let name = intl::long_date(date, today);
-    use_title(if date == today { words().day.today } else { &name });
-    use_look(date, today, dispatch);
+    use_title(if date == today { words.day.today } else { &name });
+    use_look(views(date, today), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
-    let day = planner.day(date);
-    let items = day.map(Day::items).unwrap_or_default();
-    let ondeed = {
-        let (dispatch, news, items) = (dispatch.clone(), news.setter(), items.clone());
-        Callback::from(move |deed: Deed| {
-            if let Deed::Move(key, to) = &deed
-                && let Some(item) = items.iter().find(|item| item.key == *key)
+    let shown = planner.shown();
+    let goals = shown.day(date);
+    let onchange = {
+        let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
+        Callback::from(move |change: Change| {
+            if let Change::EditGoal(id, UpdateGoal { position: Some(to), .. }) = &change
+                && let Some(goal) = goals.iter().find(|goal| goal.id == *id)
             {
-                news.set((words().day.moved)(item.title.as_str(), to + 1, items.len()).into());
+                let place = usize::try_from(*to).unwrap_or(usize::MAX).saturating_add(1);
+                news.set((words.day.moved)(goal.title.as_str(), place, goals.len()).into());
             }
-            dispatch.emit(Action::Do(date, deed));
+            dispatch.emit(Action::Do(change));
+        })
+    };
+    let onadd = {
+        let (dispatch, news) = (dispatch.clone(), news.setter());
+        Callback::from(move |(title, understood): (Title, Understood)| {
+            let name = title.to_string();
+            let day = understood.date.unwrap_or(date);
+            if understood.rule.is_some() {
+                news.set((words.day.coming_back)(&name).into());
+            } else if day != date {
+                news.set((words.day.planned_for)(&name, &intl::long_date(day, today)).into());
+            }
+            if let Some(change) = added(title, understood, date) {
+                dispatch.emit(Action::Do(change));
+            }
         })
     };
     let yesterday = today.plus_days(-1);
-    let left_over = if date == today { planner.left_over(yesterday, today) } else { Vec::new() };
-    let unsaved = planner.failure().filter(|failure| failure.date == date).and_then(|failure| failure.unsaved.clone());
-    let oncarry = ondeed.reform(move |()| Deed::CarryOver(yesterday));
+    let left_over = if date == today { shown.left_over(yesterday, today) } else { Vec::new() };
+    let unsaved = planner.failure().and_then(|failure| match &failure.change {
+        Change::AddGoal(goal) => Some(goal.title.clone()),
+        _ => None,
+    });
+    let oncarry = onchange.reform(move |()| Change::CarryOver(CarryOver { from: yesterday, to: today }));
+    let loading = planner.loading(View::Goals(date, date));
     html! {
         <div class="day">
             <header class="day-head">
@@ -62,59 +84,45 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 </div>
                 { day_nav(date, today) }
             </header>
-            <AddGoal input={add} {unsaved} onadd={ondeed.reform(Deed::Add)} />
-            if day.is_some_and(Day::is_loaded) {
-                { carry_over(&left_over, day.is_some_and(Day::is_carrying_over), &oncarry) }
+            <AddGoal input={add} {today} {unsaved} {onadd} />
+            if loading == Loading::Loaded {
+                { carry_over(&left_over, planner.is_carrying_over(), &oncarry) }
             }
-            { progress(&items) }
-            if !items.is_empty() {
-                { goal_list(&items, &ondeed) }
+            { progress(&goals) }
+            if !goals.is_empty() {
+                <GoalList planner={Rc::clone(planner)} {date} {today} {onchange} />
             }
-            { below(day, items.is_empty(), date < today, dispatch, date) }
+            { below(&loading, goals.is_empty(), date < today, dispatch) }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }
 }
 
-/// What stands in place of goals: that they come, why they do not, or what to do when there are none.
-fn below(day: Option<&Day>, is_empty: bool, is_past: bool, dispatch: &Callback<Action>, date: Date) -> Html {
-    if let Some(error) = day.and_then(Day::failure) {
-        return failed(error, &dispatch.reform(move |()| Action::Look(date)));
-    }
-    match (day.is_some_and(Day::is_loaded), is_empty) {
-        (false, _) => list_skeleton(),
-        (true, true) if is_past => empty(Shape::Sun, words().day.empty_past, words().day.empty_past_hint),
-        (true, true) => empty(Shape::Sun, words().day.empty, words().day.empty_hint),
-        (true, false) => Html::default(),
+/// What is read to show a day; for today yesterday as well, since something may have been left.
+fn views(date: Date, today: Date) -> Vec<View> {
+    let first = if date == today { date.plus_days(-1) } else { date };
+    vec![View::Goals(first, date), View::Steps(date), View::Logs(date, date)]
+}
+
+/// What somebody adds by what they typed on the page of a day.
+fn added(title: Title, understood: Understood, date: Date) -> Option<Change> {
+    let day = understood.date.unwrap_or(date);
+    match understood.rule {
+        Some(rule) => Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, day)))),
+        None => Change::add_goal(title, day),
     }
 }
 
-/// Has the day read when it is looked at, when the page comes to the front and when the connection is back; for today
-/// yesterday as well, since something may have been left.
-#[hook]
-fn use_look(date: Date, today: Date, dispatch: &Callback<Action>) {
-    let look = {
-        let dispatch = dispatch.clone();
-        move || {
-            if date == today {
-                dispatch.emit(Action::Look(today.plus_days(-1)));
-            }
-            dispatch.emit(Action::Look(date));
-        }
-    };
-    use_event(PageEvent::Online, {
-        let look = look.clone();
-        move |_| look()
-    });
-    use_event(PageEvent::VisibilityChange, {
-        let look = look.clone();
-        move |_| {
-            if focus::document().is_some_and(|document| !document.hidden()) {
-                look();
-            }
-        }
-    });
-    use_effect_with((date, today), move |_| look());
+/// What stands in place of goals: that they come, why they do not, or what to do when there are none.
+fn below(loading: &Loading, is_empty: bool, is_past: bool, dispatch: &Callback<Action>) -> Html {
+    let words = &words().day;
+    match loading {
+        Loading::Failed(error) => failed(error, &dispatch.reform(|()| Action::Retry)),
+        Loading::Loading => list_skeleton(),
+        Loading::Loaded if !is_empty => Html::default(),
+        Loading::Loaded if is_past => empty(Shape::Sun, words.empty_past, words.empty_past_hint),
+        Loading::Loaded => empty(Shape::Sun, words.empty, words.empty_hint),
+    }
 }
 
 /// Who comes to today can type at once; who goes from day to day hears where they are and keeps the arrow keys.

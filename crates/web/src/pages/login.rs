@@ -35,8 +35,8 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
             let (Some(email), Some(password)) = (given, secret) else {
                 return form.refuse(fields);
             };
-            let (api, auth) = (auth.api.clone(), auth.clone());
-            let call = async move { api.auth().login(&Login { email, password }).await };
+            let call = auth.api.auth().login(&Login { email, password });
+            let auth = auth.clone();
             form.send(call, move |session| {
                 auth.enter(session);
                 FormState::Idle

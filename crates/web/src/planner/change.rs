@@ -154,9 +154,9 @@ impl Change {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::EditGoal(_, UpdateGoal { title: Some(title), .. }) => Some(title.as_str()),
+            Self::EditGoal(_, UpdateGoal { title: Some(title), .. })
+            | Self::EditTask(_, UpdateTask { title: Some(title), .. }) => Some(title.as_str()),
             Self::EditGoal(_, UpdateGoal { notes: Some(notes), .. }) => Some(notes.as_str()),
-            Self::EditTask(_, UpdateTask { title: Some(title), .. }) => Some(title.as_str()),
             Self::EditLog(_, UpdateLog { body: Some(body), .. }) => Some(body.as_str()),
             _ => None,
         }

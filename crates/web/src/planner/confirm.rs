@@ -106,7 +106,7 @@ impl Planner {
     /// Something has changed, here or elsewhere. What tells nothing new has nothing read again; a goal counts its tasks.
     pub(super) fn told(&mut self, event: Event) {
         match event {
-            Event::Goal(GoalChange::Upsert { data, .. }) => self.told_goal(data),
+            Event::Goal(GoalChange::Upsert { data, .. }) => self.told_goal(&data),
             Event::Goal(GoalChange::Delete { id }) => {
                 if let Some(date) = self.confirmed.goals.get(id).map(|goal| goal.date) {
                     self.stale(|view| view.has_goals_of(date) || view.has_tasks());
@@ -118,10 +118,8 @@ impl Planner {
                     self.stale(|view| view.has_tasks() || view.has_goals());
                 }
             }
-            Event::Task(TaskChange::Delete { id }) => {
-                if self.confirmed.tasks.get(id).is_some() {
-                    self.stale(|view| view.has_tasks() || view.has_goals());
-                }
+            Event::Task(TaskChange::Delete { id }) if self.confirmed.tasks.get(id).is_some() => {
+                self.stale(|view| view.has_tasks() || view.has_goals());
             }
             Event::Log(LogChange::Upsert { data, .. }) => {
                 let known = self.confirmed.logs.get(data.id);
@@ -141,9 +139,9 @@ impl Planner {
         }
     }
 
-    fn told_goal(&mut self, goal: Goal) {
+    fn told_goal(&mut self, goal: &Goal) {
         let known = self.confirmed.goals.get(goal.id);
-        if known.is_some_and(|known| **known == goal || known.updated_at > goal.updated_at) {
+        if known.is_some_and(|known| **known == *goal || known.updated_at > goal.updated_at) {
             return;
         }
         // Another place means that others have another place as well.

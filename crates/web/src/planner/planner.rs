@@ -22,6 +22,7 @@ pub struct Planner {
     queue: Queue,
     revision: u64,
     is_asking: bool,
+    heard: Vec<Event>,
     blocked: Option<Error>,
     turn: u64,
     pub(super) shelves: Vec<Shelf>,
@@ -89,7 +90,7 @@ impl Planner {
         if self.shelves.iter().any(|shelf| shelf.is_loaded && shelf.view.covers(view)) {
             return Loading::Loaded;
         }
-        let state = self.shelves.iter().find(|shelf| shelf.view == view).map(|shelf| &shelf.state);
+        let state = self.shelves.iter().find(|shelf| shelf.view.covers(view)).map(|shelf| &shelf.state);
         match (state, &self.blocked) {
             (Some(State::Failed(error)), _) | (_, Some(error)) => Loading::Failed(error.clone()),
             _ => Loading::Loading,
@@ -114,9 +115,12 @@ impl Planner {
         self.failure.as_ref()
     }
 
-    /// Why nothing gets through to the server, if it does not.
+    /// Why nothing gets through to the server, if it does not and no view that is looked at says so itself.
     #[must_use]
     pub fn trouble(&self) -> Option<&Error> {
+        if self.looked_at.iter().any(|view| matches!(self.loading(*view), Loading::Failed(_))) {
+            return None;
+        }
         let failed = |shelf: &&Shelf| self.looked_at.contains(&shelf.view);
         let unread = self.shelves.iter().filter(failed).find_map(|shelf| match &shelf.state {
             State::Failed(error) => Some(error),
@@ -178,7 +182,14 @@ impl Planner {
             Action::DismissFailure => self.failure = None,
             Action::Decide(index, is_ours) => self.decide(index, is_ours),
             Action::Answered(Asked::View(view), answer) => self.read(view, answer),
-            Action::Answered(Asked::Change, answer) => self.answered(answer),
+            Action::Answered(Asked::Change, answer) => {
+                self.answered(answer);
+                for event in std::mem::take(&mut self.heard) {
+                    self.told(event);
+                }
+            }
+            // It may be of what was done here, which the answer says, too.
+            Action::Told(event) if self.is_asking => self.heard.push(event),
             Action::Told(event) => self.told(event),
             Action::Retry => self.retry(),
             Action::Adopt(queue) => {
@@ -195,7 +206,7 @@ impl Planner {
     fn look(&mut self, views: Vec<View>) {
         for view in &views {
             match self.shelves.iter_mut().find(|shelf| shelf.view == *view) {
-                Some(shelf) => shelf.state = State::Stale,
+                Some(known) => known.state = State::Stale,
                 None => self.shelves.push(Shelf::new(*view)),
             }
         }
@@ -267,14 +278,14 @@ impl Planner {
 
     fn read(&mut self, view: View, answer: Result<Answer, Error>) {
         let turn = self.turn;
-        let Some(shelf) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
-        let asked = shelf.asked.take();
+        let Some(known) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
+        let asked = known.asked.take();
         match answer {
-            Err(error) => shelf.state = State::Failed(error),
+            Err(error) => known.state = State::Failed(error),
             // Since then a change was sent, which it may show or not.
-            Ok(_) if asked != Some(turn) => shelf.state = State::Stale,
+            Ok(_) if asked != Some(turn) => known.state = State::Stale,
             Ok(answer) => {
-                shelf.is_loaded = true;
+                known.is_loaded = true;
                 self.confirmed.take(view, answer);
             }
         }

@@ -42,12 +42,18 @@ impl Planner {
         if self.shelves.iter().any(|shelf| shelf.is_loaded) {
             return;
         }
-        goals.into_iter().for_each(|goal| self.confirmed.set(Answer::Goal(Box::new(goal))));
-        tasks.into_iter().for_each(|task| self.confirmed.set(Answer::Task(Box::new(task))));
-        logs.into_iter().for_each(|log| self.confirmed.set(Answer::Log(Box::new(log))));
+        for goal in goals {
+            self.confirmed.set(Answer::Goal(Box::new(goal)));
+        }
+        for task in tasks {
+            self.confirmed.set(Answer::Task(Box::new(task)));
+        }
+        for log in logs {
+            self.confirmed.set(Answer::Log(Box::new(log)));
+        }
         for view in views {
             match self.shelves.iter_mut().find(|shelf| shelf.view == view) {
-                Some(shelf) => shelf.is_loaded = true,
+                Some(known) => known.is_loaded = true,
                 None => self.shelves.push(Shelf { is_loaded: true, state: State::Stale, ..Shelf::new(view) }),
             }
         }

@@ -70,7 +70,9 @@ impl<T: Item> Table<T> {
     /// Takes these for all that are like them.
     pub fn replace(&mut self, like: impl Fn(&T) -> bool, items: Vec<T>) {
         self.listed.retain(|_, item| !like(item));
-        items.into_iter().for_each(|item| self.set(item));
+        for item in items {
+            self.set(item);
+        }
     }
 
     /// Forgets something altogether.

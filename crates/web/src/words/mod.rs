@@ -10,11 +10,18 @@ pub mod errors;
 mod es;
 pub mod keys;
 mod language;
+pub mod nav;
+pub mod quick_add;
 pub mod settings;
+pub mod sync;
 
 pub use self::language::Language;
 
-use self::{account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, settings::Settings};
+use self::{
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, nav::Nav, quick_add::QuickAdd,
+    settings::Settings, sync::Sync,
+};
+use crate::quick_add::Vocabulary;
 
 /// What the app is called, in every language.
 pub const APP: &str = "StudentOS";
@@ -28,7 +35,11 @@ pub struct Words {
     pub day: Day,
     pub errors: Errors,
     pub keys: Keys,
+    pub nav: Nav,
+    pub quick_add: QuickAdd,
     pub settings: Settings,
+    pub sync: Sync,
+    pub vocabulary: &'static Vocabulary,
 }
 
 /// The words of the language that the app speaks.

@@ -27,6 +27,28 @@ pub const DAY: Day = Day {
         if done == planned { format!("All {planned} done") } else { format!("{done} of {planned} done") }
     },
     left_over,
+    more_about: |title| format!("More about {title}"),
+    steps_of: |title| format!("Steps of {title}"),
+    steps_done: |done, total| format!("{done} of {total} steps done"),
+    add_step: "Add a step",
+    add_step_to: |title| format!("Add a step to {title}"),
+    add_task: "Add a task",
+    has_notes: "has notes",
+    comes_back: "comes back",
+    notes_on: |title| format!("Notes on {title}"),
+    add_notes: "Add notes",
+    edit_notes: "Edit notes",
+    markdown_hint: "**bold**, *italic*, - lists and links work.",
+    move_to: "Move to",
+    move_to_today: "Move to today",
+    move_to_next_day: "Move to the next day",
+    skip: "Skip",
+    plan_again: "Plan again",
+    change_repeat: "Change how it comes back",
+    moved_to_day: |title, day| format!("Moved “{title}” to {day}"),
+    set_aside: |title| format!("Skipped “{title}”"),
+    planned_for: |title, day| format!("{title}: planned for {day}"),
+    coming_back: |title| format!("{title}: comes back from now on"),
 };
 
 fn left_over(count: usize) -> String {

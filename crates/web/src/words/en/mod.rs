@@ -6,7 +6,10 @@ mod app;
 mod day;
 mod errors;
 mod keys;
+mod nav;
+mod quick_add;
 mod settings;
+mod sync;
 
 use super::Words;
 
@@ -17,5 +20,9 @@ pub static WORDS: Words = Words {
     day: day::DAY,
     errors: errors::ERRORS,
     keys: keys::KEYS,
+    nav: nav::NAV,
+    quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
+    sync: sync::SYNC,
+    vocabulary: &crate::quick_add::ENGLISH,
 };

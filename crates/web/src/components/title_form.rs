@@ -1,4 +1,4 @@
-//! A goal while its title is edited.
+//! A goal or task while its title is edited.
 
 use super::{Shape, icon};
 use crate::words::words;
@@ -6,26 +6,26 @@ use studentos_client::types::Title;
 use web_sys::{HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
-/// Properties of [`RenameGoal`].
+/// Properties of [`TitleForm`].
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RenameGoalProps {
+pub struct TitleFormProps {
     /// The title as it is.
     pub title: Title,
-    /// The goal's place, from 0.
+    /// Its place, from 0.
     pub place: usize,
-    /// How many goals there are.
+    /// How many there are.
     pub count: usize,
     /// The title as it is to be, none if it is to stay; and whether a key said so.
     pub ondone: Callback<(Option<Title>, bool)>,
-    /// The place the goal is to have.
+    /// The place it is to have.
     pub onmove: Callback<usize>,
 }
 
 /// The title as a field. Enter and leaving it keep what was typed, Escape does not; and for who has no Alt key there are
-/// buttons to move the goal.
+/// buttons to move it.
 #[component]
-pub fn RenameGoal(props: &RenameGoalProps) -> Html {
-    let RenameGoalProps { title, place, count, ondone, onmove } = props;
+pub fn TitleForm(props: &TitleFormProps) -> Html {
+    let TitleFormProps { title, place, count, ondone, onmove } = props;
     let (form, input) = (use_node_ref(), use_node_ref());
     let error = use_state_eq(|| None::<AttrValue>);
     use_effect_with(input.clone(), |input| {

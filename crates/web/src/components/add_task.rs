@@ -1,0 +1,62 @@
+//! The field that makes new tasks.
+
+use super::{Shape, icon};
+use crate::{planner::Change, words::words};
+use studentos_client::types::{GoalId, Title};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Properties of [`AddTask`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AddTaskProps {
+    /// The goal it is to be a step of, and what that is called.
+    pub goal: Option<(GoalId, Title)>,
+    /// There is a new task.
+    pub onchange: Callback<Change>,
+}
+
+/// One line and Enter, one step after the other.
+#[component]
+pub fn AddTask(props: &AddTaskProps) -> Html {
+    let input = use_node_ref();
+    let error = use_state_eq(|| None::<AttrValue>);
+    let onsubmit = {
+        let (input, error, props) = (input.clone(), error.setter(), props.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(input) = input.cast::<HtmlInputElement>() else { return };
+            match Title::parse(&input.value()) {
+                Ok(title) => {
+                    input.set_value("");
+                    error.set(None);
+                    let goal = props.goal.as_ref().map(|(id, _)| *id);
+                    if let Some(change) = Change::add_task(title, goal, None) {
+                        props.onchange.emit(change);
+                    }
+                }
+                Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
+            }
+        })
+    };
+    let label = match &props.goal {
+        Some((_, title)) => (words().day.add_step_to)(title.as_str()),
+        None => words().day.add_task.to_owned(),
+    };
+    html! {
+        <form class="add-step" novalidate=true {onsubmit}>
+            <input
+                ref={input}
+                type="text"
+                autocomplete="off"
+                enterkeyhint="done"
+                aria-label={label}
+                placeholder={words().day.add_step}
+                aria-invalid={error.is_some().then_some("true")}
+            />
+            <button class="icon-button" type="submit" aria-label={words().day.add_step}>{ icon(Shape::Plus) }</button>
+            if let Some(error) = &*error {
+                <p class="field-error" role="alert">{ error }</p>
+            }
+        </form>
+    }
+}

@@ -1,0 +1,121 @@
+//! One task: a step of a goal, or a loose one.
+
+use super::{
+    Shape, TitleForm,
+    goal_row::{is_checked, move_by_keys},
+    icon,
+};
+use crate::{browser::focus, planner::Change, words::words};
+use std::rc::Rc;
+use studentos_client::types::{Task, Title, UpdateTask};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Properties of [`TaskRow`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TaskRowProps {
+    /// The task.
+    pub task: Rc<Task>,
+    /// Its place in the list, from 0.
+    pub place: usize,
+    /// How many there are.
+    pub count: usize,
+    /// What there is to say beside it, as the day by which it is to be done.
+    #[prop_or_default]
+    pub note: Html,
+    /// Something was done to it.
+    pub onchange: Callback<Change>,
+}
+
+/// A task to tick, rename, move and delete.
+#[component]
+pub fn TaskRow(props: &TaskRowProps) -> Html {
+    let TaskRowProps { task, place, count, onchange, .. } = props;
+    let row = use_node_ref();
+    let is_renaming = use_state_eq(|| false);
+    let moving = use_mut_ref(|| None::<Element>);
+    use_effect_with(*place, {
+        let moving = Rc::clone(&moving);
+        move |_| moving.take().iter().for_each(focus::focus_again)
+    });
+    let id = task.id;
+    let onmove = onchange.reform({
+        let moving = Rc::clone(&moving);
+        move |to| {
+            *moving.borrow_mut() = focus::active();
+            Change::EditTask(id, UpdateTask::default().position(u32::try_from(to).unwrap_or(u32::MAX)))
+        }
+    });
+    let onkeydown = move_by_keys(*place, *count, &onmove);
+    let class = classes!("step", task.completed.then_some("is-done"));
+    if *is_renaming {
+        let ondone = {
+            let (onchange, is_renaming, task, row) =
+                (onchange.clone(), is_renaming.setter(), Rc::clone(task), row.clone());
+            Callback::from(move |(title, by_keyboard): (Option<Title>, bool)| {
+                if !by_keyboard && moving.borrow().is_some() {
+                    return;
+                }
+                if let Some(title) = title.filter(|title| *title != task.title) {
+                    onchange.emit(Change::EditTask(task.id, UpdateTask::default().title(title)));
+                }
+                is_renaming.set(false);
+                if by_keyboard && let Some(row) = row.cast::<Element>() {
+                    focus::focus(&row);
+                }
+            })
+        };
+        return html! {
+            <li ref={row} {class} tabindex="-1" {onkeydown}>
+                <TitleForm title={task.title.clone()} place={*place} count={*count} {ondone} {onmove} />
+            </li>
+        };
+    }
+    let ondelete = onchange.reform({
+        let row = row.clone();
+        move |_: MouseEvent| {
+            if let Some(row) = row.cast::<Element>() {
+                focus::leave(&row);
+            }
+            Change::DeleteTask(id)
+        }
+    });
+    let onedit = {
+        let is_renaming = is_renaming.setter();
+        Callback::from(move |_| is_renaming.set(true))
+    };
+    let (words, title) = (words(), task.title.as_str());
+    html! {
+        <li ref={row} {class} tabindex="-1" {onkeydown}>
+            <label class="goal-label">
+                <input
+                    type="checkbox"
+                    checked={task.completed}
+                    aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
+                    onchange={onchange.reform(move |event| Change::tick_task(id, is_checked(&event)))}
+                />
+                <span class="goal-box">{ icon(Shape::Check) }</span>
+                <span class="goal-title" dir="auto">{ title }</span>
+            </label>
+            { props.note.clone() }
+            <button
+                class="icon-button goal-tool"
+                type="button"
+                aria-label={(words.app.edit_named)(title)}
+                aria-keyshortcuts="e"
+                onclick={onedit}
+            >
+                { icon(Shape::Pencil) }
+            </button>
+            <button
+                class="icon-button goal-tool is-danger"
+                type="button"
+                aria-label={(words.app.delete_named)(title)}
+                aria-keyshortcuts="d"
+                onclick={ondelete}
+            >
+                { icon(Shape::Trash) }
+            </button>
+        </li>
+    }
+}

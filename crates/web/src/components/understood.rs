@@ -1,0 +1,25 @@
+//! What was understood of what is being typed, before it is saved.
+
+use super::{Shape, icon};
+use crate::{
+    browser::intl,
+    quick_add::{Part, Understood, describe},
+    words::words,
+};
+use studentos_client::types::Date;
+use yew::prelude::*;
+
+/// Each thing that was understood beside the title; `goals` are those that can be named.
+pub fn understood(typed: &Understood, today: Date, goals: &[&str]) -> Html {
+    let part = |part: Part| {
+        let (shape, text) = match part {
+            Part::Day(date, _) => (Shape::Sun, intl::day_with_distance(date, today)),
+            Part::Repeat(rhythm) => (Shape::Repeat, (words().quick_add.rhythm)(&rhythm, &intl::weekday)),
+            Part::Goal(goal) => (Shape::Check, goals.get(goal).copied().unwrap_or_default().to_owned()),
+        };
+        html! { <span class="tag is-understood">{ icon(shape) }{ text }</span> }
+    };
+    html! {
+        <p id="understood" class="understood" aria-live="polite">{ for describe(typed, today).into_iter().map(part) }</p>
+    }
+}

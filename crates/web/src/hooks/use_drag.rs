@@ -1,0 +1,108 @@
+//! Carrying a goal to another place with mouse, pen or finger.
+//!
+//! What it can be dropped on says so itself: rows by `data-place`, days by `data-day`. Whoever has no pointer has keys and
+//! buttons for the same.
+
+use crate::browser::focus::document;
+use studentos_client::types::{Date, GoalId};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::prelude::*;
+
+/// Where something is dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// On which day; none where all are of one.
+    pub day: Option<Date>,
+    /// Before which goal of it, counted from 0; the number of all of them means last.
+    pub place: usize,
+}
+
+/// What is being carried, and over what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drag {
+    carried: UseStateHandle<Option<(GoalId, Option<Spot>)>>,
+    ondrop: Callback<(GoalId, Spot)>,
+}
+
+impl Drag {
+    /// Whether this goal is being carried.
+    #[must_use]
+    pub fn carries(&self, id: GoalId) -> bool {
+        self.carried.is_some_and(|(carried, _)| carried == id)
+    }
+
+    /// Over what it is.
+    #[must_use]
+    pub fn over(&self) -> Option<Spot> {
+        self.carried.and_then(|(_, spot)| spot)
+    }
+
+    /// Where a goal is taken hold of.
+    pub fn grip(&self, id: GoalId) -> Html {
+        let carried = self.carried.setter();
+        let onpointerdown = Callback::from({
+            let carried = carried.clone();
+            move |event: PointerEvent| {
+                let grip = event.target_dyn_into::<Element>();
+                if event.is_primary() && grip.is_some_and(|grip| grip.set_pointer_capture(event.pointer_id()).is_ok()) {
+                    event.prevent_default();
+                    carried.set(Some((id, None)));
+                }
+            }
+        });
+        let is_carried = self.carries(id);
+        let onpointermove = Callback::from({
+            let carried = carried.clone();
+            move |event: PointerEvent| {
+                if is_carried {
+                    carried.set(Some((id, spot_at(event.client_x(), event.client_y()))));
+                }
+            }
+        });
+        let onpointerup = Callback::from({
+            let (carried, spot, ondrop) = (carried.clone(), self.over(), self.ondrop.clone());
+            move |_: PointerEvent| {
+                carried.set(None);
+                if let Some(spot) = spot.filter(|_| is_carried) {
+                    ondrop.emit((id, spot));
+                }
+            }
+        });
+        let onpointercancel = Callback::from(move |_: PointerEvent| carried.set(None));
+        html! {
+            <span class="grip" aria-hidden="true" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} />
+        }
+    }
+}
+
+/// Lets goals be carried.
+#[hook]
+pub fn use_drag(ondrop: Callback<(GoalId, Spot)>) -> Drag {
+    Drag { carried: use_state_eq(|| None), ondrop }
+}
+
+/// What there is to drop on at a point of the page.
+fn spot_at(x: i32, y: i32) -> Option<Spot> {
+    let (x, y) = (f32::from(i16::try_from(x).ok()?), f32::from(i16::try_from(y).ok()?));
+    let under = document()?.element_from_point(x, y)?;
+    let day = under.closest("[data-day]").ok()?;
+    let row = under.closest("[data-place]").ok()?;
+    if day.is_none() && row.is_none() {
+        return None;
+    }
+    let place = match row {
+        Some(row) => {
+            let rect = row.get_bounding_client_rect();
+            let is_below = f64::from(y) > rect.top() + rect.height() / 2.0;
+            attribute(&row, "data-place")?.parse::<usize>().ok()? + usize::from(is_below)
+        }
+        None => usize::MAX,
+    };
+    let day = day.and_then(|day| Date::parse(&attribute(&day, "data-day")?).ok());
+    Some(Spot { day, place })
+}
+
+fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.dyn_ref::<Element>()?.get_attribute(name)
+}

@@ -1,0 +1,58 @@
+//! What changes elsewhere, as it happens, while the page is in front.
+
+use super::{PageEvent, use_event};
+use crate::{account::Account, auth::ends_session, browser::focus::document, planner::Action};
+use futures_util::future::{AbortHandle, abortable};
+use std::rc::Rc;
+use studentos_client::{
+    TryStreamExt,
+    types::{Event, UserChange},
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Tells the planner and the account what other pages and devices do. A page in the background does not listen: it has
+/// everything read when it comes to the front, and a browser has few connections.
+#[hook]
+pub fn use_live_changes(account: &Account, dispatch: &Callback<Action>) {
+    let is_in_front = use_state_eq(is_in_front);
+    use_event(PageEvent::VisibilityChange, {
+        let front = is_in_front.setter();
+        move |_| front.set(self::is_in_front())
+    });
+    let is_open = account.auth.is_open();
+    use_effect_with((*is_in_front && is_open, account.user.id), {
+        let (account, dispatch) = (account.clone(), dispatch.clone());
+        move |&(listens, _)| {
+            let listening = listens.then(|| listen(account, dispatch));
+            move || listening.iter().for_each(AbortHandle::abort)
+        }
+    });
+}
+
+fn listen(account: Account, dispatch: Callback<Action>) -> AbortHandle {
+    let (listening, handle) = abortable(async move {
+        let mut events = account.api().events();
+        loop {
+            match events.try_next().await {
+                Ok(Some(Event::User(UserChange::Upsert { data, .. }))) => account.auth.change(data),
+                Ok(Some(event)) => dispatch.emit(Action::Told(event)),
+                Ok(None) => return,
+                Err(error) => {
+                    if ends_session(&error) {
+                        account.auth.expire(Rc::clone(&account.user));
+                    }
+                    return;
+                }
+            }
+        }
+    });
+    spawn_local(async move {
+        listening.await.ok();
+    });
+    handle
+}
+
+fn is_in_front() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}

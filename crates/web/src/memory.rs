@@ -1,0 +1,96 @@
+//! What the browser keeps of a user between visits, so that they can go on without a connection: who they are, what was
+//! last seen of their plans, and what they did that the server does not have yet.
+
+use crate::{
+    browser::{database, locks},
+    planner::{Queue, Snapshot},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use studentos_client::{
+    IdempotencyKey,
+    types::{User, UserId},
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+const USER: &str = "user";
+
+/// Who was signed in here last.
+pub async fn user() -> Option<User> {
+    read(USER).await
+}
+
+/// Remembers who is signed in.
+pub fn keep_user(user: &User) {
+    keep(USER.to_owned(), Some(user));
+}
+
+/// What was last seen of this user's plans.
+pub async fn snapshot(user: UserId) -> Option<Snapshot> {
+    read(&seen(user)).await
+}
+
+/// Remembers what was seen.
+pub fn keep_snapshot(user: UserId, snapshot: &Snapshot) {
+    keep(seen(user), Some(snapshot));
+}
+
+/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them.
+pub fn forget(user: UserId) {
+    keep(USER.to_owned(), None::<&User>);
+    keep(seen(user), None::<&Snapshot>);
+}
+
+/// Where a page keeps its queue. It is the page's own for as long as that is there; then the next one takes it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    key: String,
+    all: String,
+}
+
+impl Place {
+    /// A place for this page, which takes over what others have left.
+    #[must_use]
+    pub fn take(user: UserId, adopt: Callback<Queue>) -> Self {
+        let all = format!("queue/{user}/");
+        let place = Self { key: format!("{all}{}", IdempotencyKey::random()), all };
+        locks::hold(&place.key);
+        let (own, prefix) = (place.key.clone(), place.all.clone());
+        spawn_local(async move {
+            for key in database::keys(&prefix).await {
+                if key != own {
+                    locks::if_free(&key.clone(), Box::pin(take_over(key, adopt.clone())));
+                }
+            }
+        });
+        place
+    }
+
+    /// Keeps the queue as it is now.
+    pub fn keep(&self, queue: &Queue) {
+        keep(self.key.clone(), (!queue.is_empty()).then_some(queue));
+    }
+}
+
+/// What is adopted is kept in its new place before it leaves the old one.
+async fn take_over(key: String, adopt: Callback<Queue>) {
+    if let Some(queue) = read(&key).await {
+        adopt.emit(queue);
+    }
+    database::set(&key, None).await;
+}
+
+fn seen(user: UserId) -> String {
+    format!("seen/{user}")
+}
+
+async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    serde_json::from_str(&database::get(key).await?).ok()
+}
+
+fn keep<T: Serialize>(key: String, value: Option<&T>) {
+    let text = value.and_then(|value| serde_json::to_string(value).ok());
+    spawn_local(async move {
+        database::set(&key, text.as_deref()).await;
+    });
+}

@@ -1,0 +1,13 @@
+//! What is said about changes that are on their way, in English.
+
+use crate::words::sync::Sync;
+
+pub const SYNC: Sync = Sync {
+    waiting: |count| format!("{count} waiting"),
+    conflict: "This was changed on another device, too",
+    gone: "This was deleted on another device",
+    yours: "You wrote",
+    theirs: "It says now",
+    use_yours: "Use mine",
+    keep_theirs: "Keep what is there",
+};

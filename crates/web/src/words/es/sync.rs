@@ -1,0 +1,13 @@
+//! What is said about changes that are on their way, in Spanish.
+
+use crate::words::sync::Sync;
+
+pub const SYNC: Sync = Sync {
+    waiting: |count| format!("{count} en espera"),
+    conflict: "Esto también se cambió en otro dispositivo",
+    gone: "Esto se eliminó en otro dispositivo",
+    yours: "Tú escribiste",
+    theirs: "Ahora dice",
+    use_yours: "Usar lo mío",
+    keep_theirs: "Dejar lo que hay",
+};
