@@ -100,6 +100,15 @@ mod tests {
     }
 
     #[test]
+    fn the_page_says_the_same_before_the_app_is_there() {
+        let page = include_str!("../../index.html");
+        for language in Language::ALL {
+            let lead = format!("lang=\"{}\">{}</p>", language.tag(), language.words().app.tagline);
+            assert!(page.contains(&lead), "{lead}");
+        }
+    }
+
+    #[test]
     fn what_is_counted_agrees_with_its_number() {
         let Words { day, settings, .. } = Language::English.words();
         assert_eq!((day.left_over)(1), "1 goal is left from yesterday");
