@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub fn nav(route: Route, today: Date) -> Html {
     let words = &words().nav;
     let pages = [
-        (Route::Today, words.today, Shape::Sun),
+        (Route::Today, words.day, Shape::Sun),
         (Route::Week(Week::of(today)), words.week, Shape::Week),
         (Route::Tasks, words.tasks, Shape::List),
         (Route::Journal, words.journal, Shape::Note),

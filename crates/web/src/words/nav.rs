@@ -3,7 +3,7 @@
 #[derive(Debug)]
 pub struct Nav {
     pub pages: &'static str,
-    pub today: &'static str,
+    pub day: &'static str,
     pub week: &'static str,
     pub tasks: &'static str,
     pub journal: &'static str,

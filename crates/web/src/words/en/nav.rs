@@ -4,7 +4,7 @@ use crate::words::nav::Nav;
 
 pub const NAV: Nav = Nav {
     pages: "Pages",
-    today: "Today",
+    day: "Day",
     week: "Week",
     tasks: "Tasks",
     journal: "Journal",

@@ -4,7 +4,7 @@ use crate::words::nav::Nav;
 
 pub const NAV: Nav = Nav {
     pages: "Páginas",
-    today: "Hoy",
+    day: "Día",
     week: "Semana",
     tasks: "Tareas",
     journal: "Diario",
