@@ -68,7 +68,8 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.css"), "a{}").unwrap();
         fs::write(folder.join("b.css"), "b{}").unwrap();
-        let page = "<title>T</title><link rel=stylesheet href=/a.css><script></script><link rel=stylesheet href=/b.css>";
+        let page =
+            "<title>T</title><link rel=stylesheet href=/a.css><script></script><link rel=stylesheet href=/b.css>";
         fs::write(folder.join(INDEX), page).unwrap();
         merge(&folder).unwrap();
         let page = fs::read_to_string(folder.join(INDEX)).unwrap();
