@@ -3,7 +3,7 @@
 use crate::words::insights::Insights;
 
 pub const INSIGHTS: Insights = Insights {
-    title: "Estadísticas",
+    title: "Resumen",
     period: "Periodo",
     month: "Mes",
     year: "Año",
