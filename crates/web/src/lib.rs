@@ -2,7 +2,7 @@
 //!
 //! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`settings`] and [`admin`], and [`app`] says who sees which.
+//! [`pages`], [`journal`], [`settings`] and [`admin`], and [`app`] says who sees which.
 
 pub mod account;
 pub mod admin;
@@ -13,6 +13,7 @@ pub mod browser;
 pub mod calendar;
 pub mod components;
 pub mod hooks;
+pub mod journal;
 pub mod memory;
 pub mod opening;
 pub mod pages;

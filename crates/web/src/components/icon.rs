@@ -7,6 +7,7 @@ use yew::prelude::*;
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Shape {
     Check,
+    Clock,
     Close,
     Down,
     Left,
@@ -26,6 +27,7 @@ impl Shape {
     const fn path(self) -> &'static str {
         match self {
             Self::Check => "M5 12.5 10 17.5 19 7",
+            Self::Clock => "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17z M12 7.5V12l3 2",
             Self::Close => "M6 6 18 18 M18 6 6 18",
             Self::Down => "M6 9.5 12 15.5 18 9.5",
             Self::Left => "M14.5 6 8.5 12 14.5 18",

@@ -5,6 +5,7 @@ use yew::Properties;
 
 mod day;
 mod forgot;
+mod journal;
 mod login;
 mod not_found;
 mod reset;
@@ -16,6 +17,7 @@ mod verify;
 pub use self::{
     day::DayPage,
     forgot::ForgotPage,
+    journal::JournalPage,
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
     reset::ResetPage,

@@ -8,6 +8,7 @@ pub mod day;
 mod en;
 pub mod errors;
 mod es;
+pub mod journal;
 pub mod keys;
 mod language;
 pub mod quick_add;
@@ -17,8 +18,8 @@ pub mod sync;
 pub use self::language::Language;
 
 use self::{
-    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, quick_add::QuickAdd,
-    settings::Settings, sync::Sync,
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, journal::Journal, keys::Keys,
+    quick_add::QuickAdd, settings::Settings, sync::Sync,
 };
 use crate::quick_add::Vocabulary;
 
@@ -33,6 +34,7 @@ pub struct Words {
     pub app: App,
     pub day: Day,
     pub errors: Errors,
+    pub journal: Journal,
     pub keys: Keys,
     pub quick_add: QuickAdd,
     pub settings: Settings,

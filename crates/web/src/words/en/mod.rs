@@ -5,6 +5,7 @@ mod admin;
 mod app;
 mod day;
 mod errors;
+mod journal;
 mod keys;
 mod quick_add;
 mod settings;
@@ -18,6 +19,7 @@ pub static WORDS: Words = Words {
     app: app::APP,
     day: day::DAY,
     errors: errors::ERRORS,
+    journal: journal::JOURNAL,
     keys: keys::KEYS,
     quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
