@@ -9,6 +9,7 @@ mod journal;
 mod login;
 mod not_found;
 mod reset;
+mod search;
 mod settings;
 mod signup;
 mod users;
@@ -21,6 +22,7 @@ pub use self::{
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
     reset::ResetPage,
+    search::SearchPage,
     settings::SettingsPage,
     signup::SignupPage,
     users::UsersPage,

@@ -12,6 +12,7 @@ pub mod journal;
 pub mod keys;
 mod language;
 pub mod quick_add;
+pub mod search;
 pub mod settings;
 pub mod sync;
 
@@ -19,7 +20,7 @@ pub use self::language::Language;
 
 use self::{
     account::Account, admin::Admin, app::App, day::Day, errors::Errors, journal::Journal, keys::Keys,
-    quick_add::QuickAdd, settings::Settings, sync::Sync,
+    quick_add::QuickAdd, search::Search, settings::Settings, sync::Sync,
 };
 use crate::quick_add::Vocabulary;
 
@@ -37,6 +38,7 @@ pub struct Words {
     pub journal: Journal,
     pub keys: Keys,
     pub quick_add: QuickAdd,
+    pub search: Search,
     pub settings: Settings,
     pub sync: Sync,
     pub vocabulary: &'static Vocabulary,

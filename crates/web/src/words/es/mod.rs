@@ -8,6 +8,7 @@ mod errors;
 mod journal;
 mod keys;
 mod quick_add;
+mod search;
 mod settings;
 mod sync;
 
@@ -22,6 +23,7 @@ pub static WORDS: Words = Words {
     journal: journal::JOURNAL,
     keys: keys::KEYS,
     quick_add: quick_add::QUICK_ADD,
+    search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
     vocabulary: &crate::quick_add::SPANISH,
