@@ -11,8 +11,8 @@ use crate::{
     },
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
-        DayPage, ForgotPage, InsightsPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage,
-        VerifyPage,
+        DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, ResetPage, SearchPage, SettingsPage,
+        SignupPage, UsersPage, VerifyPage,
     },
     route::Route,
     words::Language,
@@ -117,6 +117,11 @@ fn UserPages(props: &UserPagesProps) -> Html {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
+        Route::Journal => html! { <JournalPage {plan} user={Rc::clone(&user)} date={None} /> },
+        Route::JournalDay(date) => html! { <JournalPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
+        Route::Search => {
+            html! { <SearchPage account={Account { auth, user: Rc::clone(&user) }} /> }
+        }
         _ => html! { <NotFoundPage /> },
     };
     let ways = html! {

@@ -96,6 +96,14 @@ pub fn percent(hundredths: u32) -> String {
     text().unwrap_or_else(|| format!("{hundredths}%"))
 }
 
+/// The month of a day, like “March 2026”.
+#[must_use]
+pub fn month(date: Date) -> String {
+    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
+    let formatter = formatter(None, &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
+}
+
 /// A day as it is planned for, like “Tomorrow, Sat 7 March”.
 #[must_use]
 pub fn day_with_distance(date: Date, today: Date) -> String {

@@ -4,6 +4,7 @@ use crate::{
     browser::{focus, intl},
     components::{AddGoal, GoalList, Shape, carry_over, day_nav, empty, failed, list_skeleton, progress},
     hooks::{PlannerHandle, use_look, use_title, use_today},
+    journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
     quick_add::Understood,
     words::words,
@@ -38,6 +39,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     use_look(views(date, today), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
+    let journal = use_journal(&props.plan, props.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = {
@@ -93,6 +95,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 <GoalList planner={Rc::clone(planner)} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
+            { of_day(&journal, planner, date, dispatch) }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }

@@ -6,9 +6,11 @@ use yew::Properties;
 mod day;
 mod forgot;
 mod insights;
+mod journal;
 mod login;
 mod not_found;
 mod reset;
+mod search;
 mod settings;
 mod signup;
 mod users;
@@ -18,9 +20,11 @@ pub use self::{
     day::DayPage,
     forgot::ForgotPage,
     insights::InsightsPage,
+    journal::JournalPage,
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
     reset::ResetPage,
+    search::SearchPage,
     settings::SettingsPage,
     signup::SignupPage,
     users::UsersPage,

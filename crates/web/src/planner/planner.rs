@@ -11,7 +11,7 @@ use super::{
 use std::{collections::BTreeMap, rc::Rc};
 use studentos_client::{
     Error,
-    types::{Event, GoalId},
+    types::{Event, GoalId, LogId},
 };
 
 /// All that is known, and what there is to say about it.
@@ -28,6 +28,7 @@ pub struct Planner {
     pub(super) shelves: Vec<Shelf>,
     pub(super) looked_at: Vec<View>,
     first_ids: BTreeMap<GoalId, GoalId>,
+    first_log_ids: BTreeMap<LogId, LogId>,
     pub(super) undo: Option<Undo>,
     pub(super) failure: Option<Failure>,
 }
@@ -101,6 +102,12 @@ impl Planner {
     #[must_use]
     pub fn first_id(&self, id: GoalId) -> GoalId {
         self.first_ids.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The same of an entry of the journal.
+    #[must_use]
+    pub fn first_log_id(&self, id: LogId) -> LogId {
+        self.first_log_ids.get(&id).copied().unwrap_or(id)
     }
 
     /// What can be undone.
@@ -257,9 +264,16 @@ impl Planner {
         if let Some(undo) = &mut self.undo {
             undo.change.rename(old, new);
         }
-        if let (super::Id::Goal(old), super::Id::Goal(new)) = (old, new) {
-            let first = self.first_id(old);
-            self.first_ids.insert(new, first);
+        match (old, new) {
+            (super::Id::Goal(old), super::Id::Goal(new)) => {
+                let first = self.first_id(old);
+                self.first_ids.insert(new, first);
+            }
+            (super::Id::Log(old), super::Id::Log(new)) => {
+                let first = self.first_log_id(old);
+                self.first_log_ids.insert(new, first);
+            }
+            _ => {}
         }
     }
 

@@ -9,18 +9,20 @@ mod en;
 pub mod errors;
 mod es;
 pub mod insights;
+pub mod journal;
 pub mod keys;
 mod language;
 pub mod nav;
 pub mod quick_add;
+pub mod search;
 pub mod settings;
 pub mod sync;
 
 pub use self::language::Language;
 
 use self::{
-    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, keys::Keys, nav::Nav,
-    quick_add::QuickAdd, settings::Settings, sync::Sync,
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, journal::Journal,
+    keys::Keys, nav::Nav, quick_add::QuickAdd, search::Search, settings::Settings, sync::Sync,
 };
 use crate::quick_add::Vocabulary;
 
@@ -36,9 +38,11 @@ pub struct Words {
     pub day: Day,
     pub errors: Errors,
     pub insights: Insights,
+    pub journal: Journal,
     pub keys: Keys,
     pub nav: Nav,
     pub quick_add: QuickAdd,
+    pub search: Search,
     pub settings: Settings,
     pub sync: Sync,
     pub vocabulary: &'static Vocabulary,

@@ -15,5 +15,6 @@ pub const KEYS: Keys = Keys {
     move_goal: "Move up, move down",
     days: "Previous day, next day",
     today: "Today",
+    search: "Search",
     list: "This list",
 };

@@ -6,9 +6,11 @@ mod app;
 mod day;
 mod errors;
 mod insights;
+mod journal;
 mod keys;
 mod nav;
 mod quick_add;
+mod search;
 mod settings;
 mod sync;
 
@@ -21,9 +23,11 @@ pub static WORDS: Words = Words {
     day: day::DAY,
     errors: errors::ERRORS,
     insights: insights::INSIGHTS,
+    journal: journal::JOURNAL,
     keys: keys::KEYS,
     nav: nav::NAV,
     quick_add: quick_add::QUICK_ADD,
+    search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
     vocabulary: &crate::quick_add::ENGLISH,

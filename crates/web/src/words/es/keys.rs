@@ -15,5 +15,6 @@ pub const KEYS: Keys = Keys {
     move_goal: "Subir, bajar",
     days: "Día anterior, día siguiente",
     today: "Hoy",
+    search: "Buscar",
     list: "Esta lista",
 };
