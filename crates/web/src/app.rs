@@ -10,7 +10,10 @@ use crate::{
         sync_notes,
     },
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts},
-    pages::{DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage},
+    pages::{
+        DayPage, ForgotPage, LoginPage, NotFoundPage, ResetPage, SettingsPage, SignupPage, UsersPage, VerifyPage,
+        WeekPage,
+    },
     route::Route,
     words::Language,
 };
@@ -112,6 +115,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
+        Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
         _ => html! { <NotFoundPage /> },
     };
     html! {

@@ -2,7 +2,7 @@
 //!
 //! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`settings`] and [`admin`], and [`app`] says who sees which.
+//! [`pages`], [`settings`], [`week`] and [`admin`], and [`app`] says who sees which.
 
 pub mod account;
 pub mod admin;
@@ -20,4 +20,5 @@ pub mod planner;
 pub mod quick_add;
 pub mod route;
 pub mod settings;
+pub mod week;
 pub mod words;

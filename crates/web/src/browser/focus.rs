@@ -39,11 +39,11 @@ pub fn focus_again(element: &Element) {
     focus(field.as_ref().unwrap_or(element));
 }
 
-/// Gives the first element that fits the keyboard.
-pub fn focus_first(selector: &str) {
-    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
-        focus(&element);
-    }
+/// Gives the first element that fits the keyboard; whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    element.iter().for_each(focus);
+    element.is_some()
 }
 
 /// Gives the first element inside of another one that fits the keyboard.
@@ -59,7 +59,7 @@ pub fn leave(row: &Element) {
     let sibling = row.next_element_sibling().or_else(|| row.previous_element_sibling());
     match sibling.and_then(|row| row.query_selector("input").ok().flatten()) {
         Some(input) => focus(&input),
-        None => focus_first("[aria-keyshortcuts~='n']"),
+        None => drop(focus_first("[aria-keyshortcuts~='n']")),
     }
 }
 

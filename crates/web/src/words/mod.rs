@@ -13,12 +13,13 @@ mod language;
 pub mod quick_add;
 pub mod settings;
 pub mod sync;
+pub mod week;
 
 pub use self::language::Language;
 
 use self::{
     account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, quick_add::QuickAdd,
-    settings::Settings, sync::Sync,
+    settings::Settings, sync::Sync, week::Week,
 };
 use crate::quick_add::Vocabulary;
 
@@ -37,6 +38,7 @@ pub struct Words {
     pub quick_add: QuickAdd,
     pub settings: Settings,
     pub sync: Sync,
+    pub week: Week,
     pub vocabulary: &'static Vocabulary,
 }
 

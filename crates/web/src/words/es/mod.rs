@@ -9,6 +9,7 @@ mod keys;
 mod quick_add;
 mod settings;
 mod sync;
+mod week;
 
 use super::Words;
 
@@ -22,5 +23,6 @@ pub static WORDS: Words = Words {
     quick_add: quick_add::QUICK_ADD,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
+    week: week::WEEK,
     vocabulary: &crate::quick_add::SPANISH,
 };
