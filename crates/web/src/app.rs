@@ -12,7 +12,7 @@ use crate::{
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
         DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, ResetPage, SearchPage, SettingsPage,
-        SignupPage, UsersPage, VerifyPage,
+        SignupPage, UsersPage, VerifyPage, WeekPage,
     },
     route::Route,
     words::Language,
@@ -122,6 +122,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Search => {
             html! { <SearchPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
+        Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
         _ => html! { <NotFoundPage /> },
     };
     let ways = html! {

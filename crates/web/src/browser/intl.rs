@@ -119,15 +119,35 @@ pub fn day_with_distance(date: Date, today: Date) -> String {
 pub fn weekday(day: Weekday) -> String {
     // The epoch was a Thursday.
     let date = (0..7).map(Date::from_days_since_epoch).find(|date| date.weekday() == day).unwrap_or(Date::MIN);
-    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
     let formatter = formatter(None, &[("weekday", "long"), ("timeZone", "UTC")]);
-    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_default()
+    formatter.and_then(|formatter| text(&formatter, &midnight(date))).unwrap_or_default()
 }
 
 /// How far a day is from today, like “yesterday” or “in 3 days”.
 #[must_use]
 pub fn relative_day(date: Date, today: Date) -> Option<String> {
     relative(f64::from(date.days_since_epoch() - today.days_since_epoch()), "day")
+}
+
+/// How far a week is from this one, like “next week” or “2 weeks ago”.
+#[must_use]
+pub fn relative_week(weeks: i32) -> Option<String> {
+    relative(weeks.into(), "week")
+}
+
+/// Some days as one speaks of them, like “30 November – 6 December”, with their year when that is another than `today`'s.
+#[must_use]
+pub fn span(from: Date, to: Date, today: Date) -> String {
+    let mut options = vec![("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    if from.year() != today.year() || to.year() != today.year() {
+        options.push(("year", "numeric"));
+    }
+    let range = || {
+        let formatter = formatter(None, &options)?;
+        let format = Reflect::get(&formatter, &"formatRange".into()).ok()?.dyn_into::<Function>().ok()?;
+        format.call2(&formatter, &midnight(from), &midnight(to)).ok()?.as_string()
+    };
+    range().unwrap_or_else(|| format!("{from} – {to}"))
 }
 
 /// The names of all time zones that the browser knows, in no particular order; none when it does not tell.

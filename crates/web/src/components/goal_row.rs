@@ -14,8 +14,8 @@ pub struct GoalRowProps {
     pub class: Classes,
     /// The goal.
     pub goal: Rc<Goal>,
-    /// Its steps.
-    pub tasks: Vec<Rc<Task>>,
+    /// What is around it.
+    pub around: Around,
     /// Its place in the list, from 0.
     pub place: usize,
     /// How many there are.
@@ -26,6 +26,24 @@ pub struct GoalRowProps {
     pub grip: Html,
     /// Something was done to it.
     pub onchange: Callback<Change>,
+}
+
+/// What is around a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Around {
+    /// The page of its day, which shows its steps.
+    Day(Vec<Rc<Task>>),
+    /// Other days, to which keys move it.
+    Days,
+}
+
+impl Around {
+    const fn shortcuts(&self) -> &'static str {
+        match self {
+            Self::Day(_) => "x Alt+ArrowUp Alt+ArrowDown",
+            Self::Days => "x Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight",
+        }
+    }
 }
 
 /// What the row is for just now.
@@ -122,7 +140,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                     <input
                         type="checkbox"
                         checked={goal.completed}
-                        aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
+                        aria-keyshortcuts={props.around.shortcuts()}
                         onchange={onchange.reform(move |event| Change::tick_goal(id, is_checked(&event)))}
                     />
                     <span class="goal-box">{ icon(Shape::Check) }</span>
@@ -159,7 +177,9 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                     { icon(Shape::Trash) }
                 </button>
             </div>
-            { steps(goal, &props.tasks, *is_open, onchange) }
+            if let Around::Day(tasks) = &props.around {
+                { steps(goal, tasks, *is_open, onchange) }
+            }
             if *is_open {
                 { goal_details(goal, props.today, onchange) }
             }

@@ -14,7 +14,7 @@ mod use_title;
 mod use_today;
 
 pub use self::{
-    use_drag::{Drag, Spot, use_drag},
+    use_drag::{Drag, Spot, spot_of, use_drag},
     use_event::{PageEvent, use_event},
     use_focus::use_focus,
     use_form::{FormHandle, use_form},

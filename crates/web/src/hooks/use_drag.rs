@@ -5,7 +5,6 @@
 
 use crate::browser::focus::document;
 use studentos_client::types::{Date, GoalId};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
@@ -86,23 +85,23 @@ pub fn use_drag(ondrop: Callback<(GoalId, Spot)>) -> Drag {
 fn spot_at(x: i32, y: i32) -> Option<Spot> {
     let (x, y) = (f32::from(i16::try_from(x).ok()?), f32::from(i16::try_from(y).ok()?));
     let under = document()?.element_from_point(x, y)?;
-    let day = under.closest("[data-day]").ok()?;
-    let row = under.closest("[data-place]").ok()?;
-    if day.is_none() && row.is_none() {
-        return None;
+    let mut spot = spot_of(&under)?;
+    if let Some(row) = under.closest("[data-place]").ok()? {
+        let rect = row.get_bounding_client_rect();
+        let is_below = f64::from(y) > rect.top() + rect.height() / 2.0;
+        spot.place = spot.place.saturating_add(is_below.into());
     }
-    let place = match row {
-        Some(row) => {
-            let rect = row.get_bounding_client_rect();
-            let is_below = f64::from(y) > rect.top() + rect.height() / 2.0;
-            attribute(&row, "data-place")?.parse::<usize>().ok()? + usize::from(is_below)
-        }
-        None => usize::MAX,
-    };
-    let day = day.and_then(|day| Date::parse(&attribute(&day, "data-day")?).ok());
-    Some(Spot { day, place })
+    Some(spot)
 }
 
-fn attribute(element: &Element, name: &str) -> Option<String> {
-    element.dyn_ref::<Element>()?.get_attribute(name)
+/// In which row an element of the page is; behind all of them where it is in none, but in a day.
+#[must_use]
+pub fn spot_of(element: &Element) -> Option<Spot> {
+    let around = |name| element.closest(&format!("[{name}]")).ok()??.get_attribute(name);
+    let (day, place) = (around("data-day"), around("data-place"));
+    if day.is_none() && place.is_none() {
+        return None;
+    }
+    let place = place.and_then(|place| place.parse().ok()).unwrap_or(usize::MAX);
+    Some(Spot { day: day.and_then(|day| Date::parse(&day).ok()), place })
 }

@@ -15,6 +15,7 @@ mod settings;
 mod signup;
 mod users;
 mod verify;
+mod week;
 
 pub use self::{
     day::DayPage,
@@ -29,6 +30,7 @@ pub use self::{
     signup::SignupPage,
     users::UsersPage,
     verify::VerifyPage,
+    week::WeekPage,
 };
 
 /// Properties of the pages about mails: they are for whoever opens them.

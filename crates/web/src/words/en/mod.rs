@@ -13,6 +13,7 @@ mod quick_add;
 mod search;
 mod settings;
 mod sync;
+mod week;
 
 use super::Words;
 
@@ -30,5 +31,6 @@ pub static WORDS: Words = Words {
     search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
+    week: week::WEEK,
     vocabulary: &crate::quick_add::ENGLISH,
 };
