@@ -56,10 +56,17 @@ pub fn focus_first_in(outside: &Element, selector: &str) {
 /// Hands the keyboard from a row that is about to go to the next one, to the one before or else to the field that makes
 /// new ones.
 pub fn leave(row: &Element) {
+    leave_for(row, "input", "[aria-keyshortcuts~='n']");
+}
+
+/// The same, to what fits `inside` in another row or else to the first element that fits `otherwise`.
+pub fn leave_for(row: &Element, inside: &str, otherwise: &str) {
     let sibling = row.next_element_sibling().or_else(|| row.previous_element_sibling());
-    match sibling.and_then(|row| row.query_selector("input").ok().flatten()) {
-        Some(input) => focus(&input),
-        None => drop(focus_first("[aria-keyshortcuts~='n']")),
+    match sibling.and_then(|row| row.query_selector(inside).ok().flatten()) {
+        Some(target) => focus(&target),
+        None => {
+            focus_first(otherwise);
+        }
     }
 }
 

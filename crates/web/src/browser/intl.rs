@@ -39,13 +39,69 @@ pub fn now_in(zone: &TimeZone) -> Option<(Date, u8)> {
 /// A day as one speaks of it, like “Friday 6 March”, with its year when that is another than `today`'s.
 #[must_use]
 pub fn long_date(date: Date, today: Date) -> String {
-    let mut options = vec![("weekday", "long"), ("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    let mut options = vec![("weekday", "long"), ("day", "numeric"), ("month", "long")];
     if date.year() != today.year() {
         options.push(("year", "numeric"));
     }
-    formatter(None, &options)
-        .and_then(|formatter| text(&formatter, &midnight(date)))
-        .unwrap_or_else(|| date.to_string())
+    DateFormat::new(&options).write(date)
+}
+
+/// How many days are written alike: as the options of `Intl.DateTimeFormat` say.
+#[derive(Clone, Debug)]
+pub struct DateFormat(Option<Intl::DateTimeFormat>);
+
+impl DateFormat {
+    /// Looks up the locale once for all of them.
+    #[must_use]
+    pub fn new(options: &[(&str, &str)]) -> Self {
+        let options: Vec<_> = options.iter().copied().chain([("timeZone", "UTC")]).collect();
+        Self(formatter(None, &options))
+    }
+
+    /// A day in words, or as the API writes it where the browser has none.
+    #[must_use]
+    pub fn write(&self, date: Date) -> String {
+        self.0.as_ref().and_then(|formatter| text(formatter, &midnight(date))).unwrap_or_else(|| date.to_string())
+    }
+}
+
+/// The day that weeks begin with where the person is; Monday where the browser does not tell.
+#[must_use]
+pub fn first_weekday() -> Weekday {
+    let day = || {
+        let get = |object: &JsValue, key: &str| Reflect::get(object, &key.into()).ok();
+        let locale = get(&formatter(None, &[])?.resolved_options(), "locale")?.as_string()?;
+        let locale = construct("Locale", Some(&locale), &[])?;
+        let method = get(&locale, "getWeekInfo")?.dyn_into::<Function>();
+        let info = method.map_or_else(|_| get(&locale, "weekInfo"), |method| method.call0(&locale).ok())?;
+        get(&info, "firstDay")?.as_f64()
+    };
+    // It counts from 1, which is Monday, to 7.
+    match day() {
+        Some(5.0) => Weekday::Friday,
+        Some(6.0) => Weekday::Saturday,
+        Some(7.0) => Weekday::Sunday,
+        _ => Weekday::Monday,
+    }
+}
+
+/// So many hundredths, like “75%”.
+#[must_use]
+pub fn percent(hundredths: u32) -> String {
+    let text = || {
+        let formatter = construct("NumberFormat", None, &[("style", "percent")])?;
+        let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into::<Function>().ok()?;
+        format.call1(&formatter, &(f64::from(hundredths) / 100.0).into()).ok()?.as_string()
+    };
+    text().unwrap_or_else(|| format!("{hundredths}%"))
+}
+
+/// The month of a day, like “March 2026”.
+#[must_use]
+pub fn month(date: Date) -> String {
+    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
+    let formatter = formatter(None, &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
 }
 
 /// A day as it is planned for, like “Tomorrow, Sat 7 March”.
@@ -134,7 +190,7 @@ pub fn in_days(days: u16) -> Option<Timestamp> {
     Timestamp::parse(&String::from(js_sys::Date::new(&then.into()).to_iso_string())).ok()
 }
 
-/// When a day begins in the time zone that dates are told in here.
+/// In UTC, as days are not to be shifted by where the browser is.
 fn midnight(date: Date) -> js_sys::Date {
     js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into())
 }

@@ -215,7 +215,7 @@ fn tags(goal: &Goal) -> Html {
     let words = &words().day;
     let count = (goal.tasks_total > 0).then(|| format!("{}/{}", goal.tasks_completed, goal.tasks_total));
     html! {
-        <>
+        <span class="goal-tags">
             if let Some(count) = count {
                 <span class="tag" title={(words.steps_done)(goal.tasks_completed, goal.tasks_total)}>{ count }</span>
             }
@@ -228,6 +228,6 @@ fn tags(goal: &Goal) -> Html {
             if goal.skipped {
                 <span class="tag">{ words.skipped }</span>
             }
-        </>
+        </span>
     }
 }

@@ -18,6 +18,7 @@ mod icon;
 mod language_choice;
 mod loaded;
 mod markdown;
+mod nav;
 mod notes_field;
 mod progress;
 mod redirect;
@@ -52,6 +53,7 @@ pub use self::{
     language_choice::language_choice,
     loaded::loaded,
     markdown::{Markdown, MarkdownProps},
+    nav::{nav, search_link},
     notes_field::NotesField,
     progress::progress,
     redirect::Redirect,

@@ -7,6 +7,7 @@ use crate::{
         progress,
     },
     hooks::{PlannerHandle, use_look, use_title, use_today},
+    journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
     words::words,
 };
@@ -40,6 +41,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     use_look(views(date, today), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
+    let journal = use_journal(&props.plan, props.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = change_telling(shown, dispatch, news.setter());
@@ -70,6 +72,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 <GoalList planner={Rc::clone(planner)} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
+            { of_day(&journal, planner, date, dispatch) }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }
@@ -106,7 +109,7 @@ fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
         }
         let target = if !was_here && is_today && !focus::is_touch() { add } else { heading };
         if let Some(target) = target.cast::<HtmlElement>() {
-            target.focus().ok();
+            focus::arrive(&target);
         }
     });
 }

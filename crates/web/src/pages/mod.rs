@@ -5,9 +5,12 @@ use yew::Properties;
 
 mod day;
 mod forgot;
+mod insights;
+mod journal;
 mod login;
 mod not_found;
 mod reset;
+mod search;
 mod settings;
 mod signup;
 mod users;
@@ -17,9 +20,12 @@ mod week;
 pub use self::{
     day::DayPage,
     forgot::ForgotPage,
+    insights::InsightsPage,
+    journal::JournalPage,
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
     reset::ResetPage,
+    search::SearchPage,
     settings::SettingsPage,
     signup::SignupPage,
     users::UsersPage,

@@ -15,13 +15,14 @@ pub struct Keys {
     pub move_day: &'static str,
     pub days: &'static str,
     pub today: &'static str,
+    pub search: &'static str,
     pub list: &'static str,
 }
 
 impl Keys {
     /// The keys and what they do, in the order in which they are listed.
     #[must_use]
-    pub const fn all(&self) -> [(&'static [&'static str], &'static str); 11] {
+    pub const fn all(&self) -> [(&'static [&'static str], &'static str); 12] {
         [
             (&["n"], self.new_goal),
             (&["j", "k"], self.next_goal),
@@ -33,6 +34,7 @@ impl Keys {
             (&["Alt ←", "Alt →"], self.move_day),
             (&["←", "→"], self.days),
             (&["t"], self.today),
+            (&["/"], self.search),
             (&["?"], self.list),
         ]
     }

@@ -16,5 +16,6 @@ pub const KEYS: Keys = Keys {
     move_day: "To the day before, to the day after (in a week)",
     days: "Previous day, next day",
     today: "Today",
+    search: "Search",
     list: "This list",
 };

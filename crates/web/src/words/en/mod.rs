@@ -5,8 +5,12 @@ mod admin;
 mod app;
 mod day;
 mod errors;
+mod insights;
+mod journal;
 mod keys;
+mod nav;
 mod quick_add;
+mod search;
 mod settings;
 mod sync;
 mod week;
@@ -19,8 +23,12 @@ pub static WORDS: Words = Words {
     app: app::APP,
     day: day::DAY,
     errors: errors::ERRORS,
+    insights: insights::INSIGHTS,
+    journal: journal::JOURNAL,
     keys: keys::KEYS,
+    nav: nav::NAV,
     quick_add: quick_add::QUICK_ADD,
+    search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
     week: week::WEEK,

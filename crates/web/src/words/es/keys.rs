@@ -16,5 +16,6 @@ pub const KEYS: Keys = Keys {
     move_day: "Al día anterior, al día siguiente (en una semana)",
     days: "Día anterior, día siguiente",
     today: "Hoy",
+    search: "Buscar",
     list: "Esta lista",
 };
