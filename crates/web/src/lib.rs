@@ -2,7 +2,8 @@
 //!
 //! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`insights`], [`journal`], [`search`], [`settings`], [`week`] and [`admin`], and [`app`] says who sees which.
+//! [`pages`], [`insights`], [`journal`], [`search`], [`settings`], [`tasks`], [`week`] and [`admin`], and [`app`] says who
+//! sees which.
 
 pub mod account;
 pub mod admin;
@@ -23,5 +24,6 @@ pub mod quick_add;
 pub mod route;
 pub mod search;
 pub mod settings;
+pub mod tasks;
 pub mod week;
 pub mod words;
