@@ -15,6 +15,7 @@ pub mod components;
 pub mod hooks;
 pub mod memory;
 pub mod opening;
+pub mod order;
 pub mod pages;
 pub mod planner;
 pub mod quick_add;

@@ -24,6 +24,7 @@ pub use self::{
 };
 
 use self::{choice::choose, meaning::Meaning, word::Word};
+use crate::order;
 use std::ops::Range;
 use studentos_client::types::{Date, Rule};
 
@@ -86,8 +87,7 @@ fn escapes<'a>(words: &'a [Word], vocabulary: &'a Vocabulary) -> impl Iterator<I
 
 /// What is left of a text, its pieces set apart by one space.
 fn rest(text: &str, spans: &[Range<usize>], escapes: impl Iterator<Item = Range<usize>>) -> String {
-    let mut cuts: Vec<_> = spans.iter().cloned().chain(escapes).collect();
-    cuts.sort_by_key(|cut| cut.start);
+    let cuts = order::by_key(spans.iter().cloned().chain(escapes), |cut| cut.start);
     let starts = cuts.iter().map(|cut| cut.end);
     let ends = cuts.iter().map(|cut| cut.start);
     let pieces = std::iter::once(0).chain(starts).zip(ends.chain([text.len()]));
