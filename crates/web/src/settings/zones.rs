@@ -59,6 +59,6 @@ mod tests {
         let zones = sorted(names.map(String::from).into_iter());
         let shown: Vec<_> = zones.iter().map(|zone| (zone.region.as_str(), zone.label.as_str())).collect();
         let expected = [("", "UTC"), ("America", "Adak"), ("America", "Argentina – La Rioja"), ("Europe", "Berlin")];
-        assert_eq!(shown, expected.map(|(region, label)| (region.to_owned(), label.to_owned())));
+        assert_eq!(shown, expected);
     }
 }
