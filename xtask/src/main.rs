@@ -8,6 +8,7 @@ mod precompress;
 mod run;
 mod screenshots;
 mod sh;
+mod styles;
 mod system;
 mod target;
 mod test;

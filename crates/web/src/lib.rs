@@ -2,7 +2,8 @@
 //!
 //! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`settings`] and [`admin`], and [`app`] says who sees which.
+//! [`pages`], [`insights`], [`journal`], [`search`], [`settings`], [`tasks`], [`week`] and [`admin`], and [`app`] says who
+//! sees which.
 
 pub mod account;
 pub mod admin;
@@ -13,6 +14,8 @@ pub mod browser;
 pub mod calendar;
 pub mod components;
 pub mod hooks;
+pub mod insights;
+pub mod journal;
 pub mod memory;
 pub mod opening;
 pub mod order;
@@ -20,5 +23,8 @@ pub mod pages;
 pub mod planner;
 pub mod quick_add;
 pub mod route;
+pub mod search;
 pub mod settings;
+pub mod tasks;
+pub mod week;
 pub mod words;

@@ -1,5 +1,5 @@
 //! What the browser keeps of a user between visits, so that they can go on without a connection: who they are, what was
-//! last seen of their plans, and what they did that the server does not have yet.
+//! last seen of their plans, what they did that the server does not have yet, and what they had begun to write.
 
 use crate::{
     browser::{database, locks, task},
@@ -34,10 +34,21 @@ pub fn keep_snapshot(user: UserId, snapshot: &Snapshot) {
     keep(seen(user), Some(snapshot));
 }
 
-/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them.
+/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them, as
+/// does what they had begun to write.
 pub fn forget(user: UserId) {
     keep(USER.to_owned(), None::<&User>);
     keep(seen(user), None::<&Snapshot>);
+}
+
+/// What this user has begun to write about a day or in place of an entry, and not saved.
+pub async fn draft(user: UserId, about: &str) -> Option<String> {
+    database::get(&begun(user, about)).await
+}
+
+/// Remembers what was begun, or that it is saved.
+pub fn keep_draft(user: UserId, about: &str, text: Option<String>) {
+    keep_text(begun(user, about), text);
 }
 
 /// Where a page keeps its queue. It is the page's own for as long as that is there; then the next one takes it over.
@@ -83,12 +94,19 @@ fn seen(user: UserId) -> String {
     format!("seen/{user}")
 }
 
+fn begun(user: UserId, about: &str) -> String {
+    format!("draft/{user}/{about}")
+}
+
 async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     serde_json::from_slice(database::get(key).await?.as_bytes()).ok()
 }
 
 fn keep<T: Serialize>(key: String, value: Option<&T>) {
-    let text = value.and_then(|value| serde_json::to_string(value).ok());
+    keep_text(key, value.and_then(|value| serde_json::to_string(value).ok()));
+}
+
+fn keep_text(key: String, text: Option<String>) {
     task::spawn(async move {
         database::set(&key, text.as_deref()).await;
     });

@@ -49,6 +49,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
     html! {
         <div class="card">
             <h1 tabindex="-1">{ words().account.log_in }</h1>
+            <p class="card-lead">{ words().app.tagline }</p>
             { farewell(props.auth.status()) }
             <Form form={form.clone()} submit={words().account.log_in} {onsubmit}>
                 { email.error(form.error_of("email")).view() }

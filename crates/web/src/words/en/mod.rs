@@ -5,10 +5,16 @@ mod admin;
 mod app;
 mod day;
 mod errors;
+mod insights;
+mod journal;
 mod keys;
+mod nav;
 mod quick_add;
+mod search;
 mod settings;
 mod sync;
+mod tasks;
+mod week;
 
 use super::Words;
 
@@ -18,9 +24,15 @@ pub static WORDS: Words = Words {
     app: app::APP,
     day: day::DAY,
     errors: errors::ERRORS,
+    insights: insights::INSIGHTS,
+    journal: journal::JOURNAL,
     keys: keys::KEYS,
+    nav: nav::NAV,
     quick_add: quick_add::QUICK_ADD,
+    search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
+    tasks: tasks::TASKS,
+    week: week::WEEK,
     vocabulary: &crate::quick_add::ENGLISH,
 };
