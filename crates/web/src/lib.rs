@@ -18,6 +18,7 @@ pub mod insights;
 pub mod journal;
 pub mod memory;
 pub mod opening;
+pub mod order;
 pub mod pages;
 pub mod planner;
 pub mod quick_add;

@@ -100,7 +100,7 @@ fn begun(user: UserId, about: &str) -> String {
 }
 
 async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    serde_json::from_str(&database::get(key).await?).ok()
+    serde_json::from_slice(database::get(key).await?.as_bytes()).ok()
 }
 
 fn keep<T: Serialize>(key: String, value: Option<&T>) {
