@@ -2,7 +2,8 @@
 
 import { chromium } from 'playwright-core'
 
-const FLAGS = [
+/** What keeps Chromium quiet, and running where there is no screen and no other user. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -13,8 +14,10 @@ const FLAGS = [
 ]
 const PATIENCE_MS = 10_000
 
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
 export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 }
 
 /** A browser profile of its own: its page, and what its browser complained of. */

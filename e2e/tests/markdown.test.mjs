@@ -46,7 +46,7 @@ function assertHarmless({ name, isHtml, attributes, protocol }, text) {
   assert.deepEqual([attributes.target, attributes.rel], ['_blank', 'noopener noreferrer'], where)
 }
 
-flow('a corpus of attacks does nothing', {}, async ({ page, context }) => {
+flow('a corpus of attacks does nothing', { serviceWorkers: 'block' }, async ({ page, context }) => {
   assert.ok(CORPUS.length >= 200)
   await page.goto('/login')
   await page.getByRole('button', { name: 'Log in' }).waitFor()

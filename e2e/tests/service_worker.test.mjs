@@ -11,18 +11,10 @@ import { fail, FAILURE } from '../harness/answers.mjs'
 import { launch, Visitor } from '../harness/browser.mjs'
 import { Pages } from '../harness/pages.mjs'
 import { product } from '../harness/product.mjs'
+import { kept } from '../harness/stored.mjs'
 
 const { flow } = product()
 const WORKER = fileURLToPath(new URL('../../crates/web/public/sw.js', import.meta.url))
-
-/** Waits until the app is kept in the browser. */
-async function kept(page) {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active.state === 'activated') return
-    await new Promise((resolve) => active.addEventListener('statechange', resolve))
-  })
-}
 
 flow('what was visited once opens without a connection, at every address', {
   provokes: ['ERR_INTERNET_DISCONNECTED'],

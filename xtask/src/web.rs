@@ -1,6 +1,6 @@
-//! Building the web app: the tools, the renderer of Markdown, Trunk, and a brotli twin beside every file that compresses.
+//! Building the web app: the tools, the renderer of Markdown, Trunk, one style sheet of many, and brotli twins.
 
-use crate::{npm, precompress, sh, tools};
+use crate::{npm, precompress, sh, styles, tools};
 use anyhow::Result;
 use std::{path::Path, process::Command};
 
@@ -18,5 +18,6 @@ pub fn build() -> Result<()> {
     // Trunk takes NO_COLOR for an option that must say true or false, so the person's own is kept from it.
     trunk.env("PATH", tools::path()?).env_remove("NO_COLOR");
     sh::run(trunk.args(["build", "--release", "--offline=true", "--skip-version-check"]))?;
+    styles::merge(Path::new(DIST))?;
     precompress::folder(Path::new(DIST))
 }

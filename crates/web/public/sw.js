@@ -58,9 +58,9 @@ async function keep(answer) {
   return names
 }
 
-/** The files of ours that a page names; as it is built, most of them have no quotes. */
+/** The files of ours that a page names, in its attributes or its scripts. */
 function named(page) {
-  const values = page.matchAll(/\b(?:href|src)=["']?(\/[\w.-]+\.\w+)/g)
+  const values = page.matchAll(/[="'`](\/[\w.-]+\.\w+)/g)
   return [...new Set(Array.from(values, ([, path]) => path))]
 }
 

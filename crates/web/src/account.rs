@@ -3,13 +3,13 @@
 use crate::{
     api::Api,
     auth::{Auth, ends_session},
+    browser::task,
 };
 use std::rc::Rc;
 use studentos_client::{
     Error, TransportError,
     types::{ErrorCode, User},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::Properties;
 
 /// The user, and the way to change what is theirs.
@@ -36,7 +36,7 @@ impl Account {
     pub fn heard<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
         if !self.auth.is_open() {
             let auth = self.auth.clone();
-            spawn_local(async move {
+            task::spawn(async move {
                 auth.ready().await.ok();
             });
             return Err(Error::Connection(TransportError::Connection("nobody is known to the server".to_owned())));

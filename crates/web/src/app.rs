@@ -6,13 +6,13 @@ use crate::{
     auth::{Auth, Farewell, Status, use_auth},
     browser::location::Location,
     components::{
-        AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, page_skeleton,
-        sync_notes,
+        AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
+        search_link, sync_notes,
     },
-    hooks::{use_live_changes, use_location, use_planner, use_shortcuts},
+    hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
-        DayPage, ForgotPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SettingsPage, SignupPage, TasksPage,
-        UsersPage, VerifyPage,
+        DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SearchPage,
+        SettingsPage, SignupPage, TasksPage, UsersPage, VerifyPage, WeekPage,
     },
     route::Route,
     words::Language,
@@ -107,21 +107,38 @@ fn UserPages(props: &UserPagesProps) -> Html {
     use_shortcuts();
     let toasts = ToastsProps { planner: Rc::clone(&plan.planner), dispatch: plan.dispatch.clone() };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
+    let today = use_today(&user);
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
         Route::Repeats => html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
+        Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
+        Route::Journal => html! { <JournalPage {plan} user={Rc::clone(&user)} date={None} /> },
+        Route::JournalDay(date) => html! { <JournalPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
+        Route::Search => {
+            html! { <SearchPage account={Account { auth, user: Rc::clone(&user) }} /> }
+        }
+        Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
         _ => html! { <NotFoundPage /> },
+    };
+    let ways = html! {
+        <>
+            { nav(route, today) }
+            <div class="bar-end">
+                { search_link(route) }
+                <AccountMenu {user} {language} {onlanguage} {onlogout} />
+            </div>
+        </>
     };
     html! {
         <>
-            { frame(html! { <AccountMenu {user} {language} {onlanguage} {onlogout} /> }, html! { <>{ notes }{ page }</> }) }
+            { frame(ways, html! { <>{ notes }{ page }</> }) }
             <Toasts key={language.tag()} ..toasts />
         </>
     }

@@ -1,12 +1,16 @@
 //! Who is signed in: restored when the page is loaded, given up once when the server says so.
 
-use crate::{api::Api, browser::storage, memory, opening::Opening};
+use crate::{
+    api::Api,
+    browser::{storage, task},
+    memory,
+    opening::Opening,
+};
 use std::rc::Rc;
 use studentos_client::{
     Error,
     types::{ErrorCode, Session, User},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is known of the person in front of the screen.
@@ -124,7 +128,7 @@ impl Auth {
     pub fn restore(&self) {
         let auth = self.clone();
         auth.status.dispatch(Event::Asked);
-        spawn_local(async move {
+        task::spawn(async move {
             match auth.api.auth().refresh().await {
                 Ok(session) => auth.enter(session),
                 Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
@@ -144,7 +148,7 @@ impl Auth {
     /// Ends the session of this user.
     pub fn log_out(&self, user: Rc<User>) {
         let auth = self.clone();
-        spawn_local(async move {
+        task::spawn(async move {
             let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
             auth.end(user, Farewell::LoggedOut(failure));
         });

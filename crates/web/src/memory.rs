@@ -1,8 +1,8 @@
 //! What the browser keeps of a user between visits, so that they can go on without a connection: who they are, what was
-//! last seen of their plans, and what they did that the server does not have yet.
+//! last seen of their plans, what they did that the server does not have yet, and what they had begun to write.
 
 use crate::{
-    browser::{database, locks},
+    browser::{database, locks, storage, task},
     planner::{Queue, Snapshot},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -10,7 +10,6 @@ use studentos_client::{
     IdempotencyKey,
     types::{User, UserId},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 const USER: &str = "user";
@@ -35,10 +34,22 @@ pub fn keep_snapshot(user: UserId, snapshot: &Snapshot) {
     keep(seen(user), Some(snapshot));
 }
 
-/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them.
+/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them,
+/// and so does what they had begun to write.
 pub fn forget(user: UserId) {
     keep(USER.to_owned(), None::<&User>);
     keep(seen(user), None::<&Snapshot>);
+}
+
+/// What this user had begun to write about a day or in place of an entry, and not saved.
+#[must_use]
+pub fn draft(user: UserId, about: &str) -> Option<String> {
+    storage::get(&begun(user, about))
+}
+
+/// Remembers what was begun, at once, since the page may go at any moment; or that there is nothing left to save.
+pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
+    storage::set(&begun(user, about), text);
 }
 
 /// Where a page keeps its queue. It is the page's own for as long as that is there; then the next one takes it over.
@@ -56,7 +67,7 @@ impl Place {
         let place = Self { key: format!("{all}{}", IdempotencyKey::random()), all };
         locks::hold(&place.key);
         let (own, prefix) = (place.key.clone(), place.all.clone());
-        spawn_local(async move {
+        task::spawn(async move {
             for key in database::keys(&prefix).await {
                 if key != own {
                     locks::if_free(&key.clone(), Box::pin(take_over(key, adopt.clone())));
@@ -84,13 +95,17 @@ fn seen(user: UserId) -> String {
     format!("seen/{user}")
 }
 
+fn begun(user: UserId, about: &str) -> String {
+    format!("studentos.draft/{user}/{about}")
+}
+
 async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    serde_json::from_str(&database::get(key).await?).ok()
+    serde_json::from_slice(database::get(key).await?.as_bytes()).ok()
 }
 
 fn keep<T: Serialize>(key: String, value: Option<&T>) {
     let text = value.and_then(|value| serde_json::to_string(value).ok());
-    spawn_local(async move {
+    task::spawn(async move {
         database::set(&key, text.as_deref()).await;
     });
 }

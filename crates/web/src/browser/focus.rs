@@ -39,11 +39,11 @@ pub fn focus_again(element: &Element) {
     focus(field.as_ref().unwrap_or(element));
 }
 
-/// Gives the first element that fits the keyboard.
-pub fn focus_first(selector: &str) {
-    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
-        focus(&element);
-    }
+/// Gives the first element that fits the keyboard; whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    element.iter().for_each(focus);
+    element.is_some()
 }
 
 /// Gives the first element inside of another one that fits the keyboard.
@@ -56,10 +56,15 @@ pub fn focus_first_in(outside: &Element, selector: &str) {
 /// Hands the keyboard from a row that is about to go to the next one, to the one before or else to the field that makes
 /// new ones.
 pub fn leave(row: &Element) {
+    leave_for(row, "input", "[aria-keyshortcuts~='n']");
+}
+
+/// The same, to what fits `inside` in another row or else to the first element that fits `otherwise`.
+pub fn leave_for(row: &Element, inside: &str, otherwise: &str) {
     let sibling = row.next_element_sibling().or_else(|| row.previous_element_sibling());
-    match sibling.and_then(|row| row.query_selector("input").ok().flatten()) {
-        Some(input) => focus(&input),
-        None => focus_first("[aria-keyshortcuts~='n']"),
+    match sibling.and_then(|row| row.query_selector(inside).ok().flatten()) {
+        Some(target) => focus(&target),
+        None => drop(focus_first(otherwise)),
     }
 }
 

@@ -43,12 +43,69 @@ pub fn long_date(date: Date, today: Date) -> String {
 }
 
 fn written(date: Date, today: Date, length: &str) -> String {
-    let mut options = vec![("weekday", length), ("day", "numeric"), ("month", length), ("timeZone", "UTC")];
+    let mut options = vec![("weekday", length), ("day", "numeric"), ("month", length)];
     if date.year() != today.year() {
         options.push(("year", "numeric"));
     }
+    DateFormat::new(&options).write(date)
+}
+
+/// How many days are written alike: as the options of `Intl.DateTimeFormat` say.
+#[derive(Clone, Debug)]
+pub struct DateFormat(Option<Intl::DateTimeFormat>);
+
+impl DateFormat {
+    /// Looks up the locale once for all of them.
+    #[must_use]
+    pub fn new(options: &[(&str, &str)]) -> Self {
+        let options: Vec<_> = options.iter().copied().chain([("timeZone", "UTC")]).collect();
+        Self(formatter(None, &options))
+    }
+
+    /// A day in words, or as the API writes it where the browser has none.
+    #[must_use]
+    pub fn write(&self, date: Date) -> String {
+        self.0.as_ref().and_then(|formatter| text(formatter, &midnight(date))).unwrap_or_else(|| date.to_string())
+    }
+}
+
+/// The day that weeks begin with where the person is; Monday where the browser does not tell.
+#[must_use]
+pub fn first_weekday() -> Weekday {
+    let day = || {
+        let get = |object: &JsValue, key: &str| Reflect::get(object, &key.into()).ok();
+        let locale = get(&formatter(None, &[])?.resolved_options(), "locale")?.as_string()?;
+        let locale = construct("Locale", Some(&locale), &[])?;
+        let method = get(&locale, "getWeekInfo")?.dyn_into::<Function>();
+        let info = method.map_or_else(|_| get(&locale, "weekInfo"), |method| method.call0(&locale).ok())?;
+        get(&info, "firstDay")?.as_f64()
+    };
+    // It counts from 1, which is Monday, to 7.
+    match day() {
+        Some(5.0) => Weekday::Friday,
+        Some(6.0) => Weekday::Saturday,
+        Some(7.0) => Weekday::Sunday,
+        _ => Weekday::Monday,
+    }
+}
+
+/// So many hundredths, like “75%”.
+#[must_use]
+pub fn percent(hundredths: u32) -> String {
+    let text = || {
+        let formatter = construct("NumberFormat", None, &[("style", "percent")])?;
+        let format = Reflect::get(&formatter, &"format".into()).ok()?.dyn_into::<Function>().ok()?;
+        format.call1(&formatter, &(f64::from(hundredths) / 100.0).into()).ok()?.as_string()
+    };
+    text().unwrap_or_else(|| format!("{hundredths}%"))
+}
+
+/// The month of a day, like “March 2026”.
+#[must_use]
+pub fn month(date: Date) -> String {
     let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
-    formatter(None, &options).and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
+    let formatter = formatter(None, &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
+    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
 }
 
 /// A day in few words, like “tomorrow” or “Fri, 13 Mar”, with its year when that is another than `today`'s.
@@ -73,15 +130,35 @@ pub fn day_with_distance(date: Date, today: Date) -> String {
 pub fn weekday(day: Weekday) -> String {
     // The epoch was a Thursday.
     let date = (0..7).map(Date::from_days_since_epoch).find(|date| date.weekday() == day).unwrap_or(Date::MIN);
-    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
     let formatter = formatter(None, &[("weekday", "long"), ("timeZone", "UTC")]);
-    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_default()
+    formatter.and_then(|formatter| text(&formatter, &midnight(date))).unwrap_or_default()
 }
 
 /// How far a day is from today, like “yesterday” or “in 3 days”.
 #[must_use]
 pub fn relative_day(date: Date, today: Date) -> Option<String> {
     relative(f64::from(date.days_since_epoch() - today.days_since_epoch()), "day")
+}
+
+/// How far a week is from this one, like “next week” or “2 weeks ago”.
+#[must_use]
+pub fn relative_week(weeks: i32) -> Option<String> {
+    relative(weeks.into(), "week")
+}
+
+/// Some days as one speaks of them, like “30 November – 6 December”, with their year when that is another than `today`'s.
+#[must_use]
+pub fn span(from: Date, to: Date, today: Date) -> String {
+    let mut options = vec![("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    if from.year() != today.year() || to.year() != today.year() {
+        options.push(("year", "numeric"));
+    }
+    let range = || {
+        let formatter = formatter(None, &options)?;
+        let format = Reflect::get(&formatter, &"formatRange".into()).ok()?.dyn_into::<Function>().ok()?;
+        format.call2(&formatter, &midnight(from), &midnight(to)).ok()?.as_string()
+    };
+    range().unwrap_or_else(|| format!("{from} – {to}"))
 }
 
 /// The names of all time zones that the browser knows, in no particular order; none when it does not tell.
@@ -122,6 +199,11 @@ pub fn ago(instant: Timestamp) -> String {
 pub fn in_days(days: u16) -> Option<Timestamp> {
     let then = js_sys::Date::now() + f64::from(days) * DAY;
     Timestamp::parse(&String::from(js_sys::Date::new(&then.into()).to_iso_string())).ok()
+}
+
+/// In UTC, as days are not to be shifted by where the browser is.
+fn midnight(date: Date) -> js_sys::Date {
+    js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into())
 }
 
 fn date(instant: Timestamp) -> js_sys::Date {

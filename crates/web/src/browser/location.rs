@@ -32,6 +32,23 @@ pub fn take_token() -> Option<MailToken> {
     MailToken::parse(&token).ok()
 }
 
+/// What is looked for on this page.
+#[must_use]
+pub fn searched() -> String {
+    parameter("q").unwrap_or_default()
+}
+
+/// Has the address say what is looked for, so that it can be kept and come back to.
+pub fn keep_searched(words: &str) {
+    let address = match words.trim() {
+        "" => path(),
+        words => format!("{}?q={}", path(), String::from(js_sys::encode_uri_component(words))),
+    };
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok();
+    }
+}
+
 fn path() -> String {
     part(web_sys::Location::pathname)
 }

@@ -1,9 +1,10 @@
 //! Locks among the pages of one browser (Web Locks API). They end with the page that holds them.
 
+use super::task;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::future_to_promise;
 
 /// Holds a lock for as long as the page is there.
 pub fn hold(name: &str) {
@@ -15,7 +16,7 @@ pub fn hold(name: &str) {
 /// without encryption, it is done anyway.
 pub fn if_free(name: &str, work: Pin<Box<dyn Future<Output = ()>>>) {
     if locks().is_none() {
-        return spawn_local(work);
+        return task::spawn(work);
     }
     let options = Object::new();
     Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok();

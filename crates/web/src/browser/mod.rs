@@ -11,4 +11,5 @@ pub mod locks;
 pub mod markdown;
 pub mod service_worker;
 pub mod storage;
+pub mod task;
 pub mod theme;

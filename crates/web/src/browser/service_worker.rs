@@ -1,9 +1,10 @@
 //! The service worker (`public/sw.js`), by which the app opens without a connection.
 
+use super::task;
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 /// How long the page has network and processor to itself, in milliseconds.
 const HEAD_START: u32 = 2_000;
@@ -13,7 +14,7 @@ pub fn register() {
     Timeout::new(HEAD_START, || {
         if let Some(promise) = begin() {
             // Without it everything works but opening the app without a connection.
-            spawn_local(async { drop(JsFuture::from(promise).await) });
+            task::spawn(async { drop(JsFuture::from(promise).await) });
         }
     })
     .forget();

@@ -2,6 +2,7 @@
 
 use super::{Shape, icon, understood};
 use crate::{
+    browser::intl,
     quick_add::{self, Understood},
     words::words,
 };
@@ -13,14 +14,21 @@ use yew::prelude::*;
 /// Properties of [`AddGoal`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AddGoalProps {
-    /// Where to type.
-    pub input: NodeRef,
+    /// Where to type, for who puts the keyboard there.
+    #[prop_or_default]
+    pub input: Option<NodeRef>,
     /// What is added here.
     #[prop_or_else(|| words().day.add_a_goal)]
     pub label: &'static str,
     /// The goals that can be named by `#`.
     #[prop_or_default]
     pub goals: Vec<Rc<Goal>>,
+    /// The day it adds to, where there are others.
+    #[prop_or_default]
+    pub day: Option<Date>,
+    /// Whether the key for new goals leads here.
+    #[prop_or(true)]
+    pub has_key: bool,
     /// The user's own day, from which days are counted.
     pub today: Date,
     /// A title that could not be added: it comes back, unless another one is being typed.
@@ -34,7 +42,9 @@ pub struct AddGoalProps {
 pub fn AddGoal(props: &AddGoalProps) -> Html {
     let error = use_state_eq(|| None::<AttrValue>);
     let typed = use_state_eq(Understood::default);
-    use_effect_with((props.unsaved.clone(), props.input.clone()), |(unsaved, input)| {
+    let own = use_node_ref();
+    let input = props.input.clone().unwrap_or(own);
+    use_effect_with((props.unsaved.clone(), input.clone()), |(unsaved, input)| {
         if let Some((title, input)) = unsaved.as_ref().zip(input.cast::<HtmlInputElement>())
             && input.value().is_empty()
         {
@@ -47,7 +57,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &titles(&goals))
     };
     let onsubmit = {
-        let (input, onadd, error, typed) = (props.input.clone(), props.onadd.clone(), error.setter(), typed.setter());
+        let (input, onadd, error, typed) = (input.clone(), props.onadd.clone(), error.setter(), typed.setter());
         let read = read.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -76,7 +86,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     };
     // Escape gives the keys back to the shortcuts.
     let onkeydown = {
-        let input = props.input.clone();
+        let input = input.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape"
                 && let Some(input) = input.cast::<HtmlInputElement>()
@@ -86,19 +96,25 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         })
     };
     let words = words();
+    let (id, label) = match props.day {
+        Some(day) => (format!("add-{day}"), (words.week.add_to)(&intl::weekday(day.weekday()))),
+        None => ("add".to_owned(), props.label.to_owned()),
+    };
+    let (id, note, meaning) =
+        (AttrValue::from(id.clone()), AttrValue::from(format!("{id}-note")), AttrValue::from(format!("{id}-meaning")));
     html! {
         <form class="add" novalidate=true {onsubmit}>
-            <label class="visually-hidden" for="add">{ props.label }</label>
+            <label class="visually-hidden" for={id.clone()}>{ label }</label>
             <input
-                ref={props.input.clone()}
-                id="add"
+                ref={input}
+                {id}
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
                 placeholder={props.label}
-                aria-keyshortcuts="n"
+                aria-keyshortcuts={props.has_key.then_some("n")}
                 aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={if error.is_some() { "add-note" } else { "understood" }}
+                aria-describedby={if error.is_some() { note.clone() } else { meaning.clone() }}
                 {oninput}
                 {onkeydown}
             />
@@ -106,9 +122,9 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 { icon(Shape::Plus) }{ words.day.add }
             </button>
             if let Some(error) = &*error {
-                <p id="add-note" class="field-error">{ error }</p>
+                <p id={note} class="field-error">{ error }</p>
             }
-            { understood(&typed, today, &titles(&props.goals)) }
+            { understood(meaning, &typed, today, &titles(&props.goals)) }
         </form>
     }
 }

@@ -1,13 +1,13 @@
 //! The goals of a day.
 
-use super::GoalRow;
+use super::{Around, GoalRow};
 use crate::{
-    hooks::{Spot, use_drag},
-    planner::{Change, Planner},
+    hooks::{Drag, Spot, use_drag},
+    planner::{Change, Planner, Records},
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{Date, GoalId, UpdateGoal};
+use studentos_client::types::{Date, Goal, GoalId, UpdateGoal};
 use yew::prelude::*;
 
 /// Properties of [`GoalList`].
@@ -27,22 +27,36 @@ pub struct GoalListProps {
 #[component]
 pub fn GoalList(props: &GoalListProps) -> Html {
     let GoalListProps { planner, date, today, onchange } = props;
-    let goals = planner.shown().day(*date);
-    let places: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
+    let shown = Rc::clone(planner.shown());
+    let around = |goal| Around::Day(shown.tasks_of(Some(goal)));
     let drag = use_drag(Callback::from({
-        let onchange = onchange.clone();
-        move |(id, Spot { place, .. }): (GoalId, Spot)| {
-            let Some(from) = places.iter().position(|goal| *goal == id) else { return };
-            // Those behind it close up first.
-            let to = if place > from { place - 1 } else { place };
-            if to != from {
-                onchange.emit(Change::EditGoal(id, moved_to(to)));
+        let (onchange, shown) = (onchange.clone(), Rc::clone(&shown));
+        move |(id, spot)| {
+            if let Some(change) = dropped(&shown, id, spot) {
+                onchange.emit(change);
             }
         }
     }));
+    drag.around(html! {
+        <ul class="goals" aria-label={words().day.goals}>
+            { goal_rows(planner, *date, *today, &around, &drag, onchange) }
+        </ul>
+    })
+}
+
+/// The goals of a day as items of a list, each with what is around it.
+pub fn goal_rows(
+    planner: &Planner,
+    date: Date,
+    today: Date,
+    around: &dyn Fn(GoalId) -> Around,
+    drag: &Drag,
+    onchange: &Callback<Change>,
+) -> Html {
+    let goals = planner.shown().day(date);
     let count = goals.len();
-    let over = drag.over().map(|spot| spot.place.min(count));
-    let row = |(place, goal): (usize, &Rc<studentos_client::types::Goal>)| {
+    let over = drag.over().filter(|spot| spot.day.is_none_or(|day| day == date)).map(|spot| spot.place.min(count));
+    let row = |(place, goal): (usize, &Rc<Goal>)| {
         let class = classes!(
             drag.carries(goal.id).then_some("is-carried"),
             (over == Some(place)).then_some("is-over-before"),
@@ -53,18 +67,30 @@ pub fn GoalList(props: &GoalListProps) -> Html {
                 key={planner.first_id(goal.id).to_string()}
                 {class}
                 goal={Rc::clone(goal)}
-                tasks={planner.shown().tasks_of(Some(goal.id))}
+                around={around(goal.id)}
                 {place}
                 {count}
-                today={*today}
-                grip={drag.grip(goal.id)}
+                {today}
                 onchange={onchange.clone()}
             />
         }
     };
-    html! {
-        <ul class="goals" aria-label={words().day.goals}>{ for goals.iter().enumerate().map(row) }</ul>
-    }
+    goals.iter().enumerate().map(row).collect()
+}
+
+/// What carrying a goal to a spot does to it; none if that is where it is.
+#[must_use]
+pub fn dropped(shown: &Records, id: GoalId, spot: Spot) -> Option<Change> {
+    let from = shown.goals.get(id)?.date;
+    let to = spot.day.unwrap_or(from);
+    let goals = shown.day(to);
+    let place = spot.place.min(goals.len());
+    let Some(old) = goals.iter().position(|goal| goal.id == id) else {
+        return Some(Change::EditGoal(id, moved_to(place).date(to)));
+    };
+    // Those behind it close up first.
+    let place = if place > old { place - 1 } else { place };
+    (place != old).then(|| Change::EditGoal(id, moved_to(place)))
 }
 
 /// Another place in the same day.

@@ -14,18 +14,34 @@ pub struct GoalRowProps {
     pub class: Classes,
     /// The goal.
     pub goal: Rc<Goal>,
-    /// Its steps.
-    pub tasks: Vec<Rc<Task>>,
+    /// What is around it.
+    pub around: Around,
     /// Its place in the list, from 0.
     pub place: usize,
     /// How many there are.
     pub count: usize,
     /// The user's own day.
     pub today: Date,
-    /// Where it is taken hold of.
-    pub grip: Html,
     /// Something was done to it.
     pub onchange: Callback<Change>,
+}
+
+/// What is around a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Around {
+    /// The page of its day, which shows its steps.
+    Day(Vec<Rc<Task>>),
+    /// Other days, to which keys move it.
+    Days,
+}
+
+impl Around {
+    const fn shortcuts(&self) -> &'static str {
+        match self {
+            Self::Day(_) => "x Alt+ArrowUp Alt+ArrowDown",
+            Self::Days => "x Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight",
+        }
+    }
 }
 
 /// What the row is for just now.
@@ -89,7 +105,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
             })
         };
         return html! {
-            <li {class} {onkeydown} data-place={place.to_string()}>
+            <li {class} {onkeydown} data-goal={goal.id.to_string()} data-place={place.to_string()}>
                 <TitleForm title={goal.title.clone()} place={*place} count={*count} {ondone} {onmove} />
             </li>
         };
@@ -115,14 +131,14 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
     };
     let (words, title) = (words(), goal.title.as_str());
     html! {
-        <li ref={row} {class} {onkeydown} data-place={place.to_string()}>
+        <li ref={row} {class} {onkeydown} data-goal={goal.id.to_string()} data-place={place.to_string()}>
             <div class="goal-line">
-                { props.grip.clone() }
+                <span class="grip" aria-hidden="true" />
                 <label class="goal-label">
                     <input
                         type="checkbox"
                         checked={goal.completed}
-                        aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
+                        aria-keyshortcuts={props.around.shortcuts()}
                         onchange={onchange.reform(move |event| Change::tick_goal(id, is_checked(&event)))}
                     />
                     <span class="goal-box">{ icon(Shape::Check) }</span>
@@ -159,7 +175,9 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                     { icon(Shape::Trash) }
                 </button>
             </div>
-            { steps(goal, &props.tasks, *is_open, onchange) }
+            if let Around::Day(tasks) = &props.around {
+                { steps(goal, tasks, *is_open, onchange) }
+            }
             if *is_open {
                 { goal_details(goal, props.today, onchange) }
             }
@@ -195,7 +213,7 @@ fn tags(goal: &Goal) -> Html {
     let words = &words().day;
     let count = (goal.tasks_total > 0).then(|| format!("{}/{}", goal.tasks_completed, goal.tasks_total));
     html! {
-        <>
+        <span class="goal-tags">
             if let Some(count) = count {
                 <span class="tag" title={(words.steps_done)(goal.tasks_completed, goal.tasks_total)}>{ count }</span>
             }
@@ -208,6 +226,6 @@ fn tags(goal: &Goal) -> Html {
             if goal.skipped {
                 <span class="tag">{ words.skipped }</span>
             }
-        </>
+        </span>
     }
 }

@@ -1,7 +1,6 @@
 //! A text that was written in Markdown.
 
-use crate::browser::markdown;
-use wasm_bindgen_futures::spawn_local;
+use crate::browser::{markdown, task};
 use yew::prelude::*;
 
 /// Properties of [`Markdown`].
@@ -18,7 +17,7 @@ pub fn Markdown(props: &MarkdownProps) -> Html {
     let latest = rendered.setter();
     use_effect_with(props.text.clone(), move |text| {
         let text = text.clone();
-        spawn_local(async move {
+        task::spawn(async move {
             if let Some(html) = markdown::render(&text).await {
                 latest.set((text, html.into()));
             }

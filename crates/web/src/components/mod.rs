@@ -12,11 +12,13 @@ mod form;
 mod frame;
 mod goal_details;
 mod goal_list;
+mod goal_news;
 mod goal_row;
 mod icon;
 mod language_choice;
 mod loaded;
 mod markdown;
+mod nav;
 mod notes_field;
 mod progress;
 mod redirect;
@@ -39,17 +41,19 @@ pub use self::{
     blank::{empty, failed},
     carry_over::carry_over,
     confirm::Confirm,
-    day_nav::day_nav,
+    day_nav::{day_nav, time_nav},
     fields::Fields,
     form::{Form, FormState},
     frame::frame,
     goal_details::goal_details,
-    goal_list::GoalList,
-    goal_row::{GoalRow, GoalRowProps},
+    goal_list::{GoalList, dropped, goal_rows},
+    goal_news::{add_telling, change_telling},
+    goal_row::{Around, GoalRow, GoalRowProps},
     icon::{Shape, icon},
     language_choice::language_choice,
     loaded::loaded,
     markdown::{Markdown, MarkdownProps},
+    nav::{nav, search_link},
     notes_field::NotesField,
     progress::progress,
     redirect::Redirect,

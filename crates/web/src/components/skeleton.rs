@@ -1,14 +1,19 @@
 //! What stands where the content will be. `index.html` has the same shapes, so that nothing jumps.
 
-use crate::words::words;
+use crate::{browser::focus::document, words::words};
 use yew::prelude::*;
 
-/// A day that is not there yet.
+/// A day that is not there yet, with its name where `early.js` knew it.
 pub fn day_skeleton() -> Html {
+    let root = document().and_then(|document| document.document_element());
+    let title = match root.and_then(|root| root.get_attribute("data-day")) {
+        Some(day) => html! { <h1>{ day }</h1> },
+        None => html! { <div class="bone is-title" /> },
+    };
     html! {
         <div class="day" aria-busy="true">
             <div class="day-head">
-                <div><div class="bone is-overline" /><div class="bone is-title" /></div>
+                <div><div class="bone is-overline" />{ title }</div>
                 <div class="bone is-nav" />
             </div>
             <div class="bone is-field" />

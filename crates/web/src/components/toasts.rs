@@ -3,6 +3,7 @@
 use super::{Shape, icon};
 use crate::{
     browser::{focus, intl},
+    journal::excerpt,
     planner::{Action, Deed, Planner},
     words::words,
 };
@@ -85,7 +86,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
 fn said(deed: &Deed) -> String {
     let words = &words().day;
     match deed {
-        Deed::Deleted(title) => (words.deleted)(title),
+        Deed::Deleted(text) => (words.deleted)(&excerpt(text)),
         Deed::Moved(title, date) => (words.moved_to_day)(title, &intl::long_date(*date, *date)),
         Deed::Skipped(title) => (words.set_aside)(title),
     }

@@ -9,8 +9,8 @@ use crate::{
 use studentos_client::types::Date;
 use yew::prelude::*;
 
-/// Each thing that was understood beside the title; `goals` are those that can be named.
-pub fn understood(typed: &Understood, today: Date, goals: &[&str]) -> Html {
+/// Each thing that was understood beside the title, as a note of this id; `goals` are those that can be named.
+pub fn understood(id: AttrValue, typed: &Understood, today: Date, goals: &[&str]) -> Html {
     let part = |part: Part| {
         let (shape, text) = match part {
             Part::Day(date, _) => (Shape::Sun, intl::day_with_distance(date, today)),
@@ -20,6 +20,6 @@ pub fn understood(typed: &Understood, today: Date, goals: &[&str]) -> Html {
         html! { <span class="tag is-understood">{ icon(shape) }{ text }</span> }
     };
     html! {
-        <p id="understood" class="understood" aria-live="polite">{ for describe(typed, today).into_iter().map(part) }</p>
+        <p {id} class="understood" aria-live="polite">{ for describe(typed, today).into_iter().map(part) }</p>
     }
 }

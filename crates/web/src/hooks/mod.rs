@@ -4,6 +4,7 @@ mod use_drag;
 mod use_event;
 mod use_focus;
 mod use_form;
+mod use_lasting;
 mod use_live_changes;
 mod use_load;
 mod use_location;
@@ -14,10 +15,11 @@ mod use_title;
 mod use_today;
 
 pub use self::{
-    use_drag::{Drag, Spot, use_drag},
+    use_drag::{Drag, Spot, spot_of, use_drag},
     use_event::{PageEvent, use_event},
     use_focus::use_focus,
     use_form::{FormHandle, use_form},
+    use_lasting::use_lasting,
     use_live_changes::use_live_changes,
     use_load::{Load, Loader, use_load},
     use_location::use_location,

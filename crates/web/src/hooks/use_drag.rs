@@ -5,7 +5,6 @@
 
 use crate::browser::focus::document;
 use studentos_client::types::{Date, GoalId};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
@@ -38,42 +37,48 @@ impl Drag {
         self.carried.and_then(|(_, spot)| spot)
     }
 
-    /// Where a goal is taken hold of.
-    pub fn grip(&self, id: GoalId) -> Html {
+    /// What has goals in it that can be carried: there is one listener for all of them.
+    pub fn around(&self, rows: Html) -> Html {
         let carried = self.carried.setter();
         let onpointerdown = Callback::from({
             let carried = carried.clone();
             move |event: PointerEvent| {
-                let grip = event.target_dyn_into::<Element>();
-                if event.is_primary() && grip.is_some_and(|grip| grip.set_pointer_capture(event.pointer_id()).is_ok()) {
+                if let Some(id) = taken(&event) {
                     event.prevent_default();
                     carried.set(Some((id, None)));
                 }
             }
         });
-        let is_carried = self.carries(id);
         let onpointermove = Callback::from({
-            let carried = carried.clone();
+            let (now, carried) = (*self.carried, carried.clone());
             move |event: PointerEvent| {
-                if is_carried {
+                if let Some((id, _)) = now {
                     carried.set(Some((id, spot_at(event.client_x(), event.client_y()))));
                 }
             }
         });
         let onpointerup = Callback::from({
-            let (carried, spot, ondrop) = (carried.clone(), self.over(), self.ondrop.clone());
+            let (now, carried, ondrop) = (*self.carried, carried.clone(), self.ondrop.clone());
             move |_: PointerEvent| {
                 carried.set(None);
-                if let Some(spot) = spot.filter(|_| is_carried) {
+                if let Some((id, Some(spot))) = now {
                     ondrop.emit((id, spot));
                 }
             }
         });
         let onpointercancel = Callback::from(move |_: PointerEvent| carried.set(None));
         html! {
-            <span class="grip" aria-hidden="true" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} />
+            <div class="carrying" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>{ rows }</div>
         }
     }
+}
+
+/// The goal that is taken hold of at its grip; what happens to the pointer then is told there.
+fn taken(event: &PointerEvent) -> Option<GoalId> {
+    let grip = event.target_dyn_into::<Element>().filter(|_| event.is_primary())?.closest(".grip").ok()??;
+    let id = grip.closest("[data-goal]").ok()??.get_attribute("data-goal")?;
+    grip.set_pointer_capture(event.pointer_id()).ok()?;
+    GoalId::parse(&id).ok()
 }
 
 /// Lets goals be carried.
@@ -86,23 +91,23 @@ pub fn use_drag(ondrop: Callback<(GoalId, Spot)>) -> Drag {
 fn spot_at(x: i32, y: i32) -> Option<Spot> {
     let (x, y) = (f32::from(i16::try_from(x).ok()?), f32::from(i16::try_from(y).ok()?));
     let under = document()?.element_from_point(x, y)?;
-    let day = under.closest("[data-day]").ok()?;
-    let row = under.closest("[data-place]").ok()?;
-    if day.is_none() && row.is_none() {
-        return None;
+    let mut spot = spot_of(&under)?;
+    if let Some(row) = under.closest("[data-place]").ok()? {
+        let rect = row.get_bounding_client_rect();
+        let is_below = f64::from(y) > rect.top() + rect.height() / 2.0;
+        spot.place = spot.place.saturating_add(is_below.into());
     }
-    let place = match row {
-        Some(row) => {
-            let rect = row.get_bounding_client_rect();
-            let is_below = f64::from(y) > rect.top() + rect.height() / 2.0;
-            attribute(&row, "data-place")?.parse::<usize>().ok()? + usize::from(is_below)
-        }
-        None => usize::MAX,
-    };
-    let day = day.and_then(|day| Date::parse(&attribute(&day, "data-day")?).ok());
-    Some(Spot { day, place })
+    Some(spot)
 }
 
-fn attribute(element: &Element, name: &str) -> Option<String> {
-    element.dyn_ref::<Element>()?.get_attribute(name)
+/// In which row an element of the page is; behind all of them where it is in none, but in a day.
+#[must_use]
+pub fn spot_of(element: &Element) -> Option<Spot> {
+    let around = |name| element.closest(&format!("[{name}]")).ok()??.get_attribute(name);
+    let (day, place) = (around("data-day"), around("data-place"));
+    if day.is_none() && place.is_none() {
+        return None;
+    }
+    let place = place.and_then(|place| place.parse().ok()).unwrap_or(usize::MAX);
+    Some(Spot { day: day.and_then(|day| Date::parse(&day).ok()), place })
 }

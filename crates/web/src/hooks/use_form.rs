@@ -1,8 +1,12 @@
 //! A form on its way to the server.
 
-use crate::components::{Fields, FormState};
+use crate::{
+    account::Account,
+    browser::task,
+    components::{Fields, FormState},
+};
+use std::pin::Pin;
 use studentos_client::Error;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How far a form is, and the way to send it.
@@ -37,19 +41,36 @@ impl FormHandle {
         self.state.set(fields.into());
     }
 
-    /// Waits for what the server says; if it did what it was asked, `done` tells how far the form is.
+    /// Makes the call; if the server did what it was asked, `done` tells how far the form is.
     pub fn send<T: 'static>(
         &self,
-        call: impl Future<Output = Result<T, Error>> + 'static,
+        call: impl IntoFuture<Output = Result<T, Error>, IntoFuture: 'static>,
         done: impl FnOnce(T) -> FormState + 'static,
     ) {
+        let call = call.into_future();
+        self.wait(None, Box::pin(async move { call.await.map(done) }));
+    }
+
+    /// Makes the call on behalf of who is signed in.
+    pub fn send_for<T: 'static>(
+        &self,
+        account: &Account,
+        call: impl IntoFuture<Output = Result<T, Error>, IntoFuture: 'static>,
+        done: impl FnOnce(T) -> FormState + 'static,
+    ) {
+        let call = call.into_future();
+        self.wait(Some(account.clone()), Box::pin(async move { call.await.map(done) }));
+    }
+
+    fn wait(&self, account: Option<Account>, answer: Pin<Box<dyn Future<Output = Result<FormState, Error>>>>) {
         let Self { state, fields } = self.clone();
         state.set(FormState::Saving);
-        spawn_local(async move {
-            state.set(match call.await {
-                Ok(answer) => done(answer),
-                Err(error) => FormState::refused(error, fields),
-            });
+        task::spawn(async move {
+            let mut answer = answer.await;
+            if let Some(account) = account {
+                answer = account.heard(answer);
+            }
+            state.set(answer.unwrap_or_else(|error| FormState::refused(error, fields)));
         });
     }
 }

@@ -1,14 +1,18 @@
 //! What changes elsewhere, as it happens, while the page is in front.
 
 use super::{PageEvent, use_event};
-use crate::{account::Account, auth::ends_session, browser::focus::document, planner::Action};
+use crate::{
+    account::Account,
+    auth::ends_session,
+    browser::{focus::document, task},
+    planner::Action,
+};
 use futures_util::future::{AbortHandle, abortable};
 use std::rc::Rc;
 use studentos_client::{
     TryStreamExt,
     types::{Event, UserChange},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Tells the planner and the account what other pages and devices do. A page in the background does not listen: it has
@@ -47,7 +51,7 @@ fn listen(account: Account, dispatch: Callback<Action>) -> AbortHandle {
             }
         }
     });
-    spawn_local(async move {
+    task::spawn(async move {
         listening.await.ok();
     });
     handle

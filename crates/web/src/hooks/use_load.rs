@@ -1,9 +1,8 @@
 //! What the server is asked for when it is first shown, and again when it may have changed.
 
-use crate::account::Account;
+use crate::{account::Account, browser::task};
 use std::rc::Rc;
 use studentos_client::Error;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is known of what was asked for.
@@ -55,8 +54,8 @@ pub fn use_load<T, W, A, F>(account: &Account, when: W, ask: F) -> Loader<T>
 where
     T: PartialEq + 'static,
     W: PartialEq + 'static,
-    A: Future<Output = Result<T, Error>> + 'static,
-    F: Fn(Account) -> A + 'static,
+    A: IntoFuture<Output = Result<T, Error>, IntoFuture: 'static>,
+    F: Fn(&Account) -> A + 'static,
 {
     let state = use_state_eq(|| Load::Loading);
     let asked = use_mut_ref(|| 0_u32);
@@ -66,8 +65,8 @@ where
             let (account, state, asked) = (account.clone(), state.clone(), Rc::clone(&asked));
             let turn = *asked.borrow() + 1;
             *asked.borrow_mut() = turn;
-            let answer = ask(account.clone());
-            spawn_local(async move {
+            let answer = ask(&account).into_future();
+            task::spawn(async move {
                 let answer = account.heard(answer.await);
                 // Of two that are on their way, the one that was asked for later is true.
                 if *asked.borrow() == turn {

@@ -2,6 +2,7 @@
 
 use crate::{
     auth::{Auth, ends_session},
+    browser::task,
     memory::{self, Place},
     planner::{Action, Planner},
 };
@@ -11,7 +12,6 @@ use std::{
     rc::Rc,
 };
 use studentos_client::types::User;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How long it is until what could not be sent is tried again, at first and at most, in milliseconds.
@@ -51,7 +51,7 @@ impl Driver {
         });
         *self.place.borrow_mut() = Some(Place::take(self.user.id, adopt));
         let driver = Rc::clone(self);
-        spawn_local(async move {
+        task::spawn(async move {
             if let Some(snapshot) = memory::snapshot(driver.user.id).await {
                 driver.dispatch(Action::Remember(snapshot));
             }
@@ -65,7 +65,7 @@ impl Driver {
         self.plan_retry();
         for (asked, request) in requests {
             let driver = Rc::clone(self);
-            spawn_local(async move {
+            task::spawn(async move {
                 let answer = match driver.auth.ready().await {
                     Ok(()) => request.send(&driver.auth.api).await,
                     Err(error) => Err(error),

@@ -4,9 +4,12 @@
 //! for the one that has the keyboard; `j` and `k` move it from item to item.
 
 use super::{PageEvent, use_event};
-use crate::browser::{
-    focus::{document, focus, takes_keys},
-    storage,
+use crate::{
+    browser::{
+        focus::{document, focus, takes_keys},
+        location, storage,
+    },
+    route::Route,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
@@ -40,6 +43,7 @@ fn press(event: &KeyboardEvent) -> Option<()> {
         key if event.repeat() && !matches!(key, "j" | "k") => None,
         "j" => step(&document, row.as_ref(), 1),
         "k" => step(&document, row.as_ref(), -1),
+        "/" => seek(&document),
         key if key.chars().all(char::is_alphanumeric) || key == "?" => activate(&find(&document, row.as_ref(), key)?),
         _ => None,
     }
@@ -59,6 +63,15 @@ fn step(document: &Document, row: Option<&Element>, by: i32) -> Option<()> {
     Some(())
 }
 
+/// Begins to look for something, on the page for it if there is no field for it on this one.
+fn seek(document: &Document) -> Option<()> {
+    match find(document, None, "/") {
+        Some(field) => activate(&field)?,
+        None => location::push(&Route::Search.path()),
+    }
+    Some(())
+}
+
 fn find(document: &Document, row: Option<&Element>, key: &str) -> Option<Element> {
     let named = document.query_selector_all(&format!("[aria-keyshortcuts~='{key}']")).ok()?;
     elements(&named).into_iter().find(|element| {
@@ -70,7 +83,7 @@ fn find(document: &Document, row: Option<&Element>, key: &str) -> Option<Element
 /// A text field is for typing, everything else for pressing.
 fn activate(element: &Element) -> Option<()> {
     match element.dyn_ref::<HtmlInputElement>() {
-        Some(input) if input.type_() == "text" => focus(element),
+        Some(input) if matches!(input.type_().as_str(), "text" | "search") => focus(element),
         _ => element.dyn_ref::<HtmlElement>()?.click(),
     }
     Some(())

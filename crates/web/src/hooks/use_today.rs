@@ -1,7 +1,10 @@
 //! Which day it is for the user, also when the page stays open over night.
 
 use super::{PageEvent, use_event};
-use crate::{browser::intl, calendar::day_at};
+use crate::{
+    browser::{intl, storage},
+    calendar::day_at,
+};
 use gloo_timers::callback::Interval;
 use studentos_client::types::{Date, User};
 use yew::prelude::*;
@@ -22,7 +25,8 @@ pub fn use_today(user: &User) -> Date {
         let look = look.clone();
         move |_| look()
     });
-    use_effect_with((user.timezone.clone(), user.day_starts_at), move |_| {
+    use_effect_with((user.timezone.clone(), user.day_starts_at), move |(zone, starts)| {
+        storage::set(storage::CLOCK, Some(&format!("{} {}", zone.as_str(), starts.hour())));
         look();
         let clock = Interval::new(LOOK, look);
         move || drop(clock)

@@ -2,14 +2,17 @@
 
 use crate::{
     browser::{focus, intl},
-    components::{AddGoal, GoalList, Shape, carry_over, day_nav, empty, failed, list_skeleton, progress},
-    hooks::{PlannerHandle, use_look, use_title, use_today},
+    components::{
+        AddGoal, GoalList, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
+        progress,
+    },
+    hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
+    journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
-    quick_add::Understood,
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{CarryOver, CreateRepeat, Date, Title, UpdateGoal, User};
+use studentos_client::types::{CarryOver, Date, User};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -38,35 +41,11 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     use_look(views(date, today), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
+    let journal = use_journal(&props.plan, props.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
-    let onchange = {
-        let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
-        Callback::from(move |change: Change| {
-            if let Change::EditGoal(id, UpdateGoal { position: Some(to), .. }) = &change
-                && let Some(goal) = goals.iter().find(|goal| goal.id == *id)
-            {
-                let place = usize::try_from(*to).unwrap_or(usize::MAX).saturating_add(1);
-                news.set((words.day.moved)(goal.title.as_str(), place, goals.len()).into());
-            }
-            dispatch.emit(Action::Do(change));
-        })
-    };
-    let onadd = {
-        let (dispatch, news) = (dispatch.clone(), news.setter());
-        Callback::from(move |(title, understood): (Title, Understood)| {
-            let name = title.to_string();
-            let day = understood.date.unwrap_or(date);
-            if understood.rule.is_some() {
-                news.set((words.day.coming_back)(&name).into());
-            } else if day != date {
-                news.set((words.day.planned_for)(&name, &intl::long_date(day, today)).into());
-            }
-            if let Some(change) = added(title, understood, date) {
-                dispatch.emit(Action::Do(change));
-            }
-        })
-    };
+    let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
+    let onadd = add_telling(date, today, dispatch, news.setter());
     let yesterday = today.plus_days(-1);
     let left_over = if date == today { shown.left_over(yesterday, today) } else { Vec::new() };
     let unsaved = planner.failure().and_then(|failure| match &failure.change {
@@ -88,11 +67,12 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             if loading == Loading::Loaded {
                 { carry_over(&left_over, planner.is_carrying_over(), &oncarry) }
             }
-            { progress(&goals) }
+            { progress(words.day.progress, &goals) }
             if !goals.is_empty() {
                 <GoalList planner={Rc::clone(planner)} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
+            { of_day(&journal, planner, date, dispatch) }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }
@@ -102,15 +82,6 @@ pub fn DayPage(props: &DayPageProps) -> Html {
 fn views(date: Date, today: Date) -> Vec<View> {
     let first = if date == today { date.plus_days(-1) } else { date };
     vec![View::Goals(first, date), View::Steps(date), View::Logs(date, date)]
-}
-
-/// What somebody adds by what they typed on the page of a day.
-fn added(title: Title, understood: Understood, date: Date) -> Option<Change> {
-    let day = understood.date.unwrap_or(date);
-    match understood.rule {
-        Some(rule) => Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, day)))),
-        None => Change::add_goal(title, day),
-    }
 }
 
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.
@@ -138,7 +109,7 @@ fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
         }
         let target = if !was_here && is_today && !focus::is_touch() { add } else { heading };
         if let Some(target) = target.cast::<HtmlElement>() {
-            target.focus().ok();
+            focus::arrive(&target);
         }
     });
 }

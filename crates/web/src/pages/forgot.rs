@@ -65,9 +65,8 @@ fn Ask(props: &AskProps) -> Html {
             let Some(email) = fields.read("email", &input, Email::parse) else {
                 return form.refuse(fields);
             };
-            let (api, onsent) = (api.clone(), onsent.clone());
-            let call = async move { api.auth().forgot_password(&email).await.map(|()| email) };
-            form.send(call, move |email| {
+            let onsent = onsent.clone();
+            form.send(api.auth().forgot_password(&email), move |()| {
                 onsent.emit(email);
                 FormState::Idle
             });

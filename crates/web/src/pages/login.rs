@@ -35,8 +35,8 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
             let (Some(email), Some(password)) = (given, secret) else {
                 return form.refuse(fields);
             };
-            let (api, auth) = (auth.api.clone(), auth.clone());
-            let call = async move { api.auth().login(&Login { email, password }).await };
+            let call = auth.api.auth().login(&Login { email, password });
+            let auth = auth.clone();
             form.send(call, move |session| {
                 auth.enter(session);
                 FormState::Idle
@@ -49,6 +49,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
     html! {
         <div class="card">
             <h1 tabindex="-1">{ words().account.log_in }</h1>
+            <p class="card-lead">{ words().app.tagline }</p>
             { farewell(props.auth.status()) }
             <Form form={form.clone()} submit={words().account.log_in} {onsubmit}>
                 { email.error(form.error_of("email")).view() }

@@ -2,7 +2,7 @@
 
 use crate::{
     account::AccountProps,
-    browser::focus,
+    browser::{focus, task},
     components::{Shape, empty, loaded},
     hooks::{use_focus, use_load, use_title, use_today},
     repeats::{Action, RepeatForm, row},
@@ -13,7 +13,6 @@ use studentos_client::{
     Error,
     types::{List, Repeat, RepeatId},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A line for another one, and those there are.
@@ -25,13 +24,13 @@ pub fn RepeatsPage(props: &AccountProps) -> Html {
     let heading = use_node_ref();
     use_focus(&heading);
     let today = use_today(&account.user);
-    let repeats = use_load(account, (), |account| async move { account.api().repeats().list().await });
+    let repeats = use_load(account, (), |account| account.api().repeats().list());
     let (open, failure) = (use_state_eq(|| None::<RepeatId>), use_state_eq(|| None::<Error>));
     let onact = {
         let (account, repeats, failure) = (account.clone(), repeats.clone(), failure.setter());
         Callback::from(move |(id, action): (RepeatId, Action)| {
             let (account, repeats, failure) = (account.clone(), repeats.clone(), failure.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let done = action.take(&account, id).await;
                 if action == Action::Delete {
                     // What had the keyboard is about to go.

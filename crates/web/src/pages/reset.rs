@@ -30,8 +30,8 @@ pub fn ResetPage(props: &MailPageProps) -> Html {
             else {
                 return form.refuse(fields);
             };
-            let (api, auth) = (auth.api.clone(), auth.clone());
-            let call = async move { api.auth().reset_password(&ResetPassword { token, password }).await };
+            let call = auth.api.auth().reset_password(&ResetPassword { token, password });
+            let auth = auth.clone();
             form.send(call, move |()| {
                 auth.reset_password();
                 location::replace(&Route::Login.path());

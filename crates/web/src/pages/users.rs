@@ -3,14 +3,13 @@
 use crate::{
     account::AccountProps,
     admin::{Action, Found, find, row},
-    browser::focus,
+    browser::{focus, task},
     components::{Shape, empty, loaded},
     hooks::{use_focus, use_load, use_title},
     words::words,
 };
 use gloo_timers::callback::Timeout;
 use studentos_client::{Error, types::UserId};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -39,7 +38,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
     let found = use_load(account, (*wanted).clone(), {
         let wanted = (*wanted).clone();
         move |account| {
-            let (words, pages) = wanted.clone();
+            let (account, (words, pages)) = (account.clone(), wanted.clone());
             async move { find(&account, &words, pages).await }
         }
     });
@@ -48,7 +47,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
         let (account, found, failure) = (account.clone(), found.clone(), failure.setter());
         Callback::from(move |(id, action): (UserId, Action)| {
             let (account, found, failure) = (account.clone(), found.clone(), failure.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let done = action.take(&account, id).await;
                 if action == Action::Delete {
                     // What had the keyboard is about to go.

@@ -3,7 +3,7 @@
 use super::MailPageProps;
 use crate::{
     auth::{Auth, Status},
-    browser::location,
+    browser::{location, task},
     components::{Shape, icon},
     hooks::{use_focus, use_title},
     route::Route,
@@ -13,7 +13,6 @@ use studentos_client::{
     Error,
     types::{ErrorCode, MailToken},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How far it is.
@@ -40,7 +39,7 @@ pub fn VerifyPage(props: &MailPageProps) -> Html {
             if let Some(token) = (*token).clone() {
                 stage.set(Stage::Checking);
                 let (auth, stage) = (auth.clone(), stage.clone());
-                spawn_local(async move { stage.set(confirm(&auth, &token).await) });
+                task::spawn(async move { stage.set(confirm(&auth, &token).await) });
             }
         })
     };
@@ -109,7 +108,7 @@ fn use_news(auth: &Auth, is_confirmed: bool) {
     let is_signed_in = matches!(auth.status(), Status::SignedIn(_));
     use_effect_with(is_confirmed && is_signed_in, move |is_news| {
         if *is_news {
-            spawn_local(async move {
+            task::spawn(async move {
                 if let Ok(user) = auth.api.users().me().await {
                     auth.change(user);
                 }

@@ -1,13 +1,9 @@
-//! What a person does, and what it looks like before the server has answered.
+//! What a person does.
 
-use super::{Id, Records, table::Placed};
+use super::{Id, Records};
 use serde::{Deserialize, Serialize};
-use studentos_client::{
-    IdempotencyKey,
-    types::{
-        CarryOver, CreateRepeat, Date, Goal, GoalId, Invalid, Log, LogBody, LogId, Minutes, Mood, Notes, Task, TaskId,
-        Timestamp, Title, UpdateGoal, UpdateLog, UpdateTask,
-    },
+use studentos_client::types::{
+    CarryOver, CreateRepeat, Goal, GoalId, Log, LogId, Task, TaskId, UpdateGoal, UpdateLog, UpdateTask,
 };
 
 /// One thing done. What is new has an id of its own until the server gives it another.
@@ -44,66 +40,6 @@ pub enum Change {
 }
 
 impl Change {
-    /// A new goal.
-    #[must_use]
-    pub fn add_goal(title: Title, date: Date) -> Option<Self> {
-        let goal = Goal {
-            id: fresh(GoalId::parse)?,
-            title,
-            date,
-            completed: false,
-            completed_at: None,
-            skipped: false,
-            notes: Notes::default(),
-            position: 0,
-            tasks_total: 0,
-            tasks_completed: 0,
-            repeat_id: None,
-            created_at: NEVER,
-            updated_at: NEVER,
-        };
-        Some(Self::AddGoal(Box::new(goal)))
-    }
-
-    /// A new task: a step of a goal or a loose one.
-    #[must_use]
-    pub fn add_task(title: Title, goal_id: Option<GoalId>, due_date: Option<Date>) -> Option<Self> {
-        let task = Task {
-            id: fresh(TaskId::parse)?,
-            goal_id,
-            title,
-            completed: false,
-            completed_at: None,
-            due_date,
-            position: 0,
-            created_at: NEVER,
-            updated_at: NEVER,
-        };
-        Some(Self::AddTask(Box::new(task)))
-    }
-
-    /// A new entry of the journal.
-    #[must_use]
-    pub fn add_log(
-        date: Date,
-        body: LogBody,
-        minutes: Option<Minutes>,
-        mood: Option<Mood>,
-        goal_id: Option<GoalId>,
-    ) -> Option<Self> {
-        let id = fresh(LogId::parse)?;
-        Some(Self::AddLog(Box::new(Log {
-            id,
-            date,
-            body,
-            minutes,
-            mood,
-            goal_id,
-            created_at: NEVER,
-            updated_at: NEVER,
-        })))
-    }
-
     /// A goal done, or not done after all.
     #[must_use]
     pub fn tick_goal(id: GoalId, completed: bool) -> Self {
@@ -174,36 +110,6 @@ impl Change {
         }
     }
 
-    /// Does it to what is shown. What is not there is not changed.
-    pub fn apply(&self, records: &mut Records) {
-        match self {
-            Self::AddGoal(goal) => records.goals.push((**goal).clone()),
-            Self::EditGoal(id, changes) => edit_goal(records, *id, changes),
-            Self::DeleteGoal(id) => drop(records.goals.take_out(*id)),
-            Self::RestoreGoal(id) => drop(records.goals.put_back(*id)),
-            Self::CarryOver(_) | Self::AddRepeat(_) => {}
-            Self::AddTask(task) => {
-                records.tasks.push((**task).clone());
-                records.count(task.goal_id, 1, 0);
-            }
-            Self::EditTask(id, changes) => edit_task(records, *id, changes),
-            Self::DeleteTask(id) => {
-                if let Some(task) = records.tasks.take_out(*id) {
-                    records.count(task.goal_id, -1, -i64::from(task.completed));
-                }
-            }
-            Self::RestoreTask(id) => {
-                if let Some(task) = records.tasks.put_back(*id) {
-                    records.count(task.goal_id, 1, task.completed.into());
-                }
-            }
-            Self::AddLog(log) => records.logs.set((**log).clone()),
-            Self::EditLog(id, changes) => edit_log(records, *id, changes),
-            Self::DeleteLog(id) => drop(records.logs.delete(*id)),
-            Self::RestoreLog(id) => drop(records.logs.restore(*id)),
-        }
-    }
-
     /// Has it be about what the server calls by another name than it had here.
     pub fn rename(&mut self, old: Id, new: Id) {
         match (old, new) {
@@ -245,60 +151,5 @@ impl Change {
             Self::EditLog(_, changes) => changes.goal_id == Some(Some(goal)),
             _ => self.target() == Some(id),
         }
-    }
-}
-
-/// When something was made that the server does not know yet.
-const NEVER: Timestamp = Timestamp::from_micros(0);
-
-/// A name that nothing has. It is the key as well under which the server makes it once.
-fn fresh<T>(parse: fn(&str) -> Result<T, Invalid>) -> Option<T> {
-    parse(IdempotencyKey::random().as_str()).ok()
-}
-
-fn edit_goal(records: &mut Records, id: GoalId, changes: &UpdateGoal) {
-    let Some(goal) = records.goals.get_mut(id) else { return };
-    let UpdateGoal { title, completed, skipped, date, notes, position } = changes.clone();
-    if completed == Some(true) {
-        goal.skipped = false;
-    }
-    set(&mut goal.title, title);
-    set(&mut goal.completed, completed);
-    set(&mut goal.skipped, skipped);
-    set(&mut goal.notes, notes);
-    let (of, is_moved) = (date.unwrap_or(goal.date), date.is_some_and(|date| date != goal.date));
-    if is_moved || position.is_some() {
-        records.goals.shift(id, of, position.map(i64::from));
-    }
-}
-
-fn edit_task(records: &mut Records, id: TaskId, changes: &UpdateTask) {
-    let Some(task) = records.tasks.get_mut(id) else { return };
-    let UpdateTask { title, completed, goal_id, due_date, position } = changes.clone();
-    let (from, was_done) = (task.goal_id, task.completed);
-    set(&mut task.title, title);
-    set(&mut task.completed, completed);
-    set(&mut task.due_date, due_date);
-    let (is_done, of) = (task.completed, goal_id.unwrap_or(task.of()));
-    if of != from || position.is_some() {
-        records.tasks.shift(id, of, position.map(i64::from));
-    }
-    records.count(from, -1, -i64::from(was_done));
-    records.count(of, 1, is_done.into());
-}
-
-fn edit_log(records: &mut Records, id: LogId, changes: &UpdateLog) {
-    let Some(log) = records.logs.get_mut(id) else { return };
-    let UpdateLog { date, body, minutes, mood, goal_id } = changes.clone();
-    set(&mut log.date, date);
-    set(&mut log.body, body);
-    set(&mut log.minutes, minutes);
-    set(&mut log.mood, mood);
-    set(&mut log.goal_id, goal_id);
-}
-
-fn set<T>(field: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *field = value;
     }
 }

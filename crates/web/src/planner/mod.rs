@@ -3,8 +3,11 @@
 //! Nothing here knows the page, and only [`Request`] knows how the server is asked: [`Planner`] takes [`Action`]s, says which
 //! [`Request`]s to send and takes their [`Answer`]s. The hook that ties it to both is [`crate::hooks::use_planner`].
 
+mod apply;
+mod asking;
 mod change;
 mod confirm;
+mod fresh;
 #[expect(clippy::module_inception, reason = "the module is named after what it is about")]
 mod planner;
 mod queue;

@@ -11,7 +11,7 @@ use super::{
 use std::{collections::BTreeMap, rc::Rc};
 use studentos_client::{
     Error,
-    types::{ErrorCode, Event, GoalId},
+    types::{Event, GoalId, LogId},
 };
 
 /// All that is known, and what there is to say about it.
@@ -19,16 +19,18 @@ use studentos_client::{
 pub struct Planner {
     pub(super) confirmed: Records,
     shown: Rc<Records>,
-    queue: Queue,
-    revision: u64,
-    is_asking: bool,
-    blocked: Option<Error>,
-    turn: u64,
+    pub(super) queue: Queue,
+    pub(super) revision: u64,
+    pub(super) is_asking: bool,
+    pub(super) heard: Vec<Event>,
+    pub(super) blocked: Option<Error>,
+    pub(super) turn: u64,
     pub(super) shelves: Vec<Shelf>,
-    looked_at: Vec<View>,
+    pub(super) looked_at: Vec<View>,
     first_ids: BTreeMap<GoalId, GoalId>,
-    undo: Option<Undo>,
-    failure: Option<Failure>,
+    first_log_ids: BTreeMap<LogId, LogId>,
+    pub(super) undo: Option<Undo>,
+    pub(super) failure: Option<Failure>,
 }
 
 /// Something that happened.
@@ -89,7 +91,7 @@ impl Planner {
         if self.shelves.iter().any(|shelf| shelf.is_loaded && shelf.view.covers(view)) {
             return Loading::Loaded;
         }
-        let state = self.shelves.iter().find(|shelf| shelf.view == view).map(|shelf| &shelf.state);
+        let state = self.shelves.iter().find(|shelf| shelf.view.covers(view)).map(|shelf| &shelf.state);
         match (state, &self.blocked) {
             (Some(State::Failed(error)), _) | (_, Some(error)) => Loading::Failed(error.clone()),
             _ => Loading::Loading,
@@ -100,6 +102,12 @@ impl Planner {
     #[must_use]
     pub fn first_id(&self, id: GoalId) -> GoalId {
         self.first_ids.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The same of an entry of the journal.
+    #[must_use]
+    pub fn first_log_id(&self, id: LogId) -> LogId {
+        self.first_log_ids.get(&id).copied().unwrap_or(id)
     }
 
     /// What can be undone.
@@ -181,7 +189,14 @@ impl Planner {
             Action::DismissFailure => self.failure = None,
             Action::Decide(index, is_ours) => self.decide(index, is_ours),
             Action::Answered(Asked::View(view), answer) => self.read(view, answer),
-            Action::Answered(Asked::Change, answer) => self.answered(answer),
+            Action::Answered(Asked::Change, answer) => {
+                self.answered(answer);
+                for event in std::mem::take(&mut self.heard) {
+                    self.told(event);
+                }
+            }
+            // It may be of what was done here, which the answer says, too.
+            Action::Told(event) if self.is_asking => self.heard.push(event),
             Action::Told(event) => self.told(event),
             Action::Retry => self.retry(),
             Action::Adopt(queue) => {
@@ -243,123 +258,22 @@ impl Planner {
         }
     }
 
-    fn ask(&mut self) -> Vec<(Asked, Request)> {
-        if self.is_asking || self.blocked.is_some() {
-            return Vec::new();
-        }
-        if let Some(pending) = self.queue.waiting.front() {
-            let request = match pending.change.target() {
-                Some(target) if pending.has_to_look() => Request::Look(target),
-                _ => Request::Change(pending.clone()),
-            };
-            self.is_asking = true;
-            self.turn += 1;
-            return vec![(Asked::Change, request)];
-        }
-        let (turn, looked_at) = (self.turn, &self.looked_at);
-        let mut requests = Vec::new();
-        for shelf in &mut self.shelves {
-            if shelf.state == State::Stale && shelf.asked.is_none() && looked_at.contains(&shelf.view) {
-                shelf.state = State::Fresh;
-                shelf.asked = Some(turn);
-                requests.push((Asked::View(shelf.view), Request::View(shelf.view)));
-            }
-        }
-        requests
-    }
-
-    fn read(&mut self, view: View, answer: Result<Answer, Error>) {
-        let turn = self.turn;
-        let Some(known) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
-        let asked = known.asked.take();
-        match answer {
-            Err(error) => known.state = State::Failed(error),
-            // Since then a change was sent, which it may show or not.
-            Ok(_) if asked != Some(turn) => known.state = State::Stale,
-            Ok(answer) => {
-                known.is_loaded = true;
-                self.confirmed.take(view, answer);
-            }
-        }
-    }
-
-    fn answered(&mut self, answer: Result<Answer, Error>) {
-        self.is_asking = false;
-        let Some(pending) = self.queue.waiting.front_mut() else { return };
-        match answer {
-            Ok(Answer::Version(answer, etag)) => {
-                pending.etag = Some(etag);
-                self.confirmed.set(*answer);
-                self.compare();
-            }
-            Ok(answer) => {
-                if let Some(pending) = self.pop() {
-                    self.confirm(&pending.change, answer);
-                }
-            }
-            // Tried again later. It may have been done, and only its answer was lost: doing it again changes nothing.
-            Err(error) if error.is_retryable() => {
-                self.blocked = Some(error);
-                self.queue.delay();
-                self.revision += 1;
-            }
-            Err(error) => self.refused(error),
-        }
-    }
-
-    fn compare(&mut self) {
-        let conflict = self.queue.waiting.front().and_then(|pending| pending.conflict(&self.confirmed));
-        if let Some(theirs) = conflict
-            && let Some(pending) = self.pop()
-        {
-            self.queue.conflicts.push(Conflict { change: pending.change, theirs: Some(theirs) });
-        }
-    }
-
-    fn refused(&mut self, error: Error) {
-        let code = error.code();
-        if code == Some(ErrorCode::PreconditionFailed)
-            && let Some(pending) = self.queue.waiting.front_mut()
-        {
-            // Somebody was faster: it is looked at again.
-            (pending.etag, pending.is_late) = (None, true);
-            return;
-        }
-        let Some(Pending { change, is_late, .. }) = self.pop() else { return };
-        if let Some(made) = change.made() {
-            self.queue.drop_dependents(made);
-        }
-        self.stale(|_| true);
-        let is_gone = code == Some(ErrorCode::NotFound);
-        match change {
-            // What was wanted has happened.
-            Change::DeleteGoal(_) | Change::DeleteTask(_) | Change::DeleteLog(_) if is_gone => {}
-            // What was written is not to be lost.
-            _ if is_gone && is_late && change.text().is_some() => {
-                self.queue.conflicts.push(Conflict { change, theirs: None });
-            }
-            _ => {
-                let of = change.made().or(change.target());
-                self.undo.take_if(|undo| of.is_some() && undo.change.target() == of);
-                self.failure = Some(Failure { change, error });
-            }
-        }
-    }
-
-    fn pop(&mut self) -> Option<Pending> {
-        self.revision += 1;
-        self.queue.waiting.pop_front()
-    }
-
     /// What was made here has its name from the server now.
     pub(super) fn rename(&mut self, old: super::Id, new: super::Id) {
         self.queue.rename(old, new);
         if let Some(undo) = &mut self.undo {
             undo.change.rename(old, new);
         }
-        if let (super::Id::Goal(old), super::Id::Goal(new)) = (old, new) {
-            let first = self.first_id(old);
-            self.first_ids.insert(new, first);
+        match (old, new) {
+            (super::Id::Goal(old), super::Id::Goal(new)) => {
+                let first = self.first_id(old);
+                self.first_ids.insert(new, first);
+            }
+            (super::Id::Log(old), super::Id::Log(new)) => {
+                let first = self.first_log_id(old);
+                self.first_log_ids.insert(new, first);
+            }
+            _ => {}
         }
     }
 

@@ -22,9 +22,7 @@ pub fn Data(props: &AccountProps) -> Html {
     let onsubmit = {
         let (account, form) = (props.account.clone(), form.clone());
         Callback::from(move |()| {
-            let account = account.clone();
-            let exported = async move { account.heard(account.api().users().export_file().await) };
-            form.send(exported, move |file| {
+            form.send_for(&account, account.api().users().export_file(), move |file| {
                 files::save(&words::export_name(&today.to_string()), &file);
                 FormState::Saved(words().settings.exported.into())
             });

@@ -7,7 +7,6 @@ use crate::{
     hooks::use_form,
     words::words,
 };
-use std::rc::Rc;
 use studentos_client::types::{DeleteAccount, GivenPassword};
 use yew::prelude::*;
 
@@ -27,11 +26,10 @@ pub fn Delete(props: &AccountProps) -> Html {
             let Some(password) = fields.read("password", &password, GivenPassword::parse) else {
                 return form.refuse(fields);
             };
-            let asking = account.clone();
-            let call = async move { asking.heard(asking.api().users().delete_me(&DeleteAccount { password }).await) };
-            let account = account.clone();
-            form.send(call, move |()| {
-                account.auth.leave(Rc::clone(&account.user));
+            let call = account.api().users().delete_me(&DeleteAccount { password });
+            let leaving = account.clone();
+            form.send_for(&account, call, move |()| {
+                leaving.auth.leave(leaving.user);
                 FormState::Idle
             });
         })

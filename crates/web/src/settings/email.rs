@@ -32,10 +32,9 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
             if !fields.is_empty() {
                 return form.refuse(fields);
             }
-            let asking = account.clone();
-            let call = async move { asking.heard(asking.api().users().update_me(&changes).await) };
+            let call = account.api().users().update_me(&changes);
             let (auth, typed) = (account.auth.clone(), [email.clone(), password.clone()]);
-            form.send(call, move |user| {
+            form.send_for(&account, call, move |user| {
                 Fields::clear(&typed);
                 auth.change(user);
                 FormState::Saved(words().settings.email_changed.into())

@@ -2,12 +2,11 @@
 
 use crate::{
     account::AccountProps,
-    browser::files,
+    browser::{files, task},
     components::{Fields, Form, FormState, note},
     hooks::use_form,
     words::words,
 };
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
@@ -23,7 +22,7 @@ pub fn Import(props: &AccountProps) -> Html {
         let (account, input, form) = (props.account.clone(), input.clone(), form.clone());
         Callback::from(move |()| {
             let (account, input, form) = (account.clone(), input.clone(), form.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let chosen = input.cast::<HtmlInputElement>().and_then(|input| files::chosen(&input));
                 let file = match read(chosen).await {
                     Ok(file) => file,
@@ -33,8 +32,7 @@ pub fn Import(props: &AccountProps) -> Html {
                         return form.refuse(fields);
                     }
                 };
-                let imported = async move { account.heard(account.api().users().import_file(file).await) };
-                form.send(imported, move |imported| {
+                form.send_for(&account, account.api().users().import_file(file), move |imported| {
                     Fields::clear(&[input]);
                     FormState::Saved((words().settings.imported)(&imported).into())
                 });

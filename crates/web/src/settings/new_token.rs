@@ -43,8 +43,7 @@ pub fn NewToken(props: &NewTokenProps) -> Html {
             };
             let token = CreateApiToken { name, scope, expires_at: days.flatten().and_then(intl::in_days) };
             let NewTokenProps { account, onmade } = props.clone();
-            let call = async move { account.heard(account.api().users().create_token(&token).await) };
-            form.send(call, move |token| {
+            form.send_for(&account, account.api().users().create_token(&token), move |token| {
                 onmade.emit(token);
                 FormState::Idle
             });

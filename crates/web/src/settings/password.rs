@@ -39,10 +39,9 @@ pub fn PasswordChange(props: &PasswordProps) -> Html {
                 return form.refuse(fields);
             };
             let change = ChangePassword { current_password, new_password };
-            let account = account.clone();
-            let call = async move { account.heard(account.api().users().change_password(&change).await) };
+            let call = account.api().users().change_password(&change);
             let (onchange, typed) = (onchange.clone(), [current.clone(), new.clone()]);
-            form.send(call, move |()| {
+            form.send_for(&account, call, move |()| {
                 Fields::clear(&typed);
                 onchange.emit(());
                 FormState::Saved(words().settings.password_changed.into())

@@ -37,10 +37,9 @@ pub fn Profile(props: &AccountProps) -> Html {
             if !fields.is_empty() {
                 return form.refuse(fields);
             }
-            let asking = account.clone();
-            let call = async move { asking.heard(asking.api().users().update_me(&changes).await) };
+            let call = account.api().users().update_me(&changes);
             let auth = account.auth.clone();
-            form.send(call, move |user| {
+            form.send_for(&account, call, move |user| {
                 auth.change(user);
                 FormState::Saved(words().app.saved.into())
             });

@@ -1,8 +1,10 @@
 //! The one time that the secret of an API token is shown.
 
-use crate::{browser::clipboard, words::words};
+use crate::{
+    browser::{clipboard, task},
+    words::words,
+};
 use studentos_client::types::NewApiToken;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -37,7 +39,7 @@ pub fn Secret(props: &SecretProps) -> Html {
         let (secret, news) = (props.token.secret.clone(), news.setter());
         Callback::from(move |_| {
             let (secret, news, select) = (secret.clone(), news.clone(), select.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let is_copied = clipboard::copy(&secret).await;
                 if !is_copied {
                     select();

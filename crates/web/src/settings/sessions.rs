@@ -3,7 +3,7 @@
 use super::{device::device, section::Section};
 use crate::{
     account::{Account, gone},
-    browser::{focus, intl},
+    browser::{focus, intl, task},
     components::loaded,
     hooks::use_load,
     words::words,
@@ -12,7 +12,6 @@ use studentos_client::{
     Error,
     types::{List, OpenSession, SessionId},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 fn section() -> Section {
@@ -39,15 +38,14 @@ enum Ending {
 /// The sessions, each but this one to be ended.
 #[component]
 pub fn Sessions(props: &SessionsProps) -> Html {
-    let sessions =
-        use_load(&props.account, props.changes, |account| async move { account.api().users().sessions().await });
+    let sessions = use_load(&props.account, props.changes, |account| account.api().users().sessions());
     let ending = use_state_eq(|| Ending::Idle);
     let end = {
         let (account, sessions, ending) = (props.account.clone(), sessions.clone(), ending.setter());
         Callback::from(move |ids: Vec<SessionId>| {
             ending.set(Ending::Busy);
             let (account, sessions, ending) = (account.clone(), sessions.clone(), ending.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let ended = end_all(&account, &ids).await;
                 // What had the keyboard is about to go.
                 focus::focus_first("#sessions");

@@ -3,7 +3,7 @@
 use super::{new_token::NewToken, secret::Secret, section::Section};
 use crate::{
     account::{AccountProps, gone},
-    browser::{focus, intl},
+    browser::{focus, intl, task},
     components::{Confirm, loaded},
     hooks::use_load,
     words::words,
@@ -12,7 +12,6 @@ use studentos_client::{
     Error,
     types::{ApiToken, ApiTokenId, List, NewApiToken, Scope},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 fn section() -> Section {
@@ -22,14 +21,14 @@ fn section() -> Section {
 /// The tokens, and a form for another one, whose secret is shown until it is put away.
 #[component]
 pub fn Tokens(props: &AccountProps) -> Html {
-    let tokens = use_load(&props.account, (), |account| async move { account.api().users().tokens().await });
+    let tokens = use_load(&props.account, (), |account| account.api().users().tokens());
     let fresh = use_state(|| None::<NewApiToken>);
     let failure = use_state_eq(|| None::<Error>);
     let ondelete = {
         let (account, tokens, failure) = (props.account.clone(), tokens.clone(), failure.setter());
         Callback::from(move |id: ApiTokenId| {
             let (account, tokens, failure) = (account.clone(), tokens.clone(), failure.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let deleted = gone(account.heard(account.api().users().delete_token(id).await));
                 // What had the keyboard is about to go.
                 focus::focus_first("#tokens");

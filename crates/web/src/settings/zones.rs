@@ -1,44 +1,47 @@
 //! Time zones to choose from, by the part of the world they are in.
 
 use crate::{browser::intl, components::choice, words::words};
-use std::collections::{BTreeMap, BTreeSet};
 use yew::prelude::*;
 
 /// The options of a field for a time zone, this one being chosen. The browser's own comes first, since it is the likely one.
 pub fn options(chosen: &str) -> Html {
     let own = intl::time_zone().map(String::from);
-    let names = intl::time_zones().into_iter().chain([chosen.to_owned(), "UTC".to_owned()]).chain(own.clone());
-    let group = |(region, zones): (String, BTreeSet<Zone>)| {
+    let zones = sorted(intl::time_zones().into_iter().chain([chosen.to_owned(), "UTC".to_owned()]).chain(own.clone()));
+    let group = |zones: &[Zone]| {
+        let region = zones.first().map(|zone| zone.region.as_str()).filter(|region| !region.is_empty());
+        let region = region.unwrap_or(words().settings.nowhere).to_owned();
         let zones = zones.iter().map(|zone| choice(&zone.name, &zone.label, zone.name == chosen));
-        let region = if region.is_empty() { words().settings.nowhere } else { region.as_str() };
-        html! { <optgroup label={region.to_owned()}>{ for zones }</optgroup> }
+        html! { <optgroup label={region}>{ for zones }</optgroup> }
     };
     html! {
         <>
             if let Some(own) = own.filter(|own| own != chosen) {
                 <optgroup label={words().settings.this_device}>{ choice(&own, &spelled(&own), false) }</optgroup>
             }
-            { for regions(names).into_iter().map(group) }
+            { for zones.chunk_by(|one, next| one.region == next.region).map(group) }
         </>
     }
 }
 
-/// A time zone, in the order of what it is called.
+/// A time zone, in the order of the part of the world it is in and what it is called; those that are in none come first.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Zone {
+    region: String,
     label: String,
     name: String,
 }
 
-/// The zones of each part of the world; those that are in none come first, under no name.
-fn regions(names: impl Iterator<Item = String>) -> BTreeMap<String, BTreeSet<Zone>> {
-    let mut regions = BTreeMap::<_, BTreeSet<_>>::new();
+/// The zones, each once. The browser names most of them in order: each is put where it belongs.
+fn sorted(names: impl Iterator<Item = String>) -> Vec<Zone> {
+    let mut zones = Vec::new();
     for name in names {
         let (region, place) = name.split_once('/').unwrap_or(("", &name));
-        let zone = Zone { label: spelled(place), name: name.clone() };
-        regions.entry(region.to_owned()).or_default().insert(zone);
+        let zone = Zone { region: region.to_owned(), label: spelled(place), name };
+        if let Err(at) = zones.binary_search(&zone) {
+            zones.insert(at, zone);
+        }
     }
-    regions
+    zones
 }
 
 /// A name as one reads it.
@@ -53,11 +56,9 @@ mod tests {
     #[test]
     fn zones_stand_once_and_by_place_under_their_part_of_the_world() {
         let names = ["UTC", "Europe/Berlin", "America/Argentina/La_Rioja", "America/Adak", "Europe/Berlin"];
-        let shown: Vec<_> = regions(names.map(String::from).into_iter())
-            .into_iter()
-            .flat_map(|(region, zones)| zones.into_iter().map(move |zone| (region.clone(), zone.label)))
-            .collect();
+        let zones = sorted(names.map(String::from).into_iter());
+        let shown: Vec<_> = zones.iter().map(|zone| (zone.region.as_str(), zone.label.as_str())).collect();
         let expected = [("", "UTC"), ("America", "Adak"), ("America", "Argentina – La Rioja"), ("Europe", "Berlin")];
-        assert_eq!(shown, expected.map(|(region, label)| (region.to_owned(), label.to_owned())));
+        assert_eq!(shown, expected);
     }
 }

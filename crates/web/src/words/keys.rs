@@ -12,15 +12,17 @@ pub struct Keys {
     pub delete: &'static str,
     pub undo: &'static str,
     pub move_goal: &'static str,
+    pub move_day: &'static str,
     pub days: &'static str,
     pub today: &'static str,
+    pub search: &'static str,
     pub list: &'static str,
 }
 
 impl Keys {
     /// The keys and what they do, in the order in which they are listed.
     #[must_use]
-    pub const fn all(&self) -> [(&'static [&'static str], &'static str); 10] {
+    pub const fn all(&self) -> [(&'static [&'static str], &'static str); 12] {
         [
             (&["n"], self.new_goal),
             (&["j", "k"], self.next_goal),
@@ -29,8 +31,10 @@ impl Keys {
             (&["d"], self.delete),
             (&["u"], self.undo),
             (&["Alt ↑", "Alt ↓"], self.move_goal),
+            (&["Alt ←", "Alt →"], self.move_day),
             (&["←", "→"], self.days),
             (&["t"], self.today),
+            (&["/"], self.search),
             (&["?"], self.list),
         ]
     }

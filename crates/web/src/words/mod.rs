@@ -8,19 +8,25 @@ pub mod day;
 mod en;
 pub mod errors;
 mod es;
+pub mod insights;
+pub mod journal;
 pub mod keys;
 mod language;
+pub mod nav;
 pub mod quick_add;
 pub mod repeats;
+pub mod search;
 pub mod settings;
 pub mod sync;
 pub mod tasks;
+pub mod week;
 
 pub use self::language::Language;
 
 use self::{
-    account::Account, admin::Admin, app::App, day::Day, errors::Errors, keys::Keys, quick_add::QuickAdd,
-    repeats::Repeats, settings::Settings, sync::Sync, tasks::Tasks,
+    account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, journal::Journal,
+    keys::Keys, nav::Nav, quick_add::QuickAdd, repeats::Repeats, search::Search, settings::Settings, sync::Sync,
+    tasks::Tasks, week::Week,
 };
 use crate::quick_add::Vocabulary;
 
@@ -35,12 +41,17 @@ pub struct Words {
     pub app: App,
     pub day: Day,
     pub errors: Errors,
+    pub insights: Insights,
+    pub journal: Journal,
     pub keys: Keys,
+    pub nav: Nav,
     pub quick_add: QuickAdd,
     pub repeats: Repeats,
+    pub search: Search,
     pub settings: Settings,
     pub sync: Sync,
     pub tasks: Tasks,
+    pub week: Week,
     pub vocabulary: &'static Vocabulary,
 }
 
@@ -65,6 +76,17 @@ pub fn done_to(name: &str, what: &str) -> String {
     format!("{what}: {name}")
 }
 
+/// A length of time; its units are abbreviated alike everywhere.
+#[must_use]
+pub fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        // So long, nobody counts minutes.
+        (hours, 0) | (hours @ 100.., _) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 #[must_use]
 pub fn export_name(date: &str) -> String {
     format!("studentos-export-{date}.json")
@@ -86,6 +108,15 @@ mod tests {
         assert!(english.len() > 100 && english.len() == spanish.len());
         let same: Vec<_> = zip(english, spanish).filter(|(one, other)| one == other).collect();
         assert!(same.is_empty(), "{same:?}");
+    }
+
+    #[test]
+    fn the_page_says_the_same_before_the_app_is_there() {
+        let page = include_str!("../../index.html");
+        for language in Language::ALL {
+            let lead = format!("lang=\"{}\">{}</p>", language.tag(), language.words().app.tagline);
+            assert!(page.contains(&lead), "{lead}");
+        }
     }
 
     #[test]

@@ -70,9 +70,9 @@ impl<C: BaseComponent> Mounted<C> {
         self.get(selector).and_then(|element| element.text_content()).unwrap_or_default()
     }
 
-    /// What all labels say.
+    /// What all labels of the page say.
     pub fn labels(&self) -> Vec<String> {
-        let labels = self.root.query_selector_all("label").unwrap();
+        let labels = self.root.query_selector_all("main label").unwrap();
         (0..labels.length()).filter_map(|index| labels.get(index)?.text_content()).collect()
     }
 

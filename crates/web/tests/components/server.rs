@@ -1,6 +1,10 @@
 //! A server made of a function: it has one day, and answers as it is told.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    sync::atomic::{AtomicU32, Ordering},
+};
 use studentos_client::{Client, Request, Response, Retry, Transport, TransportError, fake};
 use studentos_web::api::Api;
 
@@ -8,9 +12,12 @@ const GOAL: &str = r#"{"id":"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f","title":"TITL
     "completed_at":null,"skipped":false,"notes":"","position":0,"tasks_total":0,"tasks_completed":0,"repeat_id":null,
     "created_at":"2026-03-06T07:08:09.123456Z","updated_at":"2026-03-06T07:08:09.123456Z"}"#;
 
-const SESSION: &str = r#"{"token":"t","user":{"id":"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e40","name":"Asha Rao",
+const SESSION: &str = r#"{"token":"t","user":{"id":"01980f2e-5c5a-7d3e-9a64-USER","name":"Asha Rao",
     "email":"asha@example.com","email_verified":false,"role":"user","disabled":false,"timezone":"UTC","day_starts_at":0,
     "created_at":"2026-03-06T07:08:09.123456Z"}}"#;
+
+/// Each test has a user of its own, since the browser keeps what they see.
+static USERS: AtomicU32 = AtomicU32::new(0);
 
 /// What it has and what it was asked. Clones are the same server.
 #[derive(Clone, Default)]
@@ -76,18 +83,16 @@ impl State {
             return response.clone();
         }
         if call == "POST /api/auth/refresh" {
-            return json(200, SESSION);
+            let user = format!("{:012}", USERS.fetch_add(1, Ordering::Relaxed));
+            return json(200, &SESSION.replace("USER", &user));
         }
-        if let Some(date) = call.strip_prefix("GET /api/goals?date=") {
-            // The page asks for yesterday as well; the goal is today's, the later one.
-            let today = self.date.as_deref().is_none_or(|known| known < date);
-            if today {
-                self.date = Some(date.to_owned());
-            }
-            let is_there = self.date.as_deref() == Some(date) && self.title.is_some();
-            let goals = if is_there { self.goal() } else { String::new() };
-            let count = usize::from(is_there);
-            return json(200, &format!(r#"{{"data":[{goals}],"count":{count},"next_cursor":null}}"#));
+        if let Some((_, rest)) = call.split_once("&to=").filter(|_| call.starts_with("GET /api/goals?")) {
+            // The page asks for yesterday as well; the goal is today's.
+            self.date = rest.get(..10).map(str::to_owned);
+            return list(self.title.is_some().then(|| self.goal()));
+        }
+        if call.starts_with("GET") {
+            return list(None);
         }
         if call.starts_with("DELETE") {
             return json(204, "");
@@ -103,6 +108,11 @@ impl State {
         let (title, date) = (self.title.as_deref().unwrap_or_default(), self.date.as_deref().unwrap_or_default());
         GOAL.replace("TITLE", title).replace("DATE", date)
     }
+}
+
+fn list(item: Option<String>) -> Response {
+    let (item, count) = (item.as_deref().unwrap_or_default(), usize::from(item.is_some()));
+    json(200, &format!(r#"{{"data":[{item}],"count":{count},"next_cursor":null}}"#))
 }
 
 fn json(status: u16, body: &str) -> Response {

@@ -7,7 +7,7 @@ mod server;
 mod world;
 
 use self::world::{World, no_connection, title, today, yesterday};
-use super::{Action, Change, Loading, View};
+use super::{Action, Asked, Change, Loading, View};
 use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal};
 
 #[test]
@@ -132,11 +132,18 @@ fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
     let mut world = World::with(&[], &["Read"]);
     let id = world.goal(0).unwrap();
     world.act(Change::tick_goal(id, true));
-    world.settle();
+    world.add("Write");
+    // What was done is told before it is answered.
+    let (_, request) = world.under_way.pop_front().unwrap();
+    let answer = world.server.handle(request);
+    world.hear();
+    world.apply(Action::Answered(Asked::Change, answer));
+    world.deliver();
     world.hear();
     assert!(world.under_way.is_empty(), "what was done here is no news");
+    assert_eq!(world.titles(), ["Read", "Write"]);
     world.elsewhere(Change::EditGoal(id, UpdateGoal::default().title(title("Read on"))));
     world.hear();
     world.settle();
-    assert_eq!(world.titles(), ["Read on"]);
+    assert_eq!(world.titles(), ["Read on", "Write"]);
 }

@@ -13,7 +13,9 @@ pub const KEYS: Keys = Keys {
     delete: "Delete",
     undo: "Undo deleting",
     move_goal: "Move up, move down",
+    move_day: "To the day before, to the day after (in a week)",
     days: "Previous day, next day",
     today: "Today",
+    search: "Search",
     list: "This list",
 };

@@ -13,7 +13,9 @@ pub const KEYS: Keys = Keys {
     delete: "Eliminar",
     undo: "Deshacer la eliminación",
     move_goal: "Subir, bajar",
+    move_day: "Al día anterior, al día siguiente (en una semana)",
     days: "Día anterior, día siguiente",
     today: "Hoy",
+    search: "Buscar",
     list: "Esta lista",
 };

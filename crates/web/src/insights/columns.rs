@@ -1,0 +1,106 @@
+//! The time of each day or week, as a chart of columns.
+
+use super::{
+    Period, Slice, Totals,
+    numbers::numbers,
+    sums::{scale, slices},
+};
+use crate::{
+    browser::intl::{DateFormat, first_weekday},
+    words::{duration, words},
+};
+use studentos_client::types::DayStats;
+use yew::prelude::*;
+
+/// How wide a column is with the space beside it; the column is all but one of it at either side.
+const WIDTH: usize = 8;
+
+/// What the chart is called.
+#[must_use]
+pub fn time_title(period: Period) -> &'static str {
+    match period {
+        Period::Month(_) => words().insights.time_per_day,
+        Period::Year(_) => words().insights.time_per_week,
+    }
+}
+
+/// How long each day of a month took, or each week of a year.
+pub fn time(period: Period, days: &[DayStats]) -> Html {
+    let words = &words().insights;
+    let slices = slices(period, days, first_weekday());
+    let title = time_title(period);
+    let column = if matches!(period, Period::Month(_)) { words.day } else { words.week_from };
+    let Some(most) = slices.iter().rev().max_by_key(|slice| slice.totals.minutes).filter(|it| it.totals.minutes > 0)
+    else {
+        return html! { <p class="chart-note">{ words.no_time }</p> };
+    };
+    let date = DateFormat::new(&[("day", "numeric"), ("month", "long")]);
+    let all = Totals::of(days).minutes;
+    let label = (words.time)(&duration(all), &duration(most.totals.minutes), &date.write(most.first));
+    let row = |slice: &Slice| (html! { date.write(slice.first) }, vec![slice.totals.minutes]);
+    let rows = slices.iter().filter(|slice| slice.totals.minutes > 0).map(row).collect();
+    html! {
+        <>
+            { chart(format!("{title}. {label}"), period, &slices, scale(most.totals.minutes)) }
+            { numbers(title, &[column, words.minutes], rows) }
+        </>
+    }
+}
+
+fn chart(label: String, period: Period, slices: &[Slice], scale: u32) -> Html {
+    let date = DateFormat::new(&[("day", "numeric"), ("month", "long")]);
+    let column = |(at, slice): (usize, &Slice)| {
+        let minutes = slice.totals.minutes;
+        html! {
+            <rect
+                class="column"
+                x={(at * WIDTH + 1).to_string()}
+                y={scale.saturating_sub(minutes).to_string()}
+                width={(WIDTH - 2).to_string()}
+                height={minutes.to_string()}
+            >
+                <title>{ format!("{}: {}", date.write(slice.first), duration(minutes)) }</title>
+            </rect>
+        }
+    };
+    let count = slices.len().max(1);
+    let mark = |(at, mark): (usize, String)| {
+        html! { <text class="chart-mark" x={format!("{}%", at * 100 / count)} y="100%">{ mark }</text> }
+    };
+    html! {
+        <svg class="chart" role="img" aria-label={label}>
+            <svg class="chart-lines" height="144" y="16" width="100%" viewBox="0 0 2 2" preserveAspectRatio="none">
+                <path d="M0 0h2M0 1h2M0 2h2" />
+            </svg>
+            <svg
+                y="16"
+                width="100%"
+                height="144"
+                viewBox={format!("0 0 {} {scale}", count * WIDTH)}
+                preserveAspectRatio="none"
+            >
+                { for slices.iter().enumerate().filter(|(_, slice)| slice.totals.minutes > 0).map(column) }
+            </svg>
+            <text class="chart-scale" y="11">{ duration(scale) }</text>
+            <text class="chart-scale" y="83">{ duration(scale / 2) }</text>
+            { for marks(period, slices).into_iter().map(mark) }
+        </svg>
+    }
+}
+
+/// What stands under which columns: the days that weeks begin with in a month, and the months that quarters begin with in a
+/// year.
+fn marks(period: Period, slices: &[Slice]) -> Vec<(usize, String)> {
+    let month = DateFormat::new(&[("month", "short")]);
+    let mut last = 0;
+    let mark = |(at, slice): (usize, &Slice)| {
+        let (day, number) = (slice.first.day(), slice.first.month());
+        let is_new = number != last;
+        last = number;
+        match period {
+            Period::Month(_) => (day % 7 == 1).then(|| (at, day.to_string())),
+            Period::Year(_) => (is_new && number % 3 == 1).then(|| (at, month.write(slice.first))),
+        }
+    };
+    slices.iter().enumerate().filter_map(mark).collect()
+}

@@ -1,0 +1,192 @@
+//! The form for an entry: one line until somebody writes.
+
+use super::{
+    Draft, Refusal,
+    details::{Fields, complaint},
+};
+use crate::{
+    browser::focus,
+    components::note,
+    memory,
+    planner::{Change, Records},
+    words::words,
+};
+use std::rc::Rc;
+use studentos_client::types::{Date, Log, UserId};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Properties of [`EntryForm`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct EntryFormProps {
+    /// Who writes.
+    pub user: UserId,
+    /// What names it among all forms, on the page and where it is kept until it is saved.
+    pub about: String,
+    /// The day it is about at first.
+    pub date: Date,
+    /// The entry that is written anew, if it is not a new one.
+    pub log: Option<Rc<Log>>,
+    /// An entry that could not be saved: it comes back, before what is being written by now.
+    pub unsaved: Option<Rc<Log>>,
+    /// The goals that it can be about.
+    pub records: Rc<Records>,
+    /// Whether the day can be changed.
+    pub asks_day: bool,
+    /// Whether it takes the keyboard when it appears.
+    pub takes_focus: bool,
+    /// It is saved.
+    pub onchange: Callback<Change>,
+    /// It is done with.
+    pub onclose: Callback<()>,
+}
+
+impl EntryFormProps {
+    /// What stands in the fields before anything is written.
+    fn begun(&self) -> Draft {
+        self.log.as_ref().map_or_else(|| Draft::new(self.date), |log| Draft::of(log))
+    }
+
+    /// What was written before the page was left.
+    fn kept(&self) -> Option<Draft> {
+        Draft::parse(&memory::draft(self.user, &self.about)?)
+    }
+
+    fn keep(&self, draft: &Draft) {
+        let kept = (*draft != self.begun()).then(|| draft.kept());
+        memory::keep_draft(self.user, &self.about, kept.as_deref());
+    }
+}
+
+/// What was written stays until it is saved, even when the page goes.
+#[component]
+pub fn EntryForm(props: &EntryFormProps) -> Html {
+    let (form, text) = (use_node_ref(), use_node_ref());
+    let draft = use_state_eq(|| props.kept().unwrap_or_else(|| props.begun()));
+    let refusal = use_state_eq(Refusal::default);
+    let is_open = use_state_eq(|| false);
+    let write = {
+        let (props, draft, refusal) = (props.clone(), draft.setter(), refusal.setter());
+        Callback::from(move |written: Draft| {
+            props.keep(&written);
+            refusal.set(Refusal::default());
+            draft.set(written);
+        })
+    };
+    use_effect_with(props.takes_focus, {
+        let text = text.clone();
+        move |takes_focus| {
+            if let Some(text) = text.cast::<Element>().filter(|_| *takes_focus) {
+                focus::focus(&text);
+            }
+        }
+    });
+    use_effect_with(props.unsaved.clone(), {
+        let (write, draft) = (write.clone(), draft.clone());
+        move |unsaved| {
+            if let Some(log) = unsaved {
+                write.emit(draft.with(log));
+            }
+        }
+    });
+    use_effect_with((*refusal).clone(), {
+        let form = form.clone();
+        move |refusal| {
+            if let Some(form) = form.cast::<Element>().filter(|_| *refusal != Refusal::default()) {
+                focus::focus_first_in(&form, "[aria-invalid]");
+            }
+        }
+    });
+    let close = {
+        let (is_open, form, onclose) = (is_open.setter(), form.clone(), props.onclose.clone());
+        Callback::from(move |()| {
+            is_open.set(false);
+            if let Some(form) = form.cast::<Element>() {
+                focus::focus(&form);
+            }
+            onclose.emit(());
+        })
+    };
+    let save = {
+        let (props, draft, refusal, write, close) =
+            (props.clone(), draft.clone(), refusal.setter(), write.clone(), close.clone());
+        Callback::from(move |()| match props.log.as_ref().map_or_else(|| draft.added(), |log| draft.edited(log)) {
+            Ok(change) => {
+                write.emit(props.begun());
+                if let Some(change) = change {
+                    props.onchange.emit(change);
+                }
+                close.emit(());
+            }
+            Err(wrong) => refusal.set(wrong),
+        })
+    };
+    let cancel = {
+        let (props, write, close) = (props.clone(), write.clone(), close.clone());
+        Callback::from(move |_: MouseEvent| {
+            write.emit(props.begun());
+            close.emit(());
+        })
+    };
+    let onkeydown = {
+        let save = save.clone();
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            // What was written stays, and the keys are shortcuts again.
+            "Escape" => {
+                event.prevent_default();
+                close.emit(());
+            }
+            "Enter" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                save.emit(());
+            }
+            _ => {}
+        })
+    };
+    let onfocus = {
+        let is_open = is_open.setter();
+        Callback::from(move |_: FocusEvent| is_open.set(true))
+    };
+    let words = words();
+    let fields = Fields { about: &props.about, draft: &draft, refusal: &refusal, write: &write };
+    let has_more = *is_open || props.log.is_some() || !draft.is_blank();
+    let label = if props.log.is_some() { words.journal.entry } else { words.journal.write };
+    let id = format!("{}-text", props.about);
+    let wrong = refusal.body.as_ref().map(|invalid| complaint(invalid, &draft.body));
+    let is_wrong = wrong.is_some().then_some("true");
+    let (remark, described_by) = note(&id, None, wrong);
+    html! {
+        <form
+            ref={form}
+            class={classes!("write", has_more.then_some("is-open"))}
+            tabindex="-1"
+            novalidate=true
+            onsubmit={save.reform(|event: SubmitEvent| event.prevent_default())}
+            {onkeydown}
+        >
+            <label class="visually-hidden" for={id.clone()}>{ label }</label>
+            <textarea
+                ref={text}
+                {id}
+                rows={if has_more { "4" } else { "1" }}
+                placeholder={label}
+                value={draft.body.clone()}
+                aria-invalid={is_wrong}
+                aria-describedby={described_by}
+                {onfocus}
+                oninput={fields.edit(|draft, text| draft.body = text)}
+            />
+            { remark }
+            if has_more {
+                { fields.details(&props.records, props.asks_day) }
+                <div class="write-foot">
+                    <button class="button is-primary" type="submit">{ words.app.save }</button>
+                    <button class="button is-quiet" type="button" onclick={cancel}>
+                        { words.app.cancel }
+                    </button>
+                    <span class="field-hint">{ words.day.markdown_hint }</span>
+                </div>
+            }
+        </form>
+    }
+}

@@ -1,0 +1,136 @@
+//! The journal, month by month.
+
+use crate::{
+    browser::intl,
+    calendar::Month,
+    components::{Shape, empty, failed, icon, list_skeleton},
+    hooks::{PlannerHandle, use_look, use_title, use_today},
+    journal::{in_words, total, use_journal},
+    planner::{Action, Loading, View},
+    route::Route,
+    words::words,
+};
+use std::rc::Rc;
+use studentos_client::types::{Date, Log, User};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Properties of [`JournalPage`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct JournalPageProps {
+    /// The planner.
+    pub plan: PlannerHandle,
+    /// Whose journal it is.
+    pub user: Rc<User>,
+    /// A day of the month that is shown; none for today, whichever that is.
+    pub date: Option<Date>,
+}
+
+/// What was written in a month, the latest day first, and room to write about any of its days.
+#[component]
+pub fn JournalPage(props: &JournalPageProps) -> Html {
+    let PlannerHandle { planner, dispatch } = &props.plan;
+    let (today, words) = (use_today(&props.user), &words().journal);
+    let date = props.date.unwrap_or(today);
+    let month = Month::of(date);
+    let (first, last) = (month.first(), month.last());
+    let name = intl::month(first);
+    let heading = use_node_ref();
+    // The day that somebody wants to write about who does not write about the first one.
+    let about = use_state_eq(|| None::<Date>);
+    use_title(&format!("{}, {name}", words.title));
+    use_look(vec![View::Logs(first, last), View::Goals(first, last)], dispatch);
+    use_effect_with(month, {
+        let (heading, about) = (heading.clone(), about.setter());
+        move |_| {
+            about.set(None);
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                crate::browser::focus::arrive(&heading);
+            }
+        }
+    });
+    let journal = use_journal(&props.plan, props.user.id);
+    let logs = planner.shown().logs_between(first, last);
+    let loading = planner.loading(View::Logs(first, last));
+    let day = |logs: &[Rc<Log>]| {
+        let Some(date) = logs.first().map(|log| log.date) else { return Html::default() };
+        let (name, about) = (intl::long_date(date, today), about.setter());
+        let write = (words.write_about)(&name);
+        html! {
+            <section key={date.to_string()} class="journal-day">
+                <div class="journal-head">
+                    <h2><a href={Route::of_day(date, today).path()}>{ name }</a></h2>
+                    if let Some(minutes) = total(logs) {
+                        <span>{ in_words(minutes) }</span>
+                    }
+                    <button
+                        class="icon-button"
+                        type="button"
+                        aria-label={write}
+                        onclick={Callback::from(move |_| about.set(Some(date)))}
+                    >
+                        { icon(Shape::Plus) }
+                    </button>
+                </div>
+                { journal.entries(logs) }
+            </section>
+        }
+    };
+    html! {
+        <div class="day">
+            <header class="day-head">
+                <div>
+                    <p class="overline">{ words.title }</p>
+                    <h1 ref={heading} tabindex="-1">{ name }</h1>
+                </div>
+                { month_nav(month, Month::of(today)) }
+            </header>
+            { journal.form(about.unwrap_or(date), true, about.is_some()) }
+            if !logs.is_empty() {
+                <p class="journal-sum">{ sum(&logs) }</p>
+                { for logs.chunk_by(|one, other| one.date == other.date).map(day) }
+            } else if let Loading::Failed(error) = &loading {
+                { failed(error, &dispatch.reform(|()| Action::Retry)) }
+            } else if loading == Loading::Loading {
+                { list_skeleton() }
+            } else {
+                { empty(Shape::Note, words.empty, words.empty_hint) }
+            }
+            { journal.news() }
+        </div>
+    }
+}
+
+/// How many there are, and how long they took.
+fn sum(logs: &[Rc<Log>]) -> String {
+    let count = (words().journal.count)(logs.len());
+    total(logs).map_or_else(|| count.clone(), |minutes| format!("{count} · {}", in_words(minutes)))
+}
+
+/// Links to the month before, this one and the month after.
+fn month_nav(month: Month, this: Month) -> Html {
+    let words = words();
+    let neighbour = |month: Month, shape, label: &'static str, shortcut: &'static str| {
+        let route = if month == this { Route::Journal } else { Route::JournalDay(month.first()) };
+        html! {
+            <a href={route.path()} class="icon-button" aria-keyshortcuts={shortcut}>
+                { icon(shape) }
+                <span class="visually-hidden">{ label }</span>
+            </a>
+        }
+    };
+    html! {
+        <nav class="day-nav" aria-label={words.journal.months}>
+            { neighbour(month.previous(), Shape::Left, words.journal.previous_month, "ArrowLeft") }
+            <a
+                href={Route::Journal.path()}
+                class="button is-quiet"
+                aria-current={(month == this).then_some("page")}
+                aria-keyshortcuts="t"
+            >
+                { words.journal.this_month }
+            </a>
+            { neighbour(month.next(), Shape::Right, words.journal.next_month, "ArrowRight") }
+        </nav>
+    }
+}

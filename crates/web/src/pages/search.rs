@@ -1,0 +1,112 @@
+//! A page to find what was planned and written.
+
+use crate::{
+    account::AccountProps,
+    browser::location,
+    components::{Shape, empty, loaded},
+    hooks::{PageEvent, use_event, use_focus, use_load, use_title, use_today},
+    search::{Found, Group, find, hits},
+    words::words,
+};
+use gloo_timers::callback::Timeout;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// How long nothing is typed until it is looked for, in milliseconds.
+const PAUSE: u32 = 200;
+
+/// A field, and what was found of each kind.
+#[component]
+pub fn SearchPage(props: &AccountProps) -> Html {
+    let words = &words().search;
+    let (account, field) = (&props.account, use_node_ref());
+    let today = use_today(&account.user);
+    use_title(words.title);
+    use_focus(&field);
+    let typed = use_state_eq(location::searched);
+    // What is looked for, and how many pages of each kind are shown.
+    let wanted = use_state_eq(|| ((*typed).clone(), [1_usize; 3]));
+    use_event(PageEvent::PopState, {
+        let typed = typed.setter();
+        move |_| typed.set(location::searched())
+    });
+    use_effect_with((*typed).clone(), {
+        let wanted = wanted.clone();
+        move |typed| {
+            let is_new = wanted.0 != *typed;
+            let typed = typed.clone();
+            let timer = is_new.then(|| {
+                Timeout::new(PAUSE, move || {
+                    location::keep_searched(&typed);
+                    wanted.set((typed, [1; 3]));
+                })
+            });
+            move || drop(timer)
+        }
+    });
+    let found = use_load(account, (*wanted).clone(), {
+        let (words, pages) = (*wanted).clone();
+        move |account| find(account.clone(), words.clone(), pages)
+    });
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                typed.set(input.value());
+            }
+        })
+    };
+    let more = |group: &Group| {
+        let (wanted, kind) = (wanted.clone(), group.kind as usize);
+        Callback::from(move |_: MouseEvent| {
+            let (words, mut pages) = (*wanted).clone();
+            pages.iter_mut().skip(kind).take(1).for_each(|count| *count += 1);
+            wanted.set((words, pages));
+        })
+    };
+    let list = |found: &Found| {
+        let is_searching = found.words.trim() != typed.trim();
+        let count = found.groups.iter().map(|group| group.hits.len()).sum::<usize>();
+        let has_more = found.groups.iter().any(|group| group.has_more);
+        let news = match (typed.trim(), is_searching) {
+            ("", _) => String::new(),
+            (_, true) => words.searching.to_owned(),
+            (_, false) if count == 0 => words.nothing.to_owned(),
+            (_, false) => (words.found)(count, has_more),
+        };
+        let groups = found.groups.iter().map(|group| hits(group, &found.words, today, more(group)));
+        html! {
+            <>
+                <p class={if count == 0 && !is_searching { "visually-hidden" } else { "journal-sum" }} role="status">{ news }</p>
+                if typed.trim().is_empty() {
+                    { empty(Shape::Search, words.untyped, words.untyped_hint) }
+                } else if count == 0 && !is_searching {
+                    { empty(Shape::Search, words.nothing, words.nothing_hint) }
+                } else {
+                    <div class="day" aria-busy={is_searching.then_some("true")}>{ for groups }</div>
+                }
+            </>
+        }
+    };
+    html! {
+        <div class="day">
+            <h1 tabindex="-1">{ words.title }</h1>
+            <search class="add is-search">
+                <label class="visually-hidden" for="search">{ words.title }</label>
+                <input
+                    ref={field}
+                    id="search"
+                    type="search"
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    maxlength="200"
+                    placeholder={words.placeholder}
+                    aria-keyshortcuts="/"
+                    value={(*typed).clone()}
+                    {oninput}
+                />
+            </search>
+            { loaded(&found, list) }
+        </div>
+    }
+}

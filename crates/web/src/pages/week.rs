@@ -1,0 +1,146 @@
+//! A week: its days side by side, between which goals are moved.
+
+use crate::{
+    browser::{focus, intl},
+    calendar::Week,
+    components::{add_telling, change_telling, dropped, failed, progress, time_nav},
+    hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
+    planner::{Action, Change, Loading, View},
+    route::Route,
+    week::{DayCard, Moves, day_card, due, use_moves},
+    words::words,
+};
+use std::rc::Rc;
+use studentos_client::types::{Date, User};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Properties of [`WeekPage`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct WeekPageProps {
+    /// The planner.
+    pub plan: PlannerHandle,
+    /// Whose week it is.
+    pub user: Rc<User>,
+    /// Which week.
+    pub week: Week,
+}
+
+/// The week: what is planned for each day, how far all is, and what else is due.
+#[component]
+pub fn WeekPage(props: &WeekPageProps) -> Html {
+    let WeekPageProps { plan: PlannerHandle { planner, dispatch }, week, .. } = props;
+    let today = use_today(&props.user);
+    let heading = use_node_ref();
+    let news = use_state_eq(AttrValue::default);
+    let active = use_state_eq(|| None::<Date>);
+    let days = days(*week);
+    let (first, last) = (week.first_day(), week.first_day().plus_days(6));
+    let name = intl::span(first, last, today);
+    use_title(&name);
+    use_look(vec![View::Goals(first, last), View::Tasks(false)], dispatch);
+    use_effect_with((*week, heading.clone()), |(_, heading)| {
+        if let Some(heading) = heading.cast::<HtmlElement>() {
+            focus::arrive(&heading);
+        }
+    });
+
+    let shown = planner.shown();
+    let change = change_telling(shown, dispatch, news.setter());
+    let Moves { onchange, onkeydown } = use_moves(shown, &change);
+    let onchange = use_lasting(onchange);
+    let drag = use_drag(Callback::from({
+        let shown = Rc::clone(shown);
+        move |(id, spot)| {
+            if let Some(done) = dropped(&shown, id, spot) {
+                change.emit(done);
+            }
+        }
+    }));
+    let loading = planner.loading(View::Goals(first, last));
+    // New goals go to today, unless the keyboard is at another day.
+    let of_week = |date: &Date| days.contains(date);
+    let current = active.filter(of_week).or(Some(today).filter(of_week)).unwrap_or(first);
+    let unsaved = planner.failure().and_then(|failure| match &failure.change {
+        Change::AddGoal(goal) => {
+            let day = Some(goal.date).filter(of_week).unwrap_or(current);
+            Some((day, goal.title.clone()))
+        }
+        _ => None,
+    });
+    let card = |date: Date| {
+        day_card(DayCard {
+            planner,
+            date,
+            today,
+            is_loading: loading == Loading::Loading,
+            has_key: date == current,
+            unsaved: unsaved.as_ref().filter(|(day, _)| *day == date).map(|(_, title)| title.clone()),
+            drag: &drag,
+            onchange: &onchange,
+            onadd: add_telling(date, today, dispatch, news.setter()),
+            onfocus: Callback::from({
+                let active = active.setter();
+                move |date| active.set(Some(date))
+            }),
+        })
+    };
+    let goals: Vec<_> = days.iter().flat_map(|date| shown.day(*date)).collect();
+    html! {
+        <div class="week">
+            <header class="day-head">
+                <div>
+                    <p class="overline">{ distance(*week, today) }</p>
+                    <h1 ref={heading} tabindex="-1">{ name }</h1>
+                </div>
+                { week_nav(*week, today) }
+            </header>
+            { progress(words().week.progress, &goals) }
+            { note(&loading, goals.is_empty(), last < today, dispatch) }
+            { drag.around(html! {
+                <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
+                    { for days.iter().copied().map(card) }
+                    if planner.loading(View::Tasks(false)) == Loading::Loaded {
+                        { due(shown, &days) }
+                    }
+                </div>
+            }) }
+            <p class="visually-hidden" aria-live="polite">{ &*news }</p>
+        </div>
+    }
+}
+
+/// The days of a week; the last of all weeks has fewer than seven.
+fn days(week: Week) -> Vec<Date> {
+    let mut days = week.days().to_vec();
+    days.dedup();
+    days
+}
+
+/// How far the week is, and which of its year it is.
+fn distance(week: Week, today: Date) -> String {
+    let days = week.first_day().days_since_epoch() - Week::of(today).first_day().days_since_epoch();
+    let number = (words().week.number)(week.number());
+    match intl::relative_week(days / 7) {
+        Some(distance) => format!("{distance} · {number}"),
+        None => number,
+    }
+}
+
+fn week_nav(week: Week, today: Date) -> Html {
+    let (words, now) = (&words().week, Week::of(today));
+    let names = [words.previous_week, words.this_week, words.next_week];
+    time_nav(words.weeks, names, [week.previous(), now, week.next()].map(Route::Week), week == now)
+}
+
+/// What there is to say about the whole week.
+fn note(loading: &Loading, is_empty: bool, is_past: bool, dispatch: &Callback<Action>) -> Html {
+    let words = words();
+    let hint = if is_past { words.week.empty_past } else { words.week.empty };
+    match loading {
+        Loading::Failed(error) => failed(error, &dispatch.reform(|()| Action::Retry)),
+        Loading::Loading => html! { <span class="visually-hidden">{ words.app.loading }</span> },
+        Loading::Loaded if is_empty => html! { <p class="notice">{ hint }</p> },
+        Loading::Loaded => Html::default(),
+    }
+}

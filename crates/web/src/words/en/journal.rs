@@ -1,0 +1,32 @@
+//! What is said about the journal, in English.
+
+use crate::words::journal::Journal;
+
+pub const JOURNAL: Journal = Journal {
+    title: "Journal",
+    write: "Write about the day",
+    entry: "Entry",
+    entries: "Entries",
+    mood: "Mood",
+    moods: ["Awful", "Bad", "Okay", "Good", "Great"],
+    no_mood: "None",
+    minutes: "Minutes",
+    minutes_hint: "90 or 1:30",
+    goal: "Goal",
+    no_goal: "No goal",
+    other_goal: "A goal of another day",
+    about: "About",
+    day: "Day",
+    write_about: |day| format!("Write about {day}"),
+    all: "All entries",
+    months: "Months",
+    previous_month: "Previous month",
+    next_month: "Next month",
+    this_month: "This month",
+    count: |count| match count {
+        1 => "1 entry".to_owned(),
+        _ => format!("{count} entries"),
+    },
+    empty: "Nothing is written yet",
+    empty_hint: "Two lines about a day are enough: what went well, and what to do otherwise.",
+};

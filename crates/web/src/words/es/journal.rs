@@ -1,0 +1,32 @@
+//! What is said about the journal, in Spanish.
+
+use crate::words::journal::Journal;
+
+pub const JOURNAL: Journal = Journal {
+    title: "Diario",
+    write: "Escribe sobre el día",
+    entry: "Entrada",
+    entries: "Entradas",
+    mood: "Ánimo",
+    moods: ["Fatal", "Mal", "Normal", "Bien", "Genial"],
+    no_mood: "Nada",
+    minutes: "Minutos",
+    minutes_hint: "90 o 1:30",
+    goal: "Meta",
+    no_goal: "Ninguna meta",
+    other_goal: "Una meta de otro día",
+    about: "Sobre",
+    day: "Día",
+    write_about: |day| format!("Escribir sobre el {day}"),
+    all: "Todas las entradas",
+    months: "Meses",
+    previous_month: "Mes anterior",
+    next_month: "Mes siguiente",
+    this_month: "Este mes",
+    count: |count| match count {
+        1 => "1 entrada".to_owned(),
+        _ => format!("{count} entradas"),
+    },
+    empty: "Todavía no hay nada escrito",
+    empty_hint: "Bastan dos líneas sobre un día: qué fue bien y qué harías de otra manera.",
+};

@@ -1,0 +1,17 @@
+//! What is said about a week, in Spanish.
+
+use crate::words::week::Week;
+
+pub const WEEK: Week = Week {
+    weeks: "Semanas",
+    previous_week: "Semana anterior",
+    this_week: "Esta semana",
+    next_week: "Semana siguiente",
+    number: |number| format!("semana {number}"),
+    progress: "Progreso de la semana",
+    add_to: |day| format!("Añadir una meta al {day}"),
+    empty: "Todavía no hay nada planeado. Dale a cada día una o dos metas; podrás moverlas si cambian los planes.",
+    empty_past: "No había nada planeado. Todavía puedes apuntar lo que hiciste.",
+    due: "Tareas que vencen",
+    nothing_due: "Ninguna tarea pendiente vence esta semana.",
+};

@@ -1,0 +1,51 @@
+// An account made through the API, with something of everything in it, and its session in this browser.
+
+import { newStudent } from './app.mjs'
+
+/** Signs somebody up whose session the page has from the next address on. */
+export async function signUpByApi(page) {
+  const student = newStudent()
+  if (page.url() === 'about:blank') await page.goto('/login')
+  const session = await page.evaluate(async (student) => {
+    const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/api/auth/signup', { method: 'POST', headers, body: JSON.stringify({ ...student, timezone }) })
+    const session = await answer.json()
+    localStorage.setItem('studentos.signed-in', session.user.id)
+    return session
+  }, student)
+  return { ...student, ...session }
+}
+
+/** Asks the API for something on behalf of a token. */
+export async function ask(server, token, method, path, body) {
+  const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
+  const answer = await fetch(`${server.origin}${path}`, { method, headers, body: body && JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return answer.status === 204 ? undefined : (await answer.json()).data
+}
+
+/** Plans some days around `today`, one goal with steps and notes, writes about them, and lets something come back. */
+export async function fill(server, token, today) {
+  const post = (path, body) => ask(server, token, 'POST', path, body)
+  const patch = (path, body) => ask(server, token, 'PATCH', path, body)
+  const day = (offset) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10)
+  const read = await post('/api/goals', { title: 'Read chapter 4', date: today, notes: 'Pages **40 to 62**, see [the list](https://example.com).' })
+  await post('/api/tasks', { title: 'Skim the headings', goal_id: read.id })
+  const notes = await post('/api/tasks', { title: 'Write down three questions', goal_id: read.id })
+  await patch(`/api/tasks/${notes.id}`, { completed: true })
+  const essay = await post('/api/goals', { title: 'Outline the essay', date: today })
+  await patch(`/api/goals/${essay.id}`, { completed: true })
+  const bread = await post('/api/goals', { title: 'Buy bread', date: today })
+  await patch(`/api/goals/${bread.id}`, { skipped: true })
+  for (const offset of [-1, -2, -3, -9, 1, 2]) {
+    const goal = await post('/api/goals', { title: 'Practise the piano', date: day(offset) })
+    if (offset < 0 && offset !== -3) await patch(`/api/goals/${goal.id}`, { completed: true })
+  }
+  await post('/api/goals', { title: 'Reread the lecture', date: day(-1) })
+  await post('/api/tasks', { title: 'Return the library books', due_date: day(1) })
+  await post('/api/tasks', { title: 'Read about the exchange year' })
+  await post('/api/logs', { date: today, body: 'Chapter 4 took longer, but the *questions* helped.', minutes: 90, mood: 4, goal_id: read.id })
+  await post('/api/logs', { date: day(-1), body: 'Too many tabs.', minutes: 35, mood: 2 })
+  await post('/api/repeats', { title: 'Review vocabulary', rule: 'FREQ=WEEKLY;BYDAY=MO,TH', starts_on: today })
+}

@@ -1,0 +1,55 @@
+// Lighthouse, as it judges a page on a phone of the middle class with a slow connection.
+
+import lighthouse from 'lighthouse'
+import puppeteer from 'puppeteer-core'
+
+import { CHROMIUM, FLAGS } from './browser.mjs'
+
+/** A machine that does other things at the same time slows the page down: the best run of a few is that of the page. */
+const RUNS = 3
+/** The page listens to the server for as long as it is open; Lighthouse would wait for that to end. */
+const OPTIONS = { disableStorageReset: true, logLevel: 'error', maxWaitForLoad: 15_000 }
+
+/** The scores of a page from 0 to 100 for who was never here, or for a student who is logged in, and what is less than best. */
+export async function judge(origin, path, student) {
+  let best
+  for (let run = 0; run < RUNS && !best?.isPerfect; run += 1) {
+    const verdict = await visit(origin, path, student)
+    if (!best || verdict.scores.performance > best.scores.performance) best = verdict
+  }
+  return best
+}
+
+async function visit(origin, path, student) {
+  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: FLAGS })
+  try {
+    const page = await browser.newPage()
+    if (student) await logIn(page, origin, student)
+    const { lhr } = await lighthouse(origin + path, OPTIONS, undefined, page)
+    return summed(lhr)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Logs somebody in as the app does, on a page that is not the app's, so that nothing of the app is in the browser yet. */
+async function logIn(page, origin, { email, password }) {
+  await page.goto(`${origin}/docs/`)
+  await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/api/auth/login', { method: 'POST', headers, body })
+    const { user } = await answer.json()
+    localStorage.setItem('studentos.signed-in', user.id)
+    localStorage.setItem('studentos.clock', `${user.timezone} ${user.day_starts_at}`)
+  }, JSON.stringify({ email, password }))
+}
+
+function summed({ categories, audits, finalDisplayedUrl }) {
+  const scores = Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round(score * 100)]))
+  const flaws = Object.values(categories)
+    .flatMap(({ auditRefs }) => auditRefs)
+    .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)
+    .map(({ id }) => `${id}: ${audits[id].displayValue ?? audits[id].title}`)
+  const isPerfect = Object.values(scores).every((score) => score === 100)
+  return { path: new URL(finalDisplayedUrl).pathname, scores, flaws: [...new Set(flaws)], isPerfect }
+}

@@ -1,0 +1,41 @@
+// What the browser keeps: the app itself, and what was seen and done in it.
+
+/** Waits until the app is kept in the browser. */
+export async function kept(page) {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active.state === 'activated') return
+    await new Promise((resolve) => active.addEventListener('statechange', resolve))
+  })
+}
+
+/** Waits until the browser's own database has something whose key and text fit. */
+export function stored(page, key, text) {
+  return page.waitForFunction(
+    ([key, text]) =>
+      new Promise((resolve) => {
+        indexedDB.open('studentos').onsuccess = ({ target }) => {
+          const store = target.result.transaction('kept').objectStore('kept')
+          store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+            if (!cursor) return resolve(false)
+            if (cursor.key.startsWith(key) && cursor.value.includes(text)) return resolve(true)
+            cursor.continue()
+          }
+        }
+      }),
+    [key, text],
+  )
+}
+
+/** The keys under which the browser's own database has something. */
+export function keys(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('studentos').onsuccess = ({ target }) => {
+          const request = target.result.transaction('kept').objectStore('kept').getAllKeys()
+          request.onsuccess = () => resolve(request.result)
+        }
+      }),
+  )
+}

@@ -1,0 +1,52 @@
+// Every page, in both themes and both languages: accessible, and as wide as a narrow phone.
+
+import assert from 'node:assert/strict'
+
+import { fill, signUpByApi } from '../harness/account.mjs'
+import { assertAccessible } from '../harness/axe.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const OPEN = ['/login', '/signup', '/forgot', '/reset', '/verify']
+const OWN = ['/', '/day/2026-03-06', '/week/2026-W10', '/tasks', '/repeats', '/journal', '/insights', '/search?q=read', '/settings']
+
+/** Waits until the page is there, with what it shows. */
+async function ready(page) {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .bone'))
+}
+
+async function assertFits(page, where) {
+  const { innerWidth, scrollWidth } = await page.evaluate(() => ({
+    innerWidth,
+    scrollWidth: document.documentElement.scrollWidth,
+  }))
+  assert.ok(scrollWidth <= innerWidth, `${where} is ${scrollWidth} px wide, the screen ${innerWidth}`)
+}
+
+for (const locale of ['en-GB', 'es-ES']) {
+  for (const colorScheme of ['light', 'dark']) {
+    flow(`every page can be read by everybody (${locale}, ${colorScheme})`, {
+      locale,
+      colorScheme,
+      reducedMotion: 'reduce',
+      viewport: { width: 320, height: 640 },
+    }, async ({ page, app, server }) => {
+      for (const path of OPEN) {
+        await page.goto(path)
+        await ready(page)
+        await assertAccessible(page, path)
+        await assertFits(page, path)
+      }
+      const { token, email } = await signUpByApi(page)
+      await fill(server, token, await app.day())
+      await server.promote(email)
+      for (const path of [...OWN, '/admin/users', '/nowhere']) {
+        await page.goto(path)
+        await ready(page)
+        await assertAccessible(page, path)
+        await assertFits(page, path)
+      }
+    })
+  }
+}

@@ -1,0 +1,43 @@
+// The first impression: Lighthouse finds nothing to improve for who comes by phone.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import { newStudent } from '../harness/app.mjs'
+import { judge } from '../harness/lighthouse.mjs'
+import { Server } from '../harness/server.mjs'
+
+const BEST = { performance: 100, accessibility: 100, 'best-practices': 100, seo: 100 }
+
+let server
+
+before(async () => {
+  server = await Server.start()
+})
+
+after(() => server?.remove())
+
+async function assertBest(path, student) {
+  const { path: shown, scores, flaws } = await judge(server.origin, path, student)
+  assert.equal(shown, path)
+  assert.deepEqual(scores, BEST, `${path}\n${flaws.join('\n')}`)
+}
+
+async function post(path, body, token) {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+  const answer = await fetch(`${server.origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  assert.equal(answer.status, 201, path)
+  return answer.json()
+}
+
+test('the login page is the best it can be', () => assertBest('/login'))
+
+test('so is a day of somebody who is signed in', async () => {
+  const student = newStudent()
+  const { token } = await post('/api/auth/signup', student)
+  const date = new Date().toISOString().slice(0, 10)
+  for (const title of ['Read chapter 4', 'Outline the essay', 'Return library books']) {
+    await post('/api/goals', { title, date }, token)
+  }
+  await assertBest('/', student)
+})

@@ -1,0 +1,93 @@
+// Without a connection: what was seen can be read, what is done waits, and nothing is lost or written over.
+
+import assert from 'node:assert/strict'
+
+import { gone } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+import { kept, keys, stored } from '../harness/stored.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+const ESSAY = 'Outline the essay'
+const OFFLINE = { provokes: ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED'] }
+
+flow('what was seen is there after a reload, and what is done then reaches the server later, once', OFFLINE, async (it) => {
+  const { page, context, app } = it
+  await app.signUp()
+  await app.add(READ)
+  await kept(page)
+  await stored(page, 'seen/', READ)
+
+  await context.setOffline(true)
+  await page.reload()
+  await app.goal(READ).open.waitFor()
+  await app.goal(READ).box.click()
+  await app.tryToAdd(ESSAY)
+  await page.getByText('2 waiting').waitFor()
+  await stored(page, 'queue/', ESSAY)
+
+  await page.reload()
+  await app.goal(READ).ticked.waitFor()
+  await app.goal(ESSAY).item.waitFor()
+  await page.getByText('2 waiting').waitFor()
+
+  const posts = []
+  page.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/api/goals') && posts.push(request))
+  const added = app.answered('POST', '/api/goals')
+  await context.setOffline(false)
+  assert.equal((await added).status(), 201)
+  await gone(page.getByText('waiting'))
+  await page.reload()
+  await app.goal(READ).ticked.waitFor()
+  assert.equal(await app.goal(ESSAY).item.count(), 1)
+  assert.equal(posts.length, 1)
+})
+
+flow('text written here and on another device is shown, and one of them stays', OFFLINE, async ({ page, context, app, server }) => {
+  const student = await app.signUp()
+  await app.add(READ)
+  const { token, goal } = await elsewhere(server, student)
+
+  await context.setOffline(true)
+  await app.rename(READ, 'Read it here')
+  await page.getByText('1 waiting').waitFor()
+  const renamed = await fetch(`${server.origin}/api/goals/${goal.id}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Read it there' }),
+  })
+  assert.equal(renamed.status, 200)
+  await context.setOffline(false)
+
+  const conflict = page.getByRole('alert').filter({ hasText: 'changed on another device' })
+  await conflict.getByText('Read it here').waitFor()
+  await conflict.getByText('Read it there').waitFor()
+  await app.goal('Read it there').item.waitFor()
+  const saved = app.answered('PATCH')
+  await conflict.getByRole('button', { name: 'Use mine' }).click()
+  assert.equal((await saved).status(), 200)
+  await gone(conflict)
+  await app.goal('Read it here').item.waitFor()
+})
+
+flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, context, app }) => {
+  const student = await app.signUp()
+  await app.add(READ)
+  await kept(page)
+  await stored(page, 'seen/', READ)
+  await app.logOut(student)
+  await context.setOffline(true)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Log in' }).waitFor()
+  assert.deepEqual(await keys(page), [])
+})
+
+/** Another device of the student: its token, and the one goal there is. */
+async function elsewhere(server, { email, password }) {
+  const headers = { 'content-type': 'application/json' }
+  const login = await fetch(`${server.origin}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify({ email, password }) })
+  const { token } = await login.json()
+  const list = await fetch(`${server.origin}/api/goals`, { headers: { authorization: `Bearer ${token}` } })
+  const { data } = await list.json()
+  return { token, goal: data[0] }
+}

@@ -1,0 +1,38 @@
+// Two tabs of one browser, and another device: what is done in one shows in the other.
+
+import { App, gone } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+
+flow('what is done in one tab shows in the other, also steps and their number', {}, async ({ page, context, app }) => {
+  await app.signUp()
+  await app.add(READ)
+  const other = new App(await context.newPage())
+  await other.page.goto('/')
+  await other.goal(READ).open.waitFor()
+
+  await app.goal(READ).box.click()
+  await other.goal(READ).ticked.waitFor()
+  await other.tryToAdd('From the other tab')
+  await app.goal('From the other tab').item.waitFor()
+  await other.goal(READ).delete.click()
+  await gone(app.goal(READ).item)
+
+  await page.getByRole('button', { name: 'More about From the other tab' }).click()
+  await page.getByRole('textbox', { name: 'Add a step to From the other tab' }).fill('First step')
+  await page.keyboard.press('Enter')
+  await other.goal('First step').open.waitFor()
+  await other.goal('First step').box.click()
+  await app.goal('First step').ticked.waitFor()
+})
+
+flow('logging out in one tab ends the other at once', { provokes: ['401'] }, async ({ context, app }) => {
+  const student = await app.signUp()
+  const other = new App(await context.newPage())
+  await other.page.goto('/')
+  await other.addField.waitFor()
+  await app.logOut(student)
+  await other.page.waitForURL('**/login*')
+})
