@@ -101,7 +101,7 @@ export class App {
   /** Presses Tab until the focus is on `target`, as somebody without a mouse does. */
   async tabTo(target) {
     const focused = target.and(this.page.locator(':focus'))
-    for (let presses = 0; presses < 40; presses += 1) {
+    for (let presses = 0; presses < 150; presses += 1) {
       if ((await focused.count()) > 0) return
       await this.page.keyboard.press('Tab')
     }

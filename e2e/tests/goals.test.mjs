@@ -1,5 +1,7 @@
 // A student's day: sign up, plan, tick, rename, delete, come back and find it so.
 
+import assert from 'node:assert/strict'
+
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -71,4 +73,37 @@ flow('a day that has no goals says what to do first', {}, async ({ page, app }) 
   await app.signUp()
   await focused(page, app.addField)
   await page.getByText('A fresh page').waitFor()
+})
+
+flow('a goal is carried to another place by its grip, and stays there', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add('Read chapter 4', 'Outline the essay', 'Buy bread')
+  const grip = await app.goal('Read chapter 4').item.locator('.grip').boundingBox()
+  const last = await app.goal('Buy bread').item.boundingBox()
+  const saved = app.answered('PATCH')
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(last.x + last.width / 2, last.y + last.height - 4, { steps: 5 })
+  await page.mouse.up()
+  await saved
+  await page.reload()
+  await page.getByRole('listitem').nth(2).and(app.goal('Read chapter 4').item).waitFor()
+})
+
+flow('what is typed is understood before it is saved: a day, and a rhythm', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.addField.fill('Call grandma tomorrow')
+  await page.locator('form').getByText(/^tomorrow, /i).waitFor()
+  const added = app.answered('POST')
+  await app.addField.press('Enter')
+  assert.equal((await added).status(), 201)
+  await page.getByRole('link', { name: 'Next day' }).click()
+  await app.goal('Call grandma').item.waitFor()
+
+  await app.addField.fill('Stretch every day')
+  await page.locator('form').getByText('Every day').waitFor()
+  await app.addField.press('Enter')
+  await app.goal('Stretch').item.waitFor()
+  await page.getByRole('link', { name: 'Next day' }).click()
+  await app.goal('Stretch').item.waitFor()
 })

@@ -12,6 +12,8 @@ const NO_CONNECTION = 'Connection failed. Check your internet.'
 const GOAL = '**/api/goals/*'
 
 flow('no server: the page says so, stays usable, and sends what was done when it is back', {
+  // It would be fetched from the server that is away.
+  serviceWorkers: 'block',
   provokes: ['ERR_CONNECTION_REFUSED', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET', 'ERR_INCOMPLETE_CHUNKED_ENCODING'],
 }, async ({ page, app, server }) => {
   await app.signUp()

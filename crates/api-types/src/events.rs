@@ -1,13 +1,13 @@
 //! Live changes: what `GET /api/events` says.
 
 use crate::{Goal, GoalId, Log, LogId, Repeat, RepeatId, Task, TaskId, User, UserId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// Declares what may become of a thing of one kind.
 macro_rules! change {
     ($(#[$doc:meta])* $type:ident: $id:ident, $item:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
         #[serde(tag = "op", rename_all = "lowercase")]
         #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
         pub enum $type {
@@ -24,7 +24,33 @@ macro_rules! change {
                 id: $id,
             },
         }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                match Change::deserialize(deserializer)? {
+                    Change { op: Op::Upsert, id, data } => {
+                        Ok(Self::Upsert { id, data: data.ok_or_else(|| D::Error::missing_field("data"))? })
+                    }
+                    Change { op: Op::Delete, id, .. } => Ok(Self::Delete { id }),
+                }
+            }
+        }
     };
+}
+
+/// A change as it is written. By its tag it would be read twice, the second time by further code, which weighs in a browser.
+#[derive(Deserialize)]
+struct Change<I, T> {
+    op: Op,
+    id: I,
+    data: Option<T>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Op {
+    Upsert,
+    Delete,
 }
 
 change!(

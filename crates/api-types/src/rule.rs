@@ -71,22 +71,19 @@ impl Rule {
         match &mut cycle {
             Cycle::Daily => {}
             Cycle::Weekly(days) => {
-                days.sort_by_key(|day| place(*day));
-                days.dedup();
+                put_in_order(days, place);
             }
             Cycle::MonthlyByDay(days) => {
                 if days.iter().any(|day| !(1..=31).contains(&day.unsigned_abs())) {
                     return Err(month_day());
                 }
-                days.sort_by_key(|day| (*day < 0, *day));
-                days.dedup();
+                put_in_order(days, |day| (day < 0, day));
             }
             Cycle::MonthlyByWeekday(days) => {
                 if days.is_empty() || days.iter().any(|(nth, _)| !(-5..=5).contains(nth) || *nth == 0) {
                     return Err(nth_weekday());
                 }
-                days.sort_by_key(|(nth, day)| (*nth < 0, *nth, place(*day)));
-                days.dedup();
+                put_in_order(days, |(nth, day)| (nth < 0, nth, place(day)));
             }
         }
         Ok(Self { interval, cycle })
@@ -165,6 +162,18 @@ impl<'a> Parts<'a> {
             _ => Err(Invalid::new("FREQ must be DAILY, WEEKLY or MONTHLY.")),
         }
     }
+}
+
+/// Each once and in order. They are few: a sort would be code that weighs in a browser.
+fn put_in_order<T: Copy + PartialEq, K: Ord>(items: &mut Vec<T>, key: impl Fn(T) -> K) {
+    let mut ordered = Vec::with_capacity(items.len());
+    for item in items.iter().copied() {
+        let place = ordered.partition_point(|other| key(*other) < key(item));
+        if ordered.get(place) != Some(&item) {
+            ordered.insert(place, item);
+        }
+    }
+    *items = ordered;
 }
 
 fn month_day() -> Invalid {

@@ -60,7 +60,7 @@ async function keep(answer) {
 
 /** The files of ours that a page names, in its attributes or its scripts. */
 function named(page) {
-  const values = page.matchAll(/[="'](\/[\w.-]+\.\w+)/g)
+  const values = page.matchAll(/[="'`](\/[\w.-]+\.\w+)/g)
   return [...new Set(Array.from(values, ([, path]) => path))]
 }
 

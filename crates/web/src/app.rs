@@ -12,7 +12,7 @@ use crate::{
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
         DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, ResetPage, SearchPage, SettingsPage,
-        SignupPage, UsersPage, VerifyPage, WeekPage,
+        SignupPage, TasksPage, UsersPage, VerifyPage, WeekPage,
     },
     route::Route,
     words::Language,
@@ -111,18 +111,19 @@ fn UserPages(props: &UserPagesProps) -> Html {
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
+        Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {
             html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
         Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
         Route::Journal => html! { <JournalPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::JournalDay(date) => html! { <JournalPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
         Route::Search => {
             html! { <SearchPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
+        Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
         _ => html! { <NotFoundPage /> },
     };
     let ways = html! {

@@ -2,7 +2,7 @@
 //! last seen of their plans, what they did that the server does not have yet, and what they had begun to write.
 
 use crate::{
-    browser::{database, locks, task},
+    browser::{database, locks, storage, task},
     planner::{Queue, Snapshot},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -34,21 +34,22 @@ pub fn keep_snapshot(user: UserId, snapshot: &Snapshot) {
     keep(seen(user), Some(snapshot));
 }
 
-/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them, as
-/// does what they had begun to write.
+/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them,
+/// and so does what they had begun to write.
 pub fn forget(user: UserId) {
     keep(USER.to_owned(), None::<&User>);
     keep(seen(user), None::<&Snapshot>);
 }
 
-/// What this user has begun to write about a day or in place of an entry, and not saved.
-pub async fn draft(user: UserId, about: &str) -> Option<String> {
-    database::get(&begun(user, about)).await
+/// What this user had begun to write about a day or in place of an entry, and not saved.
+#[must_use]
+pub fn draft(user: UserId, about: &str) -> Option<String> {
+    storage::get(&begun(user, about))
 }
 
-/// Remembers what was begun, or that it is saved.
-pub fn keep_draft(user: UserId, about: &str, text: Option<String>) {
-    keep_text(begun(user, about), text);
+/// Remembers what was begun, at once, since the page may go at any moment; or that there is nothing left to save.
+pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
+    storage::set(&begun(user, about), text);
 }
 
 /// Where a page keeps its queue. It is the page's own for as long as that is there; then the next one takes it over.
@@ -95,18 +96,15 @@ fn seen(user: UserId) -> String {
 }
 
 fn begun(user: UserId, about: &str) -> String {
-    format!("draft/{user}/{about}")
+    format!("studentos.draft/{user}/{about}")
 }
 
 async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    serde_json::from_str(&database::get(key).await?).ok()
+    serde_json::from_slice(database::get(key).await?.as_bytes()).ok()
 }
 
 fn keep<T: Serialize>(key: String, value: Option<&T>) {
-    keep_text(key, value.and_then(|value| serde_json::to_string(value).ok()));
-}
-
-fn keep_text(key: String, text: Option<String>) {
+    let text = value.and_then(|value| serde_json::to_string(value).ok());
     task::spawn(async move {
         database::set(&key, text.as_deref()).await;
     });

@@ -31,6 +31,7 @@ pub enum Part {
     /// The API from the outside, by the contract, on both databases
     Api,
     /// The whole product in a real browser
+    #[value(alias = "web")]
     Browser,
 }
 

@@ -64,9 +64,7 @@ pub fn leave_for(row: &Element, inside: &str, otherwise: &str) {
     let sibling = row.next_element_sibling().or_else(|| row.previous_element_sibling());
     match sibling.and_then(|row| row.query_selector(inside).ok().flatten()) {
         Some(target) => focus(&target),
-        None => {
-            focus_first(otherwise);
-        }
+        None => drop(focus_first(otherwise)),
     }
 }
 

@@ -39,7 +39,11 @@ pub fn now_in(zone: &TimeZone) -> Option<(Date, u8)> {
 /// A day as one speaks of it, like “Friday 6 March”, with its year when that is another than `today`'s.
 #[must_use]
 pub fn long_date(date: Date, today: Date) -> String {
-    let mut options = vec![("weekday", "long"), ("day", "numeric"), ("month", "long")];
+    written(date, today, "long")
+}
+
+fn written(date: Date, today: Date, length: &str) -> String {
+    let mut options = vec![("weekday", length), ("day", "numeric"), ("month", length)];
     if date.year() != today.year() {
         options.push(("year", "numeric"));
     }
@@ -102,6 +106,13 @@ pub fn month(date: Date) -> String {
     let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
     let formatter = formatter(None, &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
     formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
+}
+
+/// A day in few words, like “tomorrow” or “Fri, 13 Mar”, with its year when that is another than `today`'s.
+#[must_use]
+pub fn short_date(date: Date, today: Date) -> String {
+    let is_near = (-1..=1).contains(&(date.days_since_epoch() - today.days_since_epoch()));
+    relative_day(date, today).filter(|_| is_near).unwrap_or_else(|| written(date, today, "short"))
 }
 
 /// A day as it is planned for, like “Tomorrow, Sat 7 March”.

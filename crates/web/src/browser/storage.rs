@@ -1,4 +1,4 @@
-//! What the browser remembers from visit to visit: nothing secret.
+//! What the browser remembers from visit to visit: no passwords and no tokens.
 
 /// The id of who is signed in here: whether it is worth asking for a session at the next visit.
 pub const SIGNED_IN: &str = "studentos.signed-in";

@@ -1,4 +1,4 @@
-//! The field that makes new goals.
+//! The field that makes new goals, and tasks where they are what is added.
 
 use super::{Shape, icon, understood};
 use crate::{
@@ -6,7 +6,8 @@ use crate::{
     quick_add::{self, Understood},
     words::words,
 };
-use studentos_client::types::{Date, Title};
+use std::rc::Rc;
+use studentos_client::types::{Date, Goal, Title};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -16,6 +17,12 @@ pub struct AddGoalProps {
     /// Where to type, for who puts the keyboard there.
     #[prop_or_default]
     pub input: Option<NodeRef>,
+    /// What is added here.
+    #[prop_or_else(|| words().day.add_a_goal)]
+    pub label: &'static str,
+    /// The goals that can be named by `#`.
+    #[prop_or_default]
+    pub goals: Vec<Rc<Goal>>,
     /// The day it adds to, where there are others.
     #[prop_or_default]
     pub day: Option<Date>,
@@ -26,7 +33,7 @@ pub struct AddGoalProps {
     pub today: Date,
     /// A title that could not be added: it comes back, unless another one is being typed.
     pub unsaved: Option<Title>,
-    /// There is a new goal.
+    /// There is something new.
     pub onadd: Callback<(Title, Understood)>,
 }
 
@@ -45,9 +52,13 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         }
     });
     let today = props.today;
-    let read = move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &[]);
+    let read = {
+        let goals = props.goals.clone();
+        move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &titles(&goals))
+    };
     let onsubmit = {
         let (input, onadd, error, typed) = (input.clone(), props.onadd.clone(), error.setter(), typed.setter());
+        let read = read.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(input) = input.cast::<HtmlInputElement>() else {
@@ -87,7 +98,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let words = words();
     let (id, label) = match props.day {
         Some(day) => (format!("add-{day}"), (words.week.add_to)(&intl::weekday(day.weekday()))),
-        None => ("add".to_owned(), words.day.add_a_goal.to_owned()),
+        None => ("add".to_owned(), props.label.to_owned()),
     };
     let (id, note, meaning) =
         (AttrValue::from(id.clone()), AttrValue::from(format!("{id}-note")), AttrValue::from(format!("{id}-meaning")));
@@ -100,7 +111,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 type="text"
                 autocomplete="off"
                 enterkeyhint="done"
-                placeholder={words.day.add_a_goal}
+                placeholder={props.label}
                 aria-keyshortcuts={props.has_key.then_some("n")}
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={if error.is_some() { note.clone() } else { meaning.clone() }}
@@ -113,7 +124,11 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             if let Some(error) = &*error {
                 <p id={note} class="field-error">{ error }</p>
             }
-            { understood(meaning, &typed, today, &[]) }
+            { understood(meaning, &typed, today, &titles(&props.goals)) }
         </form>
     }
+}
+
+fn titles(goals: &[Rc<Goal>]) -> Vec<&str> {
+    goals.iter().map(|goal| goal.title.as_str()).collect()
 }

@@ -1,4 +1,4 @@
-//! The field that makes new tasks.
+//! The field that makes new steps of a goal.
 
 use super::{Shape, icon};
 use crate::{planner::Change, words::words};
@@ -10,7 +10,7 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AddTaskProps {
     /// The goal it is to be a step of, and what that is called.
-    pub goal: Option<(GoalId, Title)>,
+    pub goal: (GoalId, Title),
     /// There is a new task.
     pub onchange: Callback<Change>,
 }
@@ -29,8 +29,7 @@ pub fn AddTask(props: &AddTaskProps) -> Html {
                 Ok(title) => {
                     input.set_value("");
                     error.set(None);
-                    let goal = props.goal.as_ref().map(|(id, _)| *id);
-                    if let Some(change) = Change::add_task(title, goal, None) {
+                    if let Some(change) = Change::add_task(title, Some(props.goal.0), None) {
                         props.onchange.emit(change);
                     }
                 }
@@ -38,10 +37,7 @@ pub fn AddTask(props: &AddTaskProps) -> Html {
             }
         })
     };
-    let label = match &props.goal {
-        Some((_, title)) => (words().day.add_step_to)(title.as_str()),
-        None => words().day.add_task.to_owned(),
-    };
+    let label = (words().day.add_step_to)(props.goal.1.as_str());
     html! {
         <form class="add-step" novalidate=true {onsubmit}>
             <input

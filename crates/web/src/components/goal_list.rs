@@ -37,11 +37,11 @@ pub fn GoalList(props: &GoalListProps) -> Html {
             }
         }
     }));
-    html! {
+    drag.around(html! {
         <ul class="goals" aria-label={words().day.goals}>
             { goal_rows(planner, *date, *today, &around, &drag, onchange) }
         </ul>
-    }
+    })
 }
 
 /// The goals of a day as items of a list, each with what is around it.
@@ -71,7 +71,6 @@ pub fn goal_rows(
                 {place}
                 {count}
                 {today}
-                grip={drag.grip(goal.id)}
                 onchange={onchange.clone()}
             />
         }

@@ -22,8 +22,6 @@ pub struct GoalRowProps {
     pub count: usize,
     /// The user's own day.
     pub today: Date,
-    /// Where it is taken hold of.
-    pub grip: Html,
     /// Something was done to it.
     pub onchange: Callback<Change>,
 }
@@ -107,7 +105,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
             })
         };
         return html! {
-            <li {class} {onkeydown} data-place={place.to_string()}>
+            <li {class} {onkeydown} data-goal={goal.id.to_string()} data-place={place.to_string()}>
                 <TitleForm title={goal.title.clone()} place={*place} count={*count} {ondone} {onmove} />
             </li>
         };
@@ -133,9 +131,9 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
     };
     let (words, title) = (words(), goal.title.as_str());
     html! {
-        <li ref={row} {class} {onkeydown} data-place={place.to_string()}>
+        <li ref={row} {class} {onkeydown} data-goal={goal.id.to_string()} data-place={place.to_string()}>
             <div class="goal-line">
-                { props.grip.clone() }
+                <span class="grip" aria-hidden="true" />
                 <label class="goal-label">
                     <input
                         type="checkbox"

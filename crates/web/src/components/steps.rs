@@ -1,4 +1,4 @@
-//! The steps of a goal, and loose tasks.
+//! The steps of a goal.
 
 use super::{AddTask, TaskRow};
 use crate::{planner::Change, words::words};
@@ -15,7 +15,7 @@ pub fn steps(goal: &Goal, tasks: &[Rc<Task>], is_open: bool, onchange: &Callback
                 <ul class="steps" aria-label={label}>{ task_rows(tasks, onchange) }</ul>
             }
             if is_open {
-                <AddTask goal={Some((goal.id, goal.title.clone()))} {onchange} />
+                <AddTask goal={(goal.id, goal.title.clone())} {onchange} />
             }
         </>
     }

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
-use studentos_client::types::{Task, Title, UpdateTask};
-use web_sys::Element;
+use studentos_client::types::{Date, Task, Title, UpdateTask};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// Properties of [`TaskRow`].
@@ -23,6 +23,9 @@ pub struct TaskRowProps {
     /// What there is to say beside it, as the day by which it is to be done.
     #[prop_or_default]
     pub note: Html,
+    /// Whether the day by which it is to be done is edited with its title.
+    #[prop_or_default]
+    pub has_date: bool,
     /// Something was done to it.
     pub onchange: Callback<Change>,
 }
@@ -31,7 +34,7 @@ pub struct TaskRowProps {
 #[component]
 pub fn TaskRow(props: &TaskRowProps) -> Html {
     let TaskRowProps { task, place, count, onchange, .. } = props;
-    let row = use_node_ref();
+    let (row, due) = (use_node_ref(), use_node_ref());
     let is_renaming = use_state_eq(|| false);
     let moving = use_mut_ref(|| None::<Element>);
     use_effect_with(*place, {
@@ -50,14 +53,15 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
     let class = classes!("step", task.completed.then_some("is-done"));
     if *is_renaming {
         let ondone = {
-            let (onchange, is_renaming, task, row) =
-                (onchange.clone(), is_renaming.setter(), Rc::clone(task), row.clone());
+            let (onchange, is_renaming, task) = (onchange.clone(), is_renaming.setter(), Rc::clone(task));
+            let (row, due) = (row.clone(), due.clone());
             Callback::from(move |(title, by_keyboard): (Option<Title>, bool)| {
                 if !by_keyboard && moving.borrow().is_some() {
                     return;
                 }
-                if let Some(title) = title.filter(|title| *title != task.title) {
-                    onchange.emit(Change::EditTask(task.id, UpdateTask::default().title(title)));
+                let changes = title.and_then(|title| edited(&task, title, chosen(&due, &task)));
+                if let Some(changes) = changes {
+                    onchange.emit(Change::EditTask(task.id, changes));
                 }
                 is_renaming.set(false);
                 if by_keyboard && let Some(row) = row.cast::<Element>() {
@@ -66,8 +70,19 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
             })
         };
         return html! {
-            <li ref={row} {class} tabindex="-1" {onkeydown}>
-                <TitleForm title={task.title.clone()} place={*place} count={*count} {ondone} {onmove} />
+            <li ref={row} {class} tabindex="-1" data-task={id.to_string()} {onkeydown}>
+                <TitleForm title={task.title.clone()} place={*place} count={*count} {ondone} {onmove}>
+                    if props.has_date {
+                        <label class="details-date">
+                            { words().tasks.due }
+                            <input
+                                ref={due}
+                                type="date"
+                                ~defaultValue={task.due_date.map(|date| date.to_string()).unwrap_or_default()}
+                            />
+                        </label>
+                    }
+                </TitleForm>
             </li>
         };
     }
@@ -86,7 +101,7 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
     };
     let (words, title) = (words(), task.title.as_str());
     html! {
-        <li ref={row} {class} tabindex="-1" {onkeydown}>
+        <li ref={row} {class} tabindex="-1" data-task={id.to_string()} {onkeydown}>
             <label class="goal-label">
                 <input
                     type="checkbox"
@@ -118,4 +133,22 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
             </button>
         </li>
     }
+}
+
+/// The day in the field, where there is one; half a day is no other one.
+fn chosen(due: &NodeRef, task: &Task) -> Option<Date> {
+    match due.cast::<HtmlInputElement>() {
+        Some(due) if !due.matches(":invalid").unwrap_or_default() => Date::parse(&due.value()).ok(),
+        _ => task.due_date,
+    }
+}
+
+/// What was edited, if anything was.
+fn edited(task: &Task, title: Title, due_date: Option<Date>) -> Option<UpdateTask> {
+    let changes = UpdateTask {
+        title: Some(title).filter(|title| *title != task.title),
+        due_date: Some(due_date).filter(|due_date| *due_date != task.due_date),
+        ..UpdateTask::default()
+    };
+    (changes != UpdateTask::default()).then_some(changes)
 }

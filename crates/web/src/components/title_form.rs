@@ -15,6 +15,9 @@ pub struct TitleFormProps {
     pub place: usize,
     /// How many there are.
     pub count: usize,
+    /// What else is edited with it.
+    #[prop_or_default]
+    pub children: Html,
     /// The title as it is to be, none if it is to stay; and whether a key said so.
     pub ondone: Callback<(Option<Title>, bool)>,
     /// The place it is to have.
@@ -25,7 +28,7 @@ pub struct TitleFormProps {
 /// buttons to move it.
 #[component]
 pub fn TitleForm(props: &TitleFormProps) -> Html {
-    let TitleFormProps { title, place, count, ondone, onmove } = props;
+    let TitleFormProps { title, place, count, children, ondone, onmove } = props;
     let (form, input) = (use_node_ref(), use_node_ref());
     let error = use_state_eq(|| None::<AttrValue>);
     use_effect_with(input.clone(), |input| {
@@ -87,6 +90,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={error.is_some().then_some("title-note")}
             />
+            { children.clone() }
             { mover(words().day.move_up, Shape::Up, place.checked_sub(1)) }
             { mover(words().day.move_down, Shape::Down, Some(place + 1).filter(|to| to < count)) }
             <button class="button" type="submit">{ words().app.save }</button>

@@ -4,6 +4,7 @@ mod use_drag;
 mod use_event;
 mod use_focus;
 mod use_form;
+mod use_lasting;
 mod use_live_changes;
 mod use_load;
 mod use_location;
@@ -18,6 +19,7 @@ pub use self::{
     use_event::{PageEvent, use_event},
     use_focus::use_focus,
     use_form::{FormHandle, use_form},
+    use_lasting::use_lasting,
     use_live_changes::use_live_changes,
     use_load::{Load, Loader, use_load},
     use_location::use_location,

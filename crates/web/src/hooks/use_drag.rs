@@ -37,42 +37,48 @@ impl Drag {
         self.carried.and_then(|(_, spot)| spot)
     }
 
-    /// Where a goal is taken hold of.
-    pub fn grip(&self, id: GoalId) -> Html {
+    /// What has goals in it that can be carried: there is one listener for all of them.
+    pub fn around(&self, rows: Html) -> Html {
         let carried = self.carried.setter();
         let onpointerdown = Callback::from({
             let carried = carried.clone();
             move |event: PointerEvent| {
-                let grip = event.target_dyn_into::<Element>();
-                if event.is_primary() && grip.is_some_and(|grip| grip.set_pointer_capture(event.pointer_id()).is_ok()) {
+                if let Some(id) = taken(&event) {
                     event.prevent_default();
                     carried.set(Some((id, None)));
                 }
             }
         });
-        let is_carried = self.carries(id);
         let onpointermove = Callback::from({
-            let carried = carried.clone();
+            let (now, carried) = (*self.carried, carried.clone());
             move |event: PointerEvent| {
-                if is_carried {
+                if let Some((id, _)) = now {
                     carried.set(Some((id, spot_at(event.client_x(), event.client_y()))));
                 }
             }
         });
         let onpointerup = Callback::from({
-            let (carried, spot, ondrop) = (carried.clone(), self.over(), self.ondrop.clone());
+            let (now, carried, ondrop) = (*self.carried, carried.clone(), self.ondrop.clone());
             move |_: PointerEvent| {
                 carried.set(None);
-                if let Some(spot) = spot.filter(|_| is_carried) {
+                if let Some((id, Some(spot))) = now {
                     ondrop.emit((id, spot));
                 }
             }
         });
         let onpointercancel = Callback::from(move |_: PointerEvent| carried.set(None));
         html! {
-            <span class="grip" aria-hidden="true" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} />
+            <div class="carrying" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>{ rows }</div>
         }
     }
+}
+
+/// The goal that is taken hold of at its grip; what happens to the pointer then is told there.
+fn taken(event: &PointerEvent) -> Option<GoalId> {
+    let grip = event.target_dyn_into::<Element>().filter(|_| event.is_primary())?.closest(".grip").ok()??;
+    let id = grip.closest("[data-goal]").ok()??.get_attribute("data-goal")?;
+    grip.set_pointer_capture(event.pointer_id()).ok()?;
+    GoalId::parse(&id).ok()
 }
 
 /// Lets goals be carried.

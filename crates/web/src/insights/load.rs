@@ -7,7 +7,7 @@ use super::{
 use crate::account::Account;
 use studentos_client::{
     Error, ListQuery, ListRequest, Listed,
-    types::{Date, ErrorCode, Goal, GoalId, Limit, Stats},
+    types::{Date, ErrorCode, Goal, GoalId, Limit, Log, Stats},
 };
 
 /// How many titles have a share of their own.
@@ -39,40 +39,33 @@ pub async fn find_shares(account: &Account, period: Period, today: Date) -> Resu
     let api = account.api();
     let (first, last) = (period.first(), period.last_until(today));
     let logs = all(api.logs().list().between(first, last)).await?;
-    let timed = logs.into_iter().filter_map(|log| Some((log.date, log.goal_id, u32::from(log.minutes?.get()))));
-    let timed: Vec<_> = timed.collect();
-    let titles = titles(account, timed.iter().filter_map(|(date, goal, _)| Some((*date, (*goal)?)))).await?;
-    let title = |id: GoalId| {
-        let at = titles.binary_search_by_key(&id, |(goal, _)| *goal).ok()?;
-        titles.get(at).map(|(_, title)| title.clone())
-    };
-    Ok(shares(timed.into_iter().map(|(_, goal, minutes)| (goal.and_then(title), minutes)).collect(), MOST_SHARES))
+    let titles = titles(account, &logs).await?;
+    let entries = logs.into_iter().filter_map(|log| {
+        let title = log.goal_id.and_then(|id| titles.iter().find(|(goal, _)| *goal == id));
+        Some((title.map(|(_, title)| title.clone()), u32::from(log.minutes?.get())))
+    });
+    Ok(shares(entries, MOST_SHARES))
 }
 
-/// The titles of goals that were spoken of on these days, in the order of their ids; those are left out that are gone.
-async fn titles(
-    account: &Account,
-    goals: impl Iterator<Item = (Date, GoalId)>,
-) -> Result<Vec<(GoalId, String)>, Error> {
-    let (mut dates, mut ids): (Vec<_>, Vec<_>) = goals.unzip();
-    dates.sort();
-    ids.sort();
-    ids.dedup();
-    let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return Ok(Vec::new()) };
+/// The titles of the goals that took time; those are left out that are gone.
+async fn titles(account: &Account, logs: &[Log]) -> Result<Vec<(GoalId, String)>, Error> {
     let goals = account.api().goals();
+    let about = || logs.iter().filter(|log| log.minutes.is_some() && log.goal_id.is_some());
+    let dates = || about().map(|log| log.date);
+    let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return Ok(Vec::new()) };
     let named = |goal: Goal| (goal.id, goal.title.to_string());
-    let mut titles: Vec<_> = all(goals.list().between(*first, *last)).await?.into_iter().map(named).collect();
-    titles.sort();
-    // Some may have been moved to a day that was not asked for.
-    ids.retain(|id| titles.binary_search_by_key(id, |(goal, _)| *goal).is_err());
-    for id in ids {
+    let mut titles: Vec<_> = all(goals.list().between(first, last)).await?.into_iter().map(named).collect();
+    for id in about().filter_map(|log| log.goal_id) {
+        if titles.iter().any(|(goal, _)| *goal == id) {
+            continue;
+        }
+        // It was moved to a day that was not asked for.
         match goals.get(id).await {
             Ok(goal) => titles.push(named(goal)),
             Err(error) if error.code() == Some(ErrorCode::NotFound) => {}
             Err(error) => return Err(error),
         }
     }
-    titles.sort();
     Ok(titles)
 }
 

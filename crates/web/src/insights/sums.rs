@@ -112,24 +112,32 @@ pub enum ShareOf {
 
 /// Adds up how long each title took: the `most` that took longest, then all others as one, then what is about no goal.
 #[must_use]
-pub fn shares(mut entries: Vec<(Option<String>, u32)>, most: usize) -> Vec<Share> {
-    entries.retain(|(_, minutes)| *minutes > 0);
-    entries.sort();
-    let mut sums: Vec<(Option<String>, u32)> = Vec::new();
-    for (title, minutes) in entries {
-        match sums.last_mut().filter(|(last, _)| *last == title) {
+pub fn shares(entries: impl Iterator<Item = (Option<String>, u32)>, most: usize) -> Vec<Share> {
+    let mut no_goal = 0_u32;
+    let mut sums: Vec<(String, u32)> = Vec::new();
+    for (title, minutes) in entries.filter(|(_, minutes)| *minutes > 0) {
+        let Some(title) = title else {
+            no_goal = no_goal.saturating_add(minutes);
+            continue;
+        };
+        match sums.iter_mut().find(|(known, _)| *known == title) {
             Some((_, sum)) => *sum = sum.saturating_add(minutes),
             None => sums.push((title, minutes)),
         }
     }
-    // Titles of the same length of time stay in the order of the alphabet.
-    sums.sort_by_key(|(_, minutes)| std::cmp::Reverse(*minutes));
-    let no_goal = sums.iter().position(|(title, _)| title.is_none()).map(|at| sums.remove(at));
-    let others = sums.split_off(sums.len().min(most));
-    let titles = sums.into_iter().filter_map(|(title, minutes)| Some(Share { of: ShareOf::Title(title?), minutes }));
-    let minutes = others.iter().fold(0_u32, |sum, (_, minutes)| sum.saturating_add(*minutes));
-    let others = (!others.is_empty()).then_some(Share { of: ShareOf::Others(others.len()), minutes });
-    titles.chain(others).chain(no_goal.map(|(_, minutes)| Share { of: ShareOf::NoGoal, minutes })).collect()
+    let mut shares = Vec::new();
+    while shares.len() < most
+        && let Some(longest) = sums.iter().map(|(_, minutes)| *minutes).max()
+        && let Some(at) = sums.iter().position(|(_, minutes)| *minutes == longest)
+    {
+        let (title, minutes) = sums.remove(at);
+        shares.push(Share { of: ShareOf::Title(title), minutes });
+    }
+    let others = sums.iter().fold(0_u32, |sum, (_, minutes)| sum.saturating_add(*minutes));
+    let rest =
+        [Share { of: ShareOf::Others(sums.len()), minutes: others }, Share { of: ShareOf::NoGoal, minutes: no_goal }];
+    shares.extend(rest.into_iter().filter(|share| share.minutes > 0));
+    shares
 }
 
 #[cfg(test)]
@@ -186,7 +194,7 @@ mod tests {
     #[test]
     fn the_titles_that_took_longest_come_first() {
         let entry = |title: &str, minutes| (Some(title.to_owned()), minutes);
-        let entries = vec![
+        let entries = [
             entry("Math", 30),
             (None, 99),
             entry("Essay", 40),
@@ -198,7 +206,7 @@ mod tests {
         let share = |of, minutes| Share { of, minutes };
         let title = |title: &str| ShareOf::Title(title.to_owned());
         assert_eq!(
-            shares(entries, 2),
+            shares(entries.into_iter(), 2),
             [
                 share(title("Math"), 50),
                 share(title("Essay"), 40),
@@ -206,6 +214,6 @@ mod tests {
                 share(ShareOf::NoGoal, 99),
             ]
         );
-        assert_eq!(shares(Vec::new(), 2), []);
+        assert_eq!(shares(std::iter::empty(), 2), []);
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         AddGoal, GoalList, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
         progress,
     },
-    hooks::{PlannerHandle, use_look, use_title, use_today},
+    hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
     words::words,
@@ -44,7 +44,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let journal = use_journal(&props.plan, props.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
-    let onchange = change_telling(shown, dispatch, news.setter());
+    let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
     let onadd = add_telling(date, today, dispatch, news.setter());
     let yesterday = today.plus_days(-1);
     let left_over = if date == today { shown.left_over(yesterday, today) } else { Vec::new() };

@@ -13,6 +13,7 @@ mod reset;
 mod search;
 mod settings;
 mod signup;
+mod tasks;
 mod users;
 mod verify;
 mod week;
@@ -28,6 +29,7 @@ pub use self::{
     search::SearchPage,
     settings::SettingsPage,
     signup::SignupPage,
+    tasks::{TasksPage, TasksPageProps},
     users::UsersPage,
     verify::VerifyPage,
     week::WeekPage,

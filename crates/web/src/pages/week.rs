@@ -4,7 +4,7 @@ use crate::{
     browser::{focus, intl},
     calendar::Week,
     components::{add_telling, change_telling, dropped, failed, progress, time_nav},
-    hooks::{PlannerHandle, use_drag, use_look, use_title, use_today},
+    hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
     week::{DayCard, Moves, day_card, due, use_moves},
@@ -48,6 +48,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let shown = planner.shown();
     let change = change_telling(shown, dispatch, news.setter());
     let Moves { onchange, onkeydown } = use_moves(shown, &change);
+    let onchange = use_lasting(onchange);
     let drag = use_drag(Callback::from({
         let shown = Rc::clone(shown);
         move |(id, spot)| {
@@ -96,12 +97,14 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             </header>
             { progress(words().week.progress, &goals) }
             { note(&loading, goals.is_empty(), last < today, dispatch) }
-            <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
-                { for days.iter().copied().map(card) }
-                if planner.loading(View::Tasks(false)) == Loading::Loaded {
-                    { due(shown, &days) }
-                }
-            </div>
+            { drag.around(html! {
+                <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
+                    { for days.iter().copied().map(card) }
+                    if planner.loading(View::Tasks(false)) == Loading::Loaded {
+                        { due(shown, &days) }
+                    }
+                </div>
+            }) }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }

@@ -1,7 +1,8 @@
 //! Goals, tasks and logs, as far as they are known.
 
 use super::table::Table;
-use std::rc::Rc;
+use crate::order;
+use std::{cmp::Reverse, rc::Rc};
 use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
 
 /// What names one thing.
@@ -42,9 +43,8 @@ impl Records {
     /// The logs of some days, the latest day first and each day's as they were made.
     #[must_use]
     pub fn logs_between(&self, from: Date, to: Date) -> Vec<Rc<Log>> {
-        let mut logs: Vec<_> = self.logs.iter().filter(|log| (from..=to).contains(&log.date)).cloned().collect();
-        logs.sort_by_key(|log| (std::cmp::Reverse(log.date), log.id));
-        logs
+        let logs = self.logs.iter().filter(|log| (from..=to).contains(&log.date)).cloned();
+        order::by_key(logs, |log| (Reverse(log.date), log.id))
     }
 
     /// The goals a person left open on one day and has not on the other.

@@ -2,8 +2,9 @@
 
 use super::{Change, Id, Pending, View};
 use crate::api::Api;
+use std::pin::Pin;
 use studentos_client::{
-    Call, ETag, Error, IdempotencyKey, ListQuery, ListRequest, Listed, kind,
+    self as client, Call, ETag, Error, IdempotencyKey, ListQuery, ListRequest, Listed, Versioned, kind,
     types::{CreateGoal, CreateLog, CreateTask, Goal, Limit, Log, Task},
 };
 
@@ -39,101 +40,102 @@ pub enum Answer {
     Version(Box<Answer>, ETag),
 }
 
+/// What is answered, once it is.
+type Answering = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
+
 impl Request {
     /// Asks the server.
     ///
     /// # Errors
     /// As the call of the client.
-    pub async fn send(self, api: &Api) -> Result<Answer, Error> {
+    #[must_use = "nothing is asked until it is awaited"]
+    pub fn send(self, api: &Api) -> Answering {
         match self {
-            Self::View(view) => read(api, view).await,
-            Self::Look(id) => look(api, id).await,
-            Self::Change(pending) => change(api, pending).await,
+            Self::View(view) => read(api, view),
+            Self::Look(id) => look(api, id),
+            Self::Change(pending) => change(api, pending),
         }
     }
 }
 
-async fn read(api: &Api, view: View) -> Result<Answer, Error> {
+fn read(api: &Api, view: View) -> Answering {
     match view {
-        View::Goals(from, to) => all(api.goals().list().between(from, to)).await.map(Answer::Goals),
-        View::Steps(date) => all(api.tasks().list().goal_date(date)).await.map(Answer::Tasks),
-        View::Tasks(completed) => all(api.tasks().list().completed(completed)).await.map(Answer::Tasks),
-        View::Logs(from, to) => all(api.logs().list().between(from, to)).await.map(Answer::Logs),
+        View::Goals(from, to) => all(api.goals().list().between(from, to), Answer::Goals),
+        View::Steps(date) => all(api.tasks().list().goal_date(date), Answer::Tasks),
+        View::Tasks(completed) => all(api.tasks().list().completed(completed), Answer::Tasks),
+        View::Logs(from, to) => all(api.logs().list().between(from, to), Answer::Logs),
     }
 }
 
 /// A view is shown whole, however many pages it takes.
-async fn all<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>) -> Result<Vec<T>, Error> {
+fn all<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>, answer: fn(Vec<T>) -> Answer) -> Answering {
     let list = match Limit::new(Limit::MAX) {
         Ok(most) => list.limit(most),
         Err(_) => list,
     };
-    let mut page = list.clone().send().await?;
-    let mut items = page.data;
-    while let Some(cursor) = page.next_cursor {
-        page = list.clone().after(cursor).send().await?;
-        items.append(&mut page.data);
+    Box::pin(async move {
+        let (mut items, mut next) = (Vec::new(), Some(list.clone()));
+        while let Some(request) = next {
+            let mut page = request.await?;
+            items.append(&mut page.data);
+            next = page.next_cursor.map(|cursor| list.clone().after(cursor));
+        }
+        Ok(answer(items))
+    })
+}
+
+fn look(api: &Api, id: Id) -> Answering {
+    match id {
+        Id::Goal(id) => version(api.goals().get(id), goal),
+        Id::Task(id) => version(api.tasks().get(id), task),
+        Id::Log(id) => version(api.logs().get(id), log),
     }
-    Ok(items)
 }
 
-async fn look(api: &Api, id: Id) -> Result<Answer, Error> {
-    let (answer, etag) = match id {
-        Id::Goal(id) => {
-            let found = api.goals().get(id).with_etag().await?;
-            (goal(found.data), found.etag)
-        }
-        Id::Task(id) => {
-            let found = api.tasks().get(id).with_etag().await?;
-            (task(found.data), found.etag)
-        }
-        Id::Log(id) => {
-            let found = api.logs().get(id).with_etag().await?;
-            (log(found.data), found.etag)
-        }
-    };
-    Ok(Answer::Version(Box::new(answer), etag))
+fn version<A: Versioned>(call: Call<A, kind::Read>, answer: fn(A) -> Answer) -> Answering {
+    let call = call.with_etag().send();
+    Box::pin(async move {
+        let found = call.await?;
+        Ok(Answer::Version(Box::new(answer(found.data)), found.etag))
+    })
 }
 
-async fn change(api: &Api, pending: Pending) -> Result<Answer, Error> {
+fn change(api: &Api, pending: Pending) -> Answering {
     let Pending { change, key, etag, .. } = pending;
     let key = IdempotencyKey::parse(&key).unwrap_or_else(|_| IdempotencyKey::random());
-    let done = |()| Answer::Done;
+    let etag = etag.as_ref();
     match change {
         Change::AddGoal(new) => {
             let new = CreateGoal::new(new.title, new.date);
-            api.goals().create(&new).idempotency_key(&key).await.map(goal)
+            done(api.goals().create(&new).idempotency_key(&key), goal)
         }
-        Change::EditGoal(id, changes) => {
-            let call = api.goals().update(id, &changes);
-            if_match(call, etag.as_ref()).await.map(goal)
-        }
-        Change::DeleteGoal(id) => api.goals().delete(id).await.map(done),
-        Change::RestoreGoal(id) => api.goals().restore(id).await.map(goal),
-        Change::CarryOver(days) => api.goals().carry_over(&days).await.map(|_| Answer::Done),
-        Change::AddRepeat(new) => api.repeats().create(&new).idempotency_key(&key).await.map(|_| Answer::Done),
+        Change::EditGoal(id, changes) => done(if_match(api.goals().update(id, &changes), etag), goal),
+        Change::DeleteGoal(id) => done(api.goals().delete(id), nothing),
+        Change::RestoreGoal(id) => done(api.goals().restore(id), goal),
+        Change::CarryOver(days) => done(api.goals().carry_over(&days), nothing),
+        Change::AddRepeat(new) => done(api.repeats().create(&new).idempotency_key(&key), nothing),
         Change::AddTask(new) => {
             let new = CreateTask { title: new.title, goal_id: new.goal_id, due_date: new.due_date };
-            api.tasks().create(&new).idempotency_key(&key).await.map(task)
+            done(api.tasks().create(&new).idempotency_key(&key), task)
         }
-        Change::EditTask(id, changes) => {
-            let call = api.tasks().update(id, &changes);
-            if_match(call, etag.as_ref()).await.map(task)
-        }
-        Change::DeleteTask(id) => api.tasks().delete(id).await.map(done),
-        Change::RestoreTask(id) => api.tasks().restore(id).await.map(task),
+        Change::EditTask(id, changes) => done(if_match(api.tasks().update(id, &changes), etag), task),
+        Change::DeleteTask(id) => done(api.tasks().delete(id), nothing),
+        Change::RestoreTask(id) => done(api.tasks().restore(id), task),
         Change::AddLog(new) => {
             let Log { date, body, minutes, mood, goal_id, .. } = *new;
             let new = CreateLog { date, body, minutes, mood, goal_id };
-            api.logs().create(&new).idempotency_key(&key).await.map(log)
+            done(api.logs().create(&new).idempotency_key(&key), log)
         }
-        Change::EditLog(id, changes) => {
-            let call = api.logs().update(id, &changes);
-            if_match(call, etag.as_ref()).await.map(log)
-        }
-        Change::DeleteLog(id) => api.logs().delete(id).await.map(done),
-        Change::RestoreLog(id) => api.logs().restore(id).await.map(log),
+        Change::EditLog(id, changes) => done(if_match(api.logs().update(id, &changes), etag), log),
+        Change::DeleteLog(id) => done(api.logs().delete(id), nothing),
+        Change::RestoreLog(id) => done(api.logs().restore(id), log),
     }
+}
+
+/// Waits for an answer by code that is the same whatever the call does: each kind of answer has its own, which weighs.
+fn done<A: client::Answer, K: 'static>(call: Call<A, K>, answer: fn(A) -> Answer) -> Answering {
+    let call = call.send();
+    Box::pin(async move { call.await.map(answer) })
 }
 
 fn if_match<A>(call: Call<A, kind::Change>, etag: Option<&ETag>) -> Call<A, kind::Change> {
@@ -141,6 +143,10 @@ fn if_match<A>(call: Call<A, kind::Change>, etag: Option<&ETag>) -> Call<A, kind
         Some(etag) => call.if_match(etag),
         None => call,
     }
+}
+
+fn nothing<A>(_: A) -> Answer {
+    Answer::Done
 }
 
 fn goal(goal: Goal) -> Answer {

@@ -1,5 +1,6 @@
 //! Things of one kind, by id, with those that were thrown away at hand for an undo.
 
+use crate::order;
 use std::{collections::BTreeMap, rc::Rc};
 use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
 
@@ -99,9 +100,8 @@ impl<T: Placed> Table<T> {
     /// What belongs there, in its order.
     #[must_use]
     pub fn at(&self, of: T::Of) -> Vec<Rc<T>> {
-        let mut items: Vec<_> = self.iter().filter(|item| item.of() == of).cloned().collect();
-        items.sort_by_key(|item| (item.position(), item.id()));
-        items
+        let items = self.iter().filter(|item| item.of() == of).cloned();
+        order::by_key(items, |item| (item.position(), item.id()))
     }
 
     /// Adds something as the last where it belongs.

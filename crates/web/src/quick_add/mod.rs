@@ -86,8 +86,10 @@ fn escapes<'a>(words: &'a [Word], vocabulary: &'a Vocabulary) -> impl Iterator<I
 
 /// What is left of a text, its pieces set apart by one space.
 fn rest(text: &str, spans: &[Range<usize>], escapes: impl Iterator<Item = Range<usize>>) -> String {
-    let mut cuts: Vec<_> = spans.iter().cloned().chain(escapes).collect();
-    cuts.sort_by_key(|cut| cut.start);
+    let mut cuts = spans.to_vec();
+    for escape in escapes {
+        cuts.insert(cuts.partition_point(|cut| cut.start < escape.start), escape);
+    }
     let starts = cuts.iter().map(|cut| cut.end);
     let ends = cuts.iter().map(|cut| cut.start);
     let pieces = std::iter::once(0).chain(starts).zip(ends.chain([text.len()]));

@@ -17,13 +17,15 @@ pub mod quick_add;
 pub mod search;
 pub mod settings;
 pub mod sync;
+pub mod tasks;
 pub mod week;
 
 pub use self::language::Language;
 
 use self::{
     account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, journal::Journal,
-    keys::Keys, nav::Nav, quick_add::QuickAdd, search::Search, settings::Settings, sync::Sync, week::Week,
+    keys::Keys, nav::Nav, quick_add::QuickAdd, search::Search, settings::Settings, sync::Sync, tasks::Tasks,
+    week::Week,
 };
 use crate::quick_add::Vocabulary;
 
@@ -46,6 +48,7 @@ pub struct Words {
     pub search: Search,
     pub settings: Settings,
     pub sync: Sync,
+    pub tasks: Tasks,
     pub week: Week,
     pub vocabulary: &'static Vocabulary,
 }

@@ -13,6 +13,7 @@ mod quick_add;
 mod search;
 mod settings;
 mod sync;
+mod tasks;
 mod week;
 
 use super::Words;
@@ -31,6 +32,7 @@ pub static WORDS: Words = Words {
     search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,
+    tasks: tasks::TASKS,
     week: week::WEEK,
     vocabulary: &crate::quick_add::SPANISH,
 };

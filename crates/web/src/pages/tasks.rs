@@ -1,0 +1,177 @@
+//! All that is to be done, whenever that is.
+
+use crate::{
+    browser::{focus, intl},
+    components::{AddGoal, Shape, empty, failed, list_skeleton},
+    hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
+    planner::{Action, Change, Loading, Planner, View},
+    quick_add::Understood,
+    tasks::{When, agenda, at_hand, done, reach, task_list},
+    words::words,
+};
+use std::rc::Rc;
+use studentos_client::types::{CreateRepeat, Date, Goal, Task, TaskId, Title, User};
+use yew::prelude::*;
+
+/// Properties of [`TasksPage`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TasksPageProps {
+    /// The planner.
+    pub plan: PlannerHandle,
+    /// Whose tasks they are.
+    pub user: Rc<User>,
+}
+
+/// The open tasks by the day they are due, room for more, and the done ones for who wants to see them.
+#[component]
+pub fn TasksPage(props: &TasksPageProps) -> Html {
+    let PlannerHandle { planner, dispatch } = &props.plan;
+    let today = use_today(&props.user);
+    let (heading, add) = (use_node_ref(), use_node_ref());
+    let shows_done = use_state_eq(|| false);
+    // What there is to say, and whether it is to be seen as well.
+    let news = use_state_eq(|| (AttrValue::default(), false));
+    // What is ticked stays where it is until the page is left: it may have been a slip.
+    let ticked = use_state_eq(Vec::<TaskId>::new);
+    let edited = use_state_eq(|| None::<TaskId>);
+    let words = words();
+    use_title(words.tasks.title);
+    use_focus(&heading);
+    let (first, last) = reach(today);
+    let done_view = shows_done.then_some(View::Tasks(true));
+    use_look([View::Tasks(false), View::Goals(first, last)].into_iter().chain(done_view).collect(), dispatch);
+
+    let shown = planner.shown();
+    // A task that is taken out of one list and put into another loses the keyboard on the way.
+    let place = edited.and_then(|id| shown.tasks.get(id)).map(|task| (task.due_date, task.completed));
+    use_effect_with((*edited, place), |(edited, _)| {
+        if let Some(id) = edited.filter(|_| focus::active().is_none_or(|active| active.tag_name() == "BODY")) {
+            focus::focus_first(&format!("[data-task='{id}']"));
+        }
+    });
+    let onchange = {
+        let (dispatch, ticked, edited) = (dispatch.clone(), ticked.clone(), edited.setter());
+        Callback::from(move |change: Change| {
+            if let Change::EditTask(id, changes) = &change {
+                edited.set(Some(*id));
+                if changes.completed == Some(true) {
+                    ticked.set(ticked.iter().copied().chain([*id]).collect());
+                }
+            }
+            dispatch.emit(Action::Do(change));
+        })
+    };
+    let onmove = {
+        let news = news.setter();
+        Callback::from(move |(title, to, count): (String, usize, usize)| {
+            news.set(((words.day.moved)(&title, to + 1, count).into(), false));
+        })
+    };
+    let goals = at_hand(shown, today);
+    let onadd = {
+        let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
+        Callback::from(move |(title, understood): (Title, Understood)| {
+            news.set((told(&title, &understood, today), understood.rule.is_some()));
+            if let Some(change) = added(title, understood, &goals, today) {
+                dispatch.emit(Action::Do(change));
+            }
+        })
+    };
+    let onshow = {
+        let shows_done = shows_done.clone();
+        Callback::from(move |_| shows_done.set(!*shows_done))
+    };
+    let unsaved = planner.failure().and_then(|failure| match &failure.change {
+        Change::AddTask(task) => Some(task.title.clone()),
+        _ => None,
+    });
+    let is_kept = |task: &Task| ticked.contains(&task.id);
+    let lists = agenda(shown, today, is_kept);
+    let count = lists.iter().flat_map(|(_, items)| items).filter(|item| !item.task.completed).count();
+    let loading = planner.loading(View::Tasks(false));
+    let section = |title: &'static str, list: Html| {
+        html! { <section class="task-group"><h2>{ title }</h2>{ list }</section> }
+    };
+    let is_empty = lists.is_empty();
+    let nothing =
+        || if is_empty { empty(Shape::Check, words.tasks.empty, words.tasks.empty_hint) } else { Html::default() };
+    let lists: Vec<_> = lists
+        .iter()
+        .map(|(when, items)| section(name(*when), task_list(items, today, name(*when), &onchange, &onmove)))
+        .collect();
+    let done_list = || {
+        let items = done(shown, is_kept);
+        if items.is_empty() {
+            return below(
+                planner,
+                View::Tasks(true),
+                || html! { <p class="row-note">{ words.tasks.nothing_done }</p> },
+                dispatch,
+            );
+        }
+        task_list(&items, today, words.tasks.done, &onchange, &onmove)
+    };
+    html! {
+        <div class="day">
+            <header class="day-head">
+                <div>
+                    <p class="overline">
+                        { if loading == Loading::Loaded { (words.tasks.to_do)(count) } else { "\u{a0}".to_owned() } }
+                    </p>
+                    <h1 ref={heading} tabindex="-1">{ words.tasks.title }</h1>
+                </div>
+            </header>
+            <AddGoal input={add} label={words.day.add_task} {goals} {today} {unsaved} {onadd} />
+            <p class={if news.1 { "notice" } else { "visually-hidden" }} aria-live="polite">{ &news.0 }</p>
+            { for lists }
+            { below(planner, View::Tasks(false), nothing, dispatch) }
+            <button class="button is-quiet task-more" type="button" aria-expanded={shows_done.to_string()} onclick={onshow}>
+                { if *shows_done { words.tasks.hide_done } else { words.tasks.show_done } }
+            </button>
+            if *shows_done {
+                { section(words.tasks.done, done_list()) }
+            }
+        </div>
+    }
+}
+
+/// What a list of tasks is called.
+fn name(when: When) -> &'static str {
+    let words = words();
+    match when {
+        When::Overdue => words.tasks.overdue,
+        When::Today => words.day.today,
+        When::ThisWeek => words.tasks.this_week,
+        When::Later => words.tasks.later,
+        When::Undated => words.tasks.undated,
+    }
+}
+
+/// What somebody adds by what they typed. What comes back is a goal, since tasks are done once.
+fn added(title: Title, understood: Understood, goals: &[Rc<Goal>], today: Date) -> Option<Change> {
+    if let Some(rule) = understood.rule {
+        let first = understood.date.unwrap_or(today);
+        return Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, first))));
+    }
+    let goal = understood.goal.and_then(|goal| goals.get(goal)).map(|goal| goal.id);
+    Change::add_task(title, goal, understood.date)
+}
+
+/// What there is to say about what somebody adds.
+fn told(title: &Title, understood: &Understood, today: Date) -> AttrValue {
+    let (title, words) = (title.as_str(), &words().day);
+    match understood.date {
+        _ if understood.rule.is_some() => (words.coming_back)(title).into(),
+        Some(day) => (words.planned_for)(title, &intl::long_date(day, today)).into(),
+        None => AttrValue::default(),
+    }
+}
+
+/// What stands in place of tasks: that they come, why they do not, or that there are none.
+fn below(planner: &Planner, view: View, none: impl FnOnce() -> Html, dispatch: &Callback<Action>) -> Html {
+    match planner.loading(view) {
+        Loading::Failed(error) => failed(&error, &dispatch.reform(|()| Action::Retry)),
+        Loading::Loading => list_skeleton(),
+        Loading::Loaded => none(),
+    }
+}

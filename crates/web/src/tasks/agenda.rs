@@ -1,0 +1,238 @@
+//! Tasks in the order in which they are to be done.
+
+use crate::{calendar::Week, planner::Records};
+use std::{cmp::Reverse, rc::Rc};
+use studentos_client::types::{Date, Goal, Task};
+
+/// How many days around today goals are at hand.
+const REACH: i32 = 30;
+
+/// How soon something is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It should be done already.
+    Overdue,
+    /// Today.
+    Today,
+    /// On one of the days that are left of the week.
+    ThisWeek,
+    /// After that.
+    Later,
+    /// Whenever that is.
+    Undated,
+}
+
+impl When {
+    /// All of them, the soonest first.
+    const ALL: [Self; 5] = [Self::Overdue, Self::Today, Self::ThisWeek, Self::Later, Self::Undated];
+
+    fn of(day: Option<Date>, today: Date) -> Self {
+        match day {
+            None => Self::Undated,
+            Some(day) if day < today => Self::Overdue,
+            Some(day) if day == today => Self::Today,
+            Some(day) if Week::of(day) == Week::of(today) => Self::ThisWeek,
+            Some(_) => Self::Later,
+        }
+    }
+}
+
+/// A task with the goal it is a step of, where that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The task.
+    pub task: Rc<Task>,
+    /// The goal.
+    pub goal: Option<Rc<Goal>>,
+}
+
+impl Item {
+    fn of(task: &Rc<Task>, records: &Records) -> Self {
+        Self { task: Rc::clone(task), goal: task.goal_id.and_then(|id| records.goals.get(id)).cloned() }
+    }
+
+    /// The day by which it is to be done: its own, or else that of its goal.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.task.due_date.or_else(|| self.goal.as_ref().map(|goal| goal.date))
+    }
+
+    /// Whether the two can change places: loose tasks can, that are to be done by the same day.
+    #[must_use]
+    pub fn moves_with(&self, other: &Self) -> bool {
+        let is_loose = |item: &Self| item.task.goal_id.is_none();
+        is_loose(self) && is_loose(other) && self.task.due_date == other.task.due_date
+    }
+
+    /// Nobody has to take the steps of a goal that is done or set aside.
+    fn is_wanted(&self) -> bool {
+        self.goal.as_ref().is_none_or(|goal| !goal.completed && !goal.skipped)
+    }
+}
+
+/// The tasks that are to be done, and of the others those that are to be kept among them.
+#[must_use]
+pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -> Vec<(When, Vec<Item>)> {
+    let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
+    let mut items: Vec<_> = tasks.map(|task| Item::of(task, records)).filter(Item::is_wanted).collect();
+    items.sort_by_key(|item| (item.day(), item.task.goal_id, item.task.position, item.task.id));
+    let list = |when| {
+        let items: Vec<_> = items.iter().filter(|item| When::of(item.day(), today) == when).cloned().collect();
+        (when, items)
+    };
+    When::ALL.into_iter().map(list).filter(|(_, items)| !items.is_empty()).collect()
+}
+
+/// The tasks that are done but for those that are kept elsewhere, the last one first.
+#[must_use]
+pub fn done(records: &Records, is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
+    let mut tasks: Vec<_> = records.tasks.iter().filter(|task| task.completed && !is_kept(task)).collect();
+    // What the server has not heard of yet was done just now.
+    tasks.sort_by_key(|task| (task.completed_at.is_some(), Reverse(task.completed_at), task.id));
+    tasks.into_iter().map(|task| Item::of(task, records)).collect()
+}
+
+/// The days whose goals are at hand.
+#[must_use]
+pub fn reach(today: Date) -> (Date, Date) {
+    (today.plus_days(-REACH), today.plus_days(REACH))
+}
+
+/// The open goals of the days around today, the nearest first and of two as near the coming one.
+#[must_use]
+pub fn at_hand(records: &Records, today: Date) -> Vec<Rc<Goal>> {
+    let (first, last) = reach(today);
+    let is_open = |goal: &&Rc<Goal>| !goal.completed && !goal.skipped && (first..=last).contains(&goal.date);
+    let mut goals: Vec<_> = records.goals.iter().filter(is_open).cloned().collect();
+    goals.sort_by_key(|goal| {
+        let distance = goal.date.days_since_epoch() - today.days_since_epoch();
+        (distance.abs(), Reverse(distance), goal.position)
+    });
+    goals
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::planner::Change;
+    use studentos_client::types::{GoalId, TaskId, Title, UpdateGoal};
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    /// Wednesday.
+    fn today() -> Date {
+        date("2026-03-04")
+    }
+
+    fn title(text: &str) -> Title {
+        Title::parse(text).unwrap()
+    }
+
+    fn goal(records: &mut Records, name: &str, day: &str) -> GoalId {
+        let change = Change::add_goal(title(name), date(day)).unwrap();
+        change.apply(records);
+        let Change::AddGoal(goal) = change else { unreachable!() };
+        goal.id
+    }
+
+    fn task(records: &mut Records, name: &str, goal: Option<GoalId>, due: Option<&str>) -> TaskId {
+        let change = Change::add_task(title(name), goal, due.map(date)).unwrap();
+        change.apply(records);
+        let Change::AddTask(task) = change else { unreachable!() };
+        task.id
+    }
+
+    fn titles(items: &[Item]) -> Vec<String> {
+        items.iter().map(|item| item.task.title.to_string()).collect()
+    }
+
+    fn told(records: &Records) -> Vec<(When, Vec<String>)> {
+        agenda(records, today(), |_| false).iter().map(|(when, items)| (*when, titles(items))).collect()
+    }
+
+    fn list(when: When, names: &[&str]) -> (When, Vec<String>) {
+        (when, names.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn tasks_are_listed_by_the_day_they_are_due() {
+        let mut records = Records::default();
+        for (name, due) in [
+            ("whenever", None),
+            ("monday", Some("2026-03-09")),
+            ("sunday", Some("2026-03-08")),
+            ("tomorrow", Some("2026-03-05")),
+            ("today", Some("2026-03-04")),
+            ("yesterday", Some("2026-03-03")),
+            ("long ago", Some("2025-03-03")),
+        ] {
+            task(&mut records, name, None, due);
+        }
+        let lists = [
+            list(When::Overdue, &["long ago", "yesterday"]),
+            list(When::Today, &["today"]),
+            list(When::ThisWeek, &["tomorrow", "sunday"]),
+            list(When::Later, &["monday"]),
+            list(When::Undated, &["whenever"]),
+        ];
+        assert_eq!(told(&records), lists);
+    }
+
+    #[test]
+    fn a_step_is_due_with_its_goal_unless_it_has_a_day_of_its_own() {
+        let mut records = Records::default();
+        let essay = goal(&mut records, "Essay", "2026-03-05");
+        task(&mut records, "outline", Some(essay), None);
+        task(&mut records, "sources", Some(essay), Some("2026-03-04"));
+        assert_eq!(told(&records), [list(When::Today, &["sources"]), list(When::ThisWeek, &["outline"])]);
+        Change::EditGoal(essay, UpdateGoal::default().skipped(true)).apply(&mut records);
+        assert_eq!(told(&records), []);
+        Change::tick_goal(essay, true).apply(&mut records);
+        assert_eq!(told(&records), []);
+    }
+
+    #[test]
+    fn what_is_done_leaves_unless_it_is_kept() {
+        let mut records = Records::default();
+        let id = task(&mut records, "read", None, None);
+        Change::tick_task(id, true).apply(&mut records);
+        assert_eq!(told(&records), []);
+        assert_eq!(titles(&done(&records, |_| false)), ["read"]);
+        let kept = agenda(&records, today(), |task| task.id == id);
+        assert_eq!(titles(&kept[0].1), ["read"]);
+        assert_eq!(done(&records, |task| task.id == id), []);
+    }
+
+    #[test]
+    fn loose_tasks_of_the_same_day_change_places() {
+        let mut records = Records::default();
+        let essay = goal(&mut records, "Essay", "2026-03-05");
+        let ids = [
+            task(&mut records, "a", None, None),
+            task(&mut records, "b", None, None),
+            task(&mut records, "c", None, Some("2026-03-04")),
+            task(&mut records, "d", Some(essay), None),
+            task(&mut records, "e", Some(essay), None),
+        ];
+        let item = |at: usize| Item::of(records.tasks.get(ids[at]).unwrap(), &records);
+        assert!(item(0).moves_with(&item(1)));
+        assert!(!item(0).moves_with(&item(2)) && !item(0).moves_with(&item(3)) && !item(3).moves_with(&item(4)));
+    }
+
+    #[test]
+    fn the_goals_at_hand_are_the_open_ones_around_today() {
+        let mut records = Records::default();
+        goal(&mut records, "last month", "2026-02-03");
+        goal(&mut records, "yesterday", "2026-03-03");
+        goal(&mut records, "tomorrow", "2026-03-05");
+        goal(&mut records, "today", "2026-03-04");
+        let done = goal(&mut records, "done", "2026-03-04");
+        goal(&mut records, "far", "2026-04-04");
+        Change::tick_goal(done, true).apply(&mut records);
+        let titles: Vec<_> = at_hand(&records, today()).iter().map(|goal| goal.title.to_string()).collect();
+        assert_eq!(titles, ["today", "tomorrow", "yesterday"].map(str::to_owned));
+    }
+}

@@ -1,0 +1,70 @@
+//! Tasks below each other, each with its day and its goal.
+
+use super::Item;
+use crate::{browser::intl, components::TaskRow, planner::Change, route::Route};
+use std::rc::Rc;
+use studentos_client::types::{Date, UpdateTask};
+use yew::prelude::*;
+
+/// The tasks as a list. `onmove` hears where one of them is moved: its title, its new place among those it can change places
+/// with, from 0, and how many those are.
+pub fn task_list(
+    items: &[Item],
+    today: Date,
+    label: &'static str,
+    onchange: &Callback<Change>,
+    onmove: &Callback<(String, usize, usize)>,
+) -> Html {
+    let rows = items.chunk_by(Item::moves_with).flat_map(|run| {
+        // They are moved among each other, but the server counts all loose tasks.
+        let positions: Rc<[i64]> = run.iter().map(|item| item.task.position).collect();
+        run.iter().enumerate().map(move |(place, item)| {
+            let onchange = {
+                let (onchange, onmove) = (onchange.clone(), onmove.clone());
+                let (positions, title) = (Rc::clone(&positions), item.task.title.to_string());
+                Callback::from(move |change: Change| match change {
+                    Change::EditTask(id, UpdateTask { position: Some(to), .. }) => {
+                        let to = usize::try_from(to).unwrap_or(usize::MAX);
+                        let position = positions.get(to).and_then(|position| u32::try_from(*position).ok());
+                        if let Some(position) = position {
+                            onmove.emit((title.clone(), to, positions.len()));
+                            onchange.emit(Change::EditTask(id, UpdateTask::default().position(position)));
+                        }
+                    }
+                    change => onchange.emit(change),
+                })
+            };
+            html! {
+                <TaskRow
+                    key={item.task.id.to_string()}
+                    task={Rc::clone(&item.task)}
+                    {place}
+                    count={run.len()}
+                    note={note(item, today)}
+                    has_date=true
+                    {onchange}
+                />
+            }
+        })
+    });
+    html! { <ul class="goals tasks" aria-label={label}>{ for rows }</ul> }
+}
+
+/// By when it is to be done, and the goal it is a step of.
+fn note(item: &Item, today: Date) -> Html {
+    let due = item.task.due_date;
+    let class = classes!("task-due", due.is_some_and(|due| due < today && !item.task.completed).then_some("is-late"));
+    if due.is_none() && item.goal.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="task-note">
+            if let Some(due) = due {
+                <span {class}>{ intl::short_date(due, today) }</span>
+            }
+            if let Some(goal) = &item.goal {
+                <a href={Route::of_day(goal.date, today).path()} dir="auto">{ goal.title.as_str() }</a>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,190 @@
+// The tasks: added by one line, listed by the day they are due, and the same after a reload.
+
+import assert from 'node:assert/strict'
+
+import { fail, FAILURE, hold } from '../harness/answers.mjs'
+import { focused, gone } from '../harness/app.mjs'
+import { assertAccessible } from '../harness/axe.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+const RENT = 'Pay the rent'
+const BOOKS = 'Return the books'
+
+/** The tasks of a new student. */
+async function openTasks({ page, app }) {
+  await app.signUp()
+  await page.goto('/tasks')
+  await focused(page, page.getByRole('heading', { level: 1, name: 'Tasks' }))
+  return tasks(page)
+}
+
+function tasks(page) {
+  const field = page.getByRole('textbox', { name: 'Add a task' })
+  const answered = (method, end = '') =>
+    page.waitForResponse((it) => it.url().includes('/api/tasks') && it.url().endsWith(end) && it.request().method() === method)
+  const add = async (...lines) => {
+    for (const line of lines) {
+      const saved = answered('POST')
+      await field.fill(line)
+      await field.press('Enter')
+      await saved
+    }
+  }
+  const list = (name) => page.getByRole('list', { name, exact: true })
+  const within = (name, title) => list(name).getByRole('checkbox', { name: title, exact: true })
+  const titles = (name) => list(name).getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.closest('label').textContent))
+  return { field, answered, add, within, titles, due: page.getByLabel('Due', { exact: true }) }
+}
+
+flow('a task is due on the day that is typed with it, and stays so', {}, async (it) => {
+  const { page } = it
+  const { field, add, within } = await openTasks(it)
+  await page.getByText('Nothing is waiting for you').waitFor()
+  await field.fill(`${READ} today`)
+  await page.getByText('today,').waitFor()
+  await add(`${READ} today`, `${RENT} in 3 weeks`, BOOKS)
+  const isSo = async () => {
+    await within('Today', READ).waitFor()
+    await within('Later', RENT).waitFor()
+    await within('Without a date', BOOKS).waitFor()
+    await page.getByText('3 to do').waitFor()
+  }
+  await isSo()
+  await page.reload()
+  await isSo()
+})
+
+flow('a step is listed with its goal, which is named after #', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await app.add('Essay on Kant')
+  await page.goto('/tasks')
+  const { add, within } = tasks(page)
+  await add('Find three sources #essay')
+  await within('Today', 'Find three sources').waitFor()
+  await page.getByRole('link', { name: 'Essay on Kant' }).click()
+  await app.goal('Essay on Kant').item.getByRole('checkbox', { name: 'Find three sources' }).waitFor()
+})
+
+flow('what is ticked stays until the page is left, and is shown on demand', {}, async (it) => {
+  const { page, app } = it
+  const { add, answered, within } = await openTasks(it)
+  await add(READ, BOOKS)
+  const saved = answered('PATCH')
+  await within('Without a date', READ).check()
+  await page.getByText('1 to do').waitFor()
+  await within('Without a date', READ).waitFor()
+  await saved
+  await page.reload()
+  await within('Without a date', BOOKS).waitFor()
+  await gone(within('Without a date', READ))
+  await page.getByRole('button', { name: 'Show done' }).click()
+  await within('Done', READ).click()
+  await focused(page, app.goal(READ).item)
+})
+
+flow('title and day are edited, and the keyboard stays with the task', {}, async (it) => {
+  const { page, app } = it
+  const { add, answered, within, due } = await openTasks(it)
+  await add(READ, BOOKS)
+  await app.goal(READ).edit.click()
+  await app.titleField.fill('Read chapter 5')
+  await due.fill(await app.day(-1))
+  const saved = answered('PATCH')
+  await due.press('Enter')
+  await within('Overdue', 'Read chapter 5').waitFor()
+  await focused(page, app.goal('Read chapter 5').item)
+  await saved
+  await page.reload()
+  await page.getByText('Yesterday', { exact: false }).waitFor()
+  await app.goal('Read chapter 5').edit.click()
+  await due.fill('')
+  await due.press('Enter')
+  await within('Without a date', 'Read chapter 5').waitFor()
+})
+
+flow('a deleted task comes back by Undo', {}, async (it) => {
+  const { page, app } = it
+  const { add, answered } = await openTasks(it)
+  await add(READ)
+  await app.goal(READ).delete.click()
+  await gone(app.goal(READ).item)
+  const restored = answered('POST', '/restore')
+  await app.status.getByRole('button', { name: 'Undo' }).click()
+  await restored
+  await page.reload()
+  await app.goal(READ).item.waitFor()
+})
+
+flow('loose tasks change places by Alt and the arrows, done ones between them or not', {}, async (it) => {
+  const { page, app } = it
+  const { add, answered, titles } = await openTasks(it)
+  await add(READ, RENT, BOOKS)
+  let saved = answered('PATCH')
+  await app.goal(RENT).box.check()
+  await saved
+  await page.reload()
+  await app.goal(BOOKS).box.focus()
+  saved = answered('PATCH')
+  await page.keyboard.press('Alt+ArrowUp')
+  await saved
+  await focused(page, app.goal(BOOKS).box)
+  await page.getByText(`${BOOKS}: 1 of 2`).waitFor({ state: 'attached' })
+  assert.deepEqual(await titles('Without a date'), [BOOKS, READ])
+  await page.reload()
+  await app.goal(BOOKS).item.waitFor()
+  assert.deepEqual(await titles('Without a date'), [BOOKS, READ])
+})
+
+flow('what comes back becomes a goal, which is said', {}, async (it) => {
+  const { page, app } = it
+  const { field } = await openTasks(it)
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/api/repeats'))
+  await field.fill('Gym every day')
+  await field.press('Enter')
+  await page.getByText('Gym: comes back from now on').waitFor()
+  await saved
+  await page.goto('/')
+  await app.goal('Gym').item.waitFor()
+})
+
+flow('tasks that come late or not at all leave the page usable', { provokes: ['400', '500'] }, async (it) => {
+  const { page, app } = it
+  const { add, field } = await openTasks(it)
+  await add(READ)
+  const release = await hold(page, 'GET', '**/api/tasks?*')
+  await page.evaluate(() => globalThis.indexedDB.databases().then((all) => all.map(({ name }) => globalThis.indexedDB.deleteDatabase(name))))
+  await page.reload()
+  await page.getByText('Loading…').waitFor({ state: 'attached' })
+  const mend = await fail(page, 'GET', '**/api/tasks?*', FAILURE)
+  release()
+  await app.alert.getByText(FAILURE.detail).waitFor()
+  await mend()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await app.goal(READ).item.waitFor()
+  const mendAgain = await fail(page, 'POST', '**/api/tasks', { ...FAILURE, status: 400, code: 'invalid_input' })
+  await field.fill(BOOKS)
+  await field.press('Enter')
+  await app.alert.waitFor()
+  assert.equal(await field.inputValue(), BOOKS)
+  await mendAgain()
+})
+
+for (const colorScheme of ['light', 'dark']) {
+  const phone = { colorScheme, reducedMotion: 'reduce', viewport: { width: 320, height: 568 }, hasTouch: true }
+  flow(`the tasks are accessible and fit a phone when ${colorScheme}`, phone, async (it) => {
+    const { page, app } = it
+    const { add } = await openTasks(it)
+    await assertAccessible(page, 'no tasks')
+    await add(`${READ} today`, 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4), `${RENT} in 3 weeks`)
+    await app.goal(READ).box.check()
+    await assertAccessible(page, 'tasks')
+    await app.goal(RENT).edit.click()
+    await app.titleField.waitFor()
+    await assertAccessible(page, 'a task being edited')
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    assert.ok(width <= 320, `the tasks are ${width} px wide`)
+  })
+}
