@@ -11,7 +11,7 @@ use super::{
 use std::rc::Rc;
 use studentos_client::{
     Error,
-    types::{Event, GoalId, LogId},
+    types::{Event, GoalId, LogId, TaskId},
 };
 
 /// All that is known, and what there is to say about it.
@@ -114,6 +114,15 @@ impl Planner {
     pub fn first_log_id(&self, id: LogId) -> LogId {
         match self.first(Id::Log(id)) {
             Id::Log(first) => first,
+            _ => id,
+        }
+    }
+
+    /// The same of a task.
+    #[must_use]
+    pub fn first_task_id(&self, id: TaskId) -> TaskId {
+        match self.first(Id::Task(id)) {
+            Id::Task(first) => first,
             _ => id,
         }
     }
