@@ -2,8 +2,8 @@
 //!
 //! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`insights`], [`journal`], [`repeats`], [`search`], [`settings`], [`tasks`], [`week`] and [`admin`],
-//! and [`app`] says who sees which.
+//! [`pages`], [`insights`], [`journal`], [`repeats`], [`search`], [`settings`], [`tasks`], [`week`] and [`admin`], and [`app`] says
+//! who sees which.
 
 pub mod account;
 pub mod admin;

@@ -62,13 +62,15 @@ pub fn RepeatForm(props: &RepeatFormProps) -> Html {
                 return form.refuse(fields);
             };
             let RepeatFormProps { account, repeat, onsaved, .. } = props.clone();
-            let repeats = account.api().repeats();
-            let call = match wish {
-                Wish::Make(new) => repeats.create(&new).into_future(),
-                Wish::Change(id, changes) => repeats.update(id, &changes).into_future(),
+            let call = async move {
+                let repeats = account.api().repeats();
+                account.heard(match wish {
+                    Wish::Make(new) => repeats.create(&new).await,
+                    Wish::Change(id, changes) => repeats.update(id, &changes).await,
+                })
             };
             let (typed, emptied) = (typed.clone(), [inputs.title.clone(), inputs.ends_on.clone()]);
-            form.send_for(&account, call, move |saved| {
+            form.send(call, move |saved| {
                 onsaved.emit(());
                 if repeat.is_some() {
                     return FormState::Saved(words().app.saved.into());
@@ -95,8 +97,7 @@ pub fn RepeatForm(props: &RepeatFormProps) -> Html {
             let line = TextField::text("title", words.add, &inputs.title).id("add").hint(words.add_hint);
             // What is wrong with the rule is wrong with the line that says it.
             let line = line.error(error("title").or(error("rule")));
-            let title =
-                html! { <div {oninput}>{ line.view() }{ understood("understood".into(), &typed, today, &[]) }</div> };
+            let title = html! { <div {oninput}>{ line.view() }{ understood("repeat-meaning".into(), &typed, today, &[]) }</div> };
             (title, crate::words::words().day.add, ends_on.id("new-ends"), "new-missed")
         }
         Some(repeat) => {
