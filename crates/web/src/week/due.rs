@@ -1,6 +1,6 @@
 //! The open tasks that are due in the week: what its goals may be made of.
 
-use crate::{browser::intl, planner::Records, route::Route, words::words};
+use crate::{browser::intl, order, planner::Records, route::Route, words::words};
 use std::rc::Rc;
 use studentos_client::types::{Date, Task};
 use yew::prelude::*;
@@ -8,13 +8,9 @@ use yew::prelude::*;
 /// The tasks that are due on one of these days, the first ones first.
 pub fn due(shown: &Records, days: &[Date]) -> Html {
     let words = &words().week;
-    let mut tasks: Vec<(Date, &Rc<Task>)> = shown
-        .tasks
-        .iter()
-        .filter(|task| !task.completed)
-        .filter_map(|task| Some((task.due_date.filter(|date| days.contains(date))?, task)))
-        .collect();
-    tasks.sort_by_key(|(date, task)| (*date, task.id));
+    let open = shown.tasks.iter().filter(|task| !task.completed);
+    let due = open.filter_map(|task| Some((task.due_date.filter(|date| days.contains(date))?, task)));
+    let tasks = order::by_key(due, |(date, task)| (*date, task.id));
     let row = |(date, task): (Date, &Rc<Task>)| {
         html! {
             <li>
