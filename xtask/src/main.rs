@@ -2,6 +2,7 @@
 
 mod breaking;
 mod bundle;
+mod measure;
 mod npm;
 mod openapi;
 mod precompress;
@@ -41,6 +42,8 @@ enum Task {
     Openapi,
     /// Check the house rules: who may import whom, the size and opening of files, the migrations
     Tidy,
+    /// Say how fast the web app is, built for release: figures, not limits
+    Measure,
     /// Take the README's pictures into docs/screenshots
     Screenshots,
 }
@@ -67,6 +70,7 @@ fn start(task: Task) -> Result<()> {
         Task::Web => web::build(),
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),
+        Task::Measure => measure::web_app(),
         Task::Screenshots => screenshots::take(),
     }
 }

@@ -34,10 +34,12 @@ impl Account {
     /// # Errors
     /// The answer's own.
     pub fn heard<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
-        if !self.auth.is_open() {
-            let auth = self.auth.clone();
+        if answer.is_err() && !self.auth.is_open() {
+            let account = self.clone();
             task::spawn(async move {
-                auth.ready().await.ok();
+                if account.auth.ready(account.user.id).await.is_err_and(|error| ends_session(&error)) {
+                    account.auth.expire(account.user);
+                }
             });
             return Err(Error::Connection(TransportError::Connection("nobody is known to the server".to_owned())));
         }

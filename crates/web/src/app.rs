@@ -11,8 +11,8 @@ use crate::{
     },
     hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
-        DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, ResetPage, SearchPage, SettingsPage,
-        SignupPage, TasksPage, UsersPage, VerifyPage, WeekPage,
+        DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SearchPage,
+        SettingsPage, SignupPage, TasksPage, UsersPage, VerifyPage, WeekPage,
     },
     route::Route,
     words::Language,
@@ -112,6 +112,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
+        Route::Repeats => html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {

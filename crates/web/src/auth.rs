@@ -9,7 +9,7 @@ use crate::{
 use std::rc::Rc;
 use studentos_client::{
     Error,
-    types::{ErrorCode, Session, User},
+    types::{ErrorCode, Session, User, UserId},
 };
 use yew::prelude::*;
 
@@ -116,11 +116,12 @@ impl Auth {
     ///
     /// # Errors
     /// [`Error::SessionEnded`] when nobody is any more, or as any call.
-    pub async fn ready(&self) -> Result<(), Error> {
-        if let Some(session) = self.opening.ready(&self.api).await? {
-            self.enter(session);
-        }
-        Ok(())
+    pub async fn ready(&self, user: UserId) -> Result<(), Error> {
+        let Some(session) = self.opening.ready(&self.api).await? else { return Ok(()) };
+        let is_theirs = session.user.id == user;
+        self.enter(session);
+        // What is somebody's is not to be sent as somebody else's.
+        if is_theirs { Ok(()) } else { Err(Error::SessionEnded) }
     }
 
     /// Asks the server for the session that was open when the page was left. Without a connection the user goes on as
@@ -132,6 +133,8 @@ impl Auth {
             match auth.api.auth().refresh().await {
                 Ok(session) => auth.enter(session),
                 Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
+                    storage::set(storage::SIGNED_IN, None);
+                    memory::forget_last();
                     auth.status.dispatch(Event::Unknown);
                 }
                 Err(error) => match memory::user().await.filter(is_remembered) {
@@ -149,7 +152,13 @@ impl Auth {
     pub fn log_out(&self, user: Rc<User>) {
         let auth = self.clone();
         task::spawn(async move {
-            let failure = auth.api.auth().logout().await.err().filter(|error| !ends_session(error));
+            // Without a connection the server does not know yet who wants to leave.
+            let known = auth.ready(user.id).await;
+            let left = match known {
+                Ok(()) => auth.api.auth().logout().await,
+                Err(error) => Err(error),
+            };
+            let failure = left.err().filter(|error| !ends_session(error));
             auth.end(user, Farewell::LoggedOut(failure));
         });
     }
@@ -161,11 +170,14 @@ impl Auth {
 
     /// A new password was chosen by mail: nobody is signed in to that account any more.
     pub fn reset_password(&self) {
+        storage::set(storage::SIGNED_IN, None);
+        memory::forget_last();
         self.status.dispatch(Event::PasswordReset);
     }
 
     /// This user's account is gone, and their session with it.
     pub fn leave(&self, user: Rc<User>) {
+        memory::wipe(user.id);
         self.end(user, Farewell::AccountDeleted);
     }
 
@@ -180,6 +192,7 @@ impl Auth {
             storage::set(storage::SIGNED_IN, None);
         }
         memory::forget(user.id);
+        self.opening.open();
         self.status.dispatch(Event::Ended(user, farewell));
     }
 }
@@ -208,8 +221,7 @@ pub fn use_auth(api: &Api) -> Auth {
             storage::set(storage::SIGNED_IN, Some(&user.id.to_string()));
             memory::keep_user(user);
         }
-        Status::Visitor(_) => storage::set(storage::SIGNED_IN, None),
-        Status::Restoring | Status::Unreachable(_) => {}
+        Status::Visitor(_) | Status::Restoring | Status::Unreachable(_) => {}
     });
     let opening = use_memo((), |()| Opening::default());
     let auth = Auth { api: api.clone(), status, opening: (*opening).clone() };

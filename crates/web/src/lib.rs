@@ -2,8 +2,8 @@
 //!
 //! [`planner`] holds what a person plans and writes and knows no page; [`quick_add`], [`calendar`] and [`route`] are plain
 //! as well. [`browser`] is what the browser is asked for, [`hooks`] tie it to components, [`components`] make up
-//! [`pages`], [`insights`], [`journal`], [`search`], [`settings`], [`tasks`], [`week`] and [`admin`], and [`app`] says who
-//! sees which.
+//! [`pages`], [`insights`], [`journal`], [`repeats`], [`search`], [`settings`], [`tasks`], [`week`] and [`admin`], and [`app`] says
+//! who sees which.
 
 pub mod account;
 pub mod admin;
@@ -22,6 +22,7 @@ pub mod order;
 pub mod pages;
 pub mod planner;
 pub mod quick_add;
+pub mod repeats;
 pub mod route;
 pub mod search;
 pub mod settings;

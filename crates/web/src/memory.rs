@@ -2,10 +2,15 @@
 //! last seen of their plans, what they did that the server does not have yet, and what they had begun to write.
 
 use crate::{
-    browser::{database, locks, task},
+    browser::{
+        database,
+        locks::{self, Held},
+        storage, task,
+    },
     planner::{Queue, Snapshot},
 };
 use serde::{Serialize, de::DeserializeOwned};
+use std::{cell::RefCell, rc::Rc};
 use studentos_client::{
     IdempotencyKey,
     types::{User, UserId},
@@ -34,60 +39,101 @@ pub fn keep_snapshot(user: UserId, snapshot: &Snapshot) {
     keep(seen(user), Some(snapshot));
 }
 
-/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them, as
-/// does what they had begun to write.
-pub fn forget(user: UserId) {
-    keep(USER.to_owned(), None::<&User>);
-    keep(seen(user), None::<&Snapshot>);
+/// Forgets who was here and what they saw; what they did and the server does not have yet waits for them,
+/// and so does what they had begun to write.
+pub fn forget(id: UserId) {
+    task::spawn(async move {
+        database::set(&seen(id), None).await;
+        // Somebody else may be here by now.
+        if user().await.is_some_and(|user| user.id == id) {
+            database::set(USER, None).await;
+        }
+    });
 }
 
-/// What this user has begun to write about a day or in place of an entry, and not saved.
-pub async fn draft(user: UserId, about: &str) -> Option<String> {
-    database::get(&begun(user, about)).await
+/// Forgets whoever was here last.
+pub fn forget_last() {
+    task::spawn(async {
+        if let Some(user) = user().await {
+            forget(user.id);
+        }
+    });
 }
 
-/// Remembers what was begun, or that it is saved.
-pub fn keep_draft(user: UserId, about: &str, text: Option<String>) {
-    keep_text(begun(user, about), text);
+/// Forgets everything of somebody who is gone for good.
+pub fn wipe(id: UserId) {
+    forget(id);
+    storage::remove_all(&begun(id, ""));
+    task::spawn(async move {
+        for key in database::keys(&queues(id)).await {
+            database::set(&key, None).await;
+        }
+    });
 }
 
-/// Where a page keeps its queue. It is the page's own for as long as that is there; then the next one takes it over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What this user had begun to write about a day or in place of an entry, and not saved.
+#[must_use]
+pub fn draft(user: UserId, about: &str) -> Option<String> {
+    storage::get(&begun(user, about))
+}
+
+/// Remembers what was begun, at once, since the page may go at any moment; or that there is nothing left to save.
+pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
+    storage::set(&begun(user, about), text);
+}
+
+/// Where a page keeps its queue. It is the page's own for as long as this is there; then another one takes it over.
+#[derive(Debug)]
 pub struct Place {
     key: String,
     all: String,
+    text: RefCell<Option<String>>,
+    _held: Held,
 }
 
 impl Place {
-    /// A place for this page, which takes over what others have left.
+    /// A place for this page.
     #[must_use]
-    pub fn take(user: UserId, adopt: Callback<Queue>) -> Self {
-        let all = format!("queue/{user}/");
-        let place = Self { key: format!("{all}{}", IdempotencyKey::random()), all };
-        locks::hold(&place.key);
-        let (own, prefix) = (place.key.clone(), place.all.clone());
-        task::spawn(async move {
-            for key in database::keys(&prefix).await {
-                if key != own {
-                    locks::if_free(&key.clone(), Box::pin(take_over(key, adopt.clone())));
-                }
-            }
-        });
-        place
+    pub fn take(user: UserId) -> Rc<Self> {
+        let all = queues(user);
+        let key = format!("{all}{}", IdempotencyKey::random());
+        Rc::new(Self { _held: locks::hold(&key), text: RefCell::default(), key, all })
     }
 
     /// Keeps the queue as it is now.
     pub fn keep(&self, queue: &Queue) {
-        keep(self.key.clone(), (!queue.is_empty()).then_some(queue));
+        let text = if queue.is_empty() { None } else { serde_json::to_string(queue).ok() };
+        self.text.replace(text.clone());
+        keep_text(self.key.clone(), text);
+    }
+
+    /// Takes over what pages have left that are not there any more.
+    pub fn take_over(self: &Rc<Self>, adopt: &Callback<Queue>) {
+        let (place, adopt) = (Rc::clone(self), adopt.clone());
+        task::spawn(async move {
+            for key in database::keys(&place.all).await {
+                if key != place.key {
+                    let work = Rc::clone(&place).take_from(key.clone(), adopt.clone());
+                    locks::if_free(&key, Box::pin(work));
+                }
+            }
+        });
+    }
+
+    /// What is adopted is kept in its new place before it leaves the old one. What cannot be read stays, for a version of the
+    /// app that can.
+    async fn take_from(self: Rc<Self>, key: String, adopt: Callback<Queue>) {
+        let Some(queue) = read(&key).await else { return };
+        adopt.emit(queue);
+        let text = self.text.borrow().clone();
+        if database::set(&self.key, text.as_deref()).await.is_some() {
+            database::set(&key, None).await;
+        }
     }
 }
 
-/// What is adopted is kept in its new place before it leaves the old one.
-async fn take_over(key: String, adopt: Callback<Queue>) {
-    if let Some(queue) = read(&key).await {
-        adopt.emit(queue);
-    }
-    database::set(&key, None).await;
+fn queues(user: UserId) -> String {
+    format!("queue/{user}/")
 }
 
 fn seen(user: UserId) -> String {
@@ -95,7 +141,7 @@ fn seen(user: UserId) -> String {
 }
 
 fn begun(user: UserId, about: &str) -> String {
-    format!("draft/{user}/{about}")
+    format!("studentos.draft/{user}/{about}")
 }
 
 async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {

@@ -57,10 +57,18 @@ impl Opening {
                 asking
             }
         };
-        let answer = asking.await;
+        let answer = asking.clone().await;
+        // Whoever logged in or out meanwhile knows better.
+        let is_latest = matches!(&*self.0.borrow(), State::Asking(latest) if latest.ptr_eq(&asking));
+        if is_latest {
+            *self.0.borrow_mut() = if answer.is_ok() { State::Open } else { State::Closed };
+        }
         let is_over = |error: &Error| error.code() == Some(ErrorCode::SessionEnded);
-        *self.0.borrow_mut() = if answer.is_ok() { State::Open } else { State::Closed };
-        answer.map(Some).map_err(|error| if is_over(&error) { Error::SessionEnded } else { error })
+        match answer {
+            Ok(session) => Ok(is_latest.then_some(session)),
+            Err(error) if is_over(&error) => Err(Error::SessionEnded),
+            Err(error) => Err(error),
+        }
     }
 }
 

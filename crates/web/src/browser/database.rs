@@ -4,7 +4,7 @@ use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "studentos";
 const STORE: &str = "kept";
@@ -19,14 +19,19 @@ pub async fn get(key: &str) -> Option<String> {
     done(&store.get(&key.into()).ok()?).await?.as_string()
 }
 
-/// Keeps a text under a key, or nothing any more.
+/// Keeps a text under a key, or nothing any more; nothing comes back unless it is there to stay.
 pub async fn set(key: &str, text: Option<&str>) -> Option<()> {
-    let store = store(IdbTransactionMode::Readwrite).await?;
-    let request = match text {
-        Some(text) => store.put_with_key(&text.into(), &key.into()).ok()?,
-        None => store.delete(&key.into()).ok()?,
-    };
-    done(&request).await.map(drop)
+    let transaction = begin(IdbTransactionMode::Readwrite).await?;
+    let store = transaction.object_store(STORE).ok()?;
+    match text {
+        Some(text) => drop(store.put_with_key(&text.into(), &key.into()).ok()?),
+        None => drop(store.delete(&key.into()).ok()?),
+    }
+    let ended = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    JsFuture::from(ended).await.ok().map(drop)
 }
 
 /// The keys that begin so.
@@ -40,12 +45,17 @@ pub async fn keys(prefix: &str) -> Vec<String> {
 }
 
 async fn store(mode: IdbTransactionMode) -> Option<IdbObjectStore> {
+    begin(mode).await?.object_store(STORE).ok()
+}
+
+/// Begins on the connection there is, or on a new one: browsers close those of pages that slept.
+async fn begin(mode: IdbTransactionMode) -> Option<IdbTransaction> {
+    let on = |database: &IdbDatabase| database.transaction_with_str_and_mode(STORE, mode).ok();
     let known = OPEN.with_borrow(Clone::clone);
-    let database = match known {
-        Some(database) => database,
-        None => open().await?,
-    };
-    database.transaction_with_str_and_mode(STORE, mode).ok()?.object_store(STORE).ok()
+    match known.as_ref().and_then(on) {
+        Some(transaction) => Some(transaction),
+        None => on(&open().await?),
+    }
 }
 
 async fn open() -> Option<IdbDatabase> {

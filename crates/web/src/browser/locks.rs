@@ -6,10 +6,26 @@ use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
 
-/// Holds a lock for as long as the page is there.
-pub fn hold(name: &str) {
-    let forever = Closure::once_into_js(|_: JsValue| Promise::new(&mut |_, _| {}));
-    request(name, &Object::new(), &forever);
+/// A lock, until this is dropped or the page is left.
+#[derive(Debug)]
+pub struct Held(Option<Function>);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(release) = self.0.take() {
+            release.call0(&JsValue::UNDEFINED).ok();
+        }
+    }
+}
+
+/// Takes a lock, as soon as nobody else has it.
+#[must_use = "it is given back when this is dropped"]
+pub fn hold(name: &str) -> Held {
+    let mut release = None;
+    let until = Promise::new(&mut |resolve, _| release = Some(resolve));
+    let granted = Closure::once_into_js(move |_: JsValue| until);
+    request(name, &Object::new(), &granted);
+    Held(release)
 }
 
 /// Does something while it holds a lock, unless another page does. Where the browser knows no locks, as on pages that came

@@ -1,4 +1,4 @@
-//! What the browser remembers from visit to visit: nothing secret.
+//! What the browser remembers from visit to visit: no passwords and no tokens.
 
 /// The id of who is signed in here: whether it is worth asking for a session at the next visit.
 pub const SIGNED_IN: &str = "studentos.signed-in";
@@ -24,6 +24,15 @@ pub fn set(key: &str, value: Option<&str>) {
             Some(value) => storage.set_item(key, value).ok(),
             None => storage.remove_item(key).ok(),
         };
+    }
+}
+
+/// Forgets everything whose key begins so.
+pub fn remove_all(prefix: &str) {
+    let Some(storage) = storage() else { return };
+    let keys: Vec<_> = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?).collect();
+    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
+        storage.remove_item(key).ok();
     }
 }
 

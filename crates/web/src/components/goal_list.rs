@@ -28,7 +28,10 @@ pub struct GoalListProps {
 pub fn GoalList(props: &GoalListProps) -> Html {
     let GoalListProps { planner, date, today, onchange } = props;
     let shown = Rc::clone(planner.shown());
-    let around = |goal| Around::Day(shown.tasks_of(Some(goal)));
+    let around = |goal| {
+        let steps = shown.tasks_of(Some(goal)).into_iter();
+        Around::Day(steps.map(|step| (planner.first_task_id(step.id), step)).collect())
+    };
     let drag = use_drag(Callback::from({
         let (onchange, shown) = (onchange.clone(), Rc::clone(&shown));
         move |(id, spot)| {

@@ -1,9 +1,14 @@
 //! One goal of the list.
 
-use super::{Shape, TitleForm, goal_details, goal_list::moved_to, icon, steps};
+use super::{
+    Shape, TitleForm, goal_details,
+    goal_list::moved_to,
+    icon,
+    steps::{Step, steps},
+};
 use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
-use studentos_client::types::{Date, Goal, Task, Title, UpdateGoal};
+use studentos_client::types::{Date, Goal, Title, UpdateGoal};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -30,7 +35,7 @@ pub struct GoalRowProps {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Around {
     /// The page of its day, which shows its steps.
-    Day(Vec<Rc<Task>>),
+    Day(Vec<Step>),
     /// Other days, to which keys move it.
     Days,
 }

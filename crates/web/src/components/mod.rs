@@ -60,7 +60,6 @@ pub use self::{
     select_field::{SelectField, choice},
     shortcuts_dialog::shortcuts_dialog,
     skeleton::{day_skeleton, list_skeleton, page_skeleton},
-    steps::{steps, task_rows},
     sync_notes::sync_notes,
     task_row::{TaskRow, TaskRowProps},
     text_field::{TextField, known_as, note},

@@ -1,7 +1,8 @@
 //! What does not get through to the server, and what has to be decided.
 
 use crate::{
-    planner::{Action, Conflict, Planner},
+    browser::focus,
+    planner::{Action, Conflict, Planner, Rival},
     words::words,
 };
 use yew::prelude::*;
@@ -9,13 +10,14 @@ use yew::prelude::*;
 /// How many changes wait and why, and what was written here and elsewhere; nothing when all is well.
 pub fn sync_notes(planner: &Planner, dispatch: &Callback<Action>) -> Html {
     let words = words();
-    let trouble = planner.trouble().map(|error| words.errors.say(error));
-    let waiting = planner.waiting();
+    // The page says it itself where there is nothing else to show.
+    let trouble = planner.trouble().filter(|_| !planner.is_trouble_shown()).map(|error| words.errors.say(error));
+    let waiting = if planner.trouble().is_some() { planner.waiting() } else { 0 };
     html! {
         <>
-            if let Some(trouble) = trouble {
-                <div class="notice sync" role="alert">
-                    <span>{ trouble }</span>
+            if trouble.is_some() || waiting > 0 {
+                <div class="notice sync">
+                    <span role="status">{ trouble }</span>
                     if waiting > 0 {
                         <span class="tag">{ (words.sync.waiting)(waiting) }</span>
                     }
@@ -24,33 +26,48 @@ pub fn sync_notes(planner: &Planner, dispatch: &Callback<Action>) -> Html {
                     </button>
                 </div>
             }
-            { for planner.conflicts().iter().enumerate().map(|(index, conflict)| decision(index, conflict, dispatch)) }
+            { for planner.conflicts().iter().map(|conflict| decision(conflict, dispatch)) }
         </>
     }
 }
 
 /// What was written here, what is there, and which of the two is to stay.
-fn decision(index: usize, conflict: &Conflict, dispatch: &Callback<Action>) -> Html {
-    let words = &words().sync;
-    let decide = |is_ours| dispatch.reform(move |_| Action::Decide(index, is_ours));
-    let heading = if conflict.theirs.is_some() { words.conflict } else { words.gone };
+fn decision(conflict: &Conflict, dispatch: &Callback<Action>) -> Html {
+    let (all, words) = (words(), &words().sync);
+    let decide = |is_ours| {
+        let key = conflict.key.clone();
+        dispatch.reform(move |_: MouseEvent| {
+            focus::hand_over(".conflict", "h1");
+            Action::Decide(key.clone(), is_ours)
+        })
+    };
+    let (heading, theirs) = match &conflict.with {
+        Rival::Text(theirs) => (words.conflict, Some(theirs)),
+        Rival::Gone => (words.gone, None),
+        Rival::Refused => (words.refused, None),
+    };
+    let (ours, other) = match conflict.with {
+        Rival::Text(_) => (Some(words.use_yours), words.keep_theirs),
+        Rival::Gone => (None, all.app.dismiss),
+        Rival::Refused => (Some(all.app.try_again), all.app.dismiss),
+    };
     html! {
-        <section class="notice conflict" role="alert" aria-label={heading}>
+        <section key={conflict.key.clone()} class="notice conflict" role="alert" aria-label={heading}>
             <p class="conflict-title">{ heading }</p>
             <dl>
                 <dt>{ words.yours }</dt>
-                <dd dir="auto">{ conflict.change.text() }</dd>
-                if let Some(theirs) = &conflict.theirs {
+                <dd dir="auto">{ conflict.change.written() }</dd>
+                if let Some(theirs) = theirs {
                     <dt>{ words.theirs }</dt>
                     <dd dir="auto">{ theirs }</dd>
                 }
             </dl>
-            if conflict.theirs.is_some() {
-                <button class="button is-primary" type="button" onclick={decide(true)}>{ words.use_yours }</button>
-                <button class="button" type="button" onclick={decide(false)}>{ words.keep_theirs }</button>
-            } else {
-                <button class="button" type="button" onclick={decide(false)}>{ crate::words::words().app.dismiss }</button>
-            }
+            <div class="conflict-tools">
+                if let Some(ours) = ours {
+                    <button class="button is-primary" type="button" onclick={decide(true)}>{ ours }</button>
+                }
+                <button class="button" type="button" onclick={decide(false)}>{ other }</button>
+            </div>
         </section>
     }
 }

@@ -14,6 +14,7 @@ pub struct TextField {
     value: String,
     hint: Option<AttrValue>,
     error: Option<AttrValue>,
+    is_required: bool,
     input: NodeRef,
 }
 
@@ -30,6 +31,7 @@ impl TextField {
             value: String::new(),
             hint: None,
             error: None,
+            is_required: true,
             input: input.clone(),
         }
     }
@@ -44,6 +46,12 @@ impl TextField {
     #[must_use]
     pub fn password(name: &'static str, label: &'static str, input: &NodeRef) -> Self {
         Self { kind: "password", ..Self::text(name, label, input) }
+    }
+
+    /// A field for a day, which may be left empty.
+    #[must_use]
+    pub fn date(name: &'static str, label: &'static str, input: &NodeRef) -> Self {
+        Self { kind: "date", is_required: false, ..Self::text(name, label, input) }
     }
 
     /// What the page calls it, where another form has a field of that name.
@@ -78,7 +86,7 @@ impl TextField {
 
     /// The field with its label, and beside it the error or else the hint.
     pub fn view(self) -> Html {
-        let Self { id, name, label, kind, autocomplete, value, hint, error, input } = self;
+        let Self { id, name, label, kind, autocomplete, value, hint, error, is_required, input } = self;
         let (remark, described_by) = note(id, hint, error.clone());
         html! {
             <div class="field">
@@ -90,7 +98,7 @@ impl TextField {
                     type={kind}
                     {autocomplete}
                     ~defaultValue={value}
-                    required=true
+                    required={is_required}
                     aria-invalid={error.is_some().then_some("true")}
                     aria-describedby={described_by}
                 />

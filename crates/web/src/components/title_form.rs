@@ -86,7 +86,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
                 autocomplete="off"
                 enterkeyhint="done"
                 aria-label={words().day.title}
-                value={title.as_str().to_owned()}
+                ~defaultValue={title.as_str().to_owned()}
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={error.is_some().then_some("title-note")}
             />

@@ -66,9 +66,10 @@ impl Drag {
                 }
             }
         });
-        let onpointercancel = Callback::from(move |_: PointerEvent| carried.set(None));
+        // Also when its row is drawn anew, and the pointer is let go of elsewhere.
+        let onlostpointercapture = Callback::from(move |_: PointerEvent| carried.set(None));
         html! {
-            <div class="carrying" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>{ rows }</div>
+            <div class="carrying" {onpointerdown} {onpointermove} {onpointerup} {onlostpointercapture}>{ rows }</div>
         }
     }
 }

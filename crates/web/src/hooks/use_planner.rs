@@ -1,5 +1,6 @@
 //! Where the planner meets the page, the network and what the browser keeps.
 
+use super::{PageEvent, use_event};
 use crate::{
     auth::{Auth, ends_session},
     browser::task,
@@ -35,7 +36,8 @@ struct Driver {
     show: UseStateSetter<Rc<Planner>>,
     auth: Auth,
     user: Rc<User>,
-    place: RefCell<Option<Place>>,
+    place: RefCell<Option<Rc<Place>>>,
+    is_over: Cell<bool>,
     revision: Cell<u64>,
     wait: Cell<u32>,
     retry: RefCell<Option<Timeout>>,
@@ -45,11 +47,8 @@ struct Driver {
 impl Driver {
     /// Goes on where the user was when the page was left.
     fn begin(self: &Rc<Self>) {
-        let adopt = Callback::from({
-            let driver = Rc::clone(self);
-            move |queue| driver.dispatch(Action::Adopt(queue))
-        });
-        *self.place.borrow_mut() = Some(Place::take(self.user.id, adopt));
+        *self.place.borrow_mut() = Some(Place::take(self.user.id));
+        self.take_over();
         let driver = Rc::clone(self);
         task::spawn(async move {
             if let Some(snapshot) = memory::snapshot(driver.user.id).await {
@@ -58,7 +57,22 @@ impl Driver {
         });
     }
 
+    /// Takes over what pages have left that are not there any more.
+    fn take_over(self: &Rc<Self>) {
+        if let Some(place) = &*self.place.borrow() {
+            let driver = Rc::clone(self);
+            place.take_over(&Callback::from(move |queue| driver.dispatch(Action::Adopt(queue))));
+        }
+    }
+
     fn dispatch(self: &Rc<Self>, action: Action) {
+        // Somebody else may be here by now.
+        if self.is_over.get() {
+            return;
+        }
+        if matches!(action, Action::Answered(_, Ok(_))) {
+            self.wait.set(FIRST_WAIT);
+        }
         let requests = self.planner.borrow_mut().apply(action);
         self.show.set(Rc::new(self.planner.borrow().clone()));
         self.keep();
@@ -66,7 +80,7 @@ impl Driver {
         for (asked, request) in requests {
             let driver = Rc::clone(self);
             task::spawn(async move {
-                let answer = match driver.auth.ready().await {
+                let answer = match driver.auth.ready(driver.user.id).await {
                     Ok(()) => request.send(&driver.auth.api).await,
                     Err(error) => Err(error),
                 };
@@ -94,23 +108,27 @@ impl Driver {
         }
     }
 
+    /// What failed is tried again by itself, ever later, and not before the server wants it.
     fn plan_retry(self: &Rc<Self>) {
-        let is_blocked = self.planner.borrow().is_blocked();
-        if !is_blocked {
-            self.wait.set(FIRST_WAIT);
-        } else if self.retry.borrow().is_none() {
-            let (driver, wait) = (Rc::clone(self), self.wait.get());
-            self.wait.set((wait * 2).min(LONGEST_WAIT));
-            let again = move || {
-                driver.retry.borrow_mut().take();
-                driver.dispatch(Action::Retry);
-            };
-            *self.retry.borrow_mut() = Some(Timeout::new(wait, again));
+        let planner = self.planner.borrow();
+        let Some(error) = planner.to_retry() else { return };
+        if self.retry.borrow().is_some() {
+            return;
         }
+        let (driver, wait) = (Rc::clone(self), self.wait.get());
+        self.wait.set((wait * 2).min(LONGEST_WAIT));
+        let asked_for = error.retry_after().map_or(0, |wait| u32::try_from(wait.as_millis()).unwrap_or(LONGEST_WAIT));
+        let again = move || {
+            driver.retry.borrow_mut().take();
+            driver.dispatch(Action::Retry);
+        };
+        *self.retry.borrow_mut() = Some(Timeout::new(wait.max(asked_for), again));
     }
 
     /// Nobody looks any more, or somebody else does.
     fn end(&self) {
+        self.is_over.set(true);
+        self.place.borrow_mut().take();
         self.retry.borrow_mut().take();
         self.pause.borrow_mut().take();
     }
@@ -126,6 +144,7 @@ pub fn use_planner(auth: &Auth, user: &Rc<User>) -> PlannerHandle {
         auth: auth.clone(),
         user: Rc::clone(user),
         place: RefCell::default(),
+        is_over: Cell::default(),
         revision: Cell::default(),
         wait: Cell::new(FIRST_WAIT),
         retry: RefCell::default(),
@@ -141,6 +160,14 @@ pub fn use_planner(auth: &Auth, user: &Rc<User>) -> PlannerHandle {
             driver.begin();
             move || driver.end()
         }
+    });
+    use_event(PageEvent::Online, {
+        let driver = Rc::clone(&driver);
+        move |_| driver.take_over()
+    });
+    use_event(PageEvent::VisibilityChange, {
+        let driver = Rc::clone(&driver);
+        move |_| driver.take_over()
     });
     PlannerHandle { planner: Rc::clone(&planner), dispatch: (*dispatch).clone() }
 }

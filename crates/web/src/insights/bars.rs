@@ -3,6 +3,7 @@
 use super::{
     Share, Totals,
     sums::{ShareOf, by_weekday},
+    svg::rect,
 };
 use crate::{
     browser::intl::{DateFormat, first_weekday, percent},
@@ -51,14 +52,14 @@ pub fn goals(shares: &[Share]) -> Html {
 
 /// An item with its bar, of which `all` would fill the width. The numbers stand over it, so it need not be read.
 fn bar(name: String, value: Html, part: u32, all: u32) -> Html {
-    let all = all.max(1).to_string();
+    let all = all.max(1);
     html! {
         <li>
             <span dir="auto">{ name }</span>
             <span class="bars-value">{ value }</span>
             <svg viewBox={format!("0 0 {all} 1")} preserveAspectRatio="none" aria-hidden="true">
-                <rect class="bar-all" width={all} height="1" />
-                <rect class="bar-part" width={part.to_string()} height="1" />
+                { rect("bar-all", [0, 0, all, 1], None) }
+                { rect("bar-part", [0, 0, part, 1], None) }
             </svg>
         </li>
     }

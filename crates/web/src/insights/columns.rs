@@ -4,6 +4,7 @@ use super::{
     Period, Slice, Totals,
     numbers::numbers,
     sums::{scale, slices},
+    svg::{rect, text},
 };
 use crate::{
     browser::intl::{DateFormat, first_weekday},
@@ -13,7 +14,7 @@ use studentos_client::types::DayStats;
 use yew::prelude::*;
 
 /// How wide a column is with the space beside it; the column is all but one of it at either side.
-const WIDTH: usize = 8;
+const WIDTH: u32 = 8;
 
 /// What the chart is called.
 #[must_use]
@@ -49,24 +50,15 @@ pub fn time(period: Period, days: &[DayStats]) -> Html {
 
 fn chart(label: String, period: Period, slices: &[Slice], scale: u32) -> Html {
     let date = DateFormat::new(&[("day", "numeric"), ("month", "long")]);
-    let column = |(at, slice): (usize, &Slice)| {
+    let column = |(slice, x): (&Slice, u32)| {
         let minutes = slice.totals.minutes;
-        html! {
-            <rect
-                class="column"
-                x={(at * WIDTH + 1).to_string()}
-                y={scale.saturating_sub(minutes).to_string()}
-                width={(WIDTH - 2).to_string()}
-                height={minutes.to_string()}
-            >
-                <title>{ format!("{}: {}", date.write(slice.first), duration(minutes)) }</title>
-            </rect>
-        }
+        let tip = format!("{}: {}", date.write(slice.first), duration(minutes));
+        rect("column", [x + 1, scale.saturating_sub(minutes), WIDTH - 2, minutes], Some(tip))
     };
+    let columns = slices.iter().zip((0_u32..).map(|at| at * WIDTH));
+    let width = columns.clone().map(|(_, x)| x + WIDTH).last().unwrap_or(WIDTH);
     let count = slices.len().max(1);
-    let mark = |(at, mark): (usize, String)| {
-        html! { <text class="chart-mark" x={format!("{}%", at * 100 / count)} y="100%">{ mark }</text> }
-    };
+    let mark = |(at, mark): (usize, String)| text("chart-mark", format!("{}%", at * 100 / count), 182, mark);
     html! {
         <svg class="chart" role="img" aria-label={label}>
             <svg class="chart-lines" height="144" y="16" width="100%" viewBox="0 0 2 2" preserveAspectRatio="none">
@@ -76,13 +68,13 @@ fn chart(label: String, period: Period, slices: &[Slice], scale: u32) -> Html {
                 y="16"
                 width="100%"
                 height="144"
-                viewBox={format!("0 0 {} {scale}", count * WIDTH)}
+                viewBox={format!("0 0 {width} {scale}")}
                 preserveAspectRatio="none"
             >
-                { for slices.iter().enumerate().filter(|(_, slice)| slice.totals.minutes > 0).map(column) }
+                { for columns.filter(|(slice, _)| slice.totals.minutes > 0).map(column) }
             </svg>
-            <text class="chart-scale" y="11">{ duration(scale) }</text>
-            <text class="chart-scale" y="83">{ duration(scale / 2) }</text>
+            { text("chart-scale", "0".to_owned(), 11, duration(scale)) }
+            { text("chart-scale", "0".to_owned(), 83, duration(scale / 2)) }
             { for marks(period, slices).into_iter().map(mark) }
         </svg>
     }

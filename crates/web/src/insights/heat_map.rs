@@ -5,6 +5,7 @@ use super::{
     level::{Level, place},
     numbers::numbers,
     period_choice::name,
+    svg::{rect, text},
 };
 use crate::{
     browser::intl::{DateFormat, first_weekday},
@@ -16,7 +17,7 @@ use studentos_client::types::{Date, DayStats, Weekday};
 use yew::prelude::*;
 
 /// How wide a day is with the space around it.
-const CELL: u8 = 20;
+const CELL: u32 = 20;
 
 /// The map with what its shades mean, and its numbers.
 pub fn heat_map(period: Period, days: &[DayStats], today: Date) -> Html {
@@ -53,29 +54,26 @@ fn large(month: Month, days: &[DayStats], start: Weekday, today: Date) -> Html {
     let first = month.first().plus_days(-i32::from(month.offset(start)));
     let head = (0_u8..7).map(|column| {
         let name = weekday.write(first.plus_days(7 + i32::from(column)));
-        html! { <text class="map-weekday" x={center(column)} y="7">{ name }</text> }
+        text("map-weekday", center(column), 7, name)
     });
     let cell = |date: Date| {
         let (column, row) = place(date, start);
         let day = found(days, date);
         let level = day.map_or(Level::Free, Level::of);
         let state = if date > today { Some("is-to-come") } else { (date == today).then_some("is-today") };
-        let top = u16::from(row) * u16::from(CELL) + 10;
+        let top = u32::from(row) * CELL + 10;
         let fraction = day.filter(|day| day.planned > 0).map(|day| format!("{}/{}", day.completed, day.planned));
+        let number = top + if fraction.is_some() { 9 } else { 12 };
         html! {
             <g class={classes!("map-day", level.class(), state)}>
                 { full_square(column, top) }
-                <text class="map-number" x={center(column)} y={(top + if fraction.is_some() { 9 } else { 12 }).to_string()}>
-                    { date.day() }
-                </text>
-                if let Some(fraction) = fraction {
-                    <text class="map-fraction" x={center(column)} y={(top + 16).to_string()}>{ fraction }</text>
-                }
+                { text("map-number", center(column), number, date.day().to_string()) }
+                { for fraction.map(|fraction| text("map-fraction", center(column), top + 16, fraction)) }
             </g>
         }
     };
     let (_, last_row) = place(month.last(), start);
-    let height = u16::from(last_row + 1) * u16::from(CELL) + 11;
+    let height = u32::from(last_row + 1) * CELL + 11;
     html! {
         <svg class="map is-large" viewBox={format!("0 0 140 {height}")} role="img" aria-label={label(month, days)}>
             { for head }
@@ -92,7 +90,7 @@ fn small(month: Month, days: &[DayStats], start: Weekday) -> Html {
         let (column, row) = place(day.date, start);
         let level = Level::of(day);
         let tip = format!("{}: {}/{}", date.write(day.date), day.completed, day.planned);
-        html! { <g>{ square(level, column, row) }<title>{ tip }</title></g> }
+        square(level, column, row, Some(tip))
     };
     let days_of_it = days.iter().filter(|day| Month::of(day.date) == month);
     html! {
@@ -105,24 +103,14 @@ fn small(month: Month, days: &[DayStats], start: Weekday) -> Html {
     }
 }
 
-fn full_square(column: u8, top: u16) -> Html {
-    let (x, y) = ((column * CELL + 1).to_string(), (top + 1).to_string());
-    html! { <rect {x} {y} width="18" height="18" rx="4" /> }
+fn full_square(column: u8, top: u32) -> Html {
+    rect("map-fill", [u32::from(column) * CELL + 1, top + 1, CELL - 2, CELL - 2], None)
 }
 
-fn square(level: Level, column: u8, row: u8) -> Html {
+fn square(level: Level, column: u8, row: u8, tip: Option<String>) -> Html {
     let width = level.width();
     let inset = (CELL - width) / 2;
-    html! {
-        <rect
-            class={classes!("map-square", level.class())}
-            x={(column * CELL + inset).to_string()}
-            y={(row * CELL + inset).to_string()}
-            width={width.to_string()}
-            height={width.to_string()}
-            rx={(width / 5).to_string()}
-        />
-    }
+    rect(level.class(), [u32::from(column) * CELL + inset, u32::from(row) * CELL + inset, width, width], tip)
 }
 
 /// What the squares mean.
@@ -139,7 +127,7 @@ fn legend(is_month: bool) -> Html {
         let square = if is_month {
             html! { <g class={classes!("map-day", level.class())}>{ full_square(0, 0) }</g> }
         } else {
-            square(level, 0, 0)
+            square(level, 0, 0, None)
         };
         html! { <li><svg class="map" viewBox="0 0 20 20" aria-hidden="true">{ square }</svg>{ name(level) }</li> }
     };
@@ -159,5 +147,5 @@ fn found(days: &[DayStats], date: Date) -> Option<&DayStats> {
 
 /// The middle of a column.
 fn center(column: u8) -> String {
-    (column * CELL + CELL / 2).to_string()
+    (u32::from(column) * CELL + CELL / 2).to_string()
 }

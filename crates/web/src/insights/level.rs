@@ -48,7 +48,7 @@ impl Level {
 
     /// How wide its square is where there is no room for numbers, of 20: who sees no colours sees that.
     #[must_use]
-    pub const fn width(self) -> u8 {
+    pub const fn width(self) -> u32 {
         match self {
             Self::Free => 4,
             Self::None | Self::All => 18,

@@ -12,6 +12,7 @@ mod numbers;
 mod period;
 mod period_choice;
 mod sums;
+mod svg;
 
 pub use self::{
     bars::{goals, weekdays},

@@ -27,7 +27,7 @@ pub struct EntryFormProps {
     pub date: Date,
     /// The entry that is written anew, if it is not a new one.
     pub log: Option<Rc<Log>>,
-    /// An entry that could not be saved: it comes back, unless another one is being written.
+    /// An entry that could not be saved: it comes back, before what is being written by now.
     pub unsaved: Option<Rc<Log>>,
     /// The goals that it can be about.
     pub records: Rc<Records>,
@@ -47,8 +47,14 @@ impl EntryFormProps {
         self.log.as_ref().map_or_else(|| Draft::new(self.date), |log| Draft::of(log))
     }
 
+    /// What was written before the page was left.
+    fn kept(&self) -> Option<Draft> {
+        Draft::parse(&memory::draft(self.user, &self.about)?)
+    }
+
     fn keep(&self, draft: &Draft) {
-        memory::keep_draft(self.user, &self.about, (*draft != self.begun()).then(|| draft.kept()));
+        let kept = (*draft != self.begun()).then(|| draft.kept());
+        memory::keep_draft(self.user, &self.about, kept.as_deref());
     }
 }
 
@@ -56,40 +62,30 @@ impl EntryFormProps {
 #[component]
 pub fn EntryForm(props: &EntryFormProps) -> Html {
     let (form, text) = (use_node_ref(), use_node_ref());
-    let draft = use_state_eq(|| props.begun());
+    let draft = use_state_eq(|| props.kept().unwrap_or_else(|| props.begun()));
     let refusal = use_state_eq(Refusal::default);
     let is_open = use_state_eq(|| false);
-    let is_typed = use_mut_ref(|| false);
     let write = {
-        let (props, draft, refusal, is_typed) = (props.clone(), draft.setter(), refusal.setter(), Rc::clone(&is_typed));
+        let (props, draft, refusal) = (props.clone(), draft.setter(), refusal.setter());
         Callback::from(move |written: Draft| {
-            *is_typed.borrow_mut() = true;
             props.keep(&written);
             refusal.set(Refusal::default());
             draft.set(written);
         })
     };
-    use_effect_with((), {
-        let (props, draft, text) = (props.clone(), draft.setter(), text.clone());
-        move |()| {
-            if props.takes_focus
-                && let Some(text) = text.cast::<Element>()
-            {
+    use_effect_with(props.takes_focus, {
+        let text = text.clone();
+        move |takes_focus| {
+            if let Some(text) = text.cast::<Element>().filter(|_| *takes_focus) {
                 focus::focus(&text);
             }
-            crate::browser::task::spawn(async move {
-                let kept = memory::draft(props.user, &props.about).await;
-                if let Some(kept) = kept.and_then(|kept| Draft::parse(&kept)).filter(|_| !*is_typed.borrow()) {
-                    draft.set(kept);
-                }
-            });
         }
     });
     use_effect_with(props.unsaved.clone(), {
-        let (write, is_blank) = (write.clone(), draft.is_blank());
+        let (write, draft) = (write.clone(), draft.clone());
         move |unsaved| {
-            if let Some(log) = unsaved.as_ref().filter(|_| is_blank) {
-                write.emit(Draft::of(log));
+            if let Some(log) = unsaved {
+                write.emit(draft.with(log));
             }
         }
     });

@@ -43,7 +43,7 @@ pub fn use_journal(plan: &PlannerHandle, user: UserId) -> Journal {
                 change.apply(&mut records);
                 let first = planner.first_log_id(*id);
                 let draft = records.logs.get(*id).map(|log| Draft::of(log).kept());
-                memory::keep_draft(user, &first.to_string(), draft);
+                memory::keep_draft(user, &first.to_string(), draft.as_deref());
                 editing.set(Some(first));
             }
         }

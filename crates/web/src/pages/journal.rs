@@ -107,7 +107,7 @@ fn sum(logs: &[Rc<Log>]) -> String {
     total(logs).map_or_else(|| count.clone(), |minutes| format!("{count} · {}", in_words(minutes)))
 }
 
-/// Links to the month before, this one and the month after, and to what looks for words.
+/// Links to the month before, this one and the month after.
 fn month_nav(month: Month, this: Month) -> Html {
     let words = words();
     let neighbour = |month: Month, shape, label: &'static str, shortcut: &'static str| {
@@ -121,10 +121,6 @@ fn month_nav(month: Month, this: Month) -> Html {
     };
     html! {
         <nav class="day-nav" aria-label={words.journal.months}>
-            <a href={Route::Search.path()} class="icon-button">
-                { icon(Shape::Search) }
-                <span class="visually-hidden">{ words.search.title }</span>
-            </a>
             { neighbour(month.previous(), Shape::Left, words.journal.previous_month, "ArrowLeft") }
             <a
                 href={Route::Journal.path()}

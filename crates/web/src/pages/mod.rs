@@ -9,6 +9,7 @@ mod insights;
 mod journal;
 mod login;
 mod not_found;
+mod repeats;
 mod reset;
 mod search;
 mod settings;
@@ -25,6 +26,7 @@ pub use self::{
     journal::JournalPage,
     login::{LoginPage, LoginPageProps},
     not_found::NotFoundPage,
+    repeats::RepeatsPage,
     reset::ResetPage,
     search::SearchPage,
     settings::SettingsPage,

@@ -1,6 +1,6 @@
 //! What to ask the server now, and what becomes of the answer.
 
-use super::{Answer, Asked, Change, Conflict, Failure, Pending, Planner, Request, View, view::State};
+use super::{Answer, Asked, Change, Failure, Pending, Planner, Request, Rival, View, view::State};
 use studentos_client::{Error, types::ErrorCode};
 
 impl Planner {
@@ -15,7 +15,7 @@ impl Planner {
             };
             self.is_asking = true;
             self.turn += 1;
-            return vec![(Asked::Change, request)];
+            return vec![(Asked::Change(pending.key.clone()), request)];
         }
         let (turn, looked_at) = (self.turn, &self.looked_at);
         let mut requests = Vec::new();
@@ -34,81 +34,95 @@ impl Planner {
         let Some(known) = self.shelves.iter_mut().find(|shelf| shelf.view == view) else { return };
         let asked = known.asked.take();
         match answer {
-            Err(error) => known.state = State::Failed(error),
+            Err(error) => {
+                known.state = State::Failed(error.clone());
+                self.trouble = Some(error);
+            }
             // Since then a change was sent, which it may show or not.
             Ok(_) if asked != Some(turn) => known.state = State::Stale,
             Ok(answer) => {
                 known.is_loaded = true;
+                self.trouble = None;
                 self.confirmed.take(view, answer);
             }
         }
     }
 
-    pub(super) fn answered(&mut self, answer: Result<Answer, Error>) {
+    /// Takes the answer to the change under this key; another page may have left others before it meanwhile.
+    pub(super) fn answered(&mut self, key: &str, answer: Result<Answer, Error>) {
         self.is_asking = false;
-        let Some(pending) = self.queue.waiting.front_mut() else { return };
+        let Some(at) = self.queue.waiting.iter().position(|pending| pending.key == key) else { return };
         match answer {
-            Ok(Answer::Version(answer, etag)) => {
-                pending.etag = Some(etag);
-                self.confirmed.set(*answer);
-                self.compare();
-            }
             Ok(answer) => {
-                if let Some(pending) = self.pop() {
-                    self.confirm(&pending.change, answer);
-                }
+                self.trouble = None;
+                self.done(at, answer);
             }
             // Tried again later. It may have been done, and only its answer was lost: doing it again changes nothing.
             Err(error) if error.is_retryable() => {
+                self.trouble = Some(error.clone());
                 self.blocked = Some(error);
                 self.queue.delay();
                 self.revision += 1;
             }
-            Err(error) => self.refused(error),
+            Err(error) => self.refused(at, error),
         }
     }
 
-    fn compare(&mut self) {
-        let conflict = self.queue.waiting.front().and_then(|pending| pending.conflict(&self.confirmed));
-        if let Some(theirs) = conflict
-            && let Some(pending) = self.pop()
-        {
-            self.queue.conflicts.push(Conflict { change: pending.change, theirs: Some(theirs) });
+    fn done(&mut self, at: usize, answer: Answer) {
+        match answer {
+            Answer::Version(answer, etag) => {
+                self.confirmed.set(*answer);
+                let Some(pending) = self.queue.waiting.get_mut(at) else { return };
+                pending.etag = Some(etag);
+                if let Some(theirs) = pending.conflict(&self.confirmed)
+                    && let Some(pending) = self.take(at)
+                {
+                    self.queue.dispute(pending, Rival::Text(theirs));
+                }
+            }
+            answer => {
+                if let Some(pending) = self.take(at) {
+                    self.confirm(&pending.change, answer);
+                }
+            }
         }
     }
 
-    fn refused(&mut self, error: Error) {
+    fn refused(&mut self, at: usize, error: Error) {
         let code = error.code();
         if code == Some(ErrorCode::PreconditionFailed)
-            && let Some(pending) = self.queue.waiting.front_mut()
+            && let Some(pending) = self.queue.waiting.get_mut(at)
         {
             // Somebody was faster: it is looked at again.
             (pending.etag, pending.is_late) = (None, true);
             return;
         }
-        let Some(Pending { change, is_late, .. }) = self.pop() else { return };
-        if let Some(made) = change.made() {
+        let Some(pending) = self.take(at) else { return };
+        if let Some(made) = pending.change.made() {
             self.queue.drop_dependents(made);
         }
         self.stale(|_| true);
         let is_gone = code == Some(ErrorCode::NotFound);
-        match change {
+        match &pending.change {
             // What was wanted has happened.
             Change::DeleteGoal(_) | Change::DeleteTask(_) | Change::DeleteLog(_) if is_gone => {}
             // What was written is not to be lost.
-            _ if is_gone && is_late && change.text().is_some() => {
-                self.queue.conflicts.push(Conflict { change, theirs: None });
+            change if is_gone && change.text().is_some() => self.queue.dispute(pending, Rival::Gone),
+            change if change.is_long() => {
+                self.failures.push(Failure { change: change.clone(), error, is_late: false });
+                self.queue.dispute(pending, Rival::Refused);
             }
-            _ => {
+            change => {
                 let of = change.made().or(change.target());
                 self.undo.take_if(|undo| of.is_some() && undo.change.target() == of);
-                self.failure = Some(Failure { change, error });
+                let Pending { change, is_late, .. } = pending;
+                self.failures.push(Failure { change, error, is_late });
             }
         }
     }
 
-    fn pop(&mut self) -> Option<Pending> {
+    fn take(&mut self, at: usize) -> Option<Pending> {
         self.revision += 1;
-        self.queue.waiting.pop_front()
+        self.queue.waiting.remove(at)
     }
 }

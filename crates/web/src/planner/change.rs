@@ -98,6 +98,36 @@ impl Change {
         }
     }
 
+    /// The text that is in it, which nobody wants to write again.
+    #[must_use]
+    pub fn written(&self) -> Option<&str> {
+        match self {
+            Self::AddTask(task) => Some(task.title.as_str()),
+            Self::AddLog(log) => Some(log.body.as_str()),
+            _ => self.text(),
+        }
+    }
+
+    /// Whether it writes text that is longer than a title.
+    #[must_use]
+    pub const fn is_long(&self) -> bool {
+        matches!(
+            self,
+            Self::EditGoal(_, UpdateGoal { notes: Some(_), .. }) | Self::EditLog(_, UpdateLog { body: Some(_), .. })
+        )
+    }
+
+    /// Whether it writes over the same text as another one.
+    #[must_use]
+    pub fn overwrites(&self, other: &Self) -> bool {
+        let is_title = |change: &Self| matches!(change, Self::EditGoal(_, UpdateGoal { title: Some(_), .. }));
+        self.target().is_some()
+            && self.target() == other.target()
+            && self.text().is_some()
+            && other.text().is_some()
+            && is_title(self) == is_title(other)
+    }
+
     /// The text that it would be written over now.
     #[must_use]
     pub fn text_in<'r>(&self, records: &'r Records) -> Option<&'r str> {

@@ -144,8 +144,11 @@ impl Planner {
         if known.is_some_and(|known| **known == *goal || known.updated_at > goal.updated_at) {
             return;
         }
-        // Another place means that others have another place as well.
+        // Another place means that others have another place as well, and steps come along to another day.
         let before = known.map_or(goal.date, |known| known.date);
+        if known.is_none_or(|known| known.date != goal.date) {
+            self.stale(View::has_tasks);
+        }
         self.stale(|view| view.has_goals_of(goal.date) || view.has_goals_of(before));
     }
 }

@@ -14,6 +14,7 @@ mod queue;
 mod records;
 mod request;
 mod snapshot;
+mod sorted;
 mod table;
 mod undo;
 mod view;
@@ -24,7 +25,7 @@ mod tests;
 pub use self::{
     change::Change,
     planner::{Action, Asked, Failure, Planner},
-    queue::{Conflict, Pending, Queue},
+    queue::{Conflict, Pending, Queue, Rival},
     records::{Id, Records},
     request::{Answer, Request},
     snapshot::Snapshot,

@@ -5,13 +5,13 @@
 //! change is read again.
 
 use super::{
-    Answer, Change, Conflict, Pending, Queue, Records, Request, Snapshot, Undo, View,
+    Answer, Change, Conflict, Id, Pending, Queue, Records, Request, Rival, Snapshot, Undo, View,
     view::{Loading, Shelf, State},
 };
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 use studentos_client::{
     Error,
-    types::{Event, GoalId, LogId},
+    types::{Event, GoalId, LogId, TaskId},
 };
 
 /// All that is known, and what there is to say about it.
@@ -24,13 +24,13 @@ pub struct Planner {
     pub(super) is_asking: bool,
     pub(super) heard: Vec<Event>,
     pub(super) blocked: Option<Error>,
+    pub(super) trouble: Option<Error>,
     pub(super) turn: u64,
     pub(super) shelves: Vec<Shelf>,
     pub(super) looked_at: Vec<View>,
-    first_ids: BTreeMap<GoalId, GoalId>,
-    first_log_ids: BTreeMap<LogId, LogId>,
+    first_ids: Vec<(Id, Id)>,
     pub(super) undo: Option<Undo>,
-    pub(super) failure: Option<Failure>,
+    pub(super) failures: Vec<Failure>,
 }
 
 /// Something that happened.
@@ -47,7 +47,7 @@ pub enum Action {
     /// They have seen what failed.
     DismissFailure,
     /// They have decided what was written here and elsewhere: for what was written here, or against it.
-    Decide(usize, bool),
+    Decide(String, bool),
     /// What was asked was answered.
     Answered(Asked, Result<Answer, Error>),
     /// The server told of a change.
@@ -61,12 +61,12 @@ pub enum Action {
 }
 
 /// What an answer is to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// This view.
     View(View),
-    /// The first of what waits.
-    Change,
+    /// The change under this key.
+    Change(String),
 }
 
 /// What was done but could not be kept.
@@ -76,6 +76,8 @@ pub struct Failure {
     pub change: Change,
     /// Why.
     pub error: Error,
+    /// Whether it was done some time ago.
+    pub is_late: bool,
 }
 
 impl Planner {
@@ -101,13 +103,32 @@ impl Planner {
     /// What names a goal on the page from before the server gave it an id until the page is left.
     #[must_use]
     pub fn first_id(&self, id: GoalId) -> GoalId {
-        self.first_ids.get(&id).copied().unwrap_or(id)
+        match self.first(Id::Goal(id)) {
+            Id::Goal(first) => first,
+            _ => id,
+        }
     }
 
     /// The same of an entry of the journal.
     #[must_use]
     pub fn first_log_id(&self, id: LogId) -> LogId {
-        self.first_log_ids.get(&id).copied().unwrap_or(id)
+        match self.first(Id::Log(id)) {
+            Id::Log(first) => first,
+            _ => id,
+        }
+    }
+
+    /// The same of a task.
+    #[must_use]
+    pub fn first_task_id(&self, id: TaskId) -> TaskId {
+        match self.first(Id::Task(id)) {
+            Id::Task(first) => first,
+            _ => id,
+        }
+    }
+
+    fn first(&self, id: Id) -> Id {
+        self.first_ids.iter().find(|(now, _)| *now == id).map_or(id, |(_, first)| *first)
     }
 
     /// What can be undone.
@@ -116,22 +137,31 @@ impl Planner {
         self.undo.as_ref()
     }
 
-    /// What failed last.
+    /// What failed, and nobody has seen yet.
     #[must_use]
-    pub const fn failure(&self) -> Option<&Failure> {
-        self.failure.as_ref()
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failures.first()
     }
 
-    /// Why nothing gets through to the server, if it does not and no view that is looked at says so itself.
+    /// Why nothing gets through to the server, from when it did not until it does.
     #[must_use]
-    pub fn trouble(&self) -> Option<&Error> {
-        if self.looked_at.iter().any(|view| matches!(self.loading(*view), Loading::Failed(_))) {
-            return None;
-        }
-        let failed = |shelf: &&Shelf| self.looked_at.contains(&shelf.view);
-        let unread = self.shelves.iter().filter(failed).find_map(|shelf| match &shelf.state {
-            State::Failed(error) => Some(error),
-            State::Fresh | State::Stale => None,
+    pub const fn trouble(&self) -> Option<&Error> {
+        self.trouble.as_ref()
+    }
+
+    /// Whether a view that is looked at says itself that it could not be had.
+    #[must_use]
+    pub fn is_trouble_shown(&self) -> bool {
+        self.looked_at.iter().any(|view| matches!(self.loading(*view), Loading::Failed(_)))
+    }
+
+    /// Why something has to be tried again, if that may help.
+    #[must_use]
+    pub fn to_retry(&self) -> Option<&Error> {
+        let is_seen = |shelf: &&Shelf| self.looked_at.contains(&shelf.view);
+        let unread = self.shelves.iter().filter(is_seen).find_map(|shelf| match &shelf.state {
+            State::Failed(error) if error.is_retryable() => Some(error),
+            _ => None,
         });
         self.blocked.as_ref().or(unread)
     }
@@ -140,12 +170,6 @@ impl Planner {
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.queue.waiting.len()
-    }
-
-    /// Whether changes cannot be sent, and are to be tried again.
-    #[must_use]
-    pub const fn is_blocked(&self) -> bool {
-        self.blocked.is_some()
     }
 
     /// What was written here and elsewhere.
@@ -186,11 +210,11 @@ impl Planner {
                 }
             }
             Action::DismissUndo => self.undo = None,
-            Action::DismissFailure => self.failure = None,
-            Action::Decide(index, is_ours) => self.decide(index, is_ours),
+            Action::DismissFailure => drop(self.failures.drain(..1.min(self.failures.len()))),
+            Action::Decide(key, is_ours) => self.decide(&key, is_ours),
             Action::Answered(Asked::View(view), answer) => self.read(view, answer),
-            Action::Answered(Asked::Change, answer) => {
-                self.answered(answer);
+            Action::Answered(Asked::Change(key), answer) => {
+                self.answered(&key, answer);
                 for event in std::mem::take(&mut self.heard) {
                     self.told(event);
                 }
@@ -200,7 +224,7 @@ impl Planner {
             Action::Told(event) => self.told(event),
             Action::Retry => self.retry(),
             Action::Adopt(queue) => {
-                self.queue.adopt(queue);
+                self.queue.adopt(queue, self.is_asking);
                 self.revision += 1;
             }
             Action::Remember(snapshot) => self.remember(snapshot),
@@ -211,11 +235,11 @@ impl Planner {
     }
 
     fn look(&mut self, views: Vec<View>) {
+        // Those looked at last are the last.
         for view in &views {
-            match self.shelves.iter_mut().find(|shelf| shelf.view == *view) {
-                Some(known) => known.state = State::Stale,
-                None => self.shelves.push(Shelf::new(*view)),
-            }
+            let known = self.shelves.iter().position(|shelf| shelf.view == *view);
+            let last = known.map_or_else(|| Shelf::new(*view), |at| self.shelves.remove(at));
+            self.shelves.push(Shelf { state: State::Stale, ..last });
         }
         self.looked_at = views;
         self.blocked = None;
@@ -230,13 +254,18 @@ impl Planner {
         }
     }
 
-    fn act(&mut self, change: Change) {
+    fn act(&mut self, mut change: Change) {
+        // It may have been chosen before the server gave it its name.
+        for (now, first) in &self.first_ids {
+            change.rename(*first, *now);
+        }
         // A click can come late, when what it was meant for is gone already.
         if !change.is_possible(&self.shown) {
             return;
         }
         self.undo = Undo::of(&change, &self.shown).or(self.undo.take());
-        self.failure = None;
+        // Who goes on has seen what failed at once, but not what fails one after the other later.
+        self.failures.retain(|failure| failure.is_late);
         self.push(change);
         // What a person does now may well succeed: the connection is tried anew.
         self.retry();
@@ -247,34 +276,22 @@ impl Planner {
         self.revision += 1;
     }
 
-    fn decide(&mut self, index: usize, is_ours: bool) {
-        if index >= self.queue.conflicts.len() {
-            return;
-        }
-        let conflict = self.queue.conflicts.remove(index);
+    fn decide(&mut self, key: &str, is_ours: bool) {
+        let Some(at) = self.queue.conflicts.iter().position(|conflict| conflict.key == key) else { return };
+        let conflict = self.queue.conflicts.remove(at);
         self.revision += 1;
-        if is_ours && conflict.theirs.is_some() {
+        if is_ours && conflict.with != Rival::Gone {
             self.push(conflict.change);
         }
     }
 
     /// What was made here has its name from the server now.
-    pub(super) fn rename(&mut self, old: super::Id, new: super::Id) {
+    pub(super) fn rename(&mut self, old: Id, new: Id) {
         self.queue.rename(old, new);
         if let Some(undo) = &mut self.undo {
             undo.change.rename(old, new);
         }
-        match (old, new) {
-            (super::Id::Goal(old), super::Id::Goal(new)) => {
-                let first = self.first_id(old);
-                self.first_ids.insert(new, first);
-            }
-            (super::Id::Log(old), super::Id::Log(new)) => {
-                let first = self.first_log_id(old);
-                self.first_log_ids.insert(new, first);
-            }
-            _ => {}
-        }
+        self.first_ids.push((new, self.first(old)));
     }
 
     /// What was read of these has to be read again.

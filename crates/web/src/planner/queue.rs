@@ -50,13 +50,26 @@ impl Pending {
     }
 }
 
-/// Text that was written here while others wrote something else.
+/// Text that was written here and could not be kept without asking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
+    /// What names it.
+    pub key: String,
     /// What was done here.
     pub change: Change,
-    /// What is there now; none when it is gone.
-    pub theirs: Option<String>,
+    /// What came in between.
+    pub with: Rival,
+}
+
+/// What came in between.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rival {
+    /// Others wrote this.
+    Text(String),
+    /// What it was written to is not there any more, or could not be made.
+    Gone,
+    /// The server refused it.
+    Refused,
 }
 
 /// What waits, and what could not be kept without asking. It is stored as it is.
@@ -93,16 +106,26 @@ impl Queue {
         }
     }
 
-    /// What could not be made takes with it what was done to it.
+    /// What could not be made takes with it what was done to it, but for what was written.
     pub fn drop_dependents(&mut self, made: Id) {
         let mut gone = vec![made];
-        self.waiting.retain(|pending| {
-            let is_lost = gone.iter().any(|id| pending.change.needs(*id));
-            if is_lost {
-                gone.extend(pending.change.made());
+        for pending in std::mem::take(&mut self.waiting) {
+            if !gone.iter().any(|id| pending.change.needs(*id)) {
+                self.waiting.push_back(pending);
+                continue;
             }
-            !is_lost
-        });
+            gone.extend(pending.change.made());
+            if pending.change.written().is_some() {
+                self.dispute(pending, Rival::Gone);
+            }
+        }
+    }
+
+    /// Has a person decide; what they wrote before to the same is settled by that.
+    pub fn dispute(&mut self, pending: Pending, with: Rival) {
+        let Pending { key, change, .. } = pending;
+        self.conflicts.retain(|other| !other.change.overwrites(&change));
+        self.conflicts.push(Conflict { key, change, with });
     }
 
     /// Others may write something from now on before what waits is sent.
@@ -112,11 +135,12 @@ impl Queue {
         }
     }
 
-    /// Goes on with what another page has left.
-    pub fn adopt(&mut self, left: Self) {
+    /// Goes on with what another page has left: before what was done here, but for what is being asked.
+    pub fn adopt(&mut self, left: Self, is_asking: bool) {
+        let at = usize::from(is_asking);
         for mut pending in left.waiting.into_iter().rev() {
             pending.is_late = true;
-            self.waiting.push_front(pending);
+            self.waiting.insert(at, pending);
         }
         self.conflicts.extend(left.conflicts);
     }

@@ -1,7 +1,8 @@
 //! Things of one kind, by id, with those that were thrown away at hand for an undo.
 
+use super::sorted::Sorted;
 use crate::order;
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
 
 /// Something that has an id.
@@ -29,13 +30,13 @@ pub trait Placed: Item {
 /// Things of one kind. A copy of it is cheap: the things themselves are shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<T: Item> {
-    listed: BTreeMap<T::Id, Rc<T>>,
-    trash: BTreeMap<T::Id, Rc<T>>,
+    listed: Sorted<T>,
+    trash: Sorted<T>,
 }
 
 impl<T: Item> Default for Table<T> {
     fn default() -> Self {
-        Self { listed: BTreeMap::new(), trash: BTreeMap::new() }
+        Self { listed: Sorted::default(), trash: Sorted::default() }
     }
 }
 
@@ -43,34 +44,35 @@ impl<T: Item> Table<T> {
     /// The one of this name.
     #[must_use]
     pub fn get(&self, id: T::Id) -> Option<&Rc<T>> {
-        self.listed.get(&id)
+        self.listed.get(id)
     }
 
     /// The one of this name, to be changed.
     pub fn get_mut(&mut self, id: T::Id) -> Option<&mut T> {
-        self.listed.get_mut(&id).map(Rc::make_mut)
+        self.listed.get_mut(id).map(Rc::make_mut)
     }
 
     /// Whether there is one of this name, or one in the trash.
     #[must_use]
     pub fn has(&self, id: T::Id, is_in_trash: bool) -> bool {
-        if is_in_trash { self.trash.contains_key(&id) } else { self.listed.contains_key(&id) }
+        let list = if is_in_trash { &self.trash } else { &self.listed };
+        list.get(id).is_some()
     }
 
     /// All that are there, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<T>> {
-        self.listed.values()
+        self.listed.iter()
     }
 
     /// Takes something as it is told; it cannot be in the trash.
     pub fn set(&mut self, item: T) {
-        self.trash.remove(&item.id());
-        self.listed.insert(item.id(), Rc::new(item));
+        self.trash.remove(item.id());
+        self.listed.set(Rc::new(item));
     }
 
     /// Takes these for all that are like them.
     pub fn replace(&mut self, like: impl Fn(&T) -> bool, items: Vec<T>) {
-        self.listed.retain(|_, item| !like(item));
+        self.listed.retain(|item| !like(item));
         for item in items {
             self.set(item);
         }
@@ -78,20 +80,20 @@ impl<T: Item> Table<T> {
 
     /// Forgets something altogether.
     pub fn forget(&mut self, id: T::Id) {
-        self.listed.remove(&id);
+        self.listed.remove(id);
     }
 
     /// Throws something away that has no place.
     pub fn delete(&mut self, id: T::Id) -> Option<Rc<T>> {
-        let item = self.listed.remove(&id)?;
-        self.trash.insert(id, Rc::clone(&item));
+        let item = self.listed.remove(id)?;
+        self.trash.set(Rc::clone(&item));
         Some(item)
     }
 
     /// Takes something without a place out of the trash.
     pub fn restore(&mut self, id: T::Id) -> Option<Rc<T>> {
-        let item = self.trash.remove(&id)?;
-        self.listed.insert(id, Rc::clone(&item));
+        let item = self.trash.remove(id)?;
+        self.listed.set(Rc::clone(&item));
         Some(item)
     }
 }
@@ -112,7 +114,7 @@ impl<T: Placed> Table<T> {
 
     /// Puts something at a place, past the end meaning last; without one it becomes the last.
     pub fn shift(&mut self, id: T::Id, of: T::Of, to: Option<i64>) {
-        let Some(item) = self.listed.remove(&id) else { return };
+        let Some(item) = self.listed.remove(id) else { return };
         self.make_room(item.of(), item.position() + 1, -1);
         self.insert(item, of, to);
     }
@@ -126,7 +128,7 @@ impl<T: Placed> Table<T> {
 
     /// Takes something out of the trash, back to its place.
     pub fn put_back(&mut self, id: T::Id) -> Option<Rc<T>> {
-        let item = self.trash.remove(&id)?;
+        let item = self.trash.remove(id)?;
         let (of, position) = (item.of(), item.position());
         self.insert(Rc::clone(&item), of, Some(position));
         Some(item)
@@ -137,7 +139,7 @@ impl<T: Placed> Table<T> {
         let to = to.unwrap_or(end).min(end);
         self.make_room(of, to, 1);
         Rc::make_mut(&mut item).put(of, to);
-        self.listed.insert(item.id(), item);
+        self.listed.set(item);
     }
 
     fn end(&self, of: T::Of) -> i64 {
@@ -147,7 +149,7 @@ impl<T: Placed> Table<T> {
     /// Moves everything from a place on.
     fn make_room(&mut self, of: T::Of, from: i64, by: i64) {
         let later = |item: &&mut Rc<T>| item.of() == of && item.position() >= from;
-        for item in self.listed.values_mut().filter(later) {
+        for item in self.listed.iter_mut().filter(later) {
             let position = item.position() + by;
             Rc::make_mut(item).put(of, position);
         }

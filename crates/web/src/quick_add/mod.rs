@@ -23,7 +23,7 @@ pub use self::{
     told::{Part, Rhythm, describe},
 };
 
-use self::{choice::choose, meaning::Meaning, word::Word};
+use self::{choice::choose, meaning::Meaning, phrase::Candidate, word::Word};
 use std::ops::Range;
 use studentos_client::types::{Date, Rule};
 
@@ -75,6 +75,16 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
         return Understood { title: text.trim().to_owned(), ..Understood::default() };
     }
     understood
+}
+
+/// The rule that all of a text means, like “every weekday”.
+#[must_use]
+pub fn rule(text: &str, today: Date, vocabulary: &Vocabulary) -> Option<Rule> {
+    let words = word::split(text);
+    match phrase::find(&words, vocabulary, today, &[]).pop()? {
+        Candidate { words: all, meaning: Meaning::Rule(rule), .. } if all == (0..words.len()) => Some(rule),
+        _ => None,
+    }
 }
 
 /// The backslashes that keep a word from being understood: they have done their work.

@@ -2,7 +2,6 @@
 
 use crate::account::Account;
 use futures_util::future::try_join3;
-use std::collections::BTreeMap;
 use studentos_client::{
     Error, ListQuery, ListRequest, Listed,
     types::{Cursor, Date, Goal, GoalId, Limit, List, Search},
@@ -80,7 +79,7 @@ pub async fn find(account: Account, words: String, pages: [usize; 3]) -> Result<
     });
     let known = goals_of(&account, tasks.data.iter().filter_map(|task| task.goal_id)).await?;
     let tasks = group(Kind::Tasks, tasks, |task| {
-        let goal = task.goal_id.and_then(|id| known.get(&id));
+        let goal = task.goal_id.and_then(|id| known.iter().find(|goal| goal.id == id));
         Hit {
             id: task.id.to_string(),
             text: task.title.to_string(),
@@ -114,14 +113,14 @@ async fn some<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>, pages: usize) ->
 }
 
 /// The goals that tasks are steps of. One that is gone by now is not missed.
-async fn goals_of(account: &Account, ids: impl Iterator<Item = GoalId>) -> Result<BTreeMap<GoalId, Goal>, Error> {
-    let mut goals = BTreeMap::new();
+async fn goals_of(account: &Account, ids: impl Iterator<Item = GoalId>) -> Result<Vec<Goal>, Error> {
+    let mut goals = Vec::<Goal>::new();
     for id in ids {
-        if goals.contains_key(&id) {
+        if goals.iter().any(|goal| goal.id == id) {
             continue;
         }
         match account.api().goals().get(id).await {
-            Ok(goal) => drop(goals.insert(id, goal)),
+            Ok(goal) => goals.push(goal),
             Err(error) if error.code().is_some() => {}
             Err(error) => return Err(error),
         }

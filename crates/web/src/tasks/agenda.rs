@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn the_goals_at_hand_are_the_open_ones_around_today() {
         let mut records = Records::default();
-        goal(&mut records, "last month", "2026-02-03");
+        goal(&mut records, "last month", "2026-02-01");
         goal(&mut records, "yesterday", "2026-03-03");
         goal(&mut records, "tomorrow", "2026-03-05");
         goal(&mut records, "today", "2026-03-04");

@@ -14,6 +14,7 @@ pub mod keys;
 mod language;
 pub mod nav;
 pub mod quick_add;
+pub mod repeats;
 pub mod search;
 pub mod settings;
 pub mod sync;
@@ -24,8 +25,8 @@ pub use self::language::Language;
 
 use self::{
     account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, journal::Journal,
-    keys::Keys, nav::Nav, quick_add::QuickAdd, search::Search, settings::Settings, sync::Sync, tasks::Tasks,
-    week::Week,
+    keys::Keys, nav::Nav, quick_add::QuickAdd, repeats::Repeats, search::Search, settings::Settings, sync::Sync,
+    tasks::Tasks, week::Week,
 };
 use crate::quick_add::Vocabulary;
 
@@ -45,6 +46,7 @@ pub struct Words {
     pub keys: Keys,
     pub nav: Nav,
     pub quick_add: QuickAdd,
+    pub repeats: Repeats,
     pub search: Search,
     pub settings: Settings,
     pub sync: Sync,

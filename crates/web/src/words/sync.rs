@@ -5,6 +5,7 @@ pub struct Sync {
     pub waiting: fn(usize) -> String,
     pub conflict: &'static str,
     pub gone: &'static str,
+    pub refused: &'static str,
     pub yours: &'static str,
     pub theirs: &'static str,
     pub use_yours: &'static str,

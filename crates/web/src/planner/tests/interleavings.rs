@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 use super::world::{World, body, title, today, views, yesterday};
-use crate::planner::{Action, Change};
+use crate::planner::{Action, Change, Pending, Queue, Records};
 use proptest::prelude::*;
 use studentos_client::types::{
     CarryOver, ErrorCode, GoalId, LogId, Minutes, Notes, TaskId, UpdateGoal, UpdateLog, UpdateTask,
@@ -24,6 +24,8 @@ enum Step {
     /// The page is left and opened again.
     Leave,
     Decide(bool),
+    /// What another page has left is taken over.
+    Adopt(Deed),
 }
 
 #[derive(Clone, Debug)]
@@ -90,6 +92,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Retry),
         1 => Just(Step::Leave),
         1 => any::<bool>().prop_map(Step::Decide),
+        1 => deed().prop_map(Step::Adopt),
     ]
 }
 
@@ -176,7 +179,19 @@ fn run(world: &mut World, step: Step) {
         Step::Fail(reaches_server) => world.fail(reaches_server, super::server::refusal(ErrorCode::Internal)),
         Step::Retry => world.apply(Action::Retry),
         Step::Leave => world.leave(),
-        Step::Decide(is_ours) => world.apply(Action::Decide(0, is_ours)),
+        Step::Decide(is_ours) => {
+            if let Some(conflict) = world.planner.conflicts().first() {
+                let key = conflict.key.clone();
+                world.apply(Action::Decide(key, is_ours));
+            }
+        }
+        Step::Adopt(deed) => {
+            // A page that is not there any more had done that and not told the server.
+            if let Some(change) = change(deed, &known(world, false)) {
+                let waiting = [Pending::new(change, &Records::default())].into();
+                world.apply(Action::Adopt(Queue { waiting, ..Queue::default() }));
+            }
+        }
     }
 }
 

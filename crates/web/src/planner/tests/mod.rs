@@ -7,7 +7,7 @@ mod server;
 mod world;
 
 use self::world::{World, no_connection, title, today, yesterday};
-use super::{Action, Asked, Change, Loading, View};
+use super::{Action, Change, Loading, View};
 use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal};
 
 #[test]
@@ -134,10 +134,10 @@ fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
     world.act(Change::tick_goal(id, true));
     world.add("Write");
     // What was done is told before it is answered.
-    let (_, request) = world.under_way.pop_front().unwrap();
+    let (asked, request) = world.under_way.pop_front().unwrap();
     let answer = world.server.handle(request);
     world.hear();
-    world.apply(Action::Answered(Asked::Change, answer));
+    world.apply(Action::Answered(asked, answer));
     world.deliver();
     world.hear();
     assert!(world.under_way.is_empty(), "what was done here is no news");

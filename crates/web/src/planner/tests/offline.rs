@@ -1,9 +1,12 @@
 //! Without a connection: nothing is lost, nothing is done twice, and what others wrote meanwhile is not written over.
 #![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
-use super::world::{World, no_connection, title, today, views};
-use crate::planner::{Action, Change, Conflict};
-use studentos_client::types::{Notes, UpdateGoal};
+use super::{
+    server::refusal,
+    world::{World, no_connection, title, today, views},
+};
+use crate::planner::{Action, Change, Pending, Queue, Records, Rival};
+use studentos_client::types::{ErrorCode, Notes, UpdateGoal};
 
 fn rename(world: &World, text: &str) -> Change {
     Change::EditGoal(world.goal(0).unwrap(), UpdateGoal::default().title(title(text)))
@@ -66,11 +69,13 @@ fn text_written_here_and_elsewhere_is_a_conflict_and_one_decides() {
         world.elsewhere(rename(&world, "Read it there"));
         world.apply(Action::Retry);
         world.settle();
-        let conflict = Conflict { change: rename(&world, "Read it here"), theirs: Some("Read it there".to_owned()) };
-        assert_eq!(world.planner.conflicts(), [conflict]);
+        let conflict = &world.planner.conflicts()[0];
+        assert_eq!(conflict.change, rename(&world, "Read it here"));
+        assert_eq!(conflict.with, Rival::Text("Read it there".to_owned()));
         assert_eq!(world.titles(), ["Read it there"]);
 
-        world.apply(Action::Decide(0, is_ours));
+        let key = conflict.key.clone();
+        world.apply(Action::Decide(key, is_ours));
         world.settle();
         assert!(world.planner.conflicts().is_empty());
         assert_eq!(world.server.day(today())[0].title.as_str(), if is_ours { "Read it here" } else { "Read it there" });
@@ -112,9 +117,49 @@ fn what_was_written_to_something_that_is_gone_is_not_lost() {
     world.elsewhere(Change::DeleteGoal(world.goal(0).unwrap()));
     world.apply(Action::Retry);
     world.settle();
-    assert_eq!(world.planner.conflicts()[0].theirs, None);
+    assert_eq!(world.planner.conflicts()[0].with, Rival::Gone);
     assert!(world.titles().is_empty());
     world.apply(Action::Look(views()));
     world.settle();
     assert_eq!(world.planner.conflicts().len(), 1);
+}
+
+#[test]
+fn what_another_page_has_left_is_sent_beside_what_is_being_asked_and_nothing_twice() {
+    let mut world = World::with(&[], &[]);
+    world.add("Here");
+    let left = Pending::new(Change::add_goal(title("There"), today()).unwrap(), &Records::default());
+    world.apply(Action::Adopt(Queue { waiting: [left].into(), ..Queue::default() }));
+    world.settle();
+    let mut titles: Vec<_> = world.server.day(today()).into_iter().map(|goal| goal.title.to_string()).collect();
+    titles.sort();
+    assert_eq!((titles, world.titles().len()), (vec!["Here".to_owned(), "There".to_owned()], 2));
+    assert_eq!(world.planner.waiting(), 0);
+}
+
+#[test]
+fn what_was_written_to_something_that_could_not_be_made_is_not_lost() {
+    let mut world = World::with(&[], &[]);
+    world.add("Essay");
+    let essay = world.goal(0);
+    world.act(Change::add_task(title("Three sources"), essay, None).unwrap());
+    lose_everything(&mut world);
+    world.elsewhere(Change::add_goal(title("Essay"), today()).unwrap());
+    world.apply(Action::Retry);
+    world.settle();
+    assert_eq!(world.planner.conflicts()[0].change.written(), Some("Three sources"));
+    assert!(world.planner.failure().unwrap().is_late);
+}
+
+#[test]
+fn notes_that_the_server_refuses_can_be_sent_again() {
+    let mut world = World::with(&[], &["Read"]);
+    let id = world.goal(0).unwrap();
+    world.act(Change::EditGoal(id, UpdateGoal::default().notes(Notes::parse("Chapter 3").unwrap())));
+    world.fail(false, refusal(ErrorCode::Internal));
+    let key = world.planner.conflicts()[0].key.clone();
+    world.settle();
+    world.apply(Action::Decide(key, true));
+    world.settle();
+    assert_eq!(world.server.day(today())[0].notes.as_str(), "Chapter 3");
 }

@@ -1,4 +1,6 @@
 //! The part of the server that keeps goals, tasks and logs, in memory.
+//!
+//! Long because it is a whole server, if a small one: what it does to each kind is best seen side by side.
 #![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 use crate::planner::{Answer, Change, Id, Pending, Request, View};
@@ -86,11 +88,28 @@ impl Server {
         if let Some(answer) = self.keys.get(&key).filter(|_| change.made().is_some()) {
             return answer.clone();
         }
+        let before = self.counts();
         let answer = self.change(change.clone(), etag.as_ref());
+        // A goal tells when it has other steps.
+        let is_other = |(id, ..): &(GoalId, i64, i64)| before.iter().any(|(known, ..)| known == id);
+        for (goal, ..) in self.counts().into_iter().filter(|count| !before.contains(count) && is_other(count)) {
+            if let Ok(goal) = self.goal(goal) {
+                let data = self.counted(&goal);
+                self.events.push_back(Event::Goal(GoalChange::Upsert { id: data.id, data }));
+            }
+        }
         if change.made().is_some() {
             self.keys.insert(key, answer.clone());
         }
         answer
+    }
+
+    fn counts(&self) -> Vec<(GoalId, i64, i64)> {
+        let count = |goal: &Goal| {
+            let goal = self.counted(goal);
+            (goal.id, goal.tasks_total, goal.tasks_completed)
+        };
+        self.goals.iter().map(count).collect()
     }
 
     fn now(&mut self) -> Timestamp {

@@ -1,7 +1,7 @@
 //! What holds for any text.
 
 use super::{date, understood};
-use crate::quick_add::{ENGLISH, Part, Rhythm, SPANISH, describe, read};
+use crate::quick_add::{ENGLISH, Part, Rhythm, SPANISH, describe, read, rule};
 use proptest::prelude::*;
 use studentos_client::types::{Date, Weekday};
 
@@ -106,5 +106,16 @@ fn what_was_understood_is_told_in_parts() {
         ("Read every last fri", Rhythm::MonthsByWeekday(1, &[(-1, Weekday::Friday)])),
     ] {
         assert_eq!(describe(&understood(text, &ENGLISH), today), [Part::Repeat(rhythm)], "{text}");
+    }
+}
+
+#[test]
+fn a_rule_is_the_whole_of_a_text_or_none() {
+    let told = |text, vocabulary| rule(text, date("2026-03-06"), vocabulary).map(|rule| rule.to_string());
+    assert_eq!(told("Every 2 weeks on Friday", &ENGLISH).as_deref(), Some("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"));
+    assert_eq!(told("Every Monday, Wednesday", &ENGLISH).as_deref(), Some("FREQ=WEEKLY;BYDAY=MO,WE"));
+    assert_eq!(told("cada día laborable", &SPANISH).as_deref(), Some("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"));
+    for text in ["", "tomorrow", "every day tomorrow", "run every day", "every day run", "now and then"] {
+        assert_eq!(told(text, &ENGLISH), None, "{text}");
     }
 }

@@ -24,7 +24,7 @@ pub const DAY: Day = Day {
     deleted: |title| format!("Deleted “{title}”"),
     moved: |title, place, count| format!("{title}: {place} of {count}"),
     done_of: |done, planned| {
-        if done == planned { format!("All {planned} done") } else { format!("{done} of {planned} done") }
+        if done == planned && planned > 1 { format!("All {planned} done") } else { format!("{done} of {planned} done") }
     },
     left_over,
     more_about: |title| format!("More about {title}"),

@@ -5,7 +5,8 @@ use crate::words::sync::Sync;
 pub const SYNC: Sync = Sync {
     waiting: |count| format!("{count} waiting"),
     conflict: "This was changed on another device, too",
-    gone: "This was deleted on another device",
+    gone: "What this belongs to is not there any more",
+    refused: "This could not be saved",
     yours: "You wrote",
     theirs: "It says now",
     use_yours: "Use mine",

@@ -10,6 +10,7 @@ mod journal;
 mod keys;
 mod nav;
 mod quick_add;
+mod repeats;
 mod search;
 mod settings;
 mod sync;
@@ -29,6 +30,7 @@ pub static WORDS: Words = Words {
     keys: keys::KEYS,
     nav: nav::NAV,
     quick_add: quick_add::QUICK_ADD,
+    repeats: repeats::REPEATS,
     search: search::SEARCH,
     settings: settings::SETTINGS,
     sync: sync::SYNC,

@@ -5,7 +5,8 @@ use crate::words::sync::Sync;
 pub const SYNC: Sync = Sync {
     waiting: |count| format!("{count} en espera"),
     conflict: "Esto también se cambió en otro dispositivo",
-    gone: "Esto se eliminó en otro dispositivo",
+    gone: "Aquello a lo que pertenece ya no existe",
+    refused: "Esto no se pudo guardar",
     yours: "Tú escribiste",
     theirs: "Ahora dice",
     use_yours: "Usar lo mío",

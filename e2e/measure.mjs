@@ -1,0 +1,113 @@
+// How fast the web app is for who uses it: figures, not limits. `cargo xtask measure` runs it against a release build.
+
+import { ask, signUpByApi } from './harness/account.mjs'
+import { App } from './harness/app.mjs'
+import { launch, Visitor } from './harness/browser.mjs'
+import { Server } from './harness/server.mjs'
+
+const ROUNDS = 5
+const MANY = 500
+const CPU_SLOWDOWN = 4
+const NETWORK = { offline: false, latency: 20, downloadThroughput: 10_000_000 / 8, uploadThroughput: 10_000_000 / 8 }
+
+const median = (figures) => figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)]
+const show = (what, figures) => {
+  const list = figures.map((it) => it.toFixed(0)).join(', ')
+  console.log(`${what}: ${median(figures).toFixed(0)} ms (median of ${list})`)
+}
+
+const server = await Server.start()
+const browser = await launch()
+try {
+  await firstList()
+  for (const slowdown of [1, CPU_SLOWDOWN]) await ticks(slowdown)
+  await scrolling()
+} finally {
+  await browser.close()
+  await server.remove()
+}
+
+/** A student with so many goals today, and the state of a browser that is signed in. */
+async function student(count) {
+  const visitor = await Visitor.arrive(browser, server.origin)
+  const { token } = await signUpByApi(visitor.page)
+  const today = await new App(visitor.page).day()
+  for (let nth = 1; nth <= count; nth += 1) await ask(server, token, 'POST', '/api/goals', { title: `Goal ${nth}`, date: today })
+  return visitor
+}
+
+async function slow(page, slowdown) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  return session
+}
+
+/** From an empty cache to the list of a day on the screen, on a slow phone. */
+async function firstList() {
+  const { context } = await student(10)
+  const storageState = await context.storageState()
+  await context.close()
+  const figures = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const visitor = await Visitor.arrive(browser, server.origin, { storageState, serviceWorkers: 'block' })
+    await visitor.page.addInitScript(() => {
+      const look = () => (document.querySelector('.goal') ? requestAnimationFrame(() => (window.painted = performance.now())) : requestAnimationFrame(look))
+      look()
+    })
+    const session = await slow(visitor.page, CPU_SLOWDOWN)
+    await session.send('Network.enable')
+    await session.send('Network.emulateNetworkConditions', NETWORK)
+    await visitor.page.goto('/')
+    figures.push(await visitor.page.waitForFunction(() => window.painted).then((it) => it.jsonValue()))
+    await visitor.leave()
+  }
+  show(`List of a day, cold cache, ${CPU_SLOWDOWN} times slower processor, 10 Mb/s`, figures)
+}
+
+/** From a key to the tick on the screen, on a day of many goals. */
+async function ticks(slowdown) {
+  const visitor = await student(MANY)
+  const { page } = visitor
+  await page.goto('/')
+  await new App(page).goal(`Goal ${MANY}`).item.waitFor()
+  await slow(page, slowdown)
+  await page.evaluate(() => {
+    window.ticks = []
+    addEventListener('keydown', ({ key, timeStamp }) => {
+      if (key === 'x') requestAnimationFrame(() => setTimeout(() => window.ticks.push(performance.now() - timeStamp)))
+    })
+  })
+  await page.locator('h1').focus()
+  for (let round = 0; round < ROUNDS * 2; round += 1) {
+    const known = await page.evaluate(() => window.ticks.length)
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.waitForFunction((known) => window.ticks.length > known, known)
+  }
+  show(`Key to tick, ${MANY} goals, ${slowdown} times slower processor`, await page.evaluate(() => window.ticks))
+  await visitor.leave()
+}
+
+/** The longest time between two frames while a day of many goals is scrolled through. */
+async function scrolling() {
+  const visitor = await student(MANY)
+  const { page } = visitor
+  await page.goto('/')
+  await new App(page).goal(`Goal ${MANY}`).item.waitFor()
+  await page.evaluate(() => {
+    window.frames_ = []
+    let last = performance.now()
+    const look = (now) => {
+      window.frames_.push(now - last)
+      last = now
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.mouse.move(640, 500)
+  for (let step = 0; step < 40; step += 1) await page.mouse.wheel(0, 600)
+  await page.waitForFunction(() => window.frames_.length > 60)
+  const frames = await page.evaluate(() => window.frames_)
+  console.log(`Scrolling ${MANY} goals: longest frame ${Math.max(...frames).toFixed(0)} ms, median ${median(frames).toFixed(0)} ms`)
+  await visitor.leave()
+}

@@ -1,0 +1,125 @@
+// Finding what was planned and written.
+
+import assert from 'node:assert/strict'
+
+import { FAILURE, fail, hold } from '../harness/answers.mjs'
+import { focused, gone } from '../harness/app.mjs'
+import { assertAccessible } from '../harness/axe.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+const ESSAY = 'Outline the essay'
+
+const field = (page) => page.getByRole('searchbox', { name: 'Search' })
+const marked = (page) => page.locator('mark').allTextContents()
+
+/** Somebody who has a goal with a step, another goal, and an entry of the journal. */
+async function arrive({ page, app }) {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  const step = page.waitForResponse((answer) => answer.url().includes('/api/tasks') && answer.status() === 201)
+  await page.getByRole('textbox', { name: `Add a step to ${READ}` }).fill('Skim the CHAPTER')
+  await page.keyboard.press('Enter')
+  await step
+  const log = page.waitForResponse((answer) => answer.url().includes('/api/logs') && answer.status() === 201)
+  await page.getByRole('textbox', { name: 'Write about the day' }).fill('One chapter is left.')
+  await page.keyboard.press('Control+Enter')
+  await log
+}
+
+flow('goals, tasks and the journal are found while typing, and the address keeps it', {}, async (it) => {
+  const { page, app } = it
+  await arrive(it)
+  await page.keyboard.press('/')
+  await page.waitForURL('**/search')
+  await focused(page, field(page))
+  await page.getByText('Find what you planned and wrote').waitFor()
+  await page.keyboard.type('Chapter')
+  await page.getByText('3 found').waitFor()
+  await page.waitForURL('**/search?q=Chapter')
+  assert.deepEqual(await marked(page), ['chapter', 'CHAPTER', 'chapter'])
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
+  assert.deepEqual(headings, ['Goals', 'Tasks', 'Journal'])
+  await page.getByText(`step of ${READ}`).waitFor()
+
+  await page.reload()
+  await page.getByText('3 found').waitFor()
+  assert.equal(await field(page).inputValue(), 'Chapter')
+  await page.getByRole('link', { name: 'Skim the CHAPTER' }).click()
+  await app.goal(READ).item.first().waitFor()
+  await page.goBack()
+  await page.getByText('3 found').waitFor()
+})
+
+flow('a found thing leads to its day, wherever that is', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  const tomorrow = await app.day(1)
+  await page.goto(`/day/${tomorrow}`)
+  await app.add(ESSAY)
+  await page.goto('/search?q=ESSAY')
+  await page.getByRole('link', { name: ESSAY }).click()
+  await page.waitForURL(`**/day/${tomorrow}`)
+})
+
+flow('nothing found says so, and what is typed next is looked for', {}, async (it) => {
+  const { page } = it
+  await arrive(it)
+  await page.goto('/search?q=zebra')
+  await page.getByText('Nothing found').last().waitFor()
+  await field(page).fill('essay')
+  await page.getByText('1 found').waitFor()
+  await field(page).fill('')
+  await page.getByText('Find what you planned and wrote').waitFor()
+  await page.waitForURL((url) => url.pathname === '/search' && url.search === '')
+})
+
+flow('what is on its way is a skeleton, and what fails can be tried again', { provokes: ['500'] }, async (it) => {
+  const { page } = it
+  await arrive(it)
+  const release = await hold(page, 'GET', '**/api/tasks?*')
+  await page.goto('/search?q=essay')
+  await page.getByText('Loading…').waitFor()
+  release()
+  await page.getByText('1 found').waitFor()
+  const mend = await fail(page, 'GET', '**/api/logs?*', FAILURE)
+  await field(page).fill('chapter')
+  await page.getByRole('alert').getByText(FAILURE.detail).waitFor()
+  await mend()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('3 found').waitFor()
+})
+
+flow('there are more than are shown at first', {}, async (it) => {
+  const { page, app, server } = it
+  await app.signUp()
+  const [list] = await Promise.all([page.waitForRequest('**/api/goals?*'), page.reload()])
+  const { authorization } = list.headers()
+  for (let page = 1; page <= 25; page += 1) {
+    const body = JSON.stringify({ title: `Read page ${page}`, date: '2026-03-06' })
+    const headers = { authorization, 'Content-Type': 'application/json' }
+    assert.equal((await fetch(`${server.origin}/api/goals`, { method: 'POST', headers, body })).status, 201)
+  }
+  await page.goto('/search?q=page')
+  await page.getByText('20 found so far').waitFor()
+  await page.getByRole('button', { name: 'Show more goals' }).click()
+  await page.getByText('25 found', { exact: true }).waitFor()
+  await gone(page.getByRole('button', { name: 'Show more goals' }))
+})
+
+for (const colorScheme of ['light', 'dark']) {
+  flow(`searching is accessible when ${colorScheme}`, { colorScheme, reducedMotion: 'reduce' }, async (it) => {
+    const { page } = it
+    await arrive(it)
+    await page.goto('/search')
+    await page.getByText('Find what you planned and wrote').waitFor()
+    await assertAccessible(page, 'nothing typed')
+    await field(page).fill('chapter')
+    await page.getByText('3 found').waitFor()
+    await assertAccessible(page, 'what was found')
+    await page.setViewportSize({ width: 320, height: 568 })
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320)
+  })
+}
