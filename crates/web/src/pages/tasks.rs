@@ -117,7 +117,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
             <header class="day-head">
                 <div>
                     <p class="overline">
-                        { if loading == Loading::Loaded { (words.tasks.to_do)(count) } else { "\u{a0}".to_owned() } }
+                        { if loading == Loading::Loaded && !is_empty { (words.tasks.to_do)(count) } else { "\u{a0}".to_owned() } }
                     </p>
                     <h1 ref={heading} tabindex="-1">{ words.tasks.title }</h1>
                 </div>
