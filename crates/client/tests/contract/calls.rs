@@ -146,6 +146,7 @@ fn tasks() -> Vec<Line> {
     table! {
         list_tasks: |client| client.tasks().list().goal(id()).due_before(day()).completed(false).matching(words())
             .limit(limit()).after(cursor());
+        list_tasks: |client| client.tasks().list().goal_date(day());
         create_task: |client| client.tasks().create(&CreateTask::new(parsed("Outline")).goal_id(id::<GoalId>()).due_date(day()));
         get_task: |client| client.tasks().get(id()).if_none_match(&etag());
         update_task: |client| client.tasks().update(id(), &UpdateTask::default().title(parsed("Draft")).completed(true)
