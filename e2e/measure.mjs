@@ -1,8 +1,9 @@
 // How fast the web app is for who uses it: figures, not limits. `cargo xtask measure` runs it against a release build.
 
 import { ask, signUpByApi } from './harness/account.mjs'
-import { App } from './harness/app.mjs'
+import { App, newStudent } from './harness/app.mjs'
 import { launch, Visitor } from './harness/browser.mjs'
+import { judge } from './harness/lighthouse.mjs'
 import { Server } from './harness/server.mjs'
 
 const ROUNDS = 5
@@ -22,6 +23,7 @@ try {
   await firstList()
   for (const slowdown of [1, CPU_SLOWDOWN]) await ticks(slowdown)
   await scrolling()
+  await lighthouse()
 } finally {
   await browser.close()
   await server.remove()
@@ -110,4 +112,27 @@ async function scrolling() {
   const frames = await page.evaluate(() => window.frames_)
   console.log(`Scrolling ${MANY} goals: longest frame ${Math.max(...frames).toFixed(0)} ms, median ${median(frames).toFixed(0)} ms`)
   await visitor.leave()
+}
+
+/** What Lighthouse says of the first impression on a phone, and of a day. */
+async function lighthouse() {
+  const student = newStudent()
+  const { token } = await signUp(student)
+  const date = new Date().toISOString().slice(0, 10)
+  for (const title of ['Read chapter 4', 'Outline the essay', 'Return library books']) {
+    await ask(server, token, 'POST', '/api/goals', { title, date })
+  }
+  for (const [path, who] of [['/login'], ['/', student]]) {
+    const verdicts = []
+    for (let round = 0; round < ROUNDS; round += 1) verdicts.push(await judge(server.origin, path, who))
+    const scores = Object.keys(verdicts[0].scores).map((name) => `${name} ${median(verdicts.map((it) => it.scores[name]))}`)
+    console.log(`Lighthouse, mobile, ${path}: ${scores.join(', ')} (medians of ${ROUNDS})`)
+    console.log(`  less than best in one of them: ${[...new Set(verdicts.flatMap((it) => it.flaws))].join('; ') || 'nothing'}`)
+  }
+}
+
+async function signUp(student) {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${server.origin}/api/auth/signup`, { method: 'POST', headers, body: JSON.stringify(student) })
+  return answer.json()
 }

@@ -46,7 +46,10 @@ export class Visitor {
 
   /** Console errors (a CSP violation is one), uncaught exceptions, requests to any other origin. */
   #listen(origins, provokes) {
-    const isProvoked = (text) => text.startsWith('Failed to load resource') && provokes.some((it) => text.includes(it))
+    // A service worker that cannot be fetched does not say why.
+    const isWorker = (text) => text.startsWith('An unknown error occurred when fetching the script') && provokes.length > 0
+    const isProvoked = (text) =>
+      isWorker(text) || (text.startsWith('Failed to load resource') && provokes.some((it) => text.includes(it)))
     this.context.on('console', (message) => {
       if (message.type() === 'error' && !isProvoked(message.text())) this.problems.push(`console: ${message.text()}`)
     })

@@ -107,3 +107,28 @@ flow('what is typed is understood before it is saved: a day, and a rhythm', {}, 
   await page.getByRole('link', { name: 'Next day' }).click()
   await app.goal('Stretch').item.waitFor()
 })
+
+flow('steps and notes belong to a goal, and notes that somebody else changes meanwhile are shown', {}, async (it) => {
+  const { page, context, app } = it
+  await app.signUp()
+  await app.add(READ)
+  const write = async (page, text) => {
+    await page.getByRole('button', { name: `More about ${READ}` }).click()
+    await page.getByRole('button', { name: /^(Add|Edit) notes$/ }).click()
+    await page.getByRole('textbox', { name: `Notes on ${READ}` }).fill(text)
+  }
+  await write(page, 'Pages **40 to 62**')
+  const other = await context.newPage()
+  await other.goto('/')
+  await write(other, 'From the other page')
+  const saved = app.answered('PATCH')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await saved
+  await page.locator('strong').getByText('40 to 62').waitFor()
+
+  await other.getByText('These notes were changed meanwhile').waitFor()
+  await other.getByText('Pages **40 to 62**').waitFor()
+  assert.equal(await other.getByRole('textbox', { name: `Notes on ${READ}` }).inputValue(), 'From the other page')
+  await other.getByRole('button', { name: 'Cancel' }).click()
+  await other.locator('strong').getByText('40 to 62').waitFor()
+})

@@ -1,4 +1,4 @@
-// The first impression: Lighthouse finds nothing to improve for who comes by phone.
+// The first impression: what Lighthouse can judge on any machine is the best it can be. How fast it is, measure.mjs says.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -7,7 +7,7 @@ import { newStudent } from '../harness/app.mjs'
 import { judge } from '../harness/lighthouse.mjs'
 import { Server } from '../harness/server.mjs'
 
-const BEST = { performance: 100, accessibility: 100, 'best-practices': 100, seo: 100 }
+const BEST = { accessibility: 100, 'best-practices': 100, seo: 100 }
 
 let server
 
@@ -19,8 +19,9 @@ after(() => server?.remove())
 
 async function assertBest(path, student) {
   const { path: shown, scores, flaws } = await judge(server.origin, path, student)
+  const { performance: _, ...others } = scores
   assert.equal(shown, path)
-  assert.deepEqual(scores, BEST, `${path}\n${flaws.join('\n')}`)
+  assert.deepEqual(others, BEST, `${path}\n${flaws.join('\n')}`)
 }
 
 async function post(path, body, token) {

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "panicking is how a test fails")]
 
+use std::time::Duration;
 use studentos_client::{
     BuildError, Client, DefaultTransport, Error, IdempotencyKey, Method, Request, Retry, StreamExt, Transport,
     TryStreamExt,
@@ -53,12 +54,24 @@ async fn a_server_that_is_not_there_is_a_lost_connection() {
 #[wasm_bindgen_test]
 async fn what_is_safe_is_asked_again() {
     let server = Fake::new(|_| fake::problem(ErrorCode::Unavailable));
-    let retry = Retry::default().attempts(3).first_wait(std::time::Duration::from_millis(1));
+    let retry = Retry::default().attempts(3).first_wait(Duration::from_millis(1));
     let client = Client::with_transport(server.clone()).with_retry(retry);
     let goal = CreateGoal::new("Read".parse().unwrap(), "2026-03-06".parse().unwrap());
     client.goals().create(&goal).await.unwrap_err();
     assert_eq!(server.requests().len(), 3);
     assert_ne!(IdempotencyKey::random(), IdempotencyKey::random());
+}
+
+#[wasm_bindgen_test]
+fn a_server_may_say_until_when_to_wait() {
+    let waiting = |date: &str, until: &str| {
+        let busy = fake::problem(ErrorCode::Unavailable).with_header("date", date).with_header("retry-after", until);
+        Error::from_response(&busy).retry_after()
+    };
+    let date = "Fri, 06 Mar 2026 23:59:00 GMT";
+    assert_eq!(waiting(date, "Sat, 07 Mar 2026 00:00:30 GMT"), Some(Duration::from_secs(90)));
+    assert_eq!(waiting(date, "Fri, 06 Mar 2026 23:58:00 GMT"), None);
+    assert_eq!(waiting(date, "soon"), None);
 }
 
 #[wasm_bindgen_test]

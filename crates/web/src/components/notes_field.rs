@@ -38,11 +38,15 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
         }
     });
     let words = words();
+    // What they said when one began to write: somebody else may write, too.
+    let began = use_state_eq(|| props.notes.clone());
     let set = |editing: bool| {
-        let (is_editing, error) = (is_editing.setter(), error.setter());
+        let (is_editing, error, began, notes) =
+            (is_editing.setter(), error.setter(), began.setter(), props.notes.clone());
         move || {
             is_editing.set(Some(editing));
             error.set(None);
+            began.set(notes.clone());
         }
     };
     if *is_editing != Some(true) {
@@ -86,12 +90,18 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
     };
     html! {
         <form class="notes" novalidate=true {onsubmit} {onkeydown}>
+            if *began != props.notes {
+                <div class="notice" role="status">
+                    <p>{ words.day.notes_changed }</p>
+                    <p dir="auto">{ props.notes.as_str() }</p>
+                </div>
+            }
             <textarea
                 ref={input}
                 rows="4"
                 aria-label={(words.day.notes_on)(props.title.as_str())}
                 aria-invalid={error.is_some().then_some("true")}
-                ~defaultValue={props.notes.to_string()}
+                ~defaultValue={began.to_string()}
             />
             if let Some(error) = &*error {
                 <p class="field-error" role="alert">{ error }</p>

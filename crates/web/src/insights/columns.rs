@@ -74,7 +74,6 @@ fn chart(label: String, period: Period, slices: &[Slice], scale: u32) -> Html {
                 { for columns.filter(|(slice, _)| slice.totals.minutes > 0).map(column) }
             </svg>
             { text("chart-scale", "0".to_owned(), 11, duration(scale)) }
-            { text("chart-scale", "0".to_owned(), 83, duration(scale / 2)) }
             { for marks(period, slices).into_iter().map(mark) }
         </svg>
     }

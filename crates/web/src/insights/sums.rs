@@ -83,7 +83,7 @@ pub fn slices(period: Period, days: &[DayStats], start: Weekday) -> Vec<Slice> {
     slices
 }
 
-/// How many minutes a chart has to reach up to for this many: half of it is a good number as well.
+/// How many minutes a chart has to reach up to for this many.
 #[must_use]
 pub fn scale(most: u32) -> u32 {
     let steps = [30, 60, 120, 180, 240, 360, 480, 600, 720, 960];

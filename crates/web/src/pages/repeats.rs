@@ -2,7 +2,7 @@
 
 use crate::{
     account::AccountProps,
-    browser::focus,
+    browser::{focus, task},
     components::{Shape, empty, loaded},
     hooks::{use_focus, use_load, use_title, use_today},
     repeats::{Action, RepeatForm, row},
@@ -13,7 +13,6 @@ use studentos_client::{
     Error,
     types::{List, Repeat, RepeatId},
 };
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A line for another one, and those there are.
@@ -31,7 +30,7 @@ pub fn RepeatsPage(props: &AccountProps) -> Html {
         let (account, repeats, failure) = (account.clone(), repeats.clone(), failure.setter());
         Callback::from(move |(id, action): (RepeatId, Action)| {
             let (account, repeats, failure) = (account.clone(), repeats.clone(), failure.clone());
-            spawn_local(async move {
+            task::spawn(async move {
                 let done = action.take(&account, id).await;
                 if action == Action::Delete {
                     // What had the keyboard is about to go.

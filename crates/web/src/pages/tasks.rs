@@ -2,10 +2,11 @@
 
 use crate::{
     browser::{focus, intl},
-    components::{AddGoal, Shape, empty, failed, list_skeleton},
+    components::{AddGoal, Shape, empty, failed, icon, list_skeleton},
     hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
     planner::{Action, Change, Loading, Planner, View},
     quick_add::Understood,
+    route::Route,
     tasks::{When, agenda, at_hand, done, reach, task_list},
     words::words,
 };
@@ -119,6 +120,9 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                         { if loading == Loading::Loaded { (words.tasks.to_do)(count) } else { "\u{a0}".to_owned() } }
                     </p>
                     <h1 ref={heading} tabindex="-1">{ words.tasks.title }</h1>
+                </div>
+                <div class="day-nav">
+                    <a href={Route::Repeats.path()} class="button is-quiet">{ icon(Shape::Repeat) }{ words.repeats.title }</a>
                 </div>
             </header>
             <AddGoal input={add} label={words.day.add_task} {goals} {today} {unsaved} {onadd} />

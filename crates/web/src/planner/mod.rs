@@ -8,6 +8,7 @@ mod asking;
 mod change;
 mod confirm;
 mod fresh;
+mod names;
 #[expect(clippy::module_inception, reason = "the module is named after what it is about")]
 mod planner;
 mod queue;

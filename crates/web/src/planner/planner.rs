@@ -9,10 +9,7 @@ use super::{
     view::{Loading, Shelf, State},
 };
 use std::rc::Rc;
-use studentos_client::{
-    Error,
-    types::{Event, GoalId, LogId, TaskId},
-};
+use studentos_client::{Error, types::Event};
 
 /// All that is known, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +25,7 @@ pub struct Planner {
     pub(super) turn: u64,
     pub(super) shelves: Vec<Shelf>,
     pub(super) looked_at: Vec<View>,
-    first_ids: Vec<(Id, Id)>,
+    pub(super) first_ids: Vec<(Id, Id)>,
     pub(super) undo: Option<Undo>,
     pub(super) failures: Vec<Failure>,
 }
@@ -98,37 +95,6 @@ impl Planner {
             (Some(State::Failed(error)), _) | (_, Some(error)) => Loading::Failed(error.clone()),
             _ => Loading::Loading,
         }
-    }
-
-    /// What names a goal on the page from before the server gave it an id until the page is left.
-    #[must_use]
-    pub fn first_id(&self, id: GoalId) -> GoalId {
-        match self.first(Id::Goal(id)) {
-            Id::Goal(first) => first,
-            _ => id,
-        }
-    }
-
-    /// The same of an entry of the journal.
-    #[must_use]
-    pub fn first_log_id(&self, id: LogId) -> LogId {
-        match self.first(Id::Log(id)) {
-            Id::Log(first) => first,
-            _ => id,
-        }
-    }
-
-    /// The same of a task.
-    #[must_use]
-    pub fn first_task_id(&self, id: TaskId) -> TaskId {
-        match self.first(Id::Task(id)) {
-            Id::Task(first) => first,
-            _ => id,
-        }
-    }
-
-    fn first(&self, id: Id) -> Id {
-        self.first_ids.iter().find(|(now, _)| *now == id).map_or(id, |(_, first)| *first)
     }
 
     /// What can be undone.
@@ -283,15 +249,6 @@ impl Planner {
         if is_ours && conflict.with != Rival::Gone {
             self.push(conflict.change);
         }
-    }
-
-    /// What was made here has its name from the server now.
-    pub(super) fn rename(&mut self, old: Id, new: Id) {
-        self.queue.rename(old, new);
-        if let Some(undo) = &mut self.undo {
-            undo.change.rename(old, new);
-        }
-        self.first_ids.push((new, self.first(old)));
     }
 
     /// What was read of these has to be read again.

@@ -1,6 +1,6 @@
 //! Tasks in the order in which they are to be done.
 
-use crate::{calendar::Week, planner::Records};
+use crate::{calendar::Week, order, planner::Records};
 use std::{cmp::Reverse, rc::Rc};
 use studentos_client::types::{Date, Goal, Task};
 
@@ -74,8 +74,8 @@ impl Item {
 #[must_use]
 pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -> Vec<(When, Vec<Item>)> {
     let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
-    let mut items: Vec<_> = tasks.map(|task| Item::of(task, records)).filter(Item::is_wanted).collect();
-    items.sort_by_key(|item| (item.day(), item.task.goal_id, item.task.position, item.task.id));
+    let items = tasks.map(|task| Item::of(task, records)).filter(Item::is_wanted);
+    let items = order::by_key(items, |item| (item.day(), item.task.goal_id, item.task.position, item.task.id));
     let list = |when| {
         let items: Vec<_> = items.iter().filter(|item| When::of(item.day(), today) == when).cloned().collect();
         (when, items)
@@ -86,9 +86,9 @@ pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -
 /// The tasks that are done but for those that are kept elsewhere, the last one first.
 #[must_use]
 pub fn done(records: &Records, is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
-    let mut tasks: Vec<_> = records.tasks.iter().filter(|task| task.completed && !is_kept(task)).collect();
+    let tasks = records.tasks.iter().filter(|task| task.completed && !is_kept(task));
     // What the server has not heard of yet was done just now.
-    tasks.sort_by_key(|task| (task.completed_at.is_some(), Reverse(task.completed_at), task.id));
+    let tasks = order::by_key(tasks, |task| (task.completed_at.is_some(), Reverse(task.completed_at), task.id));
     tasks.into_iter().map(|task| Item::of(task, records)).collect()
 }
 
@@ -103,12 +103,10 @@ pub fn reach(today: Date) -> (Date, Date) {
 pub fn at_hand(records: &Records, today: Date) -> Vec<Rc<Goal>> {
     let (first, last) = reach(today);
     let is_open = |goal: &&Rc<Goal>| !goal.completed && !goal.skipped && (first..=last).contains(&goal.date);
-    let mut goals: Vec<_> = records.goals.iter().filter(is_open).cloned().collect();
-    goals.sort_by_key(|goal| {
+    order::by_key(records.goals.iter().filter(is_open).cloned(), |goal| {
         let distance = goal.date.days_since_epoch() - today.days_since_epoch();
         (distance.abs(), Reverse(distance), goal.position)
-    });
-    goals
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub struct Keys {
     pub tick_keys: &'static [&'static str],
     pub tick: &'static str,
     pub edit: &'static str,
+    pub more: &'static str,
     pub delete: &'static str,
     pub undo: &'static str,
     pub move_goal: &'static str,
@@ -22,12 +23,13 @@ pub struct Keys {
 impl Keys {
     /// The keys and what they do, in the order in which they are listed.
     #[must_use]
-    pub const fn all(&self) -> [(&'static [&'static str], &'static str); 12] {
+    pub const fn all(&self) -> [(&'static [&'static str], &'static str); 13] {
         [
             (&["n"], self.new_goal),
             (&["j", "k"], self.next_goal),
             (self.tick_keys, self.tick),
             (&["e"], self.edit),
+            (&["o"], self.more),
             (&["d"], self.delete),
             (&["u"], self.undo),
             (&["Alt ↑", "Alt ↓"], self.move_goal),

@@ -113,7 +113,7 @@ fn known(world: &World, here: bool) -> Known {
     }
 }
 
-fn change(deed: Deed, known: &Known) -> Option<Change> {
+fn change(deed: &Deed, known: &Known) -> Option<Change> {
     fn pick<T: Copy>(from: &[T], nth: usize) -> Option<T> {
         from.get(nth.checked_rem(from.len())?).copied()
     }
@@ -123,7 +123,7 @@ fn change(deed: Deed, known: &Known) -> Option<Change> {
     let name = |number: u8| title(&format!("Goal {number}"));
     let text = |number: u8| body(&format!("Text {number}"));
     let edit = UpdateGoal::default;
-    match deed {
+    match *deed {
         Deed::AddGoal(number) => Change::add_goal(name(number), today()),
         Deed::TickGoal(nth, done) => Some(Change::tick_goal(goal(nth)?, done)),
         Deed::RenameGoal(nth, number) => Some(Change::EditGoal(goal(nth)?, edit().title(name(number)))),
@@ -162,12 +162,12 @@ fn change(deed: Deed, known: &Known) -> Option<Change> {
 fn run(world: &mut World, step: Step) {
     match step {
         Step::Here(deed) => {
-            if let Some(change) = change(deed, &known(world, true)) {
+            if let Some(change) = change(&deed, &known(world, true)) {
                 world.act(change);
             }
         }
         Step::Elsewhere(deed) => {
-            if let Some(change) = change(deed, &known(world, false)) {
+            if let Some(change) = change(&deed, &known(world, false)) {
                 world.elsewhere(change);
             }
         }
@@ -187,7 +187,7 @@ fn run(world: &mut World, step: Step) {
         }
         Step::Adopt(deed) => {
             // A page that is not there any more had done that and not told the server.
-            if let Some(change) = change(deed, &known(world, false)) {
+            if let Some(change) = change(&deed, &known(world, false)) {
                 let waiting = [Pending::new(change, &Records::default())].into();
                 world.apply(Action::Adopt(Queue { waiting, ..Queue::default() }));
             }

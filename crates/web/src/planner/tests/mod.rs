@@ -1,5 +1,4 @@
 //! Whatever a person does and whatever the network does to it, the page ends with what the server has.
-#![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 mod interleavings;
 mod offline;

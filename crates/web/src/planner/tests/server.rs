@@ -1,7 +1,11 @@
 //! The part of the server that keeps goals, tasks and logs, in memory.
 //!
 //! Long because it is a whole server, if a small one: what it does to each kind is best seen side by side.
-#![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
+#![expect(
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "what tests are made of may panic, and each change is a few lines"
+)]
 
 use crate::planner::{Answer, Change, Id, Pending, Request, View};
 use std::collections::{HashMap, VecDeque};
@@ -181,7 +185,7 @@ impl Server {
                 if let Some(goal) = task.goal_id {
                     self.goal(goal)?;
                 }
-                self.insert_task(usize::MAX, Task { id, created_at: now, updated_at: now, ..*task })
+                Ok(self.insert_task(usize::MAX, Task { id, created_at: now, updated_at: now, ..*task }))
             }
             Change::EditTask(id, changes) => {
                 let mut task = self.task(id)?;
@@ -197,7 +201,7 @@ impl Server {
                 task.completed = changes.completed.unwrap_or(task.completed);
                 task.due_date = changes.due_date.unwrap_or(task.due_date);
                 (task.goal_id, task.updated_at) = (of, now);
-                self.insert_task(to, task)
+                Ok(self.insert_task(to, task))
             }
             Change::DeleteTask(id) => {
                 let task = self.task(id)?;
@@ -212,11 +216,11 @@ impl Server {
                 };
                 let mut task = self.task_trash.remove(index);
                 task.goal_id = task.goal_id.filter(|id| self.goals.iter().any(|goal| goal.id == *id));
-                self.insert_task(usize::try_from(task.position).unwrap(), task)
+                Ok(self.insert_task(usize::try_from(task.position).unwrap(), task))
             }
             Change::AddLog(log) => {
                 let id = LogId::parse(&self.name()).unwrap();
-                self.keep_log(Log { id, created_at: now, updated_at: now, ..*log })
+                Ok(self.keep_log(Log { id, created_at: now, updated_at: now, ..*log }))
             }
             Change::EditLog(id, changes) => {
                 let mut log = self.log(id)?;
@@ -225,7 +229,7 @@ impl Server {
                 log.minutes = changes.minutes.unwrap_or(log.minutes);
                 log.updated_at = now;
                 self.logs.retain(|other| other.id != id);
-                self.keep_log(log)
+                Ok(self.keep_log(log))
             }
             Change::DeleteLog(id) => {
                 let log = self.log(id)?;
@@ -239,7 +243,7 @@ impl Server {
                     return self.log(id).map(|log| Answer::Log(Box::new(log)));
                 };
                 let log = self.log_trash.remove(index);
-                self.keep_log(log)
+                Ok(self.keep_log(log))
             }
         }
     }
@@ -288,7 +292,7 @@ impl Server {
         rest.for_each(|other| other.position -= 1);
     }
 
-    fn insert_task(&mut self, place: usize, mut task: Task) -> Result<Answer, Error> {
+    fn insert_task(&mut self, place: usize, mut task: Task) -> Answer {
         let there = self.tasks_of(task.goal_id).len();
         task.position = place.min(there).try_into().unwrap();
         let rest =
@@ -296,14 +300,14 @@ impl Server {
         rest.for_each(|other| other.position += 1);
         self.tasks.push(task.clone());
         self.events.push_back(Event::Task(TaskChange::Upsert { id: task.id, data: task.clone() }));
-        Ok(Answer::Task(Box::new(task)))
+        Answer::Task(Box::new(task))
     }
 
-    fn keep_log(&mut self, log: Log) -> Result<Answer, Error> {
+    fn keep_log(&mut self, log: Log) -> Answer {
         self.logs.push(log.clone());
         self.logs.sort_by_key(|log| log.id);
         self.events.push_back(Event::Log(LogChange::Upsert { id: log.id, data: log.clone() }));
-        Ok(Answer::Log(Box::new(log)))
+        Answer::Log(Box::new(log))
     }
 }
 

@@ -10,6 +10,7 @@ pub const KEYS: Keys = Keys {
     tick_keys: &["x", "Space"],
     tick: "Tick or untick",
     edit: "Edit the title",
+    more: "Steps, notes and more",
     delete: "Delete",
     undo: "Undo deleting",
     move_goal: "Move up, move down",

@@ -10,6 +10,7 @@ pub const KEYS: Keys = Keys {
     tick_keys: &["x", "Espacio"],
     tick: "Marcar o desmarcar",
     edit: "Editar el título",
+    more: "Pasos, notas y más",
     delete: "Eliminar",
     undo: "Deshacer la eliminación",
     move_goal: "Subir, bajar",

@@ -1,0 +1,46 @@
+//! What things are called on the page: as from the first, whatever the server calls them later.
+
+use super::{Id, Planner};
+use studentos_client::types::{GoalId, LogId, TaskId};
+
+impl Planner {
+    /// What names a goal on the page from before the server gave it an id until the page is left.
+    #[must_use]
+    pub fn first_id(&self, id: GoalId) -> GoalId {
+        match self.first(Id::Goal(id)) {
+            Id::Goal(first) => first,
+            _ => id,
+        }
+    }
+
+    /// The same of an entry of the journal.
+    #[must_use]
+    pub fn first_log_id(&self, id: LogId) -> LogId {
+        match self.first(Id::Log(id)) {
+            Id::Log(first) => first,
+            _ => id,
+        }
+    }
+
+    /// The same of a task.
+    #[must_use]
+    pub fn first_task_id(&self, id: TaskId) -> TaskId {
+        match self.first(Id::Task(id)) {
+            Id::Task(first) => first,
+            _ => id,
+        }
+    }
+
+    fn first(&self, id: Id) -> Id {
+        self.first_ids.iter().find(|(now, _)| *now == id).map_or(id, |(_, first)| *first)
+    }
+
+    /// What was made here has its name from the server now.
+    pub(super) fn rename(&mut self, old: Id, new: Id) {
+        self.queue.rename(old, new);
+        if let Some(undo) = &mut self.undo {
+            undo.change.rename(old, new);
+        }
+        self.first_ids.push((new, self.first(old)));
+    }
+}
