@@ -36,11 +36,13 @@ try {
     // A browser that remembers nothing shows the page as its system is.
 }
 
-// The first frame has the connection to itself; then, or when there is none soon, the app is loaded (Trunk.toml).
+// The first frame has a head start: the app is asked for after it, or soon, and takes its place after it, or when there is
+// none. Trunk.toml has the rest.
 globalThis.painted = new Promise((resolve) => {
     new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
     setTimeout(resolve, document.hidden ? 0 : 500);
 });
+globalThis.wanted = Promise.race([painted, new Promise((resolve) => setTimeout(resolve, 60))]);
 
 // Loads the renderer when there is Markdown to show, and not before: for src/browser/markdown.rs.
 globalThis.renderMarkdown = async (text) => {

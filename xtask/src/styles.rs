@@ -1,6 +1,6 @@
 //! One style sheet in place of many: written in files of one idea each, loaded by one request.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use std::{
     fs,
     hash::{DefaultHasher, Hash as _, Hasher as _},
@@ -14,7 +14,7 @@ pub fn merge(folder: &Path) -> Result<()> {
     let index = folder.join(INDEX);
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let links = links(&page);
-    ensure!(!links.is_empty(), "{INDEX} names no style sheet");
+    let place = links.first().and_then(|(link, _)| page.find(link)).context("the page names no style sheet")?;
     let mut styles = String::new();
     let mut merged = page.clone();
     for (link, name) in links {
@@ -26,7 +26,6 @@ pub fn merge(folder: &Path) -> Result<()> {
     let mut hasher = DefaultHasher::new();
     styles.hash(&mut hasher);
     let name = format!("styles-{:016x}.css", hasher.finish());
-    let place = merged.find("</title>").context("the page has no title")? + "</title>".len();
     merged.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"/{name}\">"));
     fs::write(folder.join(name), styles)?;
     Ok(fs::write(index, merged)?)
@@ -68,8 +67,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.css"), "a{}").unwrap();
         fs::write(folder.join("b.css"), "b{}").unwrap();
-        let page =
-            "<title>T</title><link rel=stylesheet href=/a.css><script></script><link rel=stylesheet href=/b.css>";
+        let page = "<link rel=stylesheet href=/a.css><script></script><link rel=stylesheet href=/b.css>";
         fs::write(folder.join(INDEX), page).unwrap();
         merge(&folder).unwrap();
         let page = fs::read_to_string(folder.join(INDEX)).unwrap();
