@@ -89,7 +89,7 @@ impl State {
         if let Some((_, rest)) = call.split_once("&to=").filter(|_| call.starts_with("GET /api/goals?")) {
             // The page asks for yesterday as well; the goal is today's.
             self.date = rest.get(..10).map(str::to_owned);
-            return list(self.title.is_some().then(|| self.goal()));
+            return list(self.title.is_some().then(|| self.goal()).as_deref());
         }
         if call.starts_with("GET") {
             return list(None);
@@ -110,8 +110,8 @@ impl State {
     }
 }
 
-fn list(item: Option<String>) -> Response {
-    let (item, count) = (item.as_deref().unwrap_or_default(), usize::from(item.is_some()));
+fn list(item: Option<&str>) -> Response {
+    let (item, count) = (item.unwrap_or_default(), usize::from(item.is_some()));
     json(200, &format!(r#"{{"data":[{item}],"count":{count},"next_cursor":null}}"#))
 }
 
