@@ -53,14 +53,14 @@ async function firstList() {
   for (let round = 0; round < ROUNDS; round += 1) {
     const visitor = await Visitor.arrive(browser, server.origin, { storageState, serviceWorkers: 'block' })
     await visitor.page.addInitScript(() => {
-      const look = () => (document.querySelector('.goal') ? requestAnimationFrame(() => (window.painted = performance.now())) : requestAnimationFrame(look))
+      const look = () => (document.querySelector('.goal') ? requestAnimationFrame(() => (window.listPainted = performance.now())) : requestAnimationFrame(look))
       look()
     })
     const session = await slow(visitor.page, CPU_SLOWDOWN)
     await session.send('Network.enable')
     await session.send('Network.emulateNetworkConditions', NETWORK)
     await visitor.page.goto('/')
-    figures.push(await visitor.page.waitForFunction(() => window.painted).then((it) => it.jsonValue()))
+    figures.push(await visitor.page.waitForFunction(() => window.listPainted).then((it) => it.jsonValue()))
     await visitor.leave()
   }
   show(`List of a day, cold cache, ${CPU_SLOWDOWN} times slower processor, 10 Mb/s`, figures)
