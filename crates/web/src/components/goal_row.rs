@@ -3,8 +3,9 @@
 use super::{
     Shape, TitleForm, goal_details,
     goal_list::moved_to,
-    icon,
+    icon, row_tools,
     steps::{Step, steps},
+    tick_box,
 };
 use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
@@ -139,16 +140,12 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
         <li ref={row} {class} {onkeydown} data-goal={goal.id.to_string()} data-place={place.to_string()}>
             <div class="goal-line">
                 <span class="grip" aria-hidden="true" />
-                <label class="goal-label">
-                    <input
-                        type="checkbox"
-                        checked={goal.completed}
-                        aria-keyshortcuts={props.around.shortcuts()}
-                        onchange={onchange.reform(move |event| Change::tick_goal(id, is_checked(&event)))}
-                    />
-                    <span class="goal-box">{ icon(Shape::Check) }</span>
-                    <span class="goal-title" dir="auto">{ title }</span>
-                </label>
+                { tick_box(
+                    title,
+                    goal.completed,
+                    props.around.shortcuts(),
+                    onchange.reform(move |event| Change::tick_goal(id, is_checked(&event))),
+                ) }
                 { tags(goal) }
                 <button
                     class={classes!("icon-button", "goal-tool", is_open.then_some("is-open"))}
@@ -160,25 +157,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 >
                     { icon(Shape::Down) }
                 </button>
-                <button
-                    ref={edit}
-                    class="icon-button goal-tool"
-                    type="button"
-                    aria-label={(words.app.edit_named)(title)}
-                    aria-keyshortcuts="e"
-                    onclick={onedit}
-                >
-                    { icon(Shape::Pencil) }
-                </button>
-                <button
-                    class="icon-button goal-tool is-danger"
-                    type="button"
-                    aria-label={(words.app.delete_named)(title)}
-                    aria-keyshortcuts="d"
-                    onclick={ondelete}
-                >
-                    { icon(Shape::Trash) }
-                </button>
+                { row_tools(title, &edit, onedit, ondelete) }
             </div>
             if let Around::Day(tasks) = &props.around {
                 { steps(goal, tasks, *is_open, onchange) }

@@ -22,6 +22,7 @@ mod nav;
 mod notes_field;
 mod progress;
 mod redirect;
+mod row_tools;
 mod select_field;
 mod shortcuts_dialog;
 mod skeleton;
@@ -57,6 +58,7 @@ pub use self::{
     notes_field::NotesField,
     progress::progress,
     redirect::Redirect,
+    row_tools::{row_tools, tick_box},
     select_field::{SelectField, choice},
     shortcuts_dialog::shortcuts_dialog,
     skeleton::{day_skeleton, list_skeleton, page_skeleton},

@@ -1,9 +1,9 @@
 //! One task: a step of a goal, or a loose one.
 
 use super::{
-    Shape, TitleForm,
+    TitleForm,
     goal_row::{is_checked, move_by_keys},
-    icon,
+    row_tools, tick_box,
 };
 use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
@@ -99,38 +99,17 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
         let is_renaming = is_renaming.setter();
         Callback::from(move |_| is_renaming.set(true))
     };
-    let (words, title) = (words(), task.title.as_str());
+    let title = task.title.as_str();
     html! {
         <li ref={row} {class} tabindex="-1" data-task={id.to_string()} {onkeydown}>
-            <label class="goal-label">
-                <input
-                    type="checkbox"
-                    checked={task.completed}
-                    aria-keyshortcuts="x Alt+ArrowUp Alt+ArrowDown"
-                    onchange={onchange.reform(move |event| Change::tick_task(id, is_checked(&event)))}
-                />
-                <span class="goal-box">{ icon(Shape::Check) }</span>
-                <span class="goal-title" dir="auto">{ title }</span>
-            </label>
+            { tick_box(
+                title,
+                task.completed,
+                "x Alt+ArrowUp Alt+ArrowDown",
+                onchange.reform(move |event| Change::tick_task(id, is_checked(&event))),
+            ) }
             { props.note.clone() }
-            <button
-                class="icon-button goal-tool"
-                type="button"
-                aria-label={(words.app.edit_named)(title)}
-                aria-keyshortcuts="e"
-                onclick={onedit}
-            >
-                { icon(Shape::Pencil) }
-            </button>
-            <button
-                class="icon-button goal-tool is-danger"
-                type="button"
-                aria-label={(words.app.delete_named)(title)}
-                aria-keyshortcuts="d"
-                onclick={ondelete}
-            >
-                { icon(Shape::Trash) }
-            </button>
+            { row_tools(title, &NodeRef::default(), onedit, ondelete) }
         </li>
     }
 }

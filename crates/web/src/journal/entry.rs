@@ -2,7 +2,7 @@
 
 use super::{duration, excerpt, mood};
 use crate::{
-    components::{Markdown, Shape, icon},
+    components::{Markdown, Shape, icon, row_tools},
     words::words,
 };
 use studentos_client::types::{Goal, Log};
@@ -30,24 +30,7 @@ pub fn entry(log: &Log, goal: Option<&Goal>, onedit: Callback<MouseEvent>, ondel
                     </span>
                 }
                 <span class="entry-tools">
-                    <button
-                        class="icon-button"
-                        type="button"
-                        aria-label={(words.app.edit_named)(&name)}
-                        aria-keyshortcuts="e"
-                        onclick={onedit}
-                    >
-                        { icon(Shape::Pencil) }
-                    </button>
-                    <button
-                        class="icon-button is-danger"
-                        type="button"
-                        aria-label={(words.app.delete_named)(&name)}
-                        aria-keyshortcuts="d"
-                        onclick={ondelete}
-                    >
-                        { icon(Shape::Trash) }
-                    </button>
+                    { row_tools(&name, &NodeRef::default(), onedit, ondelete) }
                 </span>
             </div>
         </>
