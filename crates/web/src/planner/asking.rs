@@ -42,6 +42,7 @@ impl Planner {
             Ok(_) if asked != Some(turn) => known.state = State::Stale,
             Ok(answer) => {
                 known.is_loaded = true;
+                self.has_read = true;
                 self.trouble = None;
                 self.confirmed.take(view, answer);
             }

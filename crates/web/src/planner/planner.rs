@@ -19,6 +19,7 @@ pub struct Planner {
     pub(super) queue: Queue,
     pub(super) revision: u64,
     pub(super) is_asking: bool,
+    pub(super) has_read: bool,
     pub(super) heard: Vec<Event>,
     pub(super) blocked: Option<Error>,
     pub(super) trouble: Option<Error>,
@@ -190,13 +191,13 @@ impl Planner {
             Action::Told(event) => self.told(event),
             Action::Retry => self.retry(),
             Action::Adopt(queue) => {
-                self.queue.adopt(queue, self.is_asking);
+                self.queue.adopt(queue, self.is_asking, self.has_read);
                 self.revision += 1;
             }
             Action::Remember(snapshot) => self.remember(snapshot),
         }
         let requests = self.ask();
-        self.shown = Rc::new(self.queue.fold(&self.confirmed));
+        self.shown = Rc::new(self.queue.fold(&self.confirmed, self.blocked.is_some()));
         requests
     }
 

@@ -19,6 +19,9 @@ pub struct Pending {
     /// The version that was looked at before it is sent late.
     #[serde(skip)]
     pub etag: Option<ETag>,
+    /// Whether it may be among what was read already: the page that did it was left before it heard the answer.
+    #[serde(skip)]
+    pub may_be_known: bool,
 }
 
 impl Pending {
@@ -32,7 +35,7 @@ impl Pending {
             Some(Id::Log(id)) => id.to_string(),
             None => IdempotencyKey::random().to_string(),
         };
-        Self { change, key, before, is_late: false, etag: None }
+        Self { change, key, before, is_late: false, etag: None, may_be_known: false }
     }
 
     /// Whether what it is written over has to be looked at first.
@@ -88,11 +91,13 @@ impl Queue {
         self.waiting.is_empty() && self.conflicts.is_empty()
     }
 
-    /// Does everything that waits to what the server confirmed.
+    /// Does everything that waits to what the server confirmed; what may be among that already only when nothing gets
+    /// through to it, so that it is not seen twice.
     #[must_use]
-    pub fn fold(&self, confirmed: &Records) -> Records {
+    pub fn fold(&self, confirmed: &Records, is_blocked: bool) -> Records {
         let mut shown = confirmed.clone();
-        self.waiting.iter().for_each(|pending| pending.change.apply(&mut shown));
+        let is_shown = |pending: &&Pending| is_blocked || !pending.may_be_known;
+        self.waiting.iter().filter(is_shown).for_each(|pending| pending.change.apply(&mut shown));
         shown
     }
 
@@ -136,10 +141,11 @@ impl Queue {
     }
 
     /// Goes on with what another page has left: before what was done here, but for what is being asked.
-    pub fn adopt(&mut self, left: Self, is_asking: bool) {
+    pub fn adopt(&mut self, left: Self, is_asking: bool, has_read: bool) {
         let at = usize::from(is_asking);
         for mut pending in left.waiting.into_iter().rev() {
             pending.is_late = true;
+            pending.may_be_known = has_read && pending.change.made().is_some();
             self.waiting.insert(at, pending);
         }
         self.conflicts.extend(left.conflicts);

@@ -5,7 +5,7 @@ use super::{
     server::refusal,
     world::{World, no_connection, title, today, views},
 };
-use crate::planner::{Action, Change, Pending, Queue, Records, Rival};
+use crate::planner::{Action, Change, Pending, Queue, Records, Request, Rival};
 use studentos_client::types::{ErrorCode, Notes, UpdateGoal};
 
 fn rename(world: &World, text: &str) -> Change {
@@ -162,4 +162,17 @@ fn notes_that_the_server_refuses_can_be_sent_again() {
     world.apply(Action::Decide(key, true));
     world.settle();
     assert_eq!(world.server.day(today())[0].notes.as_str(), "Chapter 3");
+}
+
+#[test]
+fn what_was_done_by_a_page_that_did_not_hear_the_answer_is_not_seen_twice() {
+    let mut world = World::with(&[], &[]);
+    let left = Pending::new(Change::add_goal(title("Read"), today()).unwrap(), &Records::default());
+    world.server.handle(Request::Change(left.clone())).unwrap();
+    world.apply(Action::Look(views()));
+    world.settle();
+    world.apply(Action::Adopt(Queue { waiting: [left].into(), ..Queue::default() }));
+    assert_eq!(world.titles(), ["Read"]);
+    world.settle();
+    assert_eq!((world.titles(), world.planner.waiting()), (vec!["Read".to_owned()], 0));
 }
