@@ -3,7 +3,7 @@
 use crate::{
     browser::intl,
     calendar::Month,
-    components::{Shape, empty, failed, icon, list_skeleton},
+    components::{Shape, empty, failed, icon, list_skeleton, time_nav},
     hooks::{PlannerHandle, use_look, use_title, use_today},
     journal::{in_words, total, use_journal},
     planner::{Action, Loading, View},
@@ -109,28 +109,9 @@ fn sum(logs: &[Rc<Log>]) -> String {
 
 /// Links to the month before, this one and the month after.
 fn month_nav(month: Month, this: Month) -> Html {
-    let words = words();
-    let neighbour = |month: Month, shape, label: &'static str, shortcut: &'static str| {
-        let route = if month == this { Route::Journal } else { Route::JournalDay(month.first()) };
-        html! {
-            <a href={route.path()} class="icon-button" aria-keyshortcuts={shortcut}>
-                { icon(shape) }
-                <span class="visually-hidden">{ label }</span>
-            </a>
-        }
-    };
-    html! {
-        <nav class="day-nav" aria-label={words.journal.months}>
-            { neighbour(month.previous(), Shape::Left, words.journal.previous_month, "ArrowLeft") }
-            <a
-                href={Route::Journal.path()}
-                class="button is-quiet"
-                aria-current={(month == this).then_some("page")}
-                aria-keyshortcuts="t"
-            >
-                { words.journal.this_month }
-            </a>
-            { neighbour(month.next(), Shape::Right, words.journal.next_month, "ArrowRight") }
-        </nav>
-    }
+    let words = &words().journal;
+    let near = |month: Month| if month == this { Route::Journal } else { Route::JournalDay(month.first()) };
+    let names = [words.previous_month, words.this_month, words.next_month];
+    let routes = [near(month.previous()), Route::Journal, near(month.next())];
+    time_nav(words.months, names, routes, month == this)
 }
