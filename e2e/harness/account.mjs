@@ -1,5 +1,6 @@
 // An account made through the API, with something of everything in it, and its session in this browser.
 
+import { request } from './api.mjs'
 import { newStudent } from './app.mjs'
 
 /** Signs somebody up whose session the page has from the next address on. */
@@ -18,11 +19,8 @@ export async function signUpByApi(page) {
 }
 
 /** Asks the API for something on behalf of a token. */
-export async function ask(server, token, method, path, body) {
-  const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
-  const answer = await fetch(`${server.origin}${path}`, { method, headers, body: body && JSON.stringify(body) })
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-  return answer.status === 204 ? undefined : (await answer.json()).data
+export async function ask({ origin }, token, method, path, body) {
+  return (await request(origin, token, method, path, body))?.data
 }
 
 /** Plans some days around `today`, one goal with steps and notes, writes about them, and lets something come back. */

@@ -1,5 +1,13 @@
 // The API as a program uses it, to make what a page is to show.
 
+/** The answer to a request on behalf of a token, or of nobody; it has to succeed. */
+export async function request(origin, token, method, path, body) {
+  const headers = { ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) }
+  const answer = await fetch(origin + path, { method, headers, body: body && JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return answer.status === 204 ? undefined : answer.json()
+}
+
 export class Api {
   #origin
   #token
@@ -13,11 +21,8 @@ export class Api {
   }
 
   /** The answer to a request, which has to succeed. */
-  async send(method, path, body) {
-    const headers = { 'content-type': 'application/json', ...(this.#token && { authorization: `Bearer ${this.#token}` }) }
-    const answer = await fetch(this.#origin + path, { method, headers, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return answer.json()
+  send(method, path, body) {
+    return request(this.#origin, this.#token, method, path, body)
   }
 
   /** Makes a goal and gives its name, having ticked it off if so wanted. */
