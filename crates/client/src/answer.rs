@@ -67,6 +67,10 @@ bare!(Session, Export);
 item!(Imported, NewApiToken);
 versioned!(Goal, Log, Repeat, Stats, Task, User);
 
+impl Versioned for List<Goal> {}
+impl Versioned for List<Log> {}
+impl Versioned for List<Task> {}
+
 /// A list that comes whole.
 impl<T: DeserializeOwned> Read for Vec<T> {
     fn read(response: &Response) -> Result<Self, Error> {

@@ -1,8 +1,10 @@
 //! Lists: one page, or all of them one after the other.
 
 use crate::{
-    Client, Error, Operation,
+    Call, Client, ETag, Error, Operation, Tagged,
+    answer::Versioned,
     boxed::{BoxFuture, BoxStream, MaybeSend},
+    kind::Read,
 };
 use futures_util::{TryStreamExt, stream};
 use serde::{Serialize, de::DeserializeOwned};
@@ -107,6 +109,25 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
     #[cfg(feature = "blocking")]
     pub fn iter_blocking(self) -> impl Iterator<Item = Result<T, Error>> {
         crate::blocking::Items::new(self.stream())
+    }
+}
+
+impl<Q: ListQuery, T: Listed> ListRequest<Q, T>
+where
+    List<T>: Versioned,
+{
+    /// Answers also which version of the page it is.
+    pub fn with_etag(self) -> Call<Tagged<List<T>>, Read> {
+        self.call().with_etag()
+    }
+
+    /// Answers `None` if the page is still as it was when this tag was read.
+    pub fn if_none_match(self, etag: &ETag) -> Call<Option<List<T>>, Read> {
+        self.call().if_none_match(etag)
+    }
+
+    fn call(self) -> Call<List<T>, Read> {
+        Call::new(&self.client, self.operation, self.operation.request().query(&self.query))
     }
 }
 

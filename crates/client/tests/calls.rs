@@ -63,6 +63,20 @@ async fn what_is_still_so_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn a_page_that_is_still_so_is_not_sent_again() {
+    let page = json!({ "data": [goal("Read")], "count": 1, "next_cursor": null });
+    let (_, client) = server(move |request| match request.get_header("If-None-Match") {
+        Some("W/\"17\"") => fake::empty(304),
+        _ => fake::json(200, &page).with_header("ETag", "W/\"17\""),
+    });
+    let read = client.goals().list().with_etag().await.unwrap();
+    assert_eq!((read.data.count, read.etag.as_str()), (1, "W/\"17\""));
+    assert_eq!(client.goals().list().if_none_match(&read.etag).await, Ok(None));
+    let other = ETag::parse("W/\"18\"").unwrap();
+    assert!(client.goals().list().if_none_match(&other).await.unwrap().is_some());
+}
+
+#[tokio::test]
 async fn a_call_may_be_given_its_own_time() {
     let (asked, client) = server(|_| fake::problem(ErrorCode::NotFound));
     client.users().me().await.unwrap_err();

@@ -1,6 +1,6 @@
 //! Long answers are compressed for who takes that: lists, the document, the export.
 //!
-//! What has an entity tag goes out as it is, since a strong tag names these very bytes (RFC 9110, section 8.8.3); the web
+//! What has a strong entity tag goes out as it is, since that names these very bytes (RFC 9110, section 8.8.3); the web
 //! app's files are compressed beforehand. A stream of events would wait in the compressor.
 
 use actix_http::encoding::Encoder;
@@ -56,5 +56,6 @@ fn is_worth_it(response: &HttpResponse<BoxBody>) -> bool {
         BodySize::Stream => true,
     };
     let is_of_events = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
-    is_long && !is_of_events && !headers.contains_key(header::ETAG) && !headers.contains_key(header::CONTENT_ENCODING)
+    let is_exact = headers.get(header::ETAG).is_some_and(|tag| !tag.as_bytes().starts_with(b"W/"));
+    is_long && !is_of_events && !is_exact && !headers.contains_key(header::CONTENT_ENCODING)
 }

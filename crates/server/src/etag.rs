@@ -21,6 +21,12 @@ pub fn of(body: &[u8]) -> String {
     format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&digest.as_ref()[..16]))
 }
 
+/// The weak entity tag of a body that may be sent compressed as well: it names what it says, not these very bytes.
+#[must_use]
+pub fn weak(body: &[u8]) -> String {
+    format!("W/{}", of(body))
+}
+
 /// The tags of a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Tags {
@@ -105,9 +111,10 @@ impl IfNoneMatch {
         Self(Tags::of_header(request, &header::IF_NONE_MATCH))
     }
 
-    /// Whether the client has the version with this tag.
+    /// Whether the client has the version with this tag, be it weak.
     #[must_use]
     pub fn includes(&self, tag: &str) -> bool {
+        let tag = tag.strip_prefix("W/").unwrap_or(tag);
         match &self.0 {
             None => false,
             Some(Tags::Any) => true,

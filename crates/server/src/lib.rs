@@ -23,6 +23,7 @@ mod head;
 mod housekeeping;
 mod idempotency;
 mod import;
+mod lists;
 mod mail;
 mod metrics;
 mod observe;

@@ -12,12 +12,28 @@ use std::ops::ControlFlow;
 /// More days than this are looked at on a thread that may take its time.
 const FEW: i32 = 31;
 
+/// What was read.
+#[derive(Debug)]
+pub struct Settled<T> {
+    /// What there was.
+    pub found: T,
+    /// Whether everything was made first that repeats ask for.
+    pub is_whole: bool,
+}
+
+/// What no repeat has a part in.
+impl<T> From<T> for Settled<T> {
+    fn from(found: T) -> Self {
+        Self { found, is_whole: true }
+    }
+}
+
 /// Makes what the user's repeats ask of these days, for who reads more than one thing then.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn settle_for(db: &Database, user: &CurrentUser, days: Days) -> Result<(), Error> {
-    settled(db, user, days, false, |_| Ok(())).await
+    settled(db, user, days, false, |_| Ok(())).await.map(drop)
 }
 
 /// Reads when the user's repeats have made what they ask of these days. Where nothing is due, that is one query more. Where
@@ -25,7 +41,13 @@ pub async fn settle_for(db: &Database, user: &CurrentUser, days: Days) -> Result
 ///
 /// # Errors
 /// The query's own.
-pub async fn settled<T, F>(db: &Database, user: &CurrentUser, days: Days, is_search: bool, read: F) -> Result<T, Error>
+pub async fn settled<T, F>(
+    db: &Database,
+    user: &CurrentUser,
+    days: Days,
+    is_search: bool,
+    read: F,
+) -> Result<Settled<T>, Error>
 where
     F: Fn(&mut AnyConnection) -> Result<T, Error> + Clone + Send + 'static,
     T: Send + 'static,
@@ -38,7 +60,7 @@ where
     let is_slow = is_search || days.count() > FEW;
     let found = if is_slow { db.search(unless_due).await } else { db.read(unless_due).await }?;
     if let Some(found) = found {
-        return Ok(found);
+        return Ok(found.into());
     }
     let mut from = None;
     loop {
@@ -50,11 +72,12 @@ where
         };
         match db.change(owner, settle).await {
             Ok(ControlFlow::Continue(next)) => from = Some(next),
-            Ok(ControlFlow::Break(found)) => return Ok(found),
+            Ok(ControlFlow::Break(found)) => return Ok(found.into()),
             // The disk is full, say: reads go on, and the next one tries again.
             Err(Error::Unavailable(reason)) => {
                 tracing::warn!(reason, "what repeats ask for could not be made");
-                return if is_slow { db.search(read).await } else { db.read(read).await };
+                let found = if is_slow { db.search(read).await } else { db.read(read).await }?;
+                return Ok(Settled { found, is_whole: false });
             }
             Err(error) => return Err(error),
         }

@@ -4,6 +4,7 @@ use crate::{
     aside::Aside,
     auth::{ApiTokens, Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
     db::Database,
+    lists::Lists,
     mail::Bell,
     metrics::Metrics,
     stop::Stopping,
@@ -21,6 +22,8 @@ pub struct State {
     pub limits: Limits,
     /// Signs and checks access tokens.
     pub tokens: Tokens,
+    /// Keeps lists for as long as they are so.
+    pub lists: Lists,
     /// Knows which sessions are alive.
     pub sessions: Sessions,
     /// Knows which API tokens are good.

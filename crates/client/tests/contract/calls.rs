@@ -125,8 +125,9 @@ fn goals() -> Vec<Line> {
         delete_goal: |client| client.goals().delete(id()).if_match(&etag());
         restore_goal: |client| client.goals().restore(id());
         carry_over_goals: |client| client.goals().carry_over(&CarryOver { from: day(), to: day().plus_days(1) });
-        list_goals: |client| client.goals().list().date(day()).completed(true).matching(words()).limit(limit()).after(cursor());
-        list_goals: |client| client.goals().list().date(day()).between(day(), day());
+        list_goals: |client| client.goals().list().date(day()).completed(true).matching(words()).limit(limit()).after(cursor())
+            .if_none_match(&etag());
+        list_goals: |client| client.goals().list().date(day()).between(day(), day()).with_etag().if_none_match(&etag());
     }
 }
 
@@ -145,8 +146,8 @@ fn repeats() -> Vec<Line> {
 fn tasks() -> Vec<Line> {
     table! {
         list_tasks: |client| client.tasks().list().goal(id()).due_before(day()).completed(false).matching(words())
-            .limit(limit()).after(cursor());
-        list_tasks: |client| client.tasks().list().goal_date(day());
+            .limit(limit()).after(cursor()).if_none_match(&etag());
+        list_tasks: |client| client.tasks().list().goal_date(day()).if_none_match(&etag());
         create_task: |client| client.tasks().create(&CreateTask::new(parsed("Outline")).goal_id(id::<GoalId>()).due_date(day()));
         get_task: |client| client.tasks().get(id()).if_none_match(&etag());
         update_task: |client| client.tasks().update(id(), &UpdateTask::default().title(parsed("Draft")).completed(true)
@@ -158,8 +159,9 @@ fn tasks() -> Vec<Line> {
 
 fn logs() -> Vec<Line> {
     table! {
-        list_logs: |client| client.logs().list().date(day()).goal(id()).matching(words()).limit(limit()).after(cursor());
-        list_logs: |client| client.logs().list().date(day()).between(day(), day());
+        list_logs: |client| client.logs().list().date(day()).goal(id()).matching(words()).limit(limit()).after(cursor())
+            .if_none_match(&etag());
+        list_logs: |client| client.logs().list().date(day()).between(day(), day()).if_none_match(&etag());
         create_log: |client| client.logs().create(&CreateLog::new(day(), parsed("Went well.")).minutes(Minutes::new(40).unwrap())
             .mood(Mood::new(4).unwrap()).goal_id(id::<GoalId>()));
         get_log: |client| client.logs().get(id()).if_none_match(&etag());

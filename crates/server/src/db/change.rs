@@ -1,6 +1,10 @@
 //! A change to what a user owns: one at a time for each user, and numbered.
 
-use super::{AnyConnection, Error, schema::users};
+use super::{
+    AnyConnection, Error,
+    prepared::{Prepared, on_either},
+    schema::users,
+};
 use crate::clock::now;
 use diesel::prelude::*;
 use studentos_api_types::{Timestamp, UserId};
@@ -20,17 +24,26 @@ pub struct Change {
     pub at: Timestamp,
 }
 
+/// The number of the user's last change.
+///
+/// # Errors
+/// [`Error::NoUser`].
+pub fn last(connection: &mut AnyConnection, owner: UserId) -> Result<i64, Error> {
+    let last = users::table.find(owner.to_string()).select(users::last_revision);
+    let last: Option<i64> = on_either!(connection, |connection| last.first(connection)).optional()?;
+    last.ok_or(Error::NoUser)
+}
+
 impl Change {
     /// Begins the user's next change.
     ///
     /// # Errors
     /// [`Error::NoUser`].
     pub(super) fn begin(connection: &mut AnyConnection, owner: UserId) -> Result<Self, Error> {
-        let revision: Option<i64> = diesel::update(users::table.find(owner.to_string()))
-            .set(users::last_revision.eq(users::last_revision + 1))
-            .returning(users::last_revision)
-            .get_result(connection)
-            .optional()?;
+        let owners_row = diesel::update(users::table.find(owner.to_string()));
+        let next = owners_row.set(users::last_revision.eq(users::last_revision + 1)).returning(users::last_revision);
+        let next = Prepared(next);
+        let revision: Option<i64> = on_either!(connection, |connection| next.get_result(connection)).optional()?;
         Ok(Self { owner, revision: revision.ok_or(Error::NoUser)?, at: now() })
     }
 }

@@ -34,9 +34,11 @@ pub enum Access {
 
 /// Lets readers go on while one writes.
 const SQLITE_WAL: &str = "PRAGMA busy_timeout = 100; PRAGMA journal_mode = WAL;";
-/// FULL puts a commit on disk before it is answered.
+/// FULL puts a commit on disk before it is answered. What a savepoint would need to go back is kept in memory, since there is
+/// one for every write; and a page that is written again and again goes from the log to the file once in 16 MB of it.
 const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                             PRAGMA cache_size = -16384;";
+                             PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
+                             PRAGMA wal_autocheckpoint = 4096;";
 /// How long another process may take to turn the same file to WAL.
 const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
 /// The file is mapped, so what a reader caches of its own is what the log before it holds, which is about 4 MB.

@@ -11,6 +11,7 @@ use super::{
     connection::AnyBackend,
     cursor::{Key, one_more, page},
     events::{Changed, Position, rows_changed},
+    prepared::on_either,
     repeats::{self, Was},
     schema::goals,
     search::without,
@@ -19,8 +20,8 @@ use crate::fold::fold;
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 use studentos_api_types::{
-    CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, List, ListGoals, Notes, RepeatId, Timestamp, Title,
-    UserId,
+    CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp,
+    Title, UserId,
 };
 
 /// A goal and whose it is.
@@ -83,6 +84,29 @@ impl From<GoalRow> for Goal {
 /// # Errors
 /// When the database fails.
 pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> Result<List<Goal>, Error> {
+    let limit = query.limit;
+    let rows = match query {
+        ListGoals { date: Some(date), from: None, to: None, completed: None, q: None, cursor: None, .. } => {
+            of_day(connection, owner, date, limit)?
+        }
+        query => matching(connection, owner, query)?,
+    };
+    Ok(page(rows.into_iter().map(Goal::from).collect(), limit, key))
+}
+
+/// A day as it is shown: what is asked most of all.
+fn of_day(
+    connection: &mut AnyConnection,
+    owner: UserId,
+    date: Date,
+    limit: Option<Limit>,
+) -> QueryResult<Vec<GoalRow>> {
+    let of_day = goals::table.filter(places::of_day(owner, date));
+    let in_order = of_day.order((goals::position, goals::id)).limit(one_more(limit));
+    on_either!(connection, |connection| in_order.select(GoalRow::as_select()).load(connection))
+}
+
+fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> QueryResult<Vec<GoalRow>> {
     let mut found = goals::table
         .filter(goals::user_id.eq(owner.to_string()))
         .filter(goals::deleted_at.is_null())
@@ -115,8 +139,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
             .filter(goals::date.gt(date.clone()).or(goals::date.eq(date).and(later_in_day)));
     }
     let in_order = found.order((goals::date, goals::position, goals::id)).limit(one_more(query.limit));
-    let rows = in_order.load::<GoalRow>(connection)?;
-    Ok(page(rows.into_iter().map(Goal::from).collect(), query.limit, key))
+    in_order.load(connection)
 }
 
 /// The place of a goal in the order of all of its user's goals.
@@ -135,7 +158,8 @@ pub fn find(connection: &mut AnyConnection, owner: UserId, id: GoalId) -> Result
 
 /// The row, in the trash or not; of another user's goals only those not in the trash are known to exist.
 fn find_row(connection: &mut AnyConnection, owner: UserId, id: GoalId) -> Result<GoalRow, Error> {
-    let row: GoalRow = goals::table.find(id.to_string()).select(GoalRow::as_select()).first(connection)?;
+    let found = goals::table.find(id.to_string());
+    let row: GoalRow = on_either!(connection, |connection| found.select(GoalRow::as_select()).first(connection))?;
     match (row.user_id == owner, row.deleted_at) {
         (true, _) => Ok(row),
         (false, None) => Err(Error::NotYours),
@@ -171,26 +195,24 @@ pub(super) fn changed(
 /// # Errors
 /// [`Error::GoalExists`].
 pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: CreateGoal) -> Result<Goal, Error> {
-    let row: GoalRow = diesel::insert_into(goals::table)
-        .values((
-            goals::id.eq(id.to_string()),
-            goals::user_id.eq(change.owner.to_string()),
-            goals::title.eq(new.title.as_str()),
-            goals::title_key.eq(fold(new.title.as_str())),
-            goals::date.eq(new.date.to_string()),
-            goals::skipped.eq(false),
-            goals::notes.eq(String::from(new.notes.unwrap_or_default())),
-            goals::position.eq(places::end(connection, change.owner, new.date)?),
-            goals::tasks_total.eq(0),
-            goals::tasks_completed.eq(0),
-            goals::created_at.eq(change.at.as_micros()),
-            goals::updated_at.eq(change.at.as_micros()),
-            goals::revision.eq(change.revision),
-        ))
-        .returning(GoalRow::columns())
-        .get_result(connection)
-        .map_err(Error::on_unique(Error::GoalExists))?;
-    Ok(row.into())
+    let insert = diesel::insert_into(goals::table).values((
+        goals::id.eq(id.to_string()),
+        goals::user_id.eq(change.owner.to_string()),
+        goals::title.eq(new.title.as_str()),
+        goals::title_key.eq(fold(new.title.as_str())),
+        goals::date.eq(new.date.to_string()),
+        goals::skipped.eq(false),
+        goals::notes.eq(String::from(new.notes.unwrap_or_default())),
+        goals::position.eq(places::end(connection, change.owner, new.date)?),
+        goals::tasks_total.eq(0),
+        goals::tasks_completed.eq(0),
+        goals::created_at.eq(change.at.as_micros()),
+        goals::updated_at.eq(change.at.as_micros()),
+        goals::revision.eq(change.revision),
+    ));
+    let insert = insert.returning(GoalRow::columns());
+    let inserted: Result<GoalRow, _> = on_either!(connection, |connection| insert.get_result(connection));
+    Ok(inserted.map_err(Error::on_unique(Error::GoalExists))?.into())
 }
 
 /// Moves what is neither done nor skipped from one day to the end of another, and gives back what moved.

@@ -4,8 +4,11 @@
 //! answered before the commit, and when that fails nobody is told that anything was done: not even a refusal stands,
 //! since it may rest on a row that is gone again.
 
-use super::{AnyConnection, Error};
-use diesel::{QueryResult, connection::SimpleConnection as _};
+use super::{
+    AnyConnection, Error,
+    prepared::{Fixed, on_either},
+};
+use diesel::{QueryResult, RunQueryDsl as _, connection::SimpleConnection as _};
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -118,16 +121,23 @@ fn transaction(
     mut next: impl FnMut() -> Option<Job>,
     replies: &mut Vec<Reply>,
 ) -> QueryResult<()> {
-    connection.batch_execute("BEGIN IMMEDIATE")?;
+    run(connection, "BEGIN IMMEDIATE")?;
     while replies.len() < BATCH
         && let Some(job) = next()
     {
-        connection.batch_execute("SAVEPOINT job")?;
+        run(connection, "SAVEPOINT job")?;
         let Outcome { keep, reply } = job(connection);
         replies.push(reply);
         // SQLite ends the whole transaction by itself on some errors, a full disk among them. Then there is no
         // savepoint any more, this fails, and nothing is run outside a transaction.
-        connection.batch_execute(if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" })?;
+        if !keep {
+            run(connection, "ROLLBACK TO job")?;
+        }
+        run(connection, "RELEASE job")?;
     }
-    connection.batch_execute("COMMIT")
+    run(connection, "COMMIT")
+}
+
+fn run(connection: &mut AnyConnection, statement: &'static str) -> QueryResult<()> {
+    on_either!(connection, |connection| Fixed(statement).execute(connection)).map(drop)
 }

@@ -21,6 +21,10 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
 }
 
 fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
+    // Most are right, and read at once; what is wrong with the others takes longer to tell.
+    if let Ok(query) = serde_urlencoded::from_str(query) {
+        return Ok(query);
+    }
     let mut fields = Fields::new();
     for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
         if fields.insert(name.to_string(), Field::Text(value.into_owned())).is_some() {

@@ -69,7 +69,7 @@ fn schema(name: &str) -> ObjectBuilder {
         "Content-Disposition" => text(60)
             .pattern(Some(r#"^attachment; filename="studentos-export-\d{4}-\d{2}-\d{2}\.json"$"#))
             .examples([r#"attachment; filename="studentos-export-2026-03-06.json""#]),
-        "ETag" => text(24).min_length(Some(24)).pattern(Some(r#"^"[\w-]{22}"$"#)).examples([ETAG]),
+        "ETag" => text(26).min_length(Some(24)).pattern(Some(r#"^(W/)?"[\w-]{22}"$"#)).examples([ETAG]),
         "Idempotency-Key" => text(255).min_length(Some(1)).pattern(Some("^[!-~]+$")).examples(["add-read-chapter-4"]),
         // Compared with what there is, whatever they hold.
         "If-Match" | "If-None-Match" => ObjectBuilder::new().schema_type(Type::String).examples([ETAG]),

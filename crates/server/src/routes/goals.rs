@@ -16,7 +16,7 @@ use crate::{
     settle::{settle_for, settled},
     state::State,
 };
-use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{All, CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -37,19 +37,23 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(
     tag = "goals",
     operation_id = "list_goals",
-    params(ListGoals),
-    responses((status = 200, description = "A page of goals.", body = List<Goal>)),
+    params(ListGoals, ("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand.")),
+    responses(
+        (status = 200, description = "A page of goals.", body = List<Goal>, headers(("ETag" = String, description = "Its entity tag."))),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
 )]
 #[get("/api/goals")]
 async fn list_goals(
     state: web::Data<State>,
     user: CurrentUser,
+    request: HttpRequest,
     Query(query): Query<ListGoals>,
 ) -> Result<HttpResponse, ApiError> {
     days::check(query.date, query.from, query.to)?;
     let (owner, days, is_search) = (user.id(), days_of(&query, user.today()), query.q.is_some());
     let list = move |connection: &mut _| goals::list(connection, owner, query.clone());
-    answer::json(StatusCode::OK, &settled(&state.db, &user, days, is_search, list).await?)
+    state.lists.answer(&state.db, &user, &request, settled(&state.db, &user, days, is_search, list)).await
 }
 
 /// The days that a query reads, as far as repeats have something to make there: a range with an open end goes to today.

@@ -12,9 +12,10 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
+    settle::Settled,
     state::State,
 };
-use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateLog, Data, List, ListLogs, Log, LogId, UpdateLog};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -32,21 +33,27 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(
     tag = "logs",
     operation_id = "list_logs",
-    params(ListLogs),
-    responses((status = 200, description = "A page of logs.", body = List<Log>)),
+    params(ListLogs, ("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand.")),
+    responses(
+        (status = 200, description = "A page of logs.", body = List<Log>, headers(("ETag" = String, description = "Its entity tag."))),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
 #[get("/api/logs")]
 async fn list_logs(
     state: web::Data<State>,
     user: CurrentUser,
+    request: HttpRequest,
     Query(query): Query<ListLogs>,
 ) -> Result<HttpResponse, ApiError> {
     days::check(query.date, query.from, query.to)?;
     let is_search = query.q.is_some();
-    let list = move |connection: &mut _| logs::list(connection, user.id(), query);
-    let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
-    answer::json(StatusCode::OK, &page)
+    let owner = user.id();
+    let list = move |connection: &mut _| logs::list(connection, owner, query);
+    let read =
+        async { if is_search { state.db.search(list).await } else { state.db.read(list).await }.map(Settled::from) };
+    state.lists.answer(&state.db, &user, &request, read).await
 }
 
 /// Add a log to a day, which may have several.

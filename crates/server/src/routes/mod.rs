@@ -24,6 +24,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// All operations, with what the OpenAPI document says of them.
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
+        // A path is looked for in this order: what is asked most comes first.
+        .configure(goals::configure)
+        .configure(tasks::configure)
+        .configure(logs::configure)
         .configure(health::configure)
         .configure(metrics::configure)
         .configure(auth::configure)
@@ -34,9 +38,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(api_tokens::configure)
         // After what is under /api/users/me, which an id could stand for.
         .configure(admins::configure)
-        .configure(goals::configure)
-        .configure(tasks::configure)
-        .configure(logs::configure)
         .configure(repeats::configure)
         .configure(events::configure);
 }

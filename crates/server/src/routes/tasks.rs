@@ -12,10 +12,10 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
-    settle::settled,
+    settle::{Settled, settled},
     state::State,
 };
-use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateTask, Data, Invalid, List, ListTasks, Task, TaskId, UpdateTask};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -35,14 +35,18 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(
     tag = "tasks",
     operation_id = "list_tasks",
-    params(ListTasks),
-    responses((status = 200, description = "A page of tasks.", body = List<Task>)),
+    params(ListTasks, ("If-None-Match" = Option<String>, Header, description = "The entity tag of the version at hand.")),
+    responses(
+        (status = 200, description = "A page of tasks.", body = List<Task>, headers(("ETag" = String, description = "Its entity tag."))),
+        (status = 304, description = "The version at hand is the current one."),
+    ),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
 #[get("/api/tasks")]
 async fn list_tasks(
     state: web::Data<State>,
     user: CurrentUser,
+    request: HttpRequest,
     Query(query): Query<ListTasks>,
 ) -> Result<HttpResponse, ApiError> {
     if query.goal_id.is_some() && query.goal_date.is_some() {
@@ -50,12 +54,14 @@ async fn list_tasks(
     }
     let (owner, day, is_search) = (user.id(), query.goal_date, query.q.is_some());
     let list = move |connection: &mut _| tasks::list(connection, owner, &query);
-    let page = match day {
-        Some(date) => settled(&state.db, &user, Days::between(user.today(), date, date), is_search, list).await,
-        None if is_search => state.db.search(list).await,
-        None => state.db.read(list).await,
-    }?;
-    answer::json(StatusCode::OK, &page)
+    let read = async {
+        match day {
+            Some(date) => settled(&state.db, &user, Days::between(user.today(), date, date), is_search, list).await,
+            None if is_search => state.db.search(list).await.map(Settled::from),
+            None => state.db.read(list).await.map(Settled::from),
+        }
+    };
+    state.lists.answer(&state.db, &user, &request, read).await
 }
 
 /// Add a task, the last of its goal or of the loose to-dos.

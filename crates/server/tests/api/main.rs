@@ -18,6 +18,7 @@ mod events;
 mod export;
 mod goals;
 mod idempotency;
+mod lists;
 mod logs;
 mod openapi;
 mod ownership;

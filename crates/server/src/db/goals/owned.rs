@@ -3,6 +3,7 @@
 use super::{
     super::{
         AnyConnection, Change, Error, logs,
+        prepared::{Prepared, on_either},
         repeats::{self, Was},
         schema::goals,
         tasks,
@@ -78,7 +79,7 @@ impl OwnedGoal {
         // A clock that was set back must not give two states the same instant.
         after.updated_at = change.at.max(Timestamp::from_micros(before.updated_at.as_micros() + 1));
         tell_repeat(connection, &change, &before, &after)?;
-        store(connection, &change, &after)
+        store(connection, &change, &before, &after)
     }
 
     /// Counts so many tasks more, and so many of them done; less, when they are negative.
@@ -110,7 +111,7 @@ impl OwnedGoal {
         let before = row.clone();
         let row = GoalRow { deleted_at: Some(change.at.as_micros()), ..row };
         tell_repeat(connection, &change, &before, &row)?;
-        store(connection, &change, &row)?;
+        store(connection, &change, &before, &row)?;
         tasks::delete_with_goal(connection, &change, row.id)?;
         logs::goals_left(connection, &change, &[row.id])?;
         places::close_gap(connection, &change, row.date, row.position)
@@ -131,7 +132,7 @@ impl OwnedGoal {
         places::open_gap(connection, &change, row.date, row.position)?;
         (row.tasks_total, row.tasks_completed) = tasks::restore_with_goal(connection, &change, row.id)?;
         logs::goal_came_back(connection, &change, row.id)?;
-        store(connection, &change, &row)
+        store(connection, &change, &before, &row)
     }
 }
 
@@ -153,25 +154,24 @@ fn tell_repeat(
     }
 }
 
-/// Writes what a goal can change in.
-fn store(connection: &mut AnyConnection, change: &Change, row: &GoalRow) -> Result<Goal, Error> {
-    let stored: GoalRow = diesel::update(goals::table.find(row.id.to_string()))
-        .set((
-            goals::title.eq(row.title.as_str()),
-            goals::title_key.eq(fold(row.title.as_str())),
-            goals::date.eq(row.date.to_string()),
-            goals::completed_at.eq(row.completed_at),
-            goals::skipped.eq(row.skipped),
-            goals::notes.eq(row.notes.as_str()),
-            goals::position.eq(row.position),
-            goals::tasks_total.eq(row.tasks_total),
-            goals::tasks_completed.eq(row.tasks_completed),
-            goals::updated_at.eq(row.updated_at.as_micros()),
-            goals::deleted_at.eq(row.deleted_at),
-            goals::revision.eq(change.revision),
-        ))
-        .returning(GoalRow::columns())
-        .get_result(connection)
-        .map_err(Error::on_unique(Error::GoalExists))?;
-    Ok(stored.into())
+/// Writes what has changed of a goal; what has not is left alone, and with it the indexes over it.
+fn store(connection: &mut AnyConnection, change: &Change, before: &GoalRow, after: &GoalRow) -> Result<Goal, Error> {
+    let title = (goals::title.eq(after.title.as_str()), goals::title_key.eq(fold(after.title.as_str())));
+    let changes = (
+        (after.title != before.title).then_some(title),
+        (after.date != before.date).then(|| goals::date.eq(after.date.to_string())),
+        (after.completed_at != before.completed_at).then_some(goals::completed_at.eq(after.completed_at)),
+        (after.skipped != before.skipped).then_some(goals::skipped.eq(after.skipped)),
+        (after.notes != before.notes).then_some(goals::notes.eq(after.notes.as_str())),
+        (after.position != before.position).then_some(goals::position.eq(after.position)),
+        (after.tasks_total != before.tasks_total).then_some(goals::tasks_total.eq(after.tasks_total)),
+        (after.tasks_completed != before.tasks_completed).then_some(goals::tasks_completed.eq(after.tasks_completed)),
+        (after.deleted_at != before.deleted_at).then_some(goals::deleted_at.eq(after.deleted_at)),
+        goals::updated_at.eq(after.updated_at.as_micros()),
+        goals::revision.eq(change.revision),
+    );
+    let update = diesel::update(goals::table.find(after.id.to_string())).set(changes);
+    let update = Prepared(update.returning(GoalRow::columns()));
+    let stored: Result<GoalRow, _> = on_either!(connection, |connection| update.get_result(connection));
+    Ok(stored.map_err(Error::on_unique(Error::GoalExists))?.into())
 }

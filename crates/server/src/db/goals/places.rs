@@ -2,19 +2,21 @@
 
 use super::super::{
     AnyConnection, Change, Error,
-    places::{Among, places, renumber},
+    places::{places, renumber},
     schema::goals,
 };
 use diesel::{
+    dsl::auto_type,
     prelude::*,
     sql_types::{BigInt, Text},
 };
 use studentos_api_types::{Date, UserId};
 
 /// The goals of a day.
-fn of_day(owner: UserId, date: Date) -> Among<goals::table> {
-    let is_of_day = goals::user_id.eq(owner.to_string()).and(goals::date.eq(date.to_string()));
-    Box::new(is_of_day.and(goals::deleted_at.is_null()))
+#[auto_type(no_type_alias)]
+pub fn of_day(owner: UserId, date: Date) -> _ {
+    let (owner, date): (String, String) = (owner.to_string(), date.to_string());
+    goals::user_id.eq(owner).and(goals::date.eq(date)).and(goals::deleted_at.is_null())
 }
 
 places!(goals: of_day(date: Date));

@@ -7,6 +7,7 @@ use super::{
     super::{
         AnyConnection, Change, Error,
         goals::repeated::{self, Made},
+        prepared::on_either,
         schema::repeats,
     },
     RepeatRow, find_row,
@@ -43,14 +44,13 @@ pub fn is_due(connection: &mut AnyConnection, owner: UserId, days: Days) -> Resu
 
 /// Whether a repeat has to be looked at today. Most reads are of today, and this is all they cost.
 fn is_any_due(connection: &mut AnyConnection, owner: UserId, today: Date) -> Result<bool, Error> {
-    let due: Option<String> = repeats::table
+    let due = repeats::table
         .filter(repeats::user_id.eq(owner.to_string()))
         .filter(repeats::deleted_at.is_null())
         .filter(repeats::due_on.le(today.to_string()))
-        .select(repeats::id)
-        .first(connection)
-        .optional()?;
-    Ok(due.is_some())
+        .select(repeats::id);
+    let first: Option<String> = on_either!(connection, |connection| due.first(connection)).optional()?;
+    Ok(first.is_some())
 }
 
 /// Does what the user's repeats have to do before these days are read: those of some of them, in the order of their ids, from
@@ -81,9 +81,8 @@ fn every(connection: &mut AnyConnection, owner: UserId, from: Option<RepeatId>) 
         .filter(repeats::user_id.eq(owner.to_string()))
         .filter(repeats::deleted_at.is_null())
         .filter(repeats::id.ge(from.map(|id| id.to_string()).unwrap_or_default()))
-        .order(repeats::id)
-        .select(RepeatRow::as_select());
-    Ok(all.load(connection)?)
+        .order(repeats::id);
+    Ok(on_either!(connection, |connection| all.select(RepeatRow::as_select()).load(connection))?)
 }
 
 /// What repeats have to do, as far as it was looked at.

@@ -1,0 +1,71 @@
+//! Queries that nearly every request runs: their text is written once, and SQLite and PostgreSQL read it once.
+//!
+//! What diesel makes of a query for [`AnyConnection`](super::AnyConnection) is written anew each time it runs, which costs more
+//! than a small query itself; and a statement that changes rows is read anew by the database as well. That is no matter where
+//! a request is rare, and a third of the processor's time where it is not.
+
+use diesel::{
+    QueryResult, RunQueryDsl,
+    backend::Backend,
+    query_builder::{AstPass, Query, QueryFragment, QueryId},
+};
+
+/// Runs a query on a connection of either kind, as a query of that kind: so diesel knows it again by its type.
+///
+/// ```ignore
+/// on_either!(connection, |connection| goals::table.find(id).select(GoalRow::as_select()).first(connection))
+/// ```
+macro_rules! on_either {
+    ($any:expr, |$connection:ident| $query:expr) => {
+        match $any {
+            $crate::db::AnyConnection::Sqlite($connection) => $query,
+            $crate::db::AnyConnection::Postgres($connection) => $query,
+        }
+    };
+}
+
+pub(super) use on_either;
+
+/// An `UPDATE` that comes in few forms, so that each may be kept as prepared. diesel takes it that there are too many.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared<Statement>(pub Statement);
+
+impl<Statement: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Prepared<Statement> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.0.walk_ast(out)
+    }
+
+    fn is_safe_to_cache_prepared(&self, _: &DB) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+/// Known again by its text, which says which form it is.
+impl<Statement> QueryId for Prepared<Statement> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Statement: Query> Query for Prepared<Statement> {
+    type SqlType = Statement::SqlType;
+}
+
+impl<Statement, Connection> RunQueryDsl<Connection> for Prepared<Statement> {}
+
+/// A statement that is always the same, like `SAVEPOINT job`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fixed(pub &'static str);
+
+impl<DB: Backend> QueryFragment<DB> for Fixed {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql(self.0);
+        Ok(())
+    }
+}
+
+impl QueryId for Fixed {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Connection> RunQueryDsl<Connection> for Fixed {}
