@@ -12,7 +12,6 @@ mod zone_names;
 
 use self::{operation::complete, problems::Problems};
 use crate::routes;
-use std::sync::LazyLock;
 use studentos_api_types::{GoalChange, Limit, LogChange, Problem, RepeatChange, Search, TaskChange, UserChange};
 use utoipa::{
     OpenApi as _,
@@ -53,13 +52,6 @@ const REFRESH_COOKIE: &str = "refreshCookie";
 )]
 struct Base;
 
-/// The document of this server.
-#[must_use]
-pub fn document() -> &'static OpenApi {
-    static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(make);
-    &DOCUMENT
-}
-
 /// The document as it is published.
 ///
 /// # Errors
@@ -72,7 +64,8 @@ pub fn json() -> serde_json::Result<String> {
     serde_json::to_string_pretty(&json)
 }
 
-fn make() -> OpenApi {
+/// The document of this server. It is large, and nobody keeps it.
+fn document() -> OpenApi {
     let mut document = collect();
     for server in document.servers.iter_mut().flatten() {
         server.extensions = Some(ExtensionsBuilder::new().add("x-internal", false).build());

@@ -17,7 +17,7 @@ use crate::{
     mail::{Bell, Post, send_mails},
     metrics::Metrics,
     observe::observe,
-    openapi, routes,
+    routes,
     routes::Fallback,
     state::State,
     stop::{Signals, Stopping},
@@ -149,16 +149,15 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         stopping: Stopping::default(),
     });
     let shared = state.clone();
-    let fallback = web::Data::new(Fallback::new(openapi::document()));
 
     let listener = listen(config.bind_addr).map_err(|source| StartError::Bind { address: config.bind_addr, source })?;
     let address = listener.local_addr()?;
     let post = Post::new(&config, address);
     let origins = config.cors_origins;
     let server = HttpServer::new(move || {
-        let (app, _) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
+        let (app, document) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
         app.app_data(shared.clone())
-            .app_data(fallback.clone())
+            .app_data(web::Data::new(Fallback::new(&document)))
             .configure(docs::configure)
             .default_service(web::to(no_operation))
             .wrap(from_fn(identify))
