@@ -11,6 +11,8 @@ mod mails;
 mod nginx;
 mod ports;
 mod process;
+#[cfg(target_os = "linux")]
+mod resources;
 mod titles;
 
 mod away;
