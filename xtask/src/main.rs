@@ -35,6 +35,9 @@ enum Task {
     Test {
         /// What to run; everything when nothing is named
         parts: Vec<test::Part>,
+        /// With the full figures of the faults, on a release build
+        #[arg(long)]
+        long: bool,
     },
     /// Build the web app for release into crates/web/dist, each file with its brotli twin
     Web,
@@ -66,7 +69,7 @@ fn start(task: Task) -> Result<()> {
 
     match task {
         Task::Run { server } => run::run(&server),
-        Task::Test { parts } => test::run(&parts),
+        Task::Test { parts, long } => test::run(&parts, long),
         Task::Web => web::build(),
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),

@@ -1,4 +1,4 @@
-//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs, nginx, Python.
+//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs, nginx, Python, strace, faketime.
 
 use crate::sh;
 use anyhow::{Result, bail};
@@ -10,12 +10,14 @@ struct Package {
     is_there: fn() -> bool,
 }
 
-const PACKAGES: [Package; 5] = [
+const PACKAGES: [Package; 7] = [
     Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") },
     Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") },
     Package { name: "postgresql", is_there: has_postgres },
     Package { name: "python3-venv", is_there: has_python },
     Package { name: "nginx-light", is_there: || sh::is_on_path("nginx") || Path::new("/usr/sbin/nginx").is_file() },
+    Package { name: "strace", is_there: || is_here_on_linux("strace") },
+    Package { name: "faketime", is_there: || is_here_on_linux("faketime") },
 ];
 
 /// Installs what is missing where that may be done (Debian, as root); elsewhere says what to type.
@@ -50,6 +52,11 @@ pub fn chromedriver() -> String {
 
 fn has(variable: &str, program: &str) -> bool {
     env::var_os(variable).is_some_and(|path| Path::new(&path).is_file()) || sh::is_on_path(program)
+}
+
+/// What is there for Linux alone, so that elsewhere the tests do without it.
+fn is_here_on_linux(program: &str) -> bool {
+    !cfg!(target_os = "linux") || sh::is_on_path(program)
 }
 
 /// Debian keeps the server's programs off the `PATH`, in a folder per version.

@@ -2,7 +2,7 @@
 
 use crate::{sh, web};
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{env, fs, path::PathBuf, process::Command};
 
 /// Cargo for the whole workspace and always with the same features, so that nothing is compiled twice for the tests.
@@ -18,6 +18,15 @@ pub fn workspace(verb: &str) -> Result<Command> {
 pub fn metadata() -> Result<Value> {
     let json = sh::output(sh::cargo().args(["metadata", "--format-version=1", "--no-deps"]))?;
     serde_json::from_slice(&json).context("cargo metadata did not print JSON")
+}
+
+/// The names of the workspace's integration tests.
+pub fn integration_tests() -> Result<Vec<String>> {
+    let metadata = metadata()?;
+    let packages = metadata["packages"].as_array().into_iter().flatten();
+    let targets = packages.flat_map(|package| package["targets"].as_array().into_iter().flatten());
+    let tests = targets.filter(|target| target["kind"] == json!(["test"]));
+    Ok(tests.filter_map(|test| test["name"].as_str().map(str::to_owned)).collect())
 }
 
 /// Where cargo puts what it builds.

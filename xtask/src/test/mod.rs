@@ -7,7 +7,7 @@ mod promises;
 mod wasm;
 
 use crate::{bundle, sh, system, tidy, web};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
 
@@ -30,13 +30,16 @@ pub enum Part {
     Bundle,
     /// The API from the outside, by the contract, on both databases
     Api,
+    /// The server killed, starved, flooded and cut off; its full figures with --long
+    Faults,
     /// The whole product in a real browser
     #[value(alias = "web")]
     Browser,
 }
 
 /// Runs `parts`, or all of them, and ends at the first failure.
-pub fn run(parts: &[Part]) -> Result<()> {
+pub fn run(parts: &[Part], long: bool) -> Result<()> {
+    ensure!(!long || parts.contains(&Part::Faults), "only the faults have a long form: cargo xtask test faults --long");
     let started = Instant::now();
     let mut summary = Vec::new();
     let mut total = 0;
@@ -48,7 +51,7 @@ pub fn run(parts: &[Part]) -> Result<()> {
             web::build()?;
             web_is_built = true;
         }
-        let tests = part.run().with_context(|| format!("{} did not pass", part.name()))?;
+        let tests = part.run(long).with_context(|| format!("{} did not pass", part.name()))?;
         let count = tests.map(|tests| format!("  {tests} tests")).unwrap_or_default();
         let line = format!("{:<12}{:>12}{count}", part.name(), shown(begun.elapsed()));
         println!("{line}");
@@ -62,7 +65,7 @@ pub fn run(parts: &[Part]) -> Result<()> {
 
 impl Part {
     /// Runs it; the answer is how many tests passed, where it has tests to count.
-    fn run(self) -> Result<Option<usize>> {
+    fn run(self, long: bool) -> Result<Option<usize>> {
         match self {
             Self::Fmt => sh::run(sh::cargo().args(["fmt", "--all", "--check"])).map(|()| None),
             Self::Tidy => tidy::check().map(|()| None),
@@ -72,13 +75,14 @@ impl Part {
             Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),
             Self::Bundle => bundle::check().map(|()| None),
             Self::Api => system::prepare().and_then(|()| native::api()).map(Some),
+            Self::Faults => system::prepare().and_then(|()| native::faults(long)).map(Some),
             Self::Browser => system::prepare().and_then(|()| browser::flows()).map(Some),
         }
     }
 
     /// Whether it looks at the built web app, by itself or through the server.
     const fn needs_web(self) -> bool {
-        matches!(self, Self::Bundle | Self::Api | Self::Browser)
+        matches!(self, Self::Bundle | Self::Api | Self::Faults | Self::Browser)
     }
 
     fn name(self) -> String {
@@ -96,6 +100,14 @@ fn shown(duration: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_faults_have_a_long_form() {
+        for parts in [&[][..], &[Part::Fmt, Part::Api]] {
+            let error = run(parts, true).unwrap_err();
+            assert!(error.to_string().ends_with("cargo xtask test faults --long"));
+        }
+    }
 
     #[test]
     fn durations_read_well() {

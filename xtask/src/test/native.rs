@@ -26,11 +26,28 @@ pub fn unit() -> Result<usize> {
     Ok(unit)
 }
 
-/// The integration tests, each against a server and a database of its own, and whether they have seen all that the document
+/// The integration test that is a part of its own.
+const FAULTS: &str = "faults";
+
+/// The other integration tests, each against a server and a database of its own, and whether they have seen all that the document
 /// promises.
 pub fn api() -> Result<usize> {
     let seen = target::empty_folder("seen")?;
-    let passed = sh::run_tests(workspace("test")?.args(["--test", "*"]).env(promises::FOLDER, &seen))?;
+    let mut test = workspace("test")?;
+    for name in target::integration_tests()?.iter().filter(|name| *name != FAULTS) {
+        test.args(["--test", name]);
+    }
+    let passed = sh::run_tests(test.env(promises::FOLDER, &seen))?;
     promises::check(&seen)?;
     Ok(passed)
+}
+
+/// What stays true when things go wrong; in the long form with figures, each taken while nothing else is done.
+pub fn faults(long: bool) -> Result<usize> {
+    let mut test = workspace("test")?;
+    test.args(["--test", FAULTS]);
+    if long {
+        test.args(["--release", "--", "--show-output", "--test-threads=1"]).env("STUDENTOS_FAULTS", "long");
+    }
+    sh::run_tests(&mut test)
 }

@@ -5,23 +5,36 @@
 mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
+mod form;
 #[path = "../mails/mod.rs"]
 mod mails;
 mod nginx;
 mod ports;
+mod probe;
 mod process;
+#[cfg(target_os = "linux")]
+mod resources;
 mod titles;
 
 mod away;
 mod backup;
+#[cfg(target_os = "linux")]
+mod clock;
+#[cfg(target_os = "linux")]
+mod endless_body;
 mod full_disk;
+#[cfg(target_os = "linux")]
+mod idle_connections;
 mod kill;
 mod killed_instance;
 #[cfg(target_os = "linux")]
 mod large_account;
 mod log;
+#[cfg(target_os = "linux")]
+mod login_flood;
 mod mail;
 mod mail_tls;
+mod malformed;
 mod migrations;
 mod promote;
 mod proxy;
@@ -32,7 +45,13 @@ mod schema;
 mod silent_database;
 #[cfg(target_os = "linux")]
 mod slow_readers;
+#[cfg(target_os = "linux")]
+mod slow_senders;
+#[cfg(target_os = "linux")]
+mod soak;
 mod start;
 mod stop;
+#[cfg(target_os = "linux")]
+mod synced;
 mod tls;
 mod units;

@@ -3,9 +3,9 @@
 use crate::{
     databases::{Database, Kind},
     process::{Process, day, goal, sign_up},
+    resources::resident,
 };
 use std::{
-    fs,
     io::{Read as _, Write as _},
     net::TcpStream,
     time::Duration,
@@ -77,13 +77,6 @@ async fn change(client: &Client, goals: &[GoalId], round: usize) -> String {
         client.goals().update(*id, &changes).await.unwrap();
     }
     mark
-}
-
-/// The memory of the server, in bytes.
-fn resident(server: &Process) -> usize {
-    let status = fs::read_to_string(format!("/proc/{}/status", server.id())).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("Linux tells");
-    line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() << 10
 }
 
 fn read_until(mut stream: TcpStream, mark: &str) {
