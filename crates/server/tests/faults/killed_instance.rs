@@ -176,7 +176,7 @@ fn behind_nginx_each_client_loses_at_most_the_one_write_that_was_under_way() {
             }
         }
         seen.end(working).await;
-        eprintln!("{} requests, {} failed", seen.answers.get() + seen.failed(), seen.failed());
+        println!("{} requests, {} failed", seen.answers.get() + seen.failed(), seen.failed());
 
         let failures = seen.failures.take();
         let is_write = |failure: &Failure| matches!(failure.request.method, Method::Post | Method::Patch);

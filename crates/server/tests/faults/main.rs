@@ -5,6 +5,7 @@
 mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;
+mod form;
 #[path = "../mails/mod.rs"]
 mod mails;
 mod nginx;

@@ -1,6 +1,7 @@
 //! Two instances behind nginx, restarted one after the other under load: no request fails.
 
 use crate::{
+    form,
     nginx::{Site, instance},
     process::{day, goal, key},
     titles::titles,
@@ -8,7 +9,6 @@ use crate::{
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
-    env,
     rc::Rc,
 };
 use studentos_client::{
@@ -21,9 +21,9 @@ const CLIENTS: usize = 16;
 /// How many requests are made at least in each round, in which each instance is restarted once.
 const REQUESTS: usize = 5_000;
 
-/// One, unless a longer trial is asked for: `STUDENTOS_ROUNDS=10 cargo test -p studentos-server --test faults rolling`.
+/// How often each instance is restarted, or killed.
 pub fn rounds() -> usize {
-    env::var("STUDENTOS_ROUNDS").map_or(1, |rounds| rounds.parse().expect("STUDENTOS_ROUNDS is a number"))
+    form::of(1, 10)
 }
 
 /// What the clients have seen so far.
@@ -99,7 +99,7 @@ fn no_request_fails_while_each_instance_is_restarted_in_turn() {
         for client in working {
             client.await.unwrap();
         }
-        eprintln!("{} requests, {} failed", seen.requests.get(), seen.failures.borrow().len());
+        println!("{} requests, {} failed", seen.requests.get(), seen.failures.borrow().len());
         assert_eq!(*seen.failures.borrow(), Vec::<String>::new());
         assert_eq!(titles(&client).await, *seen.titles.borrow());
     });
