@@ -208,6 +208,8 @@ impl FromStr for WebOrigin {
         let refused = "must be an origin like https://app.example.com, without a path";
         let url = Url::parse(text.trim()).map_err(|_| refused)?;
         let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+        // Every origin is named by itself: a pattern would match nothing, and look as if it did.
+        let bare = bare && url.host_str().is_some_and(|host| !host.contains('*'));
         match url.origin() {
             origin @ Origin::Tuple(..) if bare && matches!(url.scheme(), "http" | "https") => {
                 Ok(Self(origin.ascii_serialization()))

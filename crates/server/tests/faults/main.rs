@@ -8,6 +8,7 @@ mod databases;
 mod form;
 #[path = "../mails/mod.rs"]
 mod mails;
+mod namespace;
 mod nginx;
 mod ports;
 mod process;
