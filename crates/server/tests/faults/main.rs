@@ -16,6 +16,7 @@ mod titles;
 
 mod away;
 mod backup;
+mod canaries;
 mod full_disk;
 mod kill;
 mod killed_instance;
