@@ -23,6 +23,7 @@ mod killed_instance;
 #[cfg(target_os = "linux")]
 mod large_account;
 mod log;
+mod login_time;
 mod mail;
 mod mail_tls;
 mod migrations;
