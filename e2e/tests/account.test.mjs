@@ -64,10 +64,36 @@ flow('a password that is too short is told at its field, before any request', {}
   assert.ok(!calls.includes('/api/auth/signup'))
 })
 
-flow('the way back leads to this app only', {}, async ({ page, app }) => {
+/** Where a crafted link would have somebody go who has just logged in. */
+const ASTRAY = [
+  'https://evil.example/',
+  'https:evil.example',
+  'HTTPS://evil.example',
+  '//evil.example',
+  '///evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/\t/evil.example',
+  '/%2Fevil.example',
+  '/day/2026-03-06/../../..//evil.example',
+  '@evil.example',
+  'javascript:globalThis.ran=1',
+  'JavaScript:globalThis.ran=1',
+  ' javascript:globalThis.ran=1',
+  'java\nscript:globalThis.ran=1',
+  'data:text/html,<script>globalThis.ran=1</script>',
+  '/api/users/me/export',
+  '/docs/',
+]
+
+flow('the way back leads to this app only', {}, async ({ page, app, server }) => {
   const student = await app.signUp()
-  await app.logOut(student)
-  await page.goto('/login?next=https://example.com/')
-  await app.logIn(student)
-  await app.addField.waitFor()
+  for (const next of ASTRAY) {
+    await app.logOut(student)
+    await page.goto(`/login?next=${encodeURIComponent(next)}`)
+    await app.logIn(student)
+    await app.addField.waitFor()
+    assert.equal(page.url(), `${server.origin}/`, JSON.stringify(next))
+    assert.equal(await page.evaluate('globalThis.ran'), undefined, JSON.stringify(next))
+  }
 })

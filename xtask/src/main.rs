@@ -2,6 +2,7 @@
 
 mod breaking;
 mod bundle;
+mod deny;
 mod measure;
 mod npm;
 mod openapi;
@@ -45,6 +46,12 @@ enum Task {
     Openapi,
     /// Check the house rules: who may import whom, the size and opening of files, the migrations
     Tidy,
+    /// Check what the dependencies may be, as deny.toml says; not part of the tests, since the tool takes minutes to install
+    Deny {
+        /// What to check: `advisories` as well, where GitHub can be reached
+        #[arg(default_values = deny::OFFLINE)]
+        checks: Vec<String>,
+    },
     /// Say how fast the web app is, built for release: figures, not limits
     Measure,
     /// Take the README's pictures into docs/screenshots
@@ -73,6 +80,7 @@ fn start(task: Task) -> Result<()> {
         Task::Web => web::build(),
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),
+        Task::Deny { checks } => deny::check(&checks),
         Task::Measure => measure::web_app(),
         Task::Screenshots => screenshots::take(),
     }

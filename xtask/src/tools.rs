@@ -1,4 +1,4 @@
-//! The web tools at their pinned versions, installed once for all checkouts of this machine.
+//! The tools at their pinned versions, installed once for all checkouts of this machine.
 
 use crate::sh;
 use anyhow::{Context, Result, ensure};
@@ -55,6 +55,15 @@ const PYTHON_CLIENT: Tool = Tool {
     installer: Installer::Pypi { constraints: "openapi-python-client.constraints.txt" },
 };
 
+/// Looks through the licences and the origin of what we depend on.
+const DENY: Tool = Tool {
+    name: "cargo-deny",
+    version: "0.20.2",
+    program: "bin/cargo-deny",
+    takes: "about 8 minutes",
+    installer: Installer::Cargo(&["--locked"]),
+};
+
 struct Tool {
     name: &'static str,
     version: &'static str,
@@ -94,6 +103,11 @@ pub fn wasm_test_runner() -> Result<PathBuf> {
 /// The Python that has the generator of Python clients as its module `openapi_python_client`.
 pub fn python_client() -> Result<PathBuf> {
     PYTHON_CLIENT.program(&cache()?)
+}
+
+/// The program that knows what may be depended on.
+pub fn deny() -> Result<PathBuf> {
+    DENY.program(&cache()?)
 }
 
 impl Tool {

@@ -55,7 +55,8 @@ pub struct Config {
     #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000", value_parser = address)]
     pub bind_addr: SocketAddr,
 
-    /// Where people find the web app, like `https://plan.example.com`. With https, cookies are sent over https alone.
+    /// Where people find the web app, like `https://plan.example.com`. With https, browsers send cookies, and
+    /// ask, over https alone.
     #[arg(long, env = "PUBLIC_URL")]
     pub public_url: Option<WebOrigin>,
 
@@ -207,6 +208,8 @@ impl FromStr for WebOrigin {
         let refused = "must be an origin like https://app.example.com, without a path";
         let url = Url::parse(text.trim()).map_err(|_| refused)?;
         let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+        // Every origin is named by itself: a pattern would match nothing, and look as if it did.
+        let bare = bare && url.host_str().is_some_and(|host| !host.contains('*'));
         match url.origin() {
             origin @ Origin::Tuple(..) if bare && matches!(url.scheme(), "http" | "https") => {
                 Ok(Self(origin.ascii_serialization()))
@@ -257,7 +260,15 @@ mod tests {
         let origin = |text: &str| text.parse::<WebOrigin>().map(|origin| origin.as_str().to_owned());
         assert_eq!(origin(" https://App.Example.com:443/ "), Ok("https://app.example.com".to_owned()));
         assert_eq!(origin("http://localhost:5173"), Ok("http://localhost:5173".to_owned()));
-        for text in ["*", "null", "app.example.com", "https://a.example/b", "ftp://a.example", "https://u@a.example"] {
+        for text in [
+            "*",
+            "https://*.example.com",
+            "null",
+            "app.example.com",
+            "https://a.example/b",
+            "ftp://a.example",
+            "https://u@a.example",
+        ] {
             assert!(origin(text).is_err(), "{text}");
         }
     }

@@ -12,10 +12,22 @@ use actix_web::{
     middleware::Next,
     web,
 };
-use std::time::Instant;
+use std::{iter, time::Instant};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const PROBLEM: &str = "application/problem+json";
+/// What tells browsers to be careful, with every answer that does not say otherwise by itself.
+const CAREFUL: [(HeaderName, &str); 6] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    // Pages of other origins that may use the API ask by CORS, which this does not touch.
+    (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
+    (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
+    (header::PERMISSIONS_POLICY, "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+];
+/// Browsers remember for a year to come by TLS alone. Not to the names below ours, which may belong to somebody else.
+const TLS_ALONE: &str = "max-age=31536000";
 
 /// Around all other middleware but the compression.
 ///
@@ -72,7 +84,8 @@ pub async fn observe<B: MessageBody + 'static>(
     }
     let caching = if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" };
     let caching = if path.starts_with("/api/auth/") { "no-store" } else { caching };
-    set_headers(response.headers_mut(), &request_id, caching);
+    let is_https = state(response.request()).is_some_and(|state| state.is_https);
+    set_headers(response.headers_mut(), &request_id, caching, is_https);
     Ok(response)
 }
 
@@ -84,17 +97,14 @@ fn is_problem(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).is_some_and(|value| value == PROBLEM)
 }
 
-fn set_headers(headers: &mut HeaderMap, request_id: &str, caching: &'static str) {
+fn set_headers(headers: &mut HeaderMap, request_id: &str, caching: &'static str, is_https: bool) {
     if let Ok(id) = HeaderValue::from_str(request_id) {
         headers.insert(REQUEST_ID, id);
     }
-    let defaults = [
-        (header::CACHE_CONTROL, caching),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
-    ];
-    for (name, value) in defaults {
+    if is_https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(TLS_ALONE));
+    }
+    for (name, value) in iter::once((header::CACHE_CONTROL, caching)).chain(CAREFUL) {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }

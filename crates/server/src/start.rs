@@ -131,6 +131,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let readers = u32::try_from(workers).unwrap_or(u32::MAX);
     let db = Database::open(&config.database_url, config.database, readers, !config.no_migrate)?;
     let secret = signing_secret(&config)?;
+    let is_https = config.public_url.as_ref().is_some_and(WebOrigin::is_https);
     let bell = Arc::new(Bell::default());
     let state = web::Data::new(State {
         db: db.clone(),
@@ -140,7 +141,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         lists: Lists::default(),
         sessions: Sessions::default(),
         api_tokens: ApiTokens::default(),
-        refresh_cookie: RefreshCookie::new(config.public_url.as_ref().is_some_and(WebOrigin::is_https)),
+        is_https,
+        refresh_cookie: RefreshCookie::new(is_https),
         origins: Origins::new(&config),
         metrics: (config.metrics == Switch::On).then(Metrics::default),
         bell: Arc::clone(&bell),

@@ -28,6 +28,8 @@ pub struct State {
     pub sessions: Sessions,
     /// Knows which API tokens are good.
     pub api_tokens: ApiTokens,
+    /// Whether people reach the server by https.
+    pub is_https: bool,
     /// Makes and reads the refresh cookie.
     pub refresh_cookie: RefreshCookie,
     /// Which pages may use that cookie.

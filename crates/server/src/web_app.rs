@@ -21,6 +21,7 @@ use studentos_api_types::ErrorCode;
 const INDEX: &str = "index.html";
 /// Keeps the app in the browser. What it may do is said by its own answer, not by the page's.
 const SERVICE_WORKER: &str = "sw.js";
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
@@ -49,7 +50,7 @@ fn respond(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpRespons
         response.insert_header((header::CONTENT_SECURITY_POLICY, policy(&file.data)));
     }
     if name == SERVICE_WORKER {
-        response.insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; connect-src 'self'"));
+        response.insert_header((header::CONTENT_SECURITY_POLICY, WORKER_POLICY));
     }
     if is_hashed(name) {
         response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));

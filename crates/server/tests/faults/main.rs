@@ -8,6 +8,7 @@ mod databases;
 mod form;
 #[path = "../mails/mod.rs"]
 mod mails;
+mod namespace;
 mod nginx;
 mod ports;
 mod probe;
@@ -18,6 +19,7 @@ mod titles;
 
 mod away;
 mod backup;
+mod canaries;
 #[cfg(target_os = "linux")]
 mod clock;
 #[cfg(target_os = "linux")]
@@ -32,6 +34,7 @@ mod large_account;
 mod log;
 #[cfg(target_os = "linux")]
 mod login_flood;
+mod login_time;
 mod mail;
 mod mail_tls;
 mod malformed;

@@ -36,8 +36,12 @@ http {
 }
 ";
 
-/// A header of the site, which every answer has.
-const HSTS: &str = "add_header Strict-Transport-Security max-age=31536000 always;";
+/// The lines of the site about a header that every answer has.
+fn hsts() -> String {
+    let site = fs::read_to_string(format!("{RULES}/studentos.conf")).unwrap();
+    let lines = site.lines().filter(|line| line.contains(" Strict-Transport-Security")).map(str::trim);
+    lines.collect::<Vec<_>>().join(" ")
+}
 
 /// A folder with the rules, the ports of the instances, and what else stands in nginx's http block.
 pub fn configure(ports: [u16; 2], http: &str) -> TempDir {
@@ -81,7 +85,7 @@ impl Proxy {
     pub fn start(instances: [u16; 2]) -> Self {
         let port = free_port();
         let rules = "include studentos/studentos-upstream.conf;\n";
-        let server = format!("listen 127.0.0.1:{port}; {HSTS} include studentos/studentos-proxy.conf;");
+        let server = format!("listen 127.0.0.1:{port}; {} include studentos/studentos-proxy.conf;", hsts());
         let site = format!("{rules}server {{ {server} }}");
         let folder = configure(instances, &site);
         let mut child = nginx(&folder).stderr(Stdio::piped()).spawn().unwrap();

@@ -1,9 +1,10 @@
 //! Two instances behind a proxy: one of them is gone, and nobody notices.
 
 use crate::{
+    databases::{Database, Kind},
     nginx::{Proxy, RULES, Site, configure, instance, nginx, program},
     ports::free_port,
-    process::{day, goal, keyed},
+    process::{Process, day, goal, keyed},
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use std::{
@@ -131,6 +132,23 @@ fn only_what_can_be_done_twice_is_asked_of_a_second_instance() {
             assert_eq!(asked.swap(0, Ordering::Relaxed), times, "{what}");
         }
     });
+}
+
+#[test]
+fn browsers_are_told_once_to_come_by_tls_alone() {
+    if program().is_none() {
+        return;
+    }
+    let (database, port) = (Database::new(Kind::Sqlite), free_port());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
+    command.env("PUBLIC_URL", "https://plan.example.com").args(["--bind-addr", &format!("127.0.0.1:{port}")]);
+    let _instance = Process::start_as(command, &database.url());
+    let proxy = Proxy::start([port, free_port()]);
+    for path in ["/healthz", "/api/goals", "/api/users/me/export", "/metrics"] {
+        let answer = proxy.tell(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close"));
+        let said = answer.lines().filter(|line| line.to_lowercase().starts_with("strict-transport-security:"));
+        assert_eq!(said.collect::<Vec<_>>(), ["Strict-Transport-Security: max-age=31536000"], "{path}");
+    }
 }
 
 /// An instance that hears each request and dies of it; the port where it listens.

@@ -57,7 +57,7 @@ async fn the_service_worker_is_asked_for_anew_each_time_and_may_ask_this_server_
     let worker = page(server, "/sw.js").await;
     assert_eq!((worker.status, worker.header("cache-control")), (200, Some("no-cache")));
     let policy = worker.header("content-security-policy").unwrap();
-    assert_eq!(policy, "default-src 'none'; connect-src 'self'");
+    assert_eq!(policy, "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
 }
 
 #[apply(without_database)]
