@@ -60,6 +60,7 @@ fn survives(mut command: Command, folder: &TempDir, make_room: impl FnOnce(&Proc
         make_room(&server);
         assert_eq!(client.execute(write(answered.len())).await.unwrap().status, 201, "there is room again");
         assert_eq!(titles(&client).await.len(), answered.len() + 1);
+        println!("{} writes answered, all there; then 503 until there was room", answered.len());
     });
 }
 

@@ -2,42 +2,52 @@
 
 use crate::{
     databases::{Database, Kind},
+    form,
     process::{Process, day, goal, log_in, sign_up},
 };
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 use studentos_client::{
-    Client,
+    Client, Method, Request,
     types::{ErrorCode, Limit},
 };
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
-const ROUNDS: usize = 20;
 pub const WRITERS: u8 = 8;
 
 #[test]
-fn no_answered_goal_is_missing_after_twenty_kills_on_sqlite() {
+fn no_answered_goal_is_missing_after_many_kills_on_sqlite() {
     survives(Kind::Sqlite);
 }
 
 #[test]
-fn no_answered_goal_is_missing_after_twenty_kills_on_postgres() {
+fn no_answered_goal_is_missing_after_many_kills_on_postgres() {
     survives(Kind::Postgres);
 }
 
 fn survives(kind: Kind) {
+    let rounds = form::of(20, 100);
     let database = Database::new(kind);
     actix_web::rt::System::new().block_on(async {
-        let mut answered = BTreeSet::new();
+        let (mut answered, mut longest) = (BTreeSet::new(), Duration::ZERO);
         let mut server = Process::start(&database.url());
         sign_up(&server).await;
-        for round in 0..ROUNDS {
+        for round in 0..rounds {
             // At another moment in each round.
             answered.extend(write_until_killed(server, round, 20 + round * 3).await);
+            let begin = Instant::now();
             server = Process::start(&database.url());
+            let ready = server.client().execute(Request::new(Method::Get, "/readyz")).await.unwrap();
+            assert_eq!(ready.status, 200);
+            longest = longest.max(begin.elapsed());
         }
         let kept = every_title(&log_in(&server).await).await;
-        assert!(answered.len() > ROUNDS * 20);
+        assert!(answered.len() > rounds * 20);
         assert_eq!(answered.difference(&kept).collect::<Vec<_>>(), Vec::<&String>::new());
+        println!("{kind:?}: {rounds} kills, {} answered writes, none lost, ready within {longest:.1?}", answered.len());
+        assert!(!form::is_long() || longest <= Duration::from_secs(1), "it took {longest:?}");
     });
 }
 

@@ -72,6 +72,8 @@ fn finishes_what_has_begun(kind: Kind) {
     assert!(status.success(), "{log}");
     assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
 
+    println!("{kind:?}: {IN_FLIGHT} requests in flight, all answered 201, stopped within {:.1?}", begin.elapsed());
+
     let server = Process::start(&database.url());
     actix_web::rt::System::new().block_on(async {
         let limit = Limit::new(Limit::MAX).unwrap();
