@@ -37,5 +37,7 @@ mod silent_database;
 mod slow_readers;
 mod start;
 mod stop;
+#[cfg(target_os = "linux")]
+mod synced;
 mod tls;
 mod units;
