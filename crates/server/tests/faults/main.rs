@@ -25,6 +25,7 @@ mod large_account;
 mod log;
 mod mail;
 mod mail_tls;
+mod malformed;
 mod migrations;
 mod promote;
 mod proxy;
