@@ -10,6 +10,7 @@ mod form;
 mod mails;
 mod nginx;
 mod ports;
+mod probe;
 mod process;
 #[cfg(target_os = "linux")]
 mod resources;
@@ -36,6 +37,8 @@ mod schema;
 mod silent_database;
 #[cfg(target_os = "linux")]
 mod slow_readers;
+#[cfg(target_os = "linux")]
+mod slow_senders;
 mod start;
 mod stop;
 #[cfg(target_os = "linux")]
