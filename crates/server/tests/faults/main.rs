@@ -18,6 +18,8 @@ mod titles;
 
 mod away;
 mod backup;
+#[cfg(target_os = "linux")]
+mod endless_body;
 mod full_disk;
 mod kill;
 mod killed_instance;
