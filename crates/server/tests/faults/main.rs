@@ -21,6 +21,8 @@ mod backup;
 #[cfg(target_os = "linux")]
 mod endless_body;
 mod full_disk;
+#[cfg(target_os = "linux")]
+mod idle_connections;
 mod kill;
 mod killed_instance;
 #[cfg(target_os = "linux")]
