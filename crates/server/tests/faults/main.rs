@@ -28,6 +28,8 @@ mod killed_instance;
 #[cfg(target_os = "linux")]
 mod large_account;
 mod log;
+#[cfg(target_os = "linux")]
+mod login_flood;
 mod mail;
 mod mail_tls;
 mod malformed;
