@@ -19,6 +19,8 @@ mod titles;
 mod away;
 mod backup;
 #[cfg(target_os = "linux")]
+mod clock;
+#[cfg(target_os = "linux")]
 mod endless_body;
 mod full_disk;
 #[cfg(target_os = "linux")]
