@@ -3,9 +3,10 @@
 use crate::{
     cluster::cluster,
     databases::{Database, Kind},
+    form,
     process::{Process, day, goal, sign_up},
 };
-use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
+use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
@@ -30,6 +31,33 @@ fn a_silent_database_is_told_and_the_server_stays_alive() {
         is_told(&client, &server).await;
         drop(silence);
         assert_eq!(get(client, "/api/goals").await, 200);
+    });
+}
+
+#[test]
+fn a_file_that_somebody_else_writes_to_for_long_keeps_writers_waiting_and_nobody_else() {
+    let database = Database::new(Kind::Sqlite);
+    actix_web::rt::System::new().block_on(async {
+        let server = Process::start(&database.url());
+        let client = sign_up(&server).await;
+        let mut other = SqliteConnection::establish(database.url().trim_start_matches("sqlite://")).unwrap();
+        other.batch_execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE").unwrap();
+
+        let begin = Instant::now();
+        let add = |number| {
+            let new = goal(&format!("Goal {number}"), day(6), 0);
+            actix_web::rt::spawn(answered(client.clone(), Request::new(Method::Post, "/api/goals").json(&new)))
+        };
+        let waiting: Vec<_> = (0..WAITING).map(add).collect();
+        let longest = is_alive(&server).await;
+        assert_eq!(get(client.clone(), "/api/goals").await, 200, "reading goes on");
+        for answer in waiting {
+            assert_eq!(answer.await.unwrap(), 503);
+        }
+        is_soon(begin, longest);
+        other.batch_execute("ROLLBACK").unwrap();
+        assert_eq!(add(WAITING).await.unwrap(), 201);
+        assert_eq!(client.goals().list().await.unwrap().count, 1, "nothing that was refused is done later");
     });
 }
 
@@ -76,15 +104,29 @@ async fn is_told(client: &Client, server: &Process) {
     let begin = Instant::now();
     let mut waiting: Vec<_> = (0..WAITING).map(|_| actix_web::rt::spawn(get(client.clone(), "/api/goals"))).collect();
     waiting.push(actix_web::rt::spawn(get(client.clone(), "/readyz")));
-    for _ in 0..10 {
-        let asked = Instant::now();
-        assert_eq!(get(server.client(), "/healthz").await, 200);
-        assert!(asked.elapsed() < Duration::from_secs(1), "it took {:?}", asked.elapsed());
-    }
+    let longest = is_alive(server).await;
     for answer in waiting {
         assert_eq!(answer.await.unwrap(), 503);
     }
+    is_soon(begin, longest);
+}
+
+/// Makes sure that the server says that it lives, and gives back how long it took at most.
+async fn is_alive(server: &Process) -> Duration {
+    let mut longest = Duration::ZERO;
+    for _ in 0..10 {
+        let asked = Instant::now();
+        assert_eq!(get(server.client(), "/healthz").await, 200);
+        longest = longest.max(asked.elapsed());
+    }
+    longest
+}
+
+/// Makes sure that those who began to wait then were told soon that it is in vain, and sooner that the server lives.
+fn is_soon(begin: Instant, alive: Duration) {
+    println!("{WAITING} told within {:.1?} that they wait in vain; /healthz within {alive:.1?}", begin.elapsed());
     assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
+    assert!(alive < Duration::from_millis(form::of(1_000, 100)), "it took {alive:?}");
 }
 
 #[test]
@@ -120,9 +162,13 @@ fn is_ended_soon(database: &Database, url: &str, statement_timeout: &str) {
     });
 }
 
-/// The status of an answer; one that is no success says when to try again.
+/// The status of the answer; one that is no success says when to try again.
 async fn get(client: Client, path: &str) -> u16 {
-    let response = client.execute(Request::new(Method::Get, path)).await.unwrap();
+    answered(client, Request::new(Method::Get, path)).await
+}
+
+async fn answered(client: Client, request: Request) -> u16 {
+    let response = client.execute(request).await.unwrap();
     if !response.is_success() {
         assert_eq!(response.json::<Problem>().unwrap().status, response.status);
         assert!(response.header("retry-after").is_some());
