@@ -47,6 +47,8 @@ mod silent_database;
 mod slow_readers;
 #[cfg(target_os = "linux")]
 mod slow_senders;
+#[cfg(target_os = "linux")]
+mod soak;
 mod start;
 mod stop;
 #[cfg(target_os = "linux")]
