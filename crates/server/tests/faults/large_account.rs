@@ -4,7 +4,7 @@
 use crate::{
     databases::{Database, Kind},
     form,
-    process::{Process, password, sign_up},
+    process::{Process, password, sign_up, sign_up_as},
     resources::most_resident,
 };
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ use std::{
 };
 use studentos_client::{
     Client,
-    types::{Date, DeleteAccount, Email, Export, Imported, Name, Signup},
+    types::{Date, DeleteAccount, Email, Export, Imported},
 };
 
 /// How many of each there are.
@@ -53,7 +53,7 @@ fn there_and_back(kind: Kind) {
         assert_eq!(contents(&file), contents(&made));
 
         let slow: Vec<_> = (0..SLOW).map(|_| ask_for_the_file(&server, &owner)).collect();
-        let other = another(&server).await;
+        let other = sign_up_as(&server, &Email::parse("other@example.com").unwrap()).await;
         assert_eq!(other.users().import(&file).await.unwrap(), all);
         let nothing = Imported { skipped: 3 * THINGS + REPEATS, ..Imported::default() };
         assert_eq!(other.users().import(&file).await.unwrap(), nothing);
@@ -166,15 +166,4 @@ fn ask_for_the_file(server: &Process, client: &Client) -> TcpStream {
     stream.read_exact(&mut head).unwrap();
     assert_eq!(head, *b"HTTP/1.1 200");
     stream
-}
-
-async fn another(server: &Process) -> Client {
-    let client = server.client();
-    let (name, email) = (Name::parse("Other").unwrap(), Email::parse("other@example.com").unwrap());
-    client
-        .auth()
-        .signup(&Signup { name, email, password: password(), timezone: None })
-        .await
-        .expect("the e-mail is free");
-    client
 }

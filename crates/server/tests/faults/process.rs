@@ -116,16 +116,21 @@ pub fn password() -> Password {
     Password::parse("lantern-orbit-17").unwrap()
 }
 
-/// Makes the one account.
+/// Makes the account of the owner.
 pub async fn sign_up(server: &Process) -> Client {
+    sign_up_as(server, &email()).await
+}
+
+/// Makes an account.
+pub async fn sign_up_as(server: &Process, email: &Email) -> Client {
     let client = server.client();
     let name = Name::parse("Owner").unwrap();
-    let signup = Signup { name, email: email(), password: password(), timezone: None };
+    let signup = Signup { name, email: email.clone(), password: password(), timezone: None };
     client.auth().signup(&signup).await.expect("the e-mail is free");
     client
 }
 
-/// Logs in to it.
+/// Logs in to the account of the owner.
 pub async fn log_in(server: &Process) -> Client {
     let client = server.client();
     client.auth().login(&Login { email: email(), password: password().into() }).await.expect("the account is there");

@@ -41,7 +41,7 @@ fn a_file_that_somebody_else_writes_to_for_long_keeps_writers_waiting_and_nobody
         let server = Process::start(&database.url());
         let client = sign_up(&server).await;
         let mut other = SqliteConnection::establish(database.url().trim_start_matches("sqlite://")).unwrap();
-        other.batch_execute("BEGIN IMMEDIATE").unwrap();
+        other.batch_execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE").unwrap();
 
         let begin = Instant::now();
         let add = |number| {

@@ -3,7 +3,7 @@
 use crate::{
     databases::{Database, Kind},
     form,
-    process::{Process, day, goal, password},
+    process::{Process, day, goal, password, sign_up_as},
     resources::{descriptors, own_memory, resident},
 };
 use futures_util::future::join_all;
@@ -13,15 +13,16 @@ use std::{
 };
 use studentos_client::{
     Client, Method, Request,
-    types::{Email, GoalId, Login, Name, Signup, UpdateGoal},
+    types::{Email, GoalId, Login, UpdateGoal},
 };
 use tokio::time::sleep;
 
 const CLIENTS: u8 = 8;
 /// How many goals each of them has, so that the database hardly grows.
 const GOALS: usize = 50;
-/// What each does before it leaves and comes again.
-const STEPS: usize = 200;
+/// What each does before it leaves and comes again. The server remembers up to 10,000 sessions, so they must not be so many that
+/// it is this which grows.
+const STEPS: usize = 2_000;
 /// How many descriptors may be kept, like connections to the database.
 const KEPT: usize = 32;
 
@@ -99,9 +100,7 @@ async fn look(server: &Process, end: Instant) -> Vec<usize> {
 /// Comes, does what users do, leaves, and comes again.
 async fn work(server: &Process, number: u8, end: Instant, requests: &Cell<usize>) {
     let (date, email) = (day(6), Email::parse(&format!("user-{number}@example.com")).unwrap());
-    let name = Name::parse("User").unwrap();
-    let signup = Signup { name, email: email.clone(), password: password(), timezone: None };
-    server.client().auth().signup(&signup).await.unwrap();
+    sign_up_as(server, &email).await;
     let login = Login { email, password: password().into() };
     let mut goals = Vec::new();
     while Instant::now() < end {
@@ -112,6 +111,9 @@ async fn work(server: &Process, number: u8, end: Instant, requests: &Cell<usize>
             goals.push(client.goals().create(&new).await.unwrap().id);
         }
         for step in 0..STEPS {
+            if Instant::now() >= end {
+                return;
+            }
             do_one(&client, step, goals[step % GOALS]).await;
             requests.set(requests.get() + 1);
         }
