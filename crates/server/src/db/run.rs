@@ -9,7 +9,7 @@ use super::{
     connection::Access,
     messenger, migrations,
     pool::{Complaints, Manager},
-    writer::Writer,
+    writer::{Size, Writer},
 };
 use crate::turns::Turns;
 use diesel::{
@@ -138,7 +138,7 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => within(self.settings.patience(), writer.write(query, || ())).await,
+            Some(writer) => within(self.settings.patience(), writer.write(Size::Small, query, || ())).await,
             None => self.elsewhere(self.settings.patience(), |connection| connection.transaction(query)).await,
         }
     }
@@ -152,7 +152,7 @@ impl Database {
         F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        self.change_within(self.settings.patience(), owner, query).await
+        self.change_within(self.settings.patience(), Size::Small, owner, query).await
     }
 
     /// As [`Self::change`], for one that may take longer, as may each of its queries.
@@ -170,10 +170,10 @@ impl Database {
             }
             query(connection, change)
         };
-        self.change_within(LARGE, owner, query).await
+        self.change_within(LARGE, Size::Large, owner, query).await
     }
 
-    async fn change_within<T, F>(&self, patience: Duration, owner: UserId, query: F) -> Result<T, Error>
+    async fn change_within<T, F>(&self, patience: Duration, size: Size, owner: UserId, query: F) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
@@ -184,7 +184,7 @@ impl Database {
         };
         let watchers = Arc::clone(&self.watchers);
         if let Some(writer) = &self.writer {
-            return within(patience, writer.write(query, move || watchers.changed(owner))).await;
+            return within(patience, writer.write(size, query, move || watchers.changed(owner))).await;
         }
         let change = async {
             let turn = self.turns.wait(owner).await;

@@ -1,7 +1,8 @@
 //! SQLite's one writer: what is waiting goes into one transaction, with one fsync for all of it.
 //!
-//! Every query of a batch has a savepoint of its own, so that one that fails undoes nothing of the others. Nobody is
-//! answered before the commit, and when that fails nobody is told that anything was done: not even a refusal stands,
+//! Every query of a batch but the first has a savepoint of its own, so that one that fails undoes nothing of the others; what
+//! the first has done, the end of the transaction undoes. SQLite copies each page that is written within a savepoint, so what
+//! is large begins a transaction. Nobody is answered before the commit, and when that fails nobody is told that anything was done: not even a refusal stands,
 //! since it may rest on a row that is gone again.
 
 use super::{
@@ -26,7 +27,20 @@ const QUEUE: usize = 1024;
 const BATCH: usize = 128;
 
 /// A query that waits for its turn.
-type Job = Box<dyn FnOnce(&mut AnyConnection) -> Outcome + Send>;
+struct Job {
+    query: Box<dyn FnOnce(&mut AnyConnection) -> Outcome + Send>,
+    size: Size,
+}
+
+/// How much a query writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Some rows.
+    Small,
+    /// Thousands of them.
+    Large,
+}
+
 /// What is said to whoever asked, once it is known whether the transaction was committed.
 type Reply = Box<dyn FnOnce(Result<(), String>) + Send>;
 
@@ -57,13 +71,13 @@ impl Writer {
 
     /// Runs a query in a transaction and answers when it is on disk; `then` is called there as well, whether or not
     /// anybody still waits for the answer.
-    pub async fn write<T, F>(&self, query: F, then: impl FnOnce() + Send + 'static) -> Result<T, Error>
+    pub async fn write<T, F>(&self, size: Size, query: F, then: impl FnOnce() + Send + 'static) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |connection| {
+        let query = Box::new(move |connection: &mut AnyConnection| {
             if answer.is_closed() {
                 // Whoever asked was told that it could not be done, and may ask again.
                 return Outcome { keep: false, reply: Box::new(drop) };
@@ -82,7 +96,9 @@ impl Writer {
         });
         let gone = || Error::Unavailable("the writer has stopped".to_owned());
         let sender = self.jobs.sender.as_ref().ok_or_else(gone)?;
-        sender.try_send(job).map_err(|_| Error::Unavailable("too many writes are waiting".to_owned()))?;
+        sender
+            .try_send(Job { query, size })
+            .map_err(|_| Error::Unavailable("too many writes are waiting".to_owned()))?;
         // A query that never began is dropped, and why stands in the log.
         answered.await.map_err(|_| Error::Unavailable("the transaction did not begin".to_owned()))?
     }
@@ -98,10 +114,11 @@ impl Drop for Queue {
 }
 
 fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
-    while let Ok(first) = jobs.recv() {
-        let mut waiting = Some(first);
+    let mut waiting = None;
+    while let Some(first) = waiting.take().or_else(|| jobs.recv().ok()) {
+        let mut next = Some(first);
         let mut replies = Vec::new();
-        let committed = transaction(&mut connection, || waiting.take().or_else(|| jobs.try_recv().ok()), &mut replies);
+        let committed = transaction(&mut connection, &mut next, jobs, &mut replies);
         if let Err(error) = &committed {
             tracing::error!(%error, lost = replies.len(), "a transaction was not committed");
             // A failed commit may or may not have ended the transaction.
@@ -111,25 +128,35 @@ fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
             reply(committed.as_ref().copied().map_err(ToString::to_string));
         }
         // If it could not even begin, dropping the query tells who waits for it.
-        drop(waiting);
+        waiting = next.filter(|_| committed.is_ok());
     }
 }
 
-/// Runs queries until none is waiting or the batch is full; an error means that none of them was kept.
+/// Runs the next query, and others until none is waiting, the batch is full, or the next is to begin a transaction of its own,
+/// which it is left as; an error means that none of them was kept.
 fn transaction(
     connection: &mut AnyConnection,
-    mut next: impl FnMut() -> Option<Job>,
+    next: &mut Option<Job>,
+    jobs: &Receiver<Job>,
     replies: &mut Vec<Reply>,
 ) -> QueryResult<()> {
     run(connection, "BEGIN IMMEDIATE")?;
-    while replies.len() < BATCH
-        && let Some(job) = next()
-    {
+    let Some(first) = next.take() else { return run(connection, "COMMIT") };
+    let Outcome { keep, reply } = (first.query)(connection);
+    replies.push(reply);
+    if !keep {
+        // On some errors, a full disk among them, SQLite has ended it by itself.
+        drop(run(connection, "ROLLBACK"));
+        return Ok(());
+    }
+    while replies.len() < BATCH {
+        *next = jobs.try_recv().ok();
+        let Some(job) = next.take_if(|job| job.size == Size::Small) else { break };
         run(connection, "SAVEPOINT job")?;
-        let Outcome { keep, reply } = job(connection);
+        let Outcome { keep, reply } = (job.query)(connection);
         replies.push(reply);
-        // SQLite ends the whole transaction by itself on some errors, a full disk among them. Then there is no
-        // savepoint any more, this fails, and nothing is run outside a transaction.
+        // If SQLite has ended the whole transaction, there is no savepoint any more, this fails, and nothing is run outside
+        // of one.
         if !keep {
             run(connection, "ROLLBACK TO job")?;
         }
