@@ -3,6 +3,7 @@
 mod breaking;
 mod bundle;
 mod measure;
+mod names;
 mod npm;
 mod openapi;
 mod precompress;
