@@ -4,6 +4,7 @@ mod breaking;
 mod bundle;
 mod deny;
 mod measure;
+mod names;
 mod npm;
 mod openapi;
 mod precompress;

@@ -1,6 +1,6 @@
-//! Building the web app: the tools, the renderer of Markdown, Trunk, one style sheet of many, and brotli twins.
+//! Building the web app: the tools, the renderer of Markdown, Trunk, one style sheet of many, short names, and brotli twins.
 
-use crate::{npm, precompress, sh, styles, tools};
+use crate::{names, npm, precompress, sh, styles, tools};
 use anyhow::Result;
 use std::{path::Path, process::Command};
 
@@ -19,5 +19,6 @@ pub fn build() -> Result<()> {
     trunk.env("PATH", tools::path()?).env_remove("NO_COLOR");
     sh::run(trunk.args(["build", "--release", "--offline=true", "--skip-version-check"]))?;
     styles::merge(Path::new(DIST))?;
+    names::number(Path::new(DIST))?;
     precompress::folder(Path::new(DIST))
 }

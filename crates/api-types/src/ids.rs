@@ -32,7 +32,7 @@ macro_rules! id {
             /// When the text is anything else.
             pub fn parse(text: &str) -> Result<Self, Invalid> {
                 let refused = || Invalid::new("Must be an id as the server gave it.");
-                let hyphenated = text.len() == 36 && !text.contains(char::is_uppercase);
+                let hyphenated = text.len() == 36 && !text.contains(|letter: char| letter.is_ascii_uppercase());
                 if !hyphenated {
                     return Err(refused());
                 }

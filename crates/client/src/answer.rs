@@ -19,7 +19,7 @@ pub trait Read: Sized {
 }
 
 fn json<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
-    response.json().map_err(|error| Error::undecodable(response, Some(error.into())))
+    response.json().map_err(|error| Error::undecodable(response, Some(error)))
 }
 
 /// No body.

@@ -1,6 +1,6 @@
 //! Why a call failed.
 
-use crate::{Response, TransportError};
+use crate::{JsonError, Response, TransportError};
 use serde::Deserialize;
 use std::time::Duration;
 use studentos_api_types::{ErrorCode, FieldError, Problem};
@@ -40,21 +40,6 @@ pub enum Error {
     #[cfg(feature = "blocking")]
     #[error("A blocking call cannot be made here: {0}")]
     Blocking(&'static str),
-}
-
-/// Where JSON is not what it should be, without anything of what is in it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{category:?} error at line {line}, column {column}")]
-pub struct JsonError {
-    category: serde_json::error::Category,
-    line: usize,
-    column: usize,
-}
-
-impl From<serde_json::Error> for JsonError {
-    fn from(error: serde_json::Error) -> Self {
-        Self { category: error.classify(), line: error.line(), column: error.column() }
-    }
 }
 
 /// What the server says when it refuses: an RFC 9457 problem.
@@ -131,7 +116,7 @@ impl Error {
                 let retry_after = response.retry_after();
                 Self::Api(Box::new(ApiError { status: response.status, retry_after, ..problem }))
             }
-            Err(error) => Self::undecodable(response, Some(error.into())),
+            Err(error) => Self::undecodable(response, Some(error)),
         }
     }
 

@@ -84,6 +84,7 @@ pub mod fake;
 mod goals;
 mod health;
 mod idempotency;
+pub mod json;
 mod list;
 mod logs;
 pub mod operations;
@@ -106,11 +107,12 @@ pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, kind},
     client::Client,
-    error::{ApiError, Error, JsonError},
+    error::{ApiError, Error},
     etag::{ETag, Tagged},
     events::Events,
     goals::{Goals, ListGoalsRequest},
     idempotency::IdempotencyKey,
+    json::JsonError,
     list::{ListQuery, ListRequest, Listed},
     logs::{ListLogsRequest, Logs},
     operations::Operation,

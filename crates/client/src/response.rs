@@ -1,6 +1,6 @@
 //! What came back: plain data, no IO.
 
-use crate::{TransportError, boxed::BoxStream, timer};
+use crate::{JsonError, TransportError, boxed::BoxStream, json, timer};
 use serde::de::DeserializeOwned;
 use std::{fmt, time::Duration};
 
@@ -54,8 +54,8 @@ impl Response {
     ///
     /// # Errors
     /// When it is not JSON or has another shape.
-    pub fn json<A: DeserializeOwned>(&self) -> serde_json::Result<A> {
-        serde_json::from_slice(&self.body)
+    pub fn json<A: DeserializeOwned>(&self) -> Result<A, JsonError> {
+        json::read(&self.body)
     }
 }
 

@@ -3,12 +3,14 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "panicking is how a test fails")]
 
-use std::time::Duration;
+use serde::de::DeserializeOwned;
+use std::{fmt::Debug, time::Duration};
 use studentos_client::{
     BuildError, Client, DefaultTransport, Error, IdempotencyKey, Method, Request, Retry, StreamExt, Transport,
     TryStreamExt,
     fake::{self, Fake},
-    types::{CreateGoal, ErrorCode},
+    json,
+    types::{CreateGoal, ErrorCode, FieldError, GoalChange, Mood, Stats, Task, UpdateLog},
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -79,4 +81,48 @@ fn an_address_is_absolute_or_that_of_the_page() {
     assert!(Client::builder("").build().is_ok());
     assert!(Client::builder("https://plan.example.com").build().is_ok());
     assert!(matches!(Client::builder("plan.example.com").build(), Err(BuildError::Address(_))));
+}
+
+/// What is read of a text, which has to be what is read natively.
+fn read<T: DeserializeOwned + Debug + PartialEq>(text: &str) -> Option<T> {
+    let read = json::read(text.as_bytes()).ok();
+    assert_eq!(read, serde_json::from_str(text).ok(), "{text}");
+    read
+}
+
+#[wasm_bindgen_test]
+fn a_browser_reads_json_as_it_is_read_natively() {
+    let change = |data: &str| format!(r#"{{"op":"upsert","id":"0197ba6e-25b6-7a3c-b4a3-6a4f7e5a7f10"{data}}}"#);
+    let goal = r#","new":[{}],"data":{"id":"0197ba6e-25b6-7a3c-b4a3-6a4f7e5a7f10","title":"Leer “Niebla” 🌫","date":"2026-03-06",
+        "completed":true,"completed_at":"2026-03-06T07:08:09.123456Z","skipped":false,"notes":"","position":2,
+        "tasks_total":9007199254740991,"tasks_completed":0,"repeat_id":null,"created_at":"2026-03-06T07:08:09.123456Z",
+        "updated_at":"2026-03-06T07:08:09.123456Z"}"#;
+    assert!(read::<GoalChange>(&change(goal)).is_some());
+    for wrong in ["2.5", "-1", "9007199254740992", "\"2\"", "null"] {
+        assert_eq!(read::<GoalChange>(&change(&goal.replace("9007199254740991", wrong))), None);
+    }
+    assert_eq!(read::<GoalChange>(&change("")), None);
+    assert_eq!(read::<Vec<Task>>("[]"), Some(Vec::new()));
+    assert!(read::<Vec<FieldError>>(r#"[{"field":"title","message":"\u00bf\ud83c\udf2b?"}]"#).is_some());
+    assert!(
+        read::<Stats>(r#"{"days":[],"current_streak":0,"longest_streak":4294967295,"completion_rate":0.3333}"#)
+            .is_some()
+    );
+    assert_eq!(read::<Stats>(r#"{"days":{},"current_streak":0,"longest_streak":0,"completion_rate":1}"#), None);
+}
+
+#[wasm_bindgen_test]
+fn left_out_null_and_a_value_are_three_things() {
+    let update: UpdateLog = read(r#"{"minutes":null,"mood":3}"#).unwrap();
+    assert_eq!((update.minutes, update.mood, update.goal_id), (Some(None), Some(Mood::new(3).ok()), None));
+    assert_eq!(read("{}"), Some(UpdateLog::default()));
+    assert_eq!(read::<UpdateLog>(r#"{"date":null}"#), None);
+}
+
+#[wasm_bindgen_test]
+fn where_json_is_wrong_is_said_without_what_is_in_it() {
+    let wrong = |text: &[u8]| json::read::<Stats>(text).unwrap_err().to_string();
+    assert_eq!(wrong(b"{\"days\""), "Syntax error");
+    assert_eq!(wrong(b"\"\xff\""), "Syntax error");
+    assert_eq!(wrong(b"{\"days\":\"secret\"}"), "Data error");
 }

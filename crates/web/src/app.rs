@@ -105,7 +105,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     use_live_changes(&account, &plan.dispatch);
     let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    let toasts = ToastsProps { planner: Rc::clone(&plan.planner), dispatch: plan.dispatch.clone() };
+    let toasts = ToastsProps { plan: plan.clone() };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
     let today = use_today(&user);
     let page = match route {

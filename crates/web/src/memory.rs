@@ -12,7 +12,7 @@ use crate::{
 use serde::{Serialize, de::DeserializeOwned};
 use std::{cell::RefCell, rc::Rc};
 use studentos_client::{
-    IdempotencyKey,
+    IdempotencyKey, json,
     types::{User, UserId},
 };
 use yew::Callback;
@@ -145,7 +145,7 @@ fn begun(user: UserId, about: &str) -> String {
 }
 
 async fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    serde_json::from_slice(database::get(key).await?.as_bytes()).ok()
+    json::read(database::get(key).await?.as_bytes()).ok()
 }
 
 fn keep<T: Serialize>(key: String, value: Option<&T>) {

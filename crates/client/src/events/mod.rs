@@ -3,7 +3,7 @@
 mod parser;
 
 use crate::{
-    Client, Error, TransportError, boxed::BoxStream, operations::WATCH_EVENTS, response::Chunks, session::Holder,
+    Client, Error, TransportError, boxed::BoxStream, json, operations::WATCH_EVENTS, response::Chunks, session::Holder,
     timer, trace,
 };
 use futures_util::{
@@ -221,14 +221,13 @@ async fn within<F: Future>(future: F) -> Result<F::Output, Error> {
 /// The event of this name, if there is one that is known here: a newer server may have further ones. What cannot be read says
 /// that something has changed, and not what.
 fn event(name: &str, data: &str) -> Option<Event> {
-    // As answers are read: a browser has one reader to load.
     let data = data.as_bytes();
     let event = match name {
-        "goal" => serde_json::from_slice(data).map(Event::Goal),
-        "task" => serde_json::from_slice(data).map(Event::Task),
-        "log" => serde_json::from_slice(data).map(Event::Log),
-        "repeat" => serde_json::from_slice(data).map(Event::Repeat),
-        "user" => serde_json::from_slice(data).map(Event::User),
+        "goal" => json::read(data).map(Event::Goal),
+        "task" => json::read(data).map(Event::Task),
+        "log" => json::read(data).map(Event::Log),
+        "repeat" => json::read(data).map(Event::Repeat),
+        "user" => json::read(data).map(Event::User),
         "reset" => Ok(Event::Reset {}),
         _ => return None,
     };

@@ -120,7 +120,9 @@ impl From<reqwasm::Error> for TransportError {
         match error {
             // What fetch throws when its signal says so; older browsers take the second name, which nothing else has.
             reqwasm::Error::JsError(error) if matches!(&*error.name, "TimeoutError" | "AbortError") => Self::Timeout,
-            error => Self::Connection(error.to_string()),
+            reqwasm::Error::JsError(error) => Self::Connection(error.to_string()),
+            // Nothing is read as JSON there.
+            reqwasm::Error::SerdeError(_) => Self::Connection(String::new()),
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod language;
+pub mod letters;
 pub mod location;
 pub mod locks;
 pub mod markdown;

@@ -2,7 +2,7 @@
 
 use super::{Around, GoalRow};
 use crate::{
-    hooks::{Drag, Spot, use_drag},
+    hooks::{Drag, PlannerHandle, Spot, use_drag},
     planner::{Change, Planner, Records},
     words::words,
 };
@@ -14,7 +14,7 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GoalListProps {
     /// The planner.
-    pub planner: Rc<Planner>,
+    pub plan: PlannerHandle,
     /// Whose goals are shown.
     pub date: Date,
     /// The user's own day.
@@ -26,7 +26,7 @@ pub struct GoalListProps {
 /// The goals as a list, each with its steps and what can be done to it; they can be carried to another place.
 #[component]
 pub fn GoalList(props: &GoalListProps) -> Html {
-    let GoalListProps { planner, date, today, onchange } = props;
+    let GoalListProps { plan: PlannerHandle { planner, .. }, date, today, onchange } = props;
     let shown = Rc::clone(planner.shown());
     let around = |goal| {
         let steps = shown.tasks_of(Some(goal)).into_iter();

@@ -3,12 +3,12 @@
 use super::{Shape, icon};
 use crate::{
     browser::{focus, intl},
+    hooks::PlannerHandle,
     journal::excerpt,
-    planner::{Action, Deed, Planner},
+    planner::{Action, Deed},
     words::words,
 };
 use gloo_timers::callback::Timeout;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long an undo is offered, in milliseconds; not counted while it has pointer or keyboard.
@@ -17,18 +17,17 @@ const OFFER: u32 = 10_000;
 /// Properties of [`Toasts`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ToastsProps {
-    /// What was done.
-    pub planner: Rc<Planner>,
-    /// The user has seen it, or wants it undone.
-    pub dispatch: Callback<Action>,
+    /// What was done, and the way to have it undone.
+    pub plan: PlannerHandle,
 }
 
 /// Short messages over the page.
 #[component]
 pub fn Toasts(props: &ToastsProps) -> Html {
+    let PlannerHandle { planner, dispatch } = &props.plan;
     let is_held = use_state_eq(|| false);
-    use_effect_with((props.planner.undo().cloned(), *is_held), {
-        let dispatch = props.dispatch.clone();
+    use_effect_with((planner.undo().cloned(), *is_held), {
+        let dispatch = dispatch.clone();
         move |(undo, is_held)| {
             let waits = undo.is_some() && !is_held;
             let timer = waits.then(|| Timeout::new(OFFER, move || dispatch.emit(Action::DismissUndo)));
@@ -41,14 +40,14 @@ pub fn Toasts(props: &ToastsProps) -> Html {
     };
     let (enter, leave, focus, blur) = (hold(true), hold(false), hold(true), hold(false));
     let undo = {
-        let (dispatch, done) = (props.dispatch.clone(), hold(false));
+        let (dispatch, done) = (dispatch.clone(), hold(false));
         move |_| {
             done();
             focus::hand_over(".toast", "h1");
             dispatch.emit(Action::Undo);
         }
     };
-    let dismiss = props.dispatch.reform(|_| {
+    let dismiss = dispatch.reform(|_| {
         focus::hand_over(".toast", "h1");
         Action::DismissFailure
     });
@@ -62,7 +61,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
                 onfocusin={move |_| focus()}
                 onfocusout={move |_| blur()}
             >
-                if let Some(done) = props.planner.undo() {
+                if let Some(done) = planner.undo() {
                     <div class="toast">
                         <span>{ said(&done.deed) }</span>
                         <button class="toast-action" type="button" aria-keyshortcuts="u" onclick={undo}>
@@ -71,7 +70,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
                     </div>
                 }
             </div>
-            if let Some(failure) = props.planner.failure() {
+            if let Some(failure) = planner.failure() {
                 <div class="toast is-error" role="alert">
                     <span>{ words.errors.say(&failure.error) }</span>
                     <button class="toast-close" type="button" aria-label={words.app.dismiss} onclick={dismiss}>

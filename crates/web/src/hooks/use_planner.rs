@@ -22,12 +22,19 @@ const LONGEST_WAIT: u32 = 60_000;
 const PAUSE: u32 = 500;
 
 /// The planner as it is now, and the way to tell it what happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct PlannerHandle {
     /// What to show.
     pub planner: Rc<Planner>,
     /// What happened.
     pub dispatch: Callback<Action>,
+}
+
+/// Whatever happens makes another planner, which nobody has to look through to know.
+impl PartialEq for PlannerHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.planner, &other.planner) && self.dispatch == other.dispatch
+    }
 }
 
 /// Tells the planner what happened, sends what it asks and tells it the answers.

@@ -29,9 +29,10 @@ pub fn parse(text: &str) -> Result<Option<Minutes>, Invalid> {
     if text.is_empty() {
         return Ok(None);
     }
+    let bare = |text: &str| number(text.strip_suffix("min").unwrap_or(text));
     let minutes = match text.split_once([':', 'h']) {
-        Some((hours, rest)) => number(hours).zip(number(rest.trim_end_matches("min")).or(rest.is_empty().then_some(0))),
-        None => Some(0).zip(number(text.trim_end_matches("min"))),
+        Some((hours, rest)) => number(hours).zip(bare(rest).or(rest.is_empty().then_some(0))),
+        None => Some(0).zip(bare(&text)),
     };
     let minutes = minutes.and_then(|(hours, minutes)| hours.checked_mul(60)?.checked_add(minutes));
     // No number is as wrong as one that is too large.

@@ -69,7 +69,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { progress(words.day.progress, &goals) }
             if !goals.is_empty() {
-                <GoalList planner={Rc::clone(planner)} {date} {today} {onchange} />
+                <GoalList plan={props.plan.clone()} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             { of_day(&journal, planner, date, dispatch) }

@@ -1,6 +1,7 @@
 //! Where in a text the words stand that were looked for, as the server looks: upper and lower case are the same, accents
 //! are not.
 
+use crate::browser::letters::{capitals, small};
 use std::ops::Range;
 
 /// How many characters of a long text are shown before what was found, and how many in all.
@@ -65,9 +66,11 @@ fn find(text: &str, words: &str) -> Vec<Range<usize>> {
 
 /// Upper and lower case made the same; what grows in capitals, as `ß`, has them count.
 fn fold(text: &str) -> String {
-    let capitals = text.chars().flat_map(char::to_uppercase);
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     // A sigma at the end of a word is a sigma.
-    capitals.flat_map(char::to_lowercase).map(|letter| if letter == 'ς' { 'σ' } else { letter }).collect()
+    small(&capitals(text)).replace('ς', "σ")
 }
 
 #[cfg(test)]

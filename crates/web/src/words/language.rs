@@ -4,7 +4,14 @@ use super::{Words, en, es};
 use std::cell::Cell;
 
 thread_local! {
-    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+    /// The words themselves: from a language alone, each would be chosen where it is said, which weighs twice as much.
+    static SPOKEN: Cell<&'static Words> = const { Cell::new(&en::WORDS) };
+}
+
+/// The words of the language that the app speaks.
+#[must_use]
+pub fn words() -> &'static Words {
+    SPOKEN.get()
 }
 
 /// A language.
@@ -24,12 +31,12 @@ impl Language {
     /// The one that is spoken.
     #[must_use]
     pub fn spoken() -> Self {
-        SPOKEN.get()
+        words().language
     }
 
     /// From now on it is this one.
     pub fn speak(self) {
-        SPOKEN.set(self);
+        SPOKEN.set(self.words());
     }
 
     /// The first that is spoken here of what somebody speaks, in tags like `es-MX` (BCP 47).

@@ -21,7 +21,7 @@ pub mod sync;
 pub mod tasks;
 pub mod week;
 
-pub use self::language::Language;
+pub use self::language::{Language, words};
 
 use self::{
     account::Account, admin::Admin, app::App, day::Day, errors::Errors, insights::Insights, journal::Journal,
@@ -36,6 +36,7 @@ pub const APP: &str = "StudentOS";
 /// The words of a language.
 #[derive(Debug)]
 pub struct Words {
+    pub language: Language,
     pub account: Account,
     pub admin: Admin,
     pub app: App,
@@ -53,12 +54,6 @@ pub struct Words {
     pub tasks: Tasks,
     pub week: Week,
     pub vocabulary: &'static Vocabulary,
-}
-
-/// The words of the language that the app speaks.
-#[must_use]
-pub fn words() -> &'static Words {
-    Language::spoken().words()
 }
 
 #[must_use]

@@ -8,8 +8,11 @@ mod server;
 use app::Mounted;
 use js_sys::{Function, Reflect};
 use server::Server;
-use studentos_client::{fake::problem, types::ErrorCode};
-use studentos_web::components::{Markdown, MarkdownProps};
+use studentos_client::{fake::problem, json, types::ErrorCode};
+use studentos_web::{
+    components::{Markdown, MarkdownProps},
+    planner::Queue,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -135,4 +138,20 @@ async fn a_text_is_shown_as_it_was_typed_until_it_is_rendered() {
     let rendered = Mounted::<Markdown>::part(text);
     rendered.find(".markdown:not(.is-raw) em").await;
     assert_eq!(rendered.text("em"), "10");
+}
+
+#[wasm_bindgen_test]
+fn what_waits_is_read_as_it_was_kept() {
+    const ID: &str = "0197ba6e-25b6-7a3c-b4a3-6a4f7e5a7f10";
+    let pending = |change: &str| format!(r#"{{"change":{change},"key":"1","before":null,"is_late":false}}"#);
+    let conflict = |with: &str| format!(r#"{{"key":"1","change":{{"DeleteTask":"{ID}"}},"with":{with}}}"#);
+    let kept = format!(
+        r#"{{"waiting":[{},{}],"conflicts":[{},{}]}}"#,
+        pending(&format!(r#"{{"EditLog":["{ID}",{{"minutes":null}}]}}"#)),
+        pending(r#"{"CarryOver":{"from":"2026-03-05","to":"2026-03-06"}}"#),
+        conflict(r#""Gone""#),
+        conflict(r#"{"Text":"Leer “Niebla”"}"#),
+    );
+    let queue: Queue = json::read(kept.as_bytes()).unwrap();
+    assert_eq!(serde_json::to_string(&queue).unwrap(), kept);
 }

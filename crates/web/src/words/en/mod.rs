@@ -17,9 +17,10 @@ mod sync;
 mod tasks;
 mod week;
 
-use super::Words;
+use super::{Language, Words};
 
 pub static WORDS: Words = Words {
+    language: Language::English,
     account: account::ACCOUNT,
     admin: admin::ADMIN,
     app: app::APP,

@@ -1,6 +1,6 @@
 //! What is said about looking for something, in English.
 
-use crate::words::search::Search;
+use crate::{browser::letters, words::search::Search};
 
 pub const SEARCH: Search = Search {
     title: "Search",
@@ -8,7 +8,7 @@ pub const SEARCH: Search = Search {
     tasks: "Tasks",
     done: "done",
     step_of: |goal| format!("step of {goal}"),
-    show_more: |what| format!("Show more {}", what.to_lowercase()),
+    show_more: |what| format!("Show more {}", letters::small(what)),
     searching: "Searching…",
     found,
     untyped: "Find what you planned and wrote",

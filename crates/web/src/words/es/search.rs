@@ -1,6 +1,6 @@
 //! What is said about looking for something, in Spanish.
 
-use crate::words::search::Search;
+use crate::{browser::letters, words::search::Search};
 
 pub const SEARCH: Search = Search {
     title: "Buscar",
@@ -8,7 +8,7 @@ pub const SEARCH: Search = Search {
     tasks: "Tareas",
     done: "hecha",
     step_of: |goal| format!("paso de {goal}"),
-    show_more: |what| format!("Mostrar más: {}", what.to_lowercase()),
+    show_more: |what| format!("Mostrar más: {}", letters::small(what)),
     searching: "Buscando…",
     found,
     untyped: "Encuentra lo que planeaste y escribiste",

@@ -1,0 +1,17 @@
+//! Upper and lower case. A browser has the tables of all letters, which need not be loaded again; native tests have no browser.
+
+use js_sys::JsString;
+
+const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+
+/// The text in capitals.
+#[must_use]
+pub fn capitals(text: &str) -> String {
+    if IN_BROWSER { JsString::from(text).to_upper_case().into() } else { text.to_uppercase() }
+}
+
+/// The text in small letters.
+#[must_use]
+pub fn small(text: &str) -> String {
+    if IN_BROWSER { JsString::from(text).to_lower_case().into() } else { text.to_lowercase() }
+}
