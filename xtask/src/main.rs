@@ -1,5 +1,6 @@
 //! The few commands a person types while working on StudentOS: `cargo xtask --help` lists them.
 
+mod bench;
 mod breaking;
 mod bundle;
 mod measure;
@@ -44,6 +45,8 @@ enum Task {
     Tidy,
     /// Say how fast the web app is, built for release: figures, not limits
     Measure,
+    /// Say how fast the server and the client are, beside others when asked: figures, not limits
+    Bench(bench::Options),
     /// Take the README's pictures into docs/screenshots
     Screenshots,
 }
@@ -71,6 +74,7 @@ fn start(task: Task) -> Result<()> {
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),
         Task::Measure => measure::web_app(),
+        Task::Bench(options) => bench::run(&options),
         Task::Screenshots => screenshots::take(),
     }
 }
