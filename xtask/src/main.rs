@@ -1,5 +1,6 @@
 //! The few commands a person types while working on StudentOS: `cargo xtask --help` lists them.
 
+mod bench;
 mod breaking;
 mod bundle;
 mod deny;
@@ -55,6 +56,8 @@ enum Task {
     },
     /// Say how fast the web app is, built for release: figures, not limits
     Measure,
+    /// Say how fast the server and the client are, beside others when asked: figures, not limits
+    Bench(bench::Options),
     /// Take the README's pictures into docs/screenshots
     Screenshots,
 }
@@ -83,6 +86,7 @@ fn start(task: Task) -> Result<()> {
         Task::Tidy => tidy::check(),
         Task::Deny { checks } => deny::check(&checks),
         Task::Measure => measure::web_app(),
+        Task::Bench(options) => bench::run(&options),
         Task::Screenshots => screenshots::take(),
     }
 }

@@ -1,36 +1,48 @@
-//! What the tests need of the operating system: a browser, its driver, PostgreSQL's programs, nginx, Python, strace, faketime.
+//! What the tests and measurements need of the operating system: a browser, its driver, PostgreSQL's programs, nginx and the
+//! like.
 
 use crate::sh;
 use anyhow::{Result, bail};
 use std::{env, fs, path::Path, process::Command};
 
 /// A Debian package and how to tell that what it brings is there.
-struct Package {
+pub struct Package {
     name: &'static str,
     is_there: fn() -> bool,
 }
 
-const PACKAGES: [Package; 7] = [
-    Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") },
-    Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") },
-    Package { name: "postgresql", is_there: has_postgres },
-    Package { name: "python3-venv", is_there: has_python },
-    Package { name: "nginx-light", is_there: || sh::is_on_path("nginx") || Path::new("/usr/sbin/nginx").is_file() },
-    Package { name: "strace", is_there: || is_here_on_linux("strace") },
-    Package { name: "faketime", is_there: || is_here_on_linux("faketime") },
-];
+const CHROMIUM: Package = Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") };
+const CHROMEDRIVER: Package = Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") };
+const POSTGRES: Package = Package { name: "postgresql", is_there: has_postgres };
+const PYTHON: Package = Package { name: "python3-venv", is_there: has_python };
+const NGINX: Package =
+    Package { name: "nginx-light", is_there: || sh::is_on_path("nginx") || Path::new("/usr/sbin/nginx").is_file() };
+const WRK: Package = Package { name: "wrk", is_there: || sh::is_on_path("wrk") };
+
+const STRACE: Package = Package { name: "strace", is_there: || is_here_on_linux("strace") };
+const FAKETIME: Package = Package { name: "faketime", is_there: || is_here_on_linux("faketime") };
+
+/// What the tests need.
+pub const TESTS: [Package; 7] = [CHROMIUM, CHROMEDRIVER, POSTGRES, PYTHON, NGINX, STRACE, FAKETIME];
+/// What measuring the server needs.
+pub const BENCH: [Package; 4] = [POSTGRES, PYTHON, NGINX, WRK];
 
 /// Installs what is missing where that may be done (Debian, as root); elsewhere says what to type.
-pub fn prepare() -> Result<()> {
-    let missing: Vec<_> = PACKAGES.iter().filter(|package| !(package.is_there)()).map(|it| it.name).collect();
+pub fn prepare(needed: &[Package]) -> Result<()> {
+    let missing: Vec<_> = needed.iter().filter(|package| !(package.is_there)()).map(|it| it.name).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if !sh::is_on_path("apt-get") {
-        bail!("the tests need {}: install them, or name them in CHROMIUM and CHROMEDRIVER", missing.join(", "));
+        let browser = if missing.contains(&CHROMIUM.name) {
+            ", or name the browser and its driver in CHROMIUM and CHROMEDRIVER"
+        } else {
+            ""
+        };
+        bail!("this needs {}: install them{browser}", missing.join(", "));
     }
     if !is_root()? {
-        bail!("the tests need more; type: sudo apt-get install {}", missing.join(" "));
+        bail!("this needs more; type: sudo apt-get install {}", missing.join(" "));
     }
     println!("Installing {} (about a minute, once)", missing.join(", "));
     sh::run(Command::new("apt-get").args(["update", "--quiet"]))?;

@@ -51,5 +51,17 @@ pub fn empty_folder(name: &str) -> Result<PathBuf> {
 /// compile them a second time.
 pub fn test_server() -> Result<PathBuf> {
     sh::run(workspace("test")?.args(["--test", "*", "--no-run"]))?;
-    Ok(directory()?.join(format!("debug/studentos{}", env::consts::EXE_SUFFIX)))
+    server("debug")
+}
+
+/// The server as it is released, with the web app inside.
+pub fn release_server() -> Result<PathBuf> {
+    web::build()?;
+    let mut cargo = sh::cargo();
+    sh::run(cargo.args(["build", "--release", "--package", "studentos-server", "--features", "web"]))?;
+    server("release")
+}
+
+fn server(profile: &str) -> Result<PathBuf> {
+    Ok(directory()?.join(profile).join(format!("studentos{}", env::consts::EXE_SUFFIX)))
 }

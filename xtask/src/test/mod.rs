@@ -71,12 +71,12 @@ impl Part {
             Self::Tidy => tidy::check().map(|()| None),
             Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).and_then(|()| native::docs()).map(|()| None),
             Self::Unit => native::unit().map(Some),
-            Self::Contract => system::prepare().and_then(|()| contract::check()).map(|()| None),
-            Self::Components => system::prepare().and_then(|()| wasm::components()).map(Some),
+            Self::Contract => system::prepare(&system::TESTS).and_then(|()| contract::check()).map(|()| None),
+            Self::Components => system::prepare(&system::TESTS).and_then(|()| wasm::components()).map(Some),
             Self::Bundle => bundle::check().map(|()| None),
-            Self::Api => system::prepare().and_then(|()| native::api()).map(Some),
-            Self::Faults => system::prepare().and_then(|()| native::faults(long)).map(Some),
-            Self::Browser => system::prepare().and_then(|()| browser::flows()).map(Some),
+            Self::Api => system::prepare(&system::TESTS).and_then(|()| native::api()).map(Some),
+            Self::Faults => system::prepare(&system::TESTS).and_then(|()| native::faults(long)).map(Some),
+            Self::Browser => system::prepare(&system::TESTS).and_then(|()| browser::flows()).map(Some),
         }
     }
 
