@@ -10,7 +10,7 @@ use std::{fmt, marker::PhantomData, time::Duration};
 
 /// What a [`Call`] does, and so what can be said about how it is to be done.
 pub mod kind {
-    /// It reads one thing.
+    /// It reads one thing, or a page of a list.
     #[derive(Debug)]
     pub enum Read {}
     /// It adds something, once however often it is sent, where the API takes an

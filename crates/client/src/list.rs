@@ -51,6 +51,10 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
         Self { client: client.clone(), operation, query: Q::default(), item: PhantomData }
     }
 
+    fn call(self) -> Call<List<T>, Read> {
+        Call::new(&self.client, self.operation, self.operation.request().query(&self.query))
+    }
+
     /// At most so many at once; 100 when it is not said.
     pub fn limit(mut self, limit: Limit) -> Self {
         *self.query.paging().0 = Some(limit);
@@ -69,8 +73,7 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
     /// As any call.
     #[must_use = "nothing is asked until it is awaited"]
     pub fn send(self) -> BoxFuture<'static, Result<List<T>, Error>> {
-        let request = self.operation.request().query(&self.query);
-        self.client.dispatch(self.operation, request)
+        self.call().send()
     }
 
     /// All items, however many pages they take; the next page is asked for when the one before was read. Nothing
@@ -124,10 +127,6 @@ where
     /// Answers `None` if the page is still as it was when this tag was read.
     pub fn if_none_match(self, etag: &ETag) -> Call<Option<List<T>>, Read> {
         self.call().if_none_match(etag)
-    }
-
-    fn call(self) -> Call<List<T>, Read> {
-        Call::new(&self.client, self.operation, self.operation.request().query(&self.query))
     }
 }
 

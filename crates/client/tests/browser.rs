@@ -112,6 +112,15 @@ fn a_browser_reads_json_as_it_is_read_natively() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_too_much_is_refused_as_it_is_natively() {
+    assert_eq!(read::<UpdateLog>(r#"{"mood":3,"of a newer version":{"a":[1]}}"#), None);
+    assert_eq!(read::<(u8, u8)>("[1,2,3]"), None);
+    assert_eq!(read::<(u8, u8)>("[1]"), None);
+    assert_eq!(read::<Result<u8, u8>>(r#"{"Ok":1,"Err":2}"#), None);
+    assert_eq!(read::<Result<u8, u8>>(r#"{"Ok":1}"#), Some(Ok(1)));
+}
+
+#[wasm_bindgen_test]
 fn left_out_null_and_a_value_are_three_things() {
     let update: UpdateLog = read(r#"{"minutes":null,"mood":3}"#).unwrap();
     assert_eq!((update.minutes, update.mood, update.goal_id), (Some(None), Some(Mood::new(3).ok()), None));

@@ -10,13 +10,14 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::{
         Method,
-        header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _, HeaderValue},
+        header::{self, AcceptEncoding, ContentEncoding, Encoding, Header as _, HeaderMap, HeaderValue},
     },
     middleware::Next,
 };
 
 /// What is shorter fits into one packet anyway, in bytes.
 const WORTH_IT: u64 = 1024;
+const VARIES: HeaderValue = HeaderValue::from_static("accept-encoding");
 
 /// The middleware around all others.
 ///
@@ -32,7 +33,9 @@ pub async fn compress(request: ServiceRequest, next: Next<BoxBody>) -> Result<Se
             let pack = |head: &mut _, body| BoxBody::new(Encoder::response(ContentEncoding::Gzip, head, body));
             response = response.map_body(pack);
         }
-        true => response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding")),
+        true => response.headers_mut().append(header::VARY, VARIES),
+        // As the answer that it stands for would say (RFC 9110, section 15.4.5).
+        false if has_weak_tag(response.headers()) => response.headers_mut().append(header::VARY, VARIES),
         false => {}
     }
     if is_head && response.response().body().size() == BodySize::Stream {
@@ -56,6 +59,10 @@ fn is_worth_it(response: &HttpResponse<BoxBody>) -> bool {
         BodySize::Stream => true,
     };
     let is_of_events = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
-    let is_exact = headers.get(header::ETAG).is_some_and(|tag| !tag.as_bytes().starts_with(b"W/"));
+    let is_exact = headers.contains_key(header::ETAG) && !has_weak_tag(headers);
     is_long && !is_of_events && !is_exact && !headers.contains_key(header::CONTENT_ENCODING)
+}
+
+fn has_weak_tag(headers: &HeaderMap) -> bool {
+    headers.get(header::ETAG).is_some_and(|tag| tag.as_bytes().starts_with(b"W/"))
 }

@@ -6,7 +6,7 @@
 
 use crate::{
     auth::CurrentUser,
-    db::{self, Database, change},
+    db::{self, Database, last_revision},
     error::ApiError,
     etag::{self, IfNoneMatch},
     settle::Settled,
@@ -18,10 +18,16 @@ use actix_web::{
 };
 use quick_cache::{Weighter, sync::Cache};
 use serde::Serialize;
+use std::time::{Duration, Instant};
 use studentos_api_types::{Date, UserId};
 
 /// How much is kept, in bytes of bodies and what they are found by.
 const CAPACITY: u64 = 16 * 1024 * 1024;
+/// How many lists that usually is. The cache is divided by it, and keeps nothing that is larger than a part: here 2 MB.
+const USUAL: usize = 256;
+/// How long a list is kept at the most. A database that was put back to an earlier state, by another one that took its place
+/// say, counts the same numbers again.
+const LONGEST: Duration = Duration::from_mins(1);
 /// What else an entry weighs, in bytes, about.
 const OVERHEAD: usize = 256;
 
@@ -42,6 +48,7 @@ struct Asked {
 struct Kept {
     /// The user's last change before it was read, or one before that.
     revision: i64,
+    read_at: Instant,
     body: Bytes,
     tag: HeaderValue,
 }
@@ -57,8 +64,7 @@ impl Weighter<Asked, Kept> for Weight {
 
 impl Default for Lists {
     fn default() -> Self {
-        let usual = usize::try_from(CAPACITY).unwrap_or(usize::MAX) / 4096;
-        Self(Cache::with_weighter(usual, CAPACITY, Weight))
+        Self(Cache::with_weighter(USUAL, CAPACITY, Weight))
     }
 }
 
@@ -77,9 +83,10 @@ impl Lists {
         let uri = request.uri().path_and_query().map_or("", |uri| uri.as_str());
         let asked = Asked { owner: user.id(), today: user.today(), uri: uri.into() };
         let owner = asked.owner;
-        let revision = db.read(move |connection| change::last(connection, owner)).await?;
+        let revision = db.read(move |connection| last_revision(connection, owner)).await?;
         if let Some(kept) = self.0.get(&asked)
             && kept.revision == revision
+            && kept.read_at.elapsed() < LONGEST
         {
             return Ok(kept.respond(request));
         }
@@ -97,7 +104,8 @@ impl Kept {
     fn new(revision: i64, list: &impl Serialize) -> Result<Self, ApiError> {
         let body = serde_json::to_vec(list).map_err(ApiError::internal)?;
         let tag = HeaderValue::try_from(etag::weak(&body)).map_err(ApiError::internal)?;
-        Ok(Self { revision, body: body.into(), tag })
+        // No larger than it weighs.
+        Ok(Self { revision, read_at: Instant::now(), body: body.into_boxed_slice().into(), tag })
     }
 
     fn respond(self, request: &HttpRequest) -> HttpResponse {

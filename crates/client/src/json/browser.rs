@@ -1,16 +1,16 @@
 //! A reader of what a browser has parsed. It says that something is wrong, and not what: nobody would see it, and the sentences
 //! weigh as much as the reader.
 
-use js_sys::{Array, JSON, Number, Object, Reflect};
+use js_sys::{Array, JSON, Number, Object};
 use serde::{
     Deserializer,
     de::{
-        DeserializeOwned, DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor,
+        DeserializeOwned, Error, IntoDeserializer, Visitor,
         value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
 };
-use std::{fmt, mem, slice};
+use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Parses JSON and reads it.
@@ -36,9 +36,9 @@ impl Error for Wrong {
 struct Value(JsValue);
 
 impl Value {
-    fn entries(&self) -> Result<impl Iterator<Item = (Self, Self)> + use<>, Wrong> {
+    fn entries(&self) -> Result<impl ExactSizeIterator<Item = (Self, Self)> + use<>, Wrong> {
         let object = self.0.dyn_ref::<Object>().ok_or(SHAPE)?;
-        Ok(Object::entries(object).into_iter().map(|entry| {
+        Ok(Object::entries(object).to_vec().into_iter().map(|entry| {
             let entry = Array::from(&entry);
             (Self(entry.get(0)), Self(entry.get(1)))
         }))
@@ -110,7 +110,8 @@ impl<'de> Deserializer<'de> for Value {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let array = self.0.dyn_into::<Array>().map_err(|_| SHAPE)?;
-        visitor.visit_seq(SeqDeserializer::new(array.into_iter().map(Self)))
+        // It refuses what is left over, as the one below does.
+        SeqDeserializer::new(array.into_iter().map(Self)).deserialize_any(visitor)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
@@ -118,16 +119,16 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_map(MapDeserializer::new(self.entries()?))
+        MapDeserializer::new(self.entries()?).deserialize_any(visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        fields: &'static [&'static str],
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        visitor.visit_map(Fields { object: self.0, names: fields.iter(), value: JsValue::UNDEFINED })
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -136,40 +137,24 @@ impl<'de> Deserializer<'de> for Value {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        match self.0.as_string() {
-            Some(name) => visitor.visit_enum(name.into_deserializer()),
-            None => visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(self.entries()?))),
+        if let Some(name) = self.0.as_string() {
+            return visitor.visit_enum(name.into_deserializer());
         }
+        let entries = self.entries()?;
+        if entries.len() != 1 {
+            return Err(SHAPE);
+        }
+        visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(entries)))
+    }
+
+    /// Nobody looks at what nobody asked for.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_unit()
     }
 
     read_as!(deserialize_i64: deserialize_i8 deserialize_i16 deserialize_i32
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
     read_as!(deserialize_f64: deserialize_f32);
     read_as!(deserialize_string: deserialize_char deserialize_str deserialize_identifier);
-    forward_to_deserialize_any! { bytes byte_buf unit unit_struct tuple_struct ignored_any }
-}
-
-/// The fields of an object that are asked for. JSON has no `undefined`: what is, was left out.
-struct Fields {
-    object: JsValue,
-    names: slice::Iter<'static, &'static str>,
-    value: JsValue,
-}
-
-impl<'de> MapAccess<'de> for Fields {
-    type Error = Wrong;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        for name in &mut self.names {
-            self.value = Reflect::get(&self.object, &(*name).into()).map_err(|_| SHAPE)?;
-            if !self.value.is_undefined() {
-                return seed.deserialize(name.into_deserializer()).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
-        seed.deserialize(Value(mem::take(&mut self.value)))
-    }
+    forward_to_deserialize_any! { bytes byte_buf unit unit_struct tuple_struct }
 }

@@ -28,7 +28,7 @@ pub struct Change {
 ///
 /// # Errors
 /// [`Error::NoUser`].
-pub fn last(connection: &mut AnyConnection, owner: UserId) -> Result<i64, Error> {
+pub fn last_revision(connection: &mut AnyConnection, owner: UserId) -> Result<i64, Error> {
     let last = users::table.find(owner.to_string()).select(users::last_revision);
     let last: Option<i64> = on_either!(connection, |connection| last.first(connection)).optional()?;
     last.ok_or(Error::NoUser)

@@ -34,14 +34,14 @@ pub enum Access {
 
 /// Lets readers go on while one writes.
 const SQLITE_WAL: &str = "PRAGMA busy_timeout = 100; PRAGMA journal_mode = WAL;";
-/// FULL puts a commit on disk before it is answered. What a savepoint would need to go back is kept in memory, since there is
-/// one for every write; and a page that is written again and again goes from the log to the file once in 16 MB of it.
+/// FULL puts a commit on disk before it is answered. What a savepoint needs to go back is kept in memory, since nearly every write
+/// has one; and a page that is written again and again goes from the log to the file once in 16 MB of it.
 const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                              PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
                              PRAGMA wal_autocheckpoint = 4096;";
 /// How long another process may take to turn the same file to WAL.
 const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
-/// The file is mapped, so what a reader caches of its own is what the log before it holds, which is about 4 MB.
+/// The file is mapped, so what a reader caches of its own is what it reads of the log before it.
 const SQLITE_READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -4096;";
 /// Saves a copy of each page, but what is mapped counts as the memory of the process.
 const SQLITE_MAPPED: &str = "PRAGMA mmap_size = 268435456;";

@@ -86,7 +86,7 @@ impl From<GoalRow> for Goal {
 pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> Result<List<Goal>, Error> {
     let limit = query.limit;
     let rows = match query {
-        ListGoals { date: Some(date), from: None, to: None, completed: None, q: None, cursor: None, .. } => {
+        ListGoals { date: Some(date), from: None, to: None, completed: None, q: None, cursor: None, limit: _ } => {
             of_day(connection, owner, date, limit)?
         }
         query => matching(connection, owner, query)?,

@@ -7,7 +7,7 @@ pub mod address;
 pub mod admins;
 pub mod api_tokens;
 pub mod backup;
-pub mod change;
+mod change;
 mod connection;
 mod cursor;
 mod error;
@@ -43,7 +43,7 @@ mod watchers;
 mod writer;
 
 pub use self::{
-    change::Change,
+    change::{Change, last_revision},
     connection::AnyConnection,
     error::{Error, OpenError},
     grant::Grant,

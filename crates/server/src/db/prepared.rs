@@ -26,7 +26,8 @@ macro_rules! on_either {
 
 pub(super) use on_either;
 
-/// An `UPDATE` that comes in few forms, so that each may be kept as prepared. diesel takes it that there are too many.
+/// An `UPDATE` each form of which may be kept as prepared, for as long as the connection is: say where there are several how many.
+/// diesel takes it that there are too many.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared<Statement>(pub Statement);
 

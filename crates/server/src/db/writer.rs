@@ -1,9 +1,10 @@
 //! SQLite's one writer: what is waiting goes into one transaction, with one fsync for all of it.
 //!
-//! Every query of a batch but the first has a savepoint of its own, so that one that fails undoes nothing of the others; what
-//! the first has done, the end of the transaction undoes. SQLite copies each page that is written within a savepoint, so what
-//! is large begins a transaction. Nobody is answered before the commit, and when that fails nobody is told that anything was done: not even a refusal stands,
-//! since it may rest on a row that is gone again.
+//! Every query of a batch but the first has a savepoint of its own, so that one that fails undoes nothing of the others; what the
+//! first has done, the end of the transaction undoes. SQLite copies each page that is written within a savepoint, so what is
+//! large begins a transaction. Nobody is answered before the commit, and when that fails nobody is told that anything was done:
+//! not even a refusal stands, since it may rest on a row that is gone again. Only that of the first rests on nothing but what
+//! was there.
 
 use super::{
     AnyConnection, Error,
@@ -35,9 +36,9 @@ struct Job {
 /// How much a query writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// Some rows.
+    /// What one page of the app changes.
     Small,
-    /// Thousands of them.
+    /// All that somebody has.
     Large,
 }
 
@@ -114,11 +115,14 @@ impl Drop for Queue {
 }
 
 fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
-    let mut waiting = None;
-    while let Some(first) = waiting.take().or_else(|| jobs.recv().ok()) {
-        let mut next = Some(first);
+    let mut left = None;
+    while let Some(first) = left.take().or_else(|| jobs.recv().ok()) {
         let mut replies = Vec::new();
-        let committed = transaction(&mut connection, &mut next, jobs, &mut replies);
+        let is_large = first.size == Size::Large;
+        if is_large {
+            undo_from(&mut connection, "FILE");
+        }
+        let committed = transaction(&mut connection, first, jobs, &mut left, &mut replies);
         if let Err(error) = &committed {
             tracing::error!(%error, lost = replies.len(), "a transaction was not committed");
             // A failed commit may or may not have ended the transaction.
@@ -127,21 +131,30 @@ fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
         for reply in replies {
             reply(committed.as_ref().copied().map_err(ToString::to_string));
         }
-        // If it could not even begin, dropping the query tells who waits for it.
-        waiting = next.filter(|_| committed.is_ok());
+        if is_large {
+            undo_from(&mut connection, "MEMORY");
+        }
     }
 }
 
-/// Runs the next query, and others until none is waiting, the batch is full, or the next is to begin a transaction of its own,
-/// which it is left as; an error means that none of them was kept.
+/// Says where the next transactions keep the pages that a statement or a savepoint may have to bring back: of a large one they are
+/// too many for the memory.
+fn undo_from(connection: &mut AnyConnection, place: &str) {
+    if let Err(error) = connection.batch_execute(&format!("PRAGMA temp_store = {place}")) {
+        tracing::warn!(%error, place, "where to undo from could not be said");
+    }
+}
+
+/// Runs a query, and others until none is waiting, the batch is full, or the next, which is `left` over, is to begin a transaction
+/// of its own. An error means that none of them was kept; dropping the first tells who waits for it.
 fn transaction(
     connection: &mut AnyConnection,
-    next: &mut Option<Job>,
+    first: Job,
     jobs: &Receiver<Job>,
+    left: &mut Option<Job>,
     replies: &mut Vec<Reply>,
 ) -> QueryResult<()> {
     run(connection, "BEGIN IMMEDIATE")?;
-    let Some(first) = next.take() else { return run(connection, "COMMIT") };
     let Outcome { keep, reply } = (first.query)(connection);
     replies.push(reply);
     if !keep {
@@ -149,14 +162,18 @@ fn transaction(
         drop(run(connection, "ROLLBACK"));
         return Ok(());
     }
-    while replies.len() < BATCH {
-        *next = jobs.try_recv().ok();
-        let Some(job) = next.take_if(|job| job.size == Size::Small) else { break };
+    while replies.len() < BATCH
+        && let Ok(job) = jobs.try_recv()
+    {
+        if job.size == Size::Large {
+            *left = Some(job);
+            break;
+        }
+        // SQLite ends the whole transaction by itself on some errors, which no query keeps to itself: it is undone then, here
+        // or above, and nothing is run outside of a transaction.
         run(connection, "SAVEPOINT job")?;
         let Outcome { keep, reply } = (job.query)(connection);
         replies.push(reply);
-        // If SQLite has ended the whole transaction, there is no savepoint any more, this fails, and nothing is run outside
-        // of one.
         if !keep {
             run(connection, "ROLLBACK TO job")?;
         }

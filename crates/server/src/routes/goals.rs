@@ -51,9 +51,13 @@ async fn list_goals(
     Query(query): Query<ListGoals>,
 ) -> Result<HttpResponse, ApiError> {
     days::check(query.date, query.from, query.to)?;
-    let (owner, days, is_search) = (user.id(), days_of(&query, user.today()), query.q.is_some());
-    let list = move |connection: &mut _| goals::list(connection, owner, query.clone());
-    state.lists.answer(&state.db, &user, &request, settled(&state.db, &user, days, is_search, list)).await
+    let (owner, is_search) = (user.id(), query.q.is_some());
+    let read = async {
+        let days = days_of(&query, user.today());
+        settled(&state.db, &user, days, is_search, move |connection| goals::list(connection, owner, query.clone()))
+            .await
+    };
+    state.lists.answer(&state.db, &user, &request, read).await
 }
 
 /// The days that a query reads, as far as repeats have something to make there: a range with an open end goes to today.

@@ -154,4 +154,7 @@ fn what_waits_is_read_as_it_was_kept() {
     );
     let queue: Queue = json::read(kept.as_bytes()).unwrap();
     assert_eq!(serde_json::to_string(&queue).unwrap(), kept);
+    // A newer version of the app has kept it, and may read it again.
+    let newer = kept.replace(r#"{"minutes":null}"#, r#"{"minutes":null,"weather":"fog"}"#);
+    assert!(json::read::<Queue>(newer.as_bytes()).is_err());
 }
