@@ -3,6 +3,7 @@
 mod breaking;
 mod bundle;
 mod deny;
+mod fuzz;
 mod measure;
 mod npm;
 mod openapi;
@@ -52,6 +53,15 @@ enum Task {
         #[arg(default_values = deny::OFFLINE)]
         checks: Vec<String>,
     },
+    /// Let libFuzzer look for what breaks the readers of strangers' bytes; it ends at the first that it finds
+    Fuzz {
+        /// Which reader; one after the other when none is named
+        #[arg(value_parser = fuzz::TARGETS)]
+        target: Option<String>,
+        /// How long each is tried
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
     /// Say how fast the web app is, built for release: figures, not limits
     Measure,
     /// Take the README's pictures into docs/screenshots
@@ -81,6 +91,7 @@ fn start(task: Task) -> Result<()> {
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),
         Task::Deny { checks } => deny::check(&checks),
+        Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Task::Measure => measure::web_app(),
         Task::Screenshots => screenshots::take(),
     }
