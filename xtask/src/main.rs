@@ -4,6 +4,7 @@ mod bench;
 mod breaking;
 mod bundle;
 mod deny;
+mod fuzz;
 mod measure;
 mod names;
 mod npm;
@@ -54,6 +55,15 @@ enum Task {
         #[arg(default_values = deny::OFFLINE)]
         checks: Vec<String>,
     },
+    /// Let libFuzzer look for what breaks the readers of strangers' bytes; it ends at the first that it finds
+    Fuzz {
+        /// Which reader; one after the other when none is named
+        #[arg(value_parser = fuzz::TARGETS)]
+        target: Option<String>,
+        /// How long each is tried
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
     /// Say how fast the web app is, built for release: figures, not limits
     Measure,
     /// Say how fast the server and the client are, beside others when asked: figures, not limits
@@ -85,6 +95,7 @@ fn start(task: Task) -> Result<()> {
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),
         Task::Deny { checks } => deny::check(&checks),
+        Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Task::Measure => measure::web_app(),
         Task::Bench(options) => bench::run(&options),
         Task::Screenshots => screenshots::take(),

@@ -64,6 +64,15 @@ const DENY: Tool = Tool {
     installer: Installer::Cargo(&["--locked"]),
 };
 
+/// Builds the fuzz targets with what libFuzzer has to see of them, and starts them.
+const FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    program: "bin/cargo-fuzz",
+    takes: "about a minute",
+    installer: Installer::Cargo(&["--locked"]),
+};
+
 struct Tool {
     name: &'static str,
     version: &'static str,
@@ -108,6 +117,11 @@ pub fn python_client() -> Result<PathBuf> {
 /// The program that knows what may be depended on.
 pub fn deny() -> Result<PathBuf> {
     DENY.program(&cache()?)
+}
+
+/// The program that runs fuzz targets.
+pub fn fuzz() -> Result<PathBuf> {
+    FUZZ.program(&cache()?)
 }
 
 impl Tool {

@@ -58,8 +58,10 @@ impl GivenPassword {
     /// # Errors
     /// When it is empty or has more than [`GivenPassword::MAX`] characters.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let fits = (1..=Self::MAX).contains(&text.chars().count());
-        if fits { Ok(Self(nfkc(text))) } else { Err(Invalid::new("Must be 1 to 1024 characters.")) }
+        let fits = |text: &str| (1..=Self::MAX).contains(&text.chars().count());
+        // Normalised as well, so that what a client sends on is taken as it was taken here.
+        let normal = fits(text).then(|| nfkc(text)).filter(|normal| fits(normal));
+        normal.map(Self).ok_or_else(|| Invalid::new("Must be 1 to 1024 characters."))
     }
 }
 
@@ -129,5 +131,8 @@ mod tests {
         assert_eq!(GivenPassword::parse("fiance\u{301}e12"), chosen);
         assert!(GivenPassword::parse("x").is_ok() && GivenPassword::parse(&"x".repeat(1024)).is_ok());
         assert!(GivenPassword::parse("").is_err() && GivenPassword::parse(&"x".repeat(1025)).is_err());
+        assert!(GivenPassword::parse(&"\u{fdfa}".repeat(57)).is_err(), "1026 characters, once normalised");
+        let longest = GivenPassword::parse(&"\u{fdfa}".repeat(56)).map(String::from);
+        assert!(longest.is_ok_and(|longest| GivenPassword::parse(&longest).is_ok()));
     }
 }

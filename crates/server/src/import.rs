@@ -5,9 +5,8 @@ use serde::Deserialize as _;
 use serde_json::error::Category;
 use std::{
     collections::HashSet,
-    fs::File,
     hash::Hash,
-    io::{BufRead as _, BufReader},
+    io::{BufRead as _, BufReader, Read},
 };
 use studentos_api_types::{Export, ExportedRepeat, Invalid, Timestamp};
 
@@ -15,7 +14,7 @@ use studentos_api_types::{Export, ExportedRepeat, Invalid, Timestamp};
 ///
 /// # Errors
 /// When it is no JSON, or something in it is not as it must be.
-pub fn read(file: File) -> Result<Export, ApiError> {
+pub fn read(file: impl Read) -> Result<Export, ApiError> {
     let mut reader = BufReader::with_capacity(64 * 1024, file);
     let begin = reader.fill_buf().map_err(|error| db::Error::Unavailable(error.to_string()))?;
     // serde would also read a list, taking its items for the fields in their order.

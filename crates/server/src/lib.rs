@@ -19,6 +19,8 @@ mod etag;
 mod events;
 mod extract;
 mod fold;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod head;
 mod housekeeping;
 mod idempotency;

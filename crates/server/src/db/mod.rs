@@ -42,6 +42,8 @@ pub mod users;
 mod watchers;
 mod writer;
 
+#[cfg(fuzzing)]
+pub use self::cursor::Key;
 pub use self::{
     change::{Change, last_revision},
     connection::AnyConnection,

@@ -32,10 +32,39 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
                 (true, Some(length)) if length > LARGEST => Err(ErrorCode::ContentTooLarge.into()),
                 (true, _) => {
                     let body = timeout(DEADLINE, receive(payload)).await;
-                    parse(&body.map_err(|_| ApiError::from(ErrorCode::RequestTimeout))??).map(Self)
+                    Self::parse(&body.map_err(|_| ApiError::from(ErrorCode::RequestTimeout))??)
                 }
             }
         })
+    }
+}
+
+impl<T: DeserializeOwned> Json<T> {
+    /// Reads a body that has arrived.
+    ///
+    /// # Errors
+    /// When it is no JSON object, or every field in it that is wrong.
+    pub fn parse(body: &[u8]) -> Result<Self, ApiError> {
+        // serde would also read a list, taking its items for the fields in their order.
+        let is_list = body.trim_ascii_start().starts_with(b"[");
+        let error = match serde_json::from_slice(body) {
+            Ok(value) if !is_list => return Ok(Self(value)),
+            Ok(_) => return Err(not_an_object()),
+            Err(error) => error,
+        };
+        if error.classify() != Category::Data {
+            let (line, column) = (error.line(), error.column());
+            return Err(ApiError::malformed(format!("The body is not JSON: see line {line}, column {column}.")));
+        }
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(object)) => {
+                let fields = object.into_iter().map(|(name, value)| (name, Field::Json(value))).collect();
+                fields::read::<T>(fields)?;
+                // Only a field that stands there twice is not found again.
+                Err(ApiError::malformed(format!("The body is not clear: {error}.")))
+            }
+            _ => Err(not_an_object()),
+        }
     }
 }
 
@@ -69,29 +98,6 @@ async fn receive(mut payload: Payload) -> Result<BytesMut, ApiError> {
         body.extend_from_slice(&chunk);
     }
     Ok(body)
-}
-
-fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
-    // serde would also read a list, taking its items for the fields in their order.
-    let is_list = body.trim_ascii_start().starts_with(b"[");
-    let error = match serde_json::from_slice(body) {
-        Ok(value) if !is_list => return Ok(value),
-        Ok(_) => return Err(not_an_object()),
-        Err(error) => error,
-    };
-    if error.classify() != Category::Data {
-        let (line, column) = (error.line(), error.column());
-        return Err(ApiError::malformed(format!("The body is not JSON: see line {line}, column {column}.")));
-    }
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(object)) => {
-            let fields = object.into_iter().map(|(name, value)| (name, Field::Json(value))).collect();
-            fields::read::<T>(fields)?;
-            // Only a field that stands there twice is not found again.
-            Err(ApiError::malformed(format!("The body is not clear: {error}.")))
-        }
-        _ => Err(not_an_object()),
-    }
 }
 
 fn not_an_object() -> ApiError {
