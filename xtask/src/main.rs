@@ -4,6 +4,7 @@ mod bench;
 mod breaking;
 mod bundle;
 mod deny;
+mod fingerprint;
 mod measure;
 mod names;
 mod npm;
