@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -39,12 +38,21 @@ http {
 def main(server, folder, port, *instances):
     # Whoever ends us tells all of us; we go as the last, so that the ports are free by then.
     signal.signal(signal.SIGTERM, lambda *_: None)
-    children = [start_instance(server, instance) for instance in instances]
-    for instance, child in zip(instances, children):
-        wait_until_ready(instance, child)
-    children.append(start_nginx(Path(folder), port, instances))
-    for child in children:
-        child.wait()
+    children = []
+    try:
+        for instance in instances:
+            children.append(start_instance(server, instance))
+        for instance, child in zip(instances, children):
+            wait_until_ready(instance, child)
+        children.append(start_nginx(Path(folder), port, instances))
+    except BaseException:
+        # Nobody else knows of them.
+        for child in children:
+            child.terminate()
+        raise
+    finally:
+        for child in children:
+            child.wait()
 
 
 def start_instance(server, port):
@@ -57,7 +65,7 @@ def wait_until_ready(port, child):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=1).close()
             return
-        except (OSError, urllib.error.URLError):
+        except OSError:
             time.sleep(0.05)
     sys.exit(f"the instance at port {port} did not start")
 
@@ -67,7 +75,9 @@ def start_nginx(folder, port, instances):
     ours.mkdir(exist_ok=True)
     servers = "".join(f"    server 127.0.0.1:{instance} max_fails=0;\n" for instance in instances)
     upstream = (RULES / "studentos-upstream.conf").read_text()
-    upstream = re.sub(r"(^    server \S+ max_fails=0;\n)+", servers, upstream, flags=re.MULTILINE)
+    upstream, lists = re.subn(r"(^    server \S+ max_fails=0;\n)+", servers, upstream, flags=re.MULTILINE)
+    if lists != 1:
+        sys.exit(f"studentos-upstream.conf lists instances in {lists} places, not in one")
     (ours / "studentos-upstream.conf").write_text(upstream)
     (ours / "studentos-proxy.conf").write_text((RULES / "studentos-proxy.conf").read_text())
     (folder / "nginx.conf").write_text(NGINX.replace("PORT", port))

@@ -7,7 +7,7 @@ use std::process::Command;
 /// What needs nothing but what Cargo has downloaded anyway.
 pub const OFFLINE: [&str; 3] = ["bans", "licenses", "sources"];
 
-/// Runs these checks. Crates there are in several versions are allowed, and not listed.
+/// Runs these checks.
 pub fn check(checks: &[String]) -> Result<()> {
-    sh::run(Command::new(tools::deny()?).args(["check", "--hide-inclusion-graph", "--allow", "duplicate"]).args(checks))
+    sh::run(Command::new(tools::deny()?).args(["check", "--hide-inclusion-graph"]).args(checks))
 }

@@ -4,7 +4,11 @@ mod bench;
 mod breaking;
 mod bundle;
 mod deny;
+<<<<<<< HEAD
 mod fuzz;
+=======
+mod fingerprint;
+>>>>>>> tools
 mod measure;
 mod names;
 mod npm;

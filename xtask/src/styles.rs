@@ -1,11 +1,8 @@
 //! One style sheet in place of many: written in files of one idea each, loaded by one request.
 
+use crate::fingerprint;
 use anyhow::{Context, Result};
-use std::{
-    fs,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-    path::Path,
-};
+use std::{fs, path::Path};
 
 const INDEX: &str = "index.html";
 
@@ -23,9 +20,7 @@ pub fn merge(folder: &Path) -> Result<()> {
         fs::remove_file(file)?;
         merged = merged.replacen(link, "", 1);
     }
-    let mut hasher = DefaultHasher::new();
-    styles.hash(&mut hasher);
-    let name = format!("styles-{:016x}.css", hasher.finish());
+    let name = format!("styles-{}.css", fingerprint::of(styles.as_bytes()));
     merged.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"/{name}\">"));
     fs::write(folder.join(name), styles)?;
     Ok(fs::write(index, merged)?)

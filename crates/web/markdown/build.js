@@ -3,16 +3,19 @@
 import { build } from 'esbuild'
 
 /** What markdown.js disables: it begins nowhere, so what follows its beginning need not be sent. */
-const DISABLED = /micromark-core-commonmark\/lib\/(html-flow|html-text|label-start-image)\.js$/
+const DISABLED = ['html-flow', 'html-text', 'label-start-image']
+const replaced = new Set()
 
 const without = {
   name: 'without',
   setup: bundle =>
-    bundle.onLoad({ filter: DISABLED }, () => ({
-      contents: ['htmlFlow', 'htmlText', 'labelStartImage']
+    bundle.onLoad({ filter: new RegExp(`micromark-core-commonmark/lib/(${DISABLED.join('|')})\\.js$`) }, ({ path }) => {
+      replaced.add(path)
+      const contents = ['htmlFlow', 'htmlText', 'labelStartImage']
         .map(name => `export const ${name} = { name: '${name}', tokenize: (_effects, _ok, nok) => nok }`)
         .join('\n')
-    }))
+      return { contents }
+    })
 }
 
 await build({
@@ -27,3 +30,7 @@ await build({
   banner: { js: '/* With micromark and its extensions, (c) Titus Wormer, MIT License. */' },
   plugins: [without]
 })
+
+if (replaced.size !== DISABLED.length) {
+  throw new Error(`of micromark's ${DISABLED.join(', ')} only these were found: ${[...replaced].join(', ')}`)
+}

@@ -4,7 +4,7 @@ use super::{
     harness,
     parts::{PARTS, START, WHOLE},
 };
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::Value;
 use std::path::Path;
 
@@ -34,6 +34,8 @@ pub struct Figures {
     /// The results of each part that measures something.
     results: Vec<(&'static str, Value)>,
     client: f64,
+    /// The share of the machine that others may use in a sample which counts.
+    pub max_foreign: f64,
 }
 
 impl Figures {
@@ -41,21 +43,21 @@ impl Figures {
     pub fn read(folder: &Path, client: f64) -> Result<Self> {
         let parts = PARTS.iter().filter(|part| !part.is_preparation());
         let read = |name: &'static str| Ok((name, harness::read(&folder.join(name).join("results.json"))?));
-        Ok(Self { results: parts.map(|part| read(part.name)).collect::<Result<_>>()?, client })
+        Self::new(parts.map(|part| read(part.name)).collect::<Result<_>>()?, client)
     }
 
-    #[cfg(test)]
-    pub fn new(results: Vec<(&'static str, Value)>, client: f64) -> Self {
-        Self { results, client }
+    /// All that each part and the client have brought.
+    pub fn new(results: Vec<(&'static str, Value)>, client: f64) -> Result<Self> {
+        // The harness was told the same in each part.
+        let told = results.first().and_then(|(_, results)| results["options"]["max_foreign"].as_str());
+        let max_foreign = told.and_then(|share| share.parse().ok()).context("results.json names no max_foreign")?;
+        Ok(Self { results, client, max_foreign })
     }
 
     /// What was measured of a server in a scenario, if it took part.
     pub fn get(&self, measure: Measure, scenario: &str, server: &str) -> Option<f64> {
-        let sampled = |key| {
-            let mut parts = self.results.iter().filter(|(part, _)| *part != WHOLE);
-            let samples = parts.find_map(|(_, results)| results["samples"][scenario][server].as_array())?;
-            median(undisturbed(samples).iter().filter_map(|sample| sample[key].as_f64()).collect())
-        };
+        let taken = self.samples(measure, scenario, server);
+        let sampled = |key| median(self.counting(&taken).iter().filter_map(|sample| sample[key].as_f64()).collect());
         match measure {
             Measure::PerCpuSecond => sampled("cpu_us").filter(|cpu| *cpu > 0.0).map(|cpu| 1e6 / cpu),
             Measure::PerSecond => sampled("rps"),
@@ -66,20 +68,21 @@ impl Figures {
                 median(starts.iter().filter_map(Value::as_f64).collect()).map(|seconds| seconds * 1e3)
             }
             Measure::Idle => self.part(START)?["idle"][server]["rss"].as_f64(),
-            Measure::Peak => {
-                let scenarios = self.part(WHOLE)?["samples"].as_object()?.values();
-                let all = scenarios.filter_map(|servers| servers[server].as_array()).flatten();
-                all.filter_map(|sample| sample["peak_rss"].as_f64()).max_by(f64::total_cmp)
-            }
+            Measure::Peak => taken.iter().filter_map(|sample| sample["peak_rss"].as_f64()).max_by(f64::total_cmp),
             Measure::Client => Some(self.client),
         }
+    }
+
+    /// How many answers were errors in what this figure comes from.
+    pub fn failures(&self, measure: Measure, scenario: &str, server: &str) -> u64 {
+        self.samples(measure, scenario, server).into_iter().map(failures).sum()
     }
 
     /// What went wrong while it was measured: whose answers were errors, and how many.
     pub fn errors(&self) -> Vec<String> {
         let mut errors = Vec::new();
         self.each_sample(|part, scenario, server, samples| {
-            let count: u64 = samples.iter().filter_map(|sample| sample["errors"].as_u64()).sum();
+            let count: u64 = samples.iter().map(failures).sum();
             if count > 0 {
                 errors.push(format!("{server} failed {count} times in {scenario} ({part})."));
             }
@@ -87,14 +90,14 @@ impl Figures {
         errors
     }
 
-    /// How many samples there are, and in how many of them nothing else used the machine.
-    pub fn samples(&self) -> (usize, usize) {
-        let (mut all, mut undisturbed) = (0, 0);
+    /// In how many samples nothing else used the machine, and how many there are.
+    pub fn quiet(&self) -> (usize, usize) {
+        let (mut all, mut quiet) = (0, 0);
         self.each_sample(|_, _, _, samples| {
             all += samples.len();
-            undisturbed += samples.iter().filter(|sample| is_undisturbed(sample)).count();
+            quiet += samples.iter().filter(|sample| self.is_quiet(sample)).count();
         });
-        (all, undisturbed)
+        (quiet, all)
     }
 
     fn each_sample(&self, mut see: impl FnMut(&str, &str, &str, &[Value])) {
@@ -107,20 +110,34 @@ impl Figures {
         }
     }
 
+    /// What a figure comes from, if it is sampled: memory from the whole run, everything else from the scenario's own part.
+    fn samples(&self, measure: Measure, scenario: &str, server: &str) -> Vec<&Value> {
+        let is_whole = measure == Measure::Peak;
+        let parts = self.results.iter().filter(|(part, _)| (*part == WHOLE) == is_whole);
+        let scenarios = parts.filter_map(|(_, results)| results["samples"].as_object()).flatten();
+        let asked = scenarios.filter(|(name, _)| is_whole || *name == scenario);
+        asked.filter_map(|(_, servers)| servers[server].as_array()).flatten().collect()
+    }
+
+    /// The samples that count: as the harness has it, all of them unless two or more were not disturbed.
+    fn counting<'a>(&self, samples: &[&'a Value]) -> Vec<&'a Value> {
+        let quiet: Vec<_> = samples.iter().copied().filter(|sample| self.is_quiet(sample)).collect();
+        if quiet.len() < 2 { samples.to_vec() } else { quiet }
+    }
+
+    /// Whether nothing else used more of the machine than it may.
+    fn is_quiet(&self, sample: &Value) -> bool {
+        sample["foreign"].as_f64().is_some_and(|share| share <= self.max_foreign)
+    }
+
     fn part(&self, name: &str) -> Option<&Value> {
         self.results.iter().find(|(part, _)| *part == name).map(|(_, results)| results)
     }
 }
 
-/// The samples that count: as the harness has it, all of them unless two or more were not disturbed.
-fn undisturbed(samples: &[Value]) -> Vec<&Value> {
-    let quiet: Vec<_> = samples.iter().filter(|sample| is_undisturbed(sample)).collect();
-    if quiet.len() < 2 { samples.iter().collect() } else { quiet }
-}
-
-/// Whether anything else used at most a tenth of the machine.
-fn is_undisturbed(sample: &Value) -> bool {
-    sample["foreign"].as_f64().is_some_and(|share| share <= 0.10)
+/// How many answers of a sample were errors, those to who logged in meanwhile among them.
+fn failures(sample: &Value) -> u64 {
+    ["errors", "flood_errors"].into_iter().filter_map(|key| sample[key].as_u64()).sum()
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {

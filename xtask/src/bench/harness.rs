@@ -1,27 +1,29 @@
 //! The harness: a Python program that starts servers, asks them by `wrk` and writes down what it measured.
 
 use super::{Options, parts::Part, postgres::Postgres};
-use crate::sh;
+use crate::{sh, target};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::{
-    fs,
-    path::{Path, PathBuf},
+    env, fs,
+    path::{self, Path, PathBuf},
     process::Command,
 };
 
 /// Our entries among the servers it starts, and what goes with them.
 const OURS: &str = "bench";
-/// For a quiet machine there are three seconds: on a busy one, waiting longer would outlive the access tokens.
-const ALWAYS: [&str; 2] = ["--patience", "3"];
-const QUICK: [&str; 12] =
-    ["--rounds", "1", "--seconds", "1", "--big", "1000", "--cold-starts", "1", "--retries", "0", "--patience", "0"];
+/// The variable that tells it where to keep things.
+const WORK: &str = "BENCH_WORK";
+/// For a quiet machine there are three seconds, and no sample is taken again: on a busy one, either would outlive the access tokens.
+const ALWAYS: [&str; 4] = ["--patience", "3", "--retries", "0"];
+const QUICK: [&str; 10] = ["--rounds", "1", "--seconds", "1", "--big", "1000", "--cold-starts", "1", "--patience", "0"];
 /// Forgets what earlier runs have left, and has nothing to start.
 const PREPARE: [&str; 3] = ["--fresh", "--cold-starts", "0"];
 
 /// The harness and what one `cargo xtask bench` tells it.
 pub struct Harness<'a> {
     pub folder: &'a Path,
+    pub work: &'a Path,
     pub results: &'a Path,
     pub server: &'a Path,
     pub postgres: &'a Postgres,
@@ -31,14 +33,27 @@ pub struct Harness<'a> {
 /// The folder of the harness, if it is one.
 pub fn find(folder: &Path) -> Result<PathBuf> {
     let is_there = folder.join("run_bench.py").is_file();
-    ensure!(is_there, "there is no run_bench.py in {}: name the harness's folder by --harness", folder.display());
+    ensure!(
+        is_there,
+        "no {}/run_bench.py: that is the harness, a Python program that starts servers and measures them by wrk, and \
+         `--harness FOLDER` says where else it lies",
+        folder.display()
+    );
     Ok(folder.canonicalize()?)
 }
 
+/// Where the harness and its servers keep what they need: by itself it would be one place for all checkouts.
+pub fn work() -> Result<PathBuf> {
+    match env::var_os(WORK) {
+        Some(folder) => Ok(path::absolute(folder)?),
+        None => Ok(target::directory()?.join("bench-work")),
+    }
+}
+
 /// Installs and builds the servers to compare with; that takes some minutes the first time.
-pub fn install_peers(folder: &Path) -> Result<()> {
+pub fn install_peers(folder: &Path, work: &Path) -> Result<()> {
     // Elsewhere, and without this variable, so that they are built as they say and not as `.cargo/config.toml` says.
-    sh::run(Command::new("./setup.sh").current_dir(folder).env_remove("LIBSQLITE3_FLAGS"))
+    sh::run(Command::new("./setup.sh").current_dir(folder).env(WORK, work).env_remove("LIBSQLITE3_FLAGS"))
 }
 
 impl Harness<'_> {
@@ -72,7 +87,7 @@ impl Harness<'_> {
             python.args(PREPARE);
         }
         python.arg("--out").arg(self.results.join(part.name));
-        python.env("STUDENTOS_BIN", self.server).env("PG_PID_FILE", self.postgres.pid_file());
+        python.env(WORK, self.work).env("STUDENTOS_BIN", self.server).env("PG_PID_FILE", self.postgres.pid_file());
         sh::run(python.envs(self.postgres.variables()))
     }
 

@@ -21,7 +21,7 @@ pub struct Options {
     /// Measure the harness's other servers too, in turns with ours
     #[arg(long)]
     compare: bool,
-    /// Where the harness lies, seen from the checkout
+    /// Where the harness lies, which starts servers and measures them, seen from the checkout
     #[arg(long, value_name = "FOLDER", default_value = "../shared/bench")]
     harness: PathBuf,
     /// One short round on little data, to see that everything works
@@ -41,13 +41,15 @@ pub fn run(options: &Options) -> Result<()> {
         None => target::release_server()?,
     };
     let client = client::ratio()?;
+    let work = harness::work()?;
     if options.compare {
-        harness::install_peers(&folder)?;
+        harness::install_peers(&folder, &work)?;
     }
 
     let results = target::empty_folder("bench")?;
     let postgres = Postgres::start()?;
-    let harness = Harness { folder: &folder, results: &results, server: &server, postgres: &postgres, options };
+    let harness =
+        Harness { folder: &folder, work: &work, results: &results, server: &server, postgres: &postgres, options };
     harness.write_config()?;
     for part in &PARTS {
         println!("\n── {} ──", part.name);

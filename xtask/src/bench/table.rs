@@ -2,8 +2,9 @@
 
 use super::{
     figures::{Figures, Measure},
-    rows::{Bound, Goal, ROWS, Row},
+    rows::{Bound, Goal, Other, ROWS, Row},
 };
+use std::collections::BTreeSet;
 
 const HEAD: &str = "\
 | scenario | ours | req/s | p99 | beside others | goal | met |
@@ -15,8 +16,9 @@ const NONE: &str = "–";
 /// All lines, and what is to be known about how they came about.
 pub fn markdown(figures: &Figures) -> String {
     let lines: String = ROWS.iter().map(|row| line(row, figures)).collect();
-    let (samples, quiet) = figures.samples();
-    let busy = format!("Nothing else used more than a tenth of the machine in {quiet} of {samples} samples.");
+    let (quiet, all) = figures.quiet();
+    let percent = figures.max_foreign * 100.0;
+    let busy = format!("Nothing else used more than {percent:.0} % of the machine in {quiet} of {all} samples.");
     let notes: Vec<_> = std::iter::once(busy).chain(figures.errors()).collect();
     format!("{HEAD}{lines}\n{}\n", notes.join("\n\n"))
 }
@@ -32,7 +34,7 @@ fn line(row: &Row, figures: &Figures) -> String {
         shown(Measure::P99).filter(|_| is_rate),
         join(beside(row, figures)),
         join(row.goals.iter().map(wanted)),
-        verdict(row, figures).map(str::to_owned),
+        verdict(row, figures),
     ];
     format!("| {} |\n", cells.map(|cell| cell.unwrap_or_else(|| NONE.to_owned())).join(" | "))
 }
@@ -72,33 +74,52 @@ fn suffix(goal: &Goal, row: &Row) -> &'static str {
     if goal.measure == row.measure { "" } else { " in req/s" }
 }
 
-/// Whether all goals are met of which that can be said.
-fn verdict(row: &Row, figures: &Figures) -> Option<&'static str> {
-    let met: Vec<_> = row.goals.iter().filter_map(|goal| Some(is_met(goal, value(goal, row, figures)?))).collect();
-    if met.is_empty() {
-        return None;
+/// Whether the goals are met: "yes" only when that can be said of all of them, "no" as soon as one is not. Errors are quicker
+/// than answers, so where there were any, nothing is said but that.
+fn verdict(row: &Row, figures: &Figures) -> Option<String> {
+    let failures = failures(row, figures);
+    if failures > 0 {
+        return Some(format!("{NONE} (errors: {failures})"));
     }
-    Some(if met.iter().all(|met| *met) { "yes" } else { "no" })
+    let met: Vec<_> = row.goals.iter().map(|goal| value(goal, row, figures).map(|value| is_met(goal, value))).collect();
+    if met.contains(&Some(false)) {
+        return Some("no".to_owned());
+    }
+    (!met.contains(&None)).then(|| "yes".to_owned())
 }
 
-/// By the figure as it is shown.
 fn is_met(goal: &Goal, value: f64) -> bool {
-    let shown = (value * 100.0).round() / 100.0;
     match goal.bound {
-        Bound::AtLeast(bound) => shown >= bound,
-        Bound::AtMost(bound) => shown <= bound,
+        Bound::AtLeast(bound) => value >= bound,
+        Bound::AtMost(bound) => value <= bound,
     }
 }
 
-/// What a goal is about: our figure, or how many times another it is.
+/// What a goal is about, as it is shown: our figure, or how many times another it is.
 fn value(goal: &Goal, row: &Row, figures: &Figures) -> Option<f64> {
     let ours = figures.get(goal.measure, row.scenario, row.server)?;
-    let Some(of) = &goal.of else { return Some(ours) };
-    let theirs = figures.get(goal.measure, of.scenario.unwrap_or(row.scenario), of.server)?;
-    Some(ours / theirs)
+    let Some(of) = &goal.of else { return Some(rounded(ours, decimals(goal.measure))) };
+    let theirs = figures.get(goal.measure, scenario(of, row), of.server)?;
+    Some(rounded(ours / theirs, 2))
+}
+
+/// How many answers were errors in all that a line is judged by.
+fn failures(row: &Row, figures: &Figures) -> u64 {
+    let ours = figures.failures(row.measure, row.scenario, row.server);
+    // By the server, since a line may be held against the same one twice.
+    let others: BTreeSet<_> =
+        row.goals.iter().filter_map(|goal| goal.of.as_ref()).map(|of| (scenario(of, row), of.server)).collect();
+    let theirs: u64 =
+        others.into_iter().map(|(scenario, server)| figures.failures(row.measure, scenario, server)).sum();
+    ours + theirs
+}
+
+fn scenario(of: &Other, row: &Row) -> &'static str {
+    of.scenario.unwrap_or(row.scenario)
 }
 
 fn unit(measure: Measure, value: f64) -> String {
+    let value = rounded(value, decimals(measure));
     match measure {
         Measure::PerCpuSecond => format!("{} per CPU s", grouped(value)),
         Measure::PerSecond => grouped(value),
@@ -107,6 +128,20 @@ fn unit(measure: Measure, value: f64) -> String {
         Measure::Idle | Measure::Peak => format!("{value:.1} MiB"),
         Measure::Client => format!("{value:.2} × serde_json alone"),
     }
+}
+
+/// How many decimals of a figure are shown.
+fn decimals(measure: Measure) -> i32 {
+    match measure {
+        Measure::PerCpuSecond | Measure::PerSecond => 0,
+        Measure::P99 | Measure::Cpu | Measure::ColdStart | Measure::Idle | Measure::Peak => 1,
+        Measure::Client => 2,
+    }
+}
+
+fn rounded(value: f64, decimals: i32) -> f64 {
+    let scale = 10_f64.powi(decimals);
+    (value * scale).round() / scale
 }
 
 /// A whole number, its thousands apart.

@@ -14,8 +14,8 @@ use std::{
 
 /// Folders that hold what others wrote or a machine made.
 const NOT_OURS: [&str; 3] = ["dist", "node_modules", "target"];
-const FOLDERS: [&str; 5] = ["crates", "e2e", "fuzz", "migrations", "xtask"];
-const TEXT: [&str; 8] = ["css", "html", "js", "md", "mjs", "rs", "sql", "toml"];
+const FOLDERS: [&str; 6] = ["bench", "crates", "e2e", "fuzz", "migrations", "xtask"];
+const TEXT: [&str; 9] = ["css", "html", "js", "md", "mjs", "py", "rs", "sql", "toml"];
 
 /// One file of ours and its text.
 struct Source {
