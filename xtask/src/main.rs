@@ -4,11 +4,8 @@ mod bench;
 mod breaking;
 mod bundle;
 mod deny;
-<<<<<<< HEAD
-mod fuzz;
-=======
 mod fingerprint;
->>>>>>> tools
+mod fuzz;
 mod measure;
 mod names;
 mod npm;
