@@ -37,7 +37,7 @@ function summed({ categories, audits, finalDisplayedUrl }) {
   const scores = Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round(score * 100)]))
   const flaws = Object.values(categories)
     .flatMap(({ auditRefs }) => auditRefs)
-    .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)
-    .map(({ id }) => `${id}: ${audits[id].displayValue ?? audits[id].title}`)
+    .filter(({ id, weight }) => weight > 0 && (audits[id].errorMessage || (audits[id].score !== null && audits[id].score < 1)))
+    .map(({ id }) => `${id}: ${audits[id].errorMessage ?? audits[id].displayValue ?? audits[id].title}`)
   return { path: new URL(finalDisplayedUrl).pathname, scores, flaws: [...new Set(flaws)] }
 }
