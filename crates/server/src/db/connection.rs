@@ -1,6 +1,6 @@
 //! One connection, to either database, and how it is opened.
 
-use super::{DatabaseUrl, Error, Settings, libpq::PostgresUrl};
+use super::{DatabaseUrl, Settings, libpq::PostgresUrl};
 use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
     fs::{DirBuilder, OpenOptions},
@@ -41,11 +41,10 @@ const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FU
                              PRAGMA wal_autocheckpoint = 4096;";
 /// How long another process may take to turn the same file to WAL.
 const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
-/// The file is mapped, so what a reader caches of its own is what it reads of the log before it.
-const SQLITE_READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -4096;";
-/// Saves a copy of each page, but what is mapped counts as the memory of the process.
-const SQLITE_MAPPED: &str = "PRAGMA mmap_size = 268435456;";
-const SQLITE_UNMAPPED: &str = "PRAGMA mmap_size = 0;";
+/// The file is not mapped: SQLite gives a map up whenever somebody has written, and to make it anew costs more than to read the
+/// few pages of a query.
+const SQLITE_READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -4096; \
+                             PRAGMA mmap_size = 0;";
 
 impl AnyConnection {
     /// Opens a connection and sets it up.
@@ -55,8 +54,7 @@ impl AnyConnection {
     pub fn open(url: &DatabaseUrl, settings: &Settings, access: Access) -> Result<Self, ConnectionError> {
         let (mut connection, setup) = match (url, access) {
             (DatabaseUrl::Sqlite(path), Access::Read) => {
-                let setup = format!("{SQLITE_READER}{SQLITE_MAPPED}");
-                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), setup)
+                (Self::Sqlite(SqliteConnection::establish(&path.to_string_lossy())?), SQLITE_READER.to_owned())
             }
             (DatabaseUrl::Sqlite(path), Access::Write) => {
                 (Self::Sqlite(open_for_writing(path)?), SQLITE_WRITER.to_owned())
@@ -65,22 +63,6 @@ impl AnyConnection {
         };
         connection.batch_execute(&setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
         Ok(connection)
-    }
-}
-
-impl AnyConnection {
-    /// Reads what is large without mapping all of it.
-    ///
-    /// # Errors
-    /// What comes of it.
-    pub(super) fn unmapped<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
-        if let Self::Postgres(_) = self {
-            return read(self);
-        }
-        self.batch_execute(SQLITE_UNMAPPED)?;
-        let result = read(self);
-        self.batch_execute(SQLITE_MAPPED)?;
-        result
     }
 }
 

@@ -116,13 +116,11 @@ impl Database {
         T: Send + 'static,
     {
         let in_one_state = |connection: &mut AnyConnection| {
-            connection.unmapped(|connection| {
-                connection.transaction(|connection| {
-                    if let AnyConnection::Postgres(connection) = connection {
-                        connection.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
-                    }
-                    queries(connection)
-                })
+            connection.transaction(|connection| {
+                if let AnyConnection::Postgres(connection) = connection {
+                    connection.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+                }
+                queries(connection)
             })
         };
         self.elsewhere(LARGE, in_one_state).await

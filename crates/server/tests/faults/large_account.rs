@@ -67,7 +67,7 @@ fn there_and_back(kind: Kind) {
 
         let memory = most_resident(&server);
         println!("{kind:?}: {THINGS} goals, tasks and logs there, back and away in {} MB", memory >> 20);
-        // Some of it is what is mapped of SQLite's file, and of a program that is not optimized.
+        // Some of it is what a program that is not optimized has more of.
         assert!(memory < form::of(120, 100) << 20, "the server has had {} MB", memory >> 20);
     });
 }

@@ -71,8 +71,8 @@ fn come_back(kind: Kind) {
     });
 }
 
-/// Makes sure that memory is after all that was done what it was early on. What is mapped of SQLite's file is not counted: it
-/// is the file that grows.
+/// Makes sure that memory is after all that was done what it was early on. What is mapped of files is not counted: of that the
+/// system keeps what it likes.
 fn does_not_drift(looks: &[usize], resident: usize) {
     let early = median(&looks[WARM_UP..WARM_UP + LOOKS]);
     let late = median(&looks[looks.len() - LOOKS..]);
