@@ -6,10 +6,13 @@
 
 use crate::{
     auth::CurrentUser,
-    db::{self, Database, last_revision},
+    db::{
+        AnyConnection, Database, Error, last_revision,
+        repeats::{self, Days},
+    },
     error::ApiError,
     etag::{self, IfNoneMatch},
-    settle::Settled,
+    settle::{Settled, are_many, settle},
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -68,32 +71,70 @@ impl Default for Lists {
     }
 }
 
+/// What there is to answer.
+enum Answer<T> {
+    /// The list that is kept.
+    Kept(Kept),
+    /// One that was read, and the days for which repeats have to make something first.
+    Read { revision: i64, due: Option<Days>, found: T },
+}
+
+/// What is asked of the database.
+pub struct Reading<F> {
+    /// The days whose goals are read, if any are: repeats make theirs first.
+    pub days: Option<Days>,
+    /// Whether words are looked for.
+    pub is_search: bool,
+    /// Reads the list.
+    pub list: F,
+}
+
 impl Lists {
-    /// Answers with a list: the one that is kept if it is still so, else what `read` finds, or 304 for a client that has it.
+    /// Answers with a list: the one that is kept if it is still so, else what is read, or 304 for a client that has it.
     ///
     /// # Errors
-    /// Those of `read`, or when the database fails.
-    pub async fn answer<T: Serialize>(
+    /// Those of the reading.
+    pub async fn answer<T, F>(
         &self,
         db: &Database,
         user: &CurrentUser,
         request: &HttpRequest,
-        read: impl Future<Output = Result<Settled<T>, db::Error>>,
-    ) -> Result<HttpResponse, ApiError> {
+        Reading { days, is_search, list }: Reading<F>,
+    ) -> Result<HttpResponse, ApiError>
+    where
+        F: Fn(&mut AnyConnection) -> Result<T, Error> + Clone + Send + 'static,
+        T: Serialize + Send + 'static,
+    {
+        let owner = user.id();
         let uri = request.uri().path_and_query().map_or("", |uri| uri.as_str());
-        let asked = Asked { owner: user.id(), today: user.today(), uri: uri.into() };
-        let owner = asked.owner;
-        let revision = db.read(move |connection| last_revision(connection, owner)).await?;
-        if let Some(kept) = self.0.get(&asked)
-            && kept.revision == revision
-            && kept.read_at.elapsed() < LONGEST
-        {
-            return Ok(kept.respond(request));
-        }
-        // What changes meanwhile is in the list, and found to be newer than the list says when it is asked for again.
-        let Settled { found, is_whole } = read.await?;
-        let kept = Kept::new(revision, &found)?;
-        if is_whole {
+        let asked = Asked { owner, today: user.today(), uri: uri.into() };
+        let kept = self.0.get(&asked).filter(|kept| kept.read_at.elapsed() < LONGEST);
+        let read = list.clone();
+        // All in one, so that a database that does not answer is waited for once.
+        let unless_kept = move |connection: &mut _| {
+            let revision = last_revision(connection, owner)?;
+            if let Some(kept) = kept
+                && kept.revision == revision
+            {
+                return Ok(Answer::Kept(kept));
+            }
+            let due = match days {
+                Some(days) if repeats::is_due(connection, owner, days)? => Some(days),
+                _ => None,
+            };
+            // What changes meanwhile is in the list, and found to be newer than the list says when it is asked for again.
+            Ok(Answer::Read { revision, due, found: read(connection)? })
+        };
+        let is_wide = is_search || days.is_some_and(are_many);
+        let (revision, settled) = match db.find(is_wide, unless_kept).await? {
+            Answer::Kept(kept) => return Ok(kept.respond(request)),
+            Answer::Read { revision, due: None, found } => (revision, Settled { found, is_whole: true }),
+            Answer::Read { revision, due: Some(days), found } => {
+                (revision, settle(db, user, days, found, list).await?)
+            }
+        };
+        let kept = Kept::new(revision, &settled.found)?;
+        if settled.is_whole {
             self.0.insert(asked, kept.clone());
         }
         Ok(kept.respond(request))

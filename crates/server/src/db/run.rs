@@ -106,6 +106,18 @@ impl Database {
         self.elsewhere(self.settings.patience(), query).await
     }
 
+    /// Runs a query that changes nothing: as [`Self::search`] does if it is a wide one, else as [`Self::read`] does.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn find<T, F>(&self, is_wide: bool, query: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        if is_wide { self.search(query).await } else { self.read(query).await }
+    }
+
     /// Runs queries that read much and change nothing, all in one state of the database.
     ///
     /// # Errors

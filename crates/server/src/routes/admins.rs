@@ -33,8 +33,7 @@ async fn list_users(
 ) -> Result<HttpResponse, ApiError> {
     let is_search = query.q.is_some();
     let list = move |connection: &mut _| admins::list(connection, admin.id(), &query);
-    let page = if is_search { state.db.search(list).await } else { state.db.read(list).await }?;
-    answer::json(StatusCode::OK, &page)
+    answer::json(StatusCode::OK, &state.db.find(is_search, list).await?)
 }
 
 /// Get somebody's account. For administrators, and for the user whose it is.

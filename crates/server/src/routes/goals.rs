@@ -13,7 +13,8 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
-    settle::{settle_for, settled},
+    lists::Reading,
+    settle::settle_for,
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
@@ -51,13 +52,13 @@ async fn list_goals(
     Query(query): Query<ListGoals>,
 ) -> Result<HttpResponse, ApiError> {
     days::check(query.date, query.from, query.to)?;
-    let (owner, is_search) = (user.id(), query.q.is_some());
-    let read = async {
-        let days = days_of(&query, user.today());
-        settled(&state.db, &user, days, is_search, move |connection| goals::list(connection, owner, query.clone()))
-            .await
+    let owner = user.id();
+    let reading = Reading {
+        days: Some(days_of(&query, user.today())),
+        is_search: query.q.is_some(),
+        list: move |connection: &mut _| goals::list(connection, owner, query.clone()),
     };
-    state.lists.answer(&state.db, &user, &request, read).await
+    state.lists.answer(&state.db, &user, &request, reading).await
 }
 
 /// The days that a query reads, as far as repeats have something to make there: a range with an open end goes to today.

@@ -12,7 +12,7 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
-    settle::Settled,
+    lists::Reading,
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
@@ -48,12 +48,13 @@ async fn list_logs(
     Query(query): Query<ListLogs>,
 ) -> Result<HttpResponse, ApiError> {
     days::check(query.date, query.from, query.to)?;
-    let is_search = query.q.is_some();
     let owner = user.id();
-    let list = move |connection: &mut _| logs::list(connection, owner, query);
-    let read =
-        async { if is_search { state.db.search(list).await } else { state.db.read(list).await }.map(Settled::from) };
-    state.lists.answer(&state.db, &user, &request, read).await
+    let reading = Reading {
+        days: None,
+        is_search: query.q.is_some(),
+        list: move |connection: &mut _| logs::list(connection, owner, query.clone()),
+    };
+    state.lists.answer(&state.db, &user, &request, reading).await
 }
 
 /// Add a log to a day, which may have several.

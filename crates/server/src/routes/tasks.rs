@@ -12,7 +12,7 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
-    settle::{Settled, settled},
+    lists::Reading,
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
@@ -52,16 +52,13 @@ async fn list_tasks(
     if query.goal_id.is_some() && query.goal_date.is_some() {
         return Err(ApiError::field("goal_date", &Invalid::new("Must not stand together with goal_id.")));
     }
-    let (owner, day, is_search) = (user.id(), query.goal_date, query.q.is_some());
-    let list = move |connection: &mut _| tasks::list(connection, owner, &query);
-    let read = async {
-        match day {
-            Some(date) => settled(&state.db, &user, Days::between(user.today(), date, date), is_search, list).await,
-            None if is_search => state.db.search(list).await.map(Settled::from),
-            None => state.db.read(list).await.map(Settled::from),
-        }
+    let owner = user.id();
+    let reading = Reading {
+        days: query.goal_date.map(|date| Days::between(user.today(), date, date)),
+        is_search: query.q.is_some(),
+        list: move |connection: &mut _| tasks::list(connection, owner, &query),
     };
-    state.lists.answer(&state.db, &user, &request, read).await
+    state.lists.answer(&state.db, &user, &request, reading).await
 }
 
 /// Add a task, the last of its goal or of the loose to-dos.
