@@ -129,9 +129,7 @@ impl Lists {
         let (revision, settled) = match db.find(is_wide, unless_kept).await? {
             Answer::Kept(kept) => return Ok(kept.respond(request)),
             Answer::Read { revision, due: None, found } => (revision, Settled { found, is_whole: true }),
-            Answer::Read { revision, due: Some(days), found } => {
-                (revision, settle(db, user, days, found, list).await?)
-            }
+            Answer::Read { revision, due: Some(days), found } => (revision, settle(db, user, days, found, list).await?),
         };
         let kept = Kept::new(revision, &settled.found)?;
         if settled.is_whole {
