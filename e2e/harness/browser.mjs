@@ -12,7 +12,8 @@ export const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const PATIENCE_MS = 10_000
+/** How long anything may take before it is taken to have failed, on a machine that does much else. */
+const PATIENCE_MS = 60_000
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 

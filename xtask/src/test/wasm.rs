@@ -22,6 +22,9 @@ pub fn components() -> Result<usize> {
     let mut test = sh::cargo();
     test.env("PATH", tools::path()?)
         .env("CHROMEDRIVER", system::chromedriver())
+        // In seconds: how long a browser may take to start, and all tests of a file. By themselves they are 5 and 20.
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
     sh::run_tests(
         test.args(["test", "--package", "studentos-web", "--package", "studentos-client", "--tests"])

@@ -125,7 +125,8 @@ async fn is_alive(server: &Process) -> Duration {
 /// Makes sure that those who began to wait then were told soon that it is in vain, and sooner that the server lives.
 fn is_soon(begin: Instant, alive: Duration) {
     println!("{WAITING} told within {:.1?} that they wait in vain; /healthz within {alive:.1?}", begin.elapsed());
-    assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
+    // Four seconds is what one waits for the database: who waits twice is found out on a slow machine too.
+    assert!(begin.elapsed() < Duration::from_secs(form::of(7, 5)), "it took {:?}", begin.elapsed());
     assert!(alive < Duration::from_millis(form::of(1_000, 100)), "it took {alive:?}");
 }
 
