@@ -46,7 +46,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// How long a request waits for the database in all before it is told to come back later.
+    /// How long one question may keep a request waiting, for a connection and the answer together, before it is told to come
+    /// back later. Who asks two may wait twice.
     #[must_use]
     pub fn patience(&self) -> Duration {
         self.connect_timeout.max(self.statement_timeout)
