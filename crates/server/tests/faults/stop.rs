@@ -3,6 +3,7 @@
 use crate::{
     databases::{Database, Kind},
     process::{Process, day, goal, log_in, sign_up},
+    seconds::Stopwatch,
 };
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -58,7 +59,7 @@ fn finishes_what_has_begun(kind: Kind) {
     events.read_exact(&mut [0; 12]).unwrap();
 
     server.terminate();
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     await_readiness(&server, 503);
     for (stream, body) in &mut requests {
         stream.get_mut().write_all(body.as_bytes()).unwrap();

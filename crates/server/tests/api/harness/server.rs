@@ -1,15 +1,13 @@
 //! A server of the test's own.
 
 use super::{Client, get, home, seen, wire};
-use crate::databases::{Database, Kind};
+use crate::{
+    databases::{Database, Kind},
+    seconds::within_a_second,
+};
 use actix_web::dev::ServerHandle;
 use clap::Parser as _;
-use std::{
-    cell::RefCell,
-    net::SocketAddr,
-    rc::Rc,
-    time::{Duration, Instant},
-};
+use std::{cell::RefCell, net::SocketAddr, rc::Rc};
 use studentos_client::{
     Response, Retry,
     types::{Email, Name, Password, Session, Signup},
@@ -132,10 +130,7 @@ impl Server {
 
     /// Waits until this instance takes a token no more, which it may do for a second.
     pub async fn expect_dead_within_a_second(&self, token: &str) {
-        let begin = Instant::now();
-        while self.status_with(token).await != 401 {
-            assert!(begin.elapsed() < Duration::from_secs(1), "the token is still taken");
-        }
+        within_a_second("the token is dead", async || self.status_with(token).await == 401).await;
     }
 
     /// Sends bytes as they are, for what no client would send.
