@@ -47,6 +47,8 @@ fn finishes_what_has_begun(kind: Kind) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
     // Long enough for somebody to ask, on the busiest machine.
     command.env("SHUTDOWN_DELAY", "2");
+    // All are of one user and wait for each other, longer than one would wait for the database.
+    command.envs([("DATABASE_CONNECT_TIMEOUT", "60"), ("DATABASE_STATEMENT_TIMEOUT", "60")]);
     let server = Process::start_as(command, &database.url());
     let client = actix_web::rt::System::new().block_on(sign_up(&server));
     let body = |number| serde_json::to_string(&goal(&format!("Goal {number}"), day(6), 0)).unwrap();

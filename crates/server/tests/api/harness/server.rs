@@ -64,6 +64,9 @@ impl Server {
             "studentos",
             // As little as bcrypt lets one ask for: the tests are not about how long it takes.
             "--bcrypt-cost=4",
+            // Nor about how long the database takes on a busy machine; one that is sets less.
+            "--database-connect-timeout=60",
+            "--database-statement-timeout=60",
             "--bind-addr=127.0.0.1:0",
             // Everybody here comes from one address; the tests of the limits start instances that have them.
             "--rate-limits=off",
