@@ -5,8 +5,11 @@ import puppeteer from 'puppeteer-core'
 
 import { CHROMIUM, FLAGS } from './browser.mjs'
 
-/** The page listens to the server for as long as it is open; Lighthouse would wait for that to end. */
-const OPTIONS = { disableStorageReset: true, logLevel: 'error', maxWaitForLoad: 15_000 }
+/**
+ * The page listens to the server for as long as it is open, and Lighthouse waits for that to end: no longer than a busy machine
+ * needs to load it.
+ */
+const OPTIONS = { disableStorageReset: true, logLevel: 'error', maxWaitForLoad: 20_000 }
 
 /** The scores of a page from 0 to 100 for who was never here, or for a student who is logged in, and what is less than best. */
 export async function judge(origin, path, student) {

@@ -3,7 +3,7 @@
 import { readdir, readFile, watch } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const LIMIT_MS = 10_000
+const LIMIT_MS = 60_000
 
 /** The link to `page` in the last mail to `email`; waits until there is one. */
 export async function mailedLink({ outbox }, email, page) {

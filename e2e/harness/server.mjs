@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const PROGRAM = resolve(process.env.STUDENTOS_BIN ?? 'target/debug/studentos')
-const START_LIMIT_MS = 20_000
+const START_LIMIT_MS = 60_000
 const POLL_MS = 50
 
 export class Server {

@@ -6,6 +6,8 @@
 mod databases;
 #[path = "../mails/mod.rs"]
 mod mails;
+#[path = "../seconds/mod.rs"]
+mod seconds;
 #[macro_use]
 mod harness;
 

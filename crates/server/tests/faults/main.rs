@@ -15,6 +15,8 @@ mod probe;
 mod process;
 #[cfg(target_os = "linux")]
 mod resources;
+#[path = "../seconds/mod.rs"]
+mod seconds;
 mod titles;
 
 mod away;

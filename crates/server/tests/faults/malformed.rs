@@ -19,8 +19,8 @@ use tokio::{
 
 /// How many are sent at the same time.
 const AT_ONCE: usize = 64;
-/// How long an answer is waited for: the server waits far longer for what was cut off, and is left to it.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long an answer is waited for: longer than the server waits for what was cut off.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 #[test]
 fn malformed_requests_are_refused_and_nothing_worse_on_sqlite() {

@@ -5,6 +5,7 @@ use crate::{
     process::{Process, day, goal, sign_up},
     resources::resident,
 };
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
@@ -18,6 +19,8 @@ use studentos_client::{
 /// As many as one user may have.
 const READERS: usize = 32;
 const GOALS: usize = 100;
+/// How many of them change at the same time.
+const AT_ONCE: usize = 16;
 /// How often each goal changes.
 const ROUNDS: usize = 4;
 /// The size of each goal, in bytes.
@@ -72,15 +75,15 @@ fn open(server: &Process, client: &Client) -> TcpStream {
 async fn change(client: &Client, goals: &[GoalId], round: usize) -> String {
     let mark = format!("In round {round} ");
     let notes = Notes::parse(&format!("{mark}{}", "x".repeat(NOTES - mark.len()))).unwrap();
-    for id in goals {
-        let changes = UpdateGoal { notes: Some(notes.clone()), ..UpdateGoal::default() };
-        client.goals().update(*id, &changes).await.unwrap();
-    }
+    let changes = UpdateGoal { notes: Some(notes), ..UpdateGoal::default() };
+    let updates = stream::iter(goals).map(|id| client.goals().update(*id, &changes).into_future());
+    // At once, so that all rounds are over long before the server gives up on who does not read for half a minute.
+    updates.buffer_unordered(AT_ONCE).try_collect::<Vec<_>>().await.unwrap();
     mark
 }
 
 fn read_until(mut stream: TcpStream, mark: &str) {
-    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
     let mut read = Vec::new();
     let mut buffer = vec![0; 1 << 16];
     while !String::from_utf8_lossy(&read[read.len().saturating_sub(buffer.len() * 2)..]).contains(mark) {

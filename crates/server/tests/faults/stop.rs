@@ -3,6 +3,7 @@
 use crate::{
     databases::{Database, Kind},
     process::{Process, day, goal, log_in, sign_up},
+    seconds::Stopwatch,
 };
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
@@ -46,6 +47,8 @@ fn finishes_what_has_begun(kind: Kind) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
     // Long enough for somebody to ask, on the busiest machine.
     command.env("SHUTDOWN_DELAY", "2");
+    // All are of one user and wait for each other, longer than one would wait for the database.
+    command.envs([("DATABASE_CONNECT_TIMEOUT", "60"), ("DATABASE_STATEMENT_TIMEOUT", "60")]);
     let server = Process::start_as(command, &database.url());
     let client = actix_web::rt::System::new().block_on(sign_up(&server));
     let body = |number| serde_json::to_string(&goal(&format!("Goal {number}"), day(6), 0)).unwrap();
@@ -58,7 +61,7 @@ fn finishes_what_has_begun(kind: Kind) {
     events.read_exact(&mut [0; 12]).unwrap();
 
     server.terminate();
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     await_readiness(&server, 503);
     for (stream, body) in &mut requests {
         stream.get_mut().write_all(body.as_bytes()).unwrap();

@@ -33,6 +33,6 @@ async fn a_database_that_hung_up_is_found_again(server: &Server) {
             break;
         }
         assert_eq!(problem(&response).code, ErrorCode::Unavailable, "it is nobody's fault and passes");
-        assert!(begin.elapsed() < Duration::from_secs(5), "the database is still not found");
+        assert!(begin.elapsed() < Duration::from_secs(30), "the database is still not found");
     }
 }

@@ -1,12 +1,12 @@
 //! Requests that do not come to an end: only the server can end them.
 
 use crate::harness::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 #[apply(without_database)]
 async fn a_head_or_body_that_trickles_is_too_slow(server: &Server) {
     let (_, session) = server.sign_up("owner").await;
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     let head = "GET /healthz HTTP/1.1\r\nHost: x\r\n";
     // One byte of twenty, and then nothing more.
     let body = format!(

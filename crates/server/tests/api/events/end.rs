@@ -4,12 +4,15 @@ use super::*;
 use std::time::{Duration, Instant};
 use studentos_client::types::Scope;
 
+/// How often a stream is asked for in the half second in which it may still begin.
+const TRIES: usize = 10;
+
 /// Ends a session behind the server's back or before its eyes.
 async fn ends_the_stream(server: &Server, reading: &Server, how: impl AsyncFnOnce(&Client)) {
     let owner = server.user("owner").await;
     let mut events = Events::open(reading, &owner, None).await;
     how(&owner).await;
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     assert_eq!(events.next().await, None);
     assert!(begin.elapsed() < Duration::from_secs(1), "it took {:?}", begin.elapsed());
 }
@@ -53,7 +56,7 @@ async fn a_program_hears_what_changes_until_its_token_is_deleted_elsewhere(serve
     let mut lasting = Events::open(&other, &other.bearer(&second.secret), None).await;
 
     owner.users().delete_token(first.id).await.unwrap();
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     assert_eq!(ending.next().await, None);
     assert!(begin.elapsed() < Duration::from_secs(1), "it took {:?}", begin.elapsed());
     let goal = plan(&other.bearer(&second.secret), "Read", day(6)).await;
@@ -63,15 +66,20 @@ async fn a_program_hears_what_changes_until_its_token_is_deleted_elsewhere(serve
 #[apply(on_both)]
 async fn a_stream_that_began_after_the_logout_ends_within_a_second_of_it(server: &Server) {
     let other = server.instance(|_| {}).await;
-    let owner = server.user("owner").await;
-    // The other instance has just seen the session alive.
-    let elsewhere = other.bearer(&owner.token().unwrap());
-    elsewhere.users().me().await.unwrap();
-    owner.auth().logout().await.unwrap();
-    let begin = Instant::now();
-    let mut events = Events::open(&other, &elsewhere, None).await;
-    assert_eq!(events.next().await, None);
-    assert!(begin.elapsed() < Duration::from_secs(1), "it took {:?}", begin.elapsed());
+    for number in 0..TRIES {
+        let owner = server.user(&format!("owner{number}")).await;
+        // The other instance has just seen the session alive.
+        let elsewhere = other.bearer(&owner.token().unwrap());
+        elsewhere.users().me().await.unwrap();
+        owner.auth().logout().await.unwrap();
+        let begin = Stopwatch::start();
+        // A busy machine may have taken the half second for which it is believed there.
+        let Some(mut events) = Events::begin(&other, &elsewhere, None).await else { continue };
+        assert_eq!(events.next().await, None);
+        assert!(begin.elapsed() < Duration::from_secs(1), "it took {:?}", begin.elapsed());
+        return;
+    }
+    panic!("the other instance should still believe in the session");
 }
 
 #[apply(on_both)]

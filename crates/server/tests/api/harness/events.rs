@@ -28,10 +28,18 @@ pub struct Events {
 impl Events {
     /// Opens a stream, from now on or from after an event, and reads where it begins.
     pub async fn open(server: &Server, client: &Client, last_id: Option<&str>) -> Self {
+        Self::begin(server, client, last_id).await.expect("somebody is logged in")
+    }
+
+    /// The same, for who may not be logged in any more; `None` when they are not.
+    pub async fn begin(server: &Server, client: &Client, last_id: Option<&str>) -> Option<Self> {
         let request = reqwest::Client::new().get(format!("http://{}/api/events", server.address));
         let request = request.bearer_auth(client.token().expect("somebody is logged in"));
         let request = last_id.into_iter().fold(request, |request, id| request.header("Last-Event-ID", id));
         let response = request.send().await.expect("the server answers");
+        if response.status() == 401 {
+            return None;
+        }
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         let mut events = Self { response, text: String::new(), last_id: String::new() };
@@ -40,7 +48,7 @@ impl Events {
         // Without an id, a reset follows.
         let id = opening.lines().find_map(|line| line.strip_prefix("id: "));
         id.unwrap_or_default().clone_into(&mut events.last_id);
-        events
+        Some(events)
     }
 
     /// The next event; `None` when the stream has ended.

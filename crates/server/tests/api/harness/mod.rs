@@ -24,7 +24,10 @@ pub use self::{
     server::{PASSWORD, SECRET, Server, email},
     wire::wire,
 };
-pub use crate::databases::Kind;
+pub use crate::{
+    databases::Kind,
+    seconds::{Stopwatch, within_a_second},
+};
 pub use macro_rules_attribute::apply;
 pub use serde_json::{Value, json};
 pub use studentos_client::{

@@ -1,7 +1,6 @@
 //! `PUT /api/users/me/password`.
 
 use super::*;
-use std::time::{Duration, Instant};
 use studentos_client::types::{ChangePassword, Password};
 
 const NEW: &str = "harbour-violet-52";
@@ -33,14 +32,10 @@ async fn every_other_session_ends_on_every_instance_within_a_second(server: &Ser
     let other = server.instance(|_| {}).await;
     let owner = server.user("owner").await;
     let elsewhere = log_in(&other, PASSWORD).await.unwrap().token;
-    let status = async || other.bearer(&elsewhere).execute(get("/api/users/me")).await.unwrap().status;
-    assert_eq!(status().await, 200);
+    assert_eq!(other.status_with(&elsewhere).await, 200);
 
     owner.users().change_password(&to_new(PASSWORD)).await.unwrap();
-    let begin = Instant::now();
-    while status().await != 401 {
-        assert!(begin.elapsed() < Duration::from_secs(1), "the other instance still takes the token");
-    }
+    other.expect_dead_within_a_second(&elsewhere).await;
 }
 
 #[apply(on_both)]
@@ -110,11 +105,16 @@ async fn of_logins_at_once_with_a_change_none_outlives_the_old_password(server: 
     })
     .await;
     change.await.unwrap().unwrap();
-    let begin = Instant::now();
-    for answer in answers.iter().filter(|answer| answer.status != 401) {
-        let session: Session = answer.json().unwrap_or_else(|_| panic!("{answer:?} is neither in nor out"));
-        while server.bearer(&session.token).execute(get("/api/users/me")).await.unwrap().status != 401 {
-            assert!(begin.elapsed() < Duration::from_secs(1), "a session of the old password goes on");
+    let session =
+        |answer: &Response| -> Session { answer.json().unwrap_or_else(|_| panic!("{answer:?} is neither in nor out")) };
+    let sessions: Vec<_> = answers.iter().filter(|answer| answer.status != 401).map(session).collect();
+    let have_ended = async || {
+        for session in &sessions {
+            if server.status_with(&session.token).await != 401 {
+                return false;
+            }
         }
-    }
+        true
+    };
+    within_a_second("the sessions of the old password have ended", have_ended).await;
 }
