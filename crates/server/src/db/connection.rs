@@ -35,10 +35,10 @@ pub enum Access {
 /// Lets readers go on while one writes.
 const SQLITE_WAL: &str = "PRAGMA busy_timeout = 100; PRAGMA journal_mode = WAL;";
 /// FULL puts a commit on disk before it is answered. What a savepoint needs to go back is kept in memory, since nearly every write
-/// has one; and a page that is written again and again goes from the log to the file once in 16 MB of it.
+/// has one; and a page that is written again and again goes from the log to the file once in 32 MB of it.
 const SQLITE_WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                              PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
-                             PRAGMA wal_autocheckpoint = 4096;";
+                             PRAGMA wal_autocheckpoint = 8192;";
 /// How long another process may take to turn the same file to WAL.
 const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
 /// The file is not mapped: SQLite gives a map up whenever somebody has written, and to make it anew costs more than to read the

@@ -17,7 +17,7 @@ use super::{
     search::without,
 };
 use crate::fold::fold;
-use diesel::prelude::*;
+use diesel::{dsl::max, prelude::*};
 use std::collections::BTreeSet;
 use studentos_api_types::{
     CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp,
@@ -195,6 +195,8 @@ pub(super) fn changed(
 /// # Errors
 /// [`Error::GoalExists`].
 pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: CreateGoal) -> Result<Goal, Error> {
+    // In the same statement: on PostgreSQL each is a way there and back.
+    let last = goals::table.filter(places::of_day(change.owner, new.date)).select(max(goals::position));
     let insert = diesel::insert_into(goals::table).values((
         goals::id.eq(id.to_string()),
         goals::user_id.eq(change.owner.to_string()),
@@ -203,7 +205,7 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: 
         goals::date.eq(new.date.to_string()),
         goals::skipped.eq(false),
         goals::notes.eq(String::from(new.notes.unwrap_or_default())),
-        goals::position.eq(places::end(connection, change.owner, new.date)?),
+        goals::position.eq(places::coalesce(last.single_value() + 1, 0)),
         goals::tasks_total.eq(0),
         goals::tasks_completed.eq(0),
         goals::created_at.eq(change.at.as_micros()),

@@ -8,7 +8,7 @@ use super::super::{
 use diesel::{
     dsl::auto_type,
     prelude::*,
-    sql_types::{BigInt, Text},
+    sql_types::{BigInt, Nullable, Text},
 };
 use studentos_api_types::{Date, UserId};
 
@@ -17,6 +17,12 @@ use studentos_api_types::{Date, UserId};
 pub fn of_day(owner: UserId, date: Date) -> _ {
     let (owner, date): (String, String) = (owner.to_string(), date.to_string());
     goals::user_id.eq(owner).and(goals::date.eq(date)).and(goals::deleted_at.is_null())
+}
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// The number, or the other one where there is none.
+    fn coalesce(number: Nullable<BigInt>, otherwise: BigInt) -> BigInt;
 }
 
 places!(goals: of_day(date: Date));
