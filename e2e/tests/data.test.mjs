@@ -36,7 +36,7 @@ flow('everything leaves as a file and comes into another account', { provokes: [
   }
   await button(data, 'Import').click()
   await data.getByText('Choose a file first.').waitFor()
-  await give(Buffer.from('goals, tasks'))
+  await give(Buffer.from('{"name":"a package"}'))
   await data.getByText('This is not a file that StudentOS has exported.').waitFor()
   await give(Buffer.from(JSON.stringify({ ...JSON.parse(file), version: 2 })))
   await data.getByRole('alert').getByText('version: Must be 1').waitFor()
@@ -53,7 +53,7 @@ flow('an import under way says so, and why it failed', { provokes: AWAY }, async
   const { data } = await openSettings(it)
   const release = await hold(page, 'POST', '**/api/users/me/import')
   const chooser = field(data, 'A file that was downloaded here')
-  await chooser.setInputFiles({ name: 'export.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
+  await chooser.setInputFiles({ name: 'export.json', mimeType: 'application/json', buffer: Buffer.from('{"version":1}') })
   await button(data, 'Import').click()
   await data.getByRole('progressbar', { name: 'Importing…' }).waitFor()
   await data.getByRole('button', { name: 'Importing…', disabled: true }).waitFor()
