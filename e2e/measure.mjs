@@ -46,7 +46,9 @@ async function slow(page, slowdown) {
 
 /** From an empty cache to the list of a day on the screen, on a slow phone. */
 async function firstList() {
-  const { context } = await student(10)
+  const { context, page } = await student(10)
+  await page.goto('/')
+  await page.locator('.goal').first().waitFor()
   const storageState = await context.storageState()
   await context.close()
   const figures = []

@@ -22,15 +22,22 @@ try {
         const today = new Date(Date.now() - startsAt * 3_600_000);
         const locale = navigator.languages.find((tag) => spoken(tag) === root.lang) ?? root.lang;
         const options = { weekday: "long", day: "numeric", month: "long" };
-        const year = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { year: "numeric", timeZone }).format(today);
-        if (date && !date.startsWith(year)) options.year = "numeric";
+        if (date) {
+            const year = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { year: "numeric", timeZone }).format(today);
+            if (!date.startsWith(year)) options.year = "numeric";
+        }
         options.timeZone = date ? "UTC" : timeZone;
         root.dataset.day = new Intl.DateTimeFormat(locale, options).format(date ? new Date(date) : today);
-        requestAnimationFrame(() => {
+        // A frame may come before the page is read this far, so the name waits for its place.
+        const parsing = new MutationObserver(() => {
+            const bone = document.querySelector(".early.day .is-title");
+            if (!bone) return;
             const title = document.createElement("h1");
             title.textContent = root.dataset.day;
-            document.querySelector(".early.day .is-title")?.replaceWith(title);
+            bone.replaceWith(title);
+            parsing.disconnect();
         });
+        parsing.observe(document, { childList: true, subtree: true });
     }
 } catch {
     // A browser that remembers nothing shows the page as its system is.

@@ -1,5 +1,8 @@
 // From day to day: each has its own goals and its own address.
 
+import assert from 'node:assert/strict'
+
+import { hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -63,4 +66,17 @@ flow('from day to day the heading says where one is and the arrow keys go on', {
   await page.keyboard.press('ArrowRight')
   await page.waitForURL(`**/day/${await app.day(2)}`)
   await focused(page, page.getByRole('heading', { level: 1 }))
+})
+
+flow('a day has its name before the app is there', {}, async ({ page, app }) => {
+  await app.signUp()
+  const name = await page.locator('h1').textContent()
+  const release = await hold(page, 'GET', '**/*.wasm')
+  for (const address of ['/', `/day/${await app.day()}`]) {
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.locator('.early h1').waitFor()
+    assert.equal(await page.locator('.early h1').textContent(), name)
+  }
+  release()
+  await app.addField.waitFor()
 })
