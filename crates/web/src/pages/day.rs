@@ -72,7 +72,10 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 <GoalList plan={props.plan.clone()} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
-            { of_day(&journal, planner, date, dispatch) }
+            // What is still to come would push it down.
+            if loading != Loading::Loading {
+                { of_day(&journal, planner, date, dispatch) }
+            }
             <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }
