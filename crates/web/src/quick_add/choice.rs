@@ -44,6 +44,6 @@ fn start_of_body(candidates: &[Candidate]) -> usize {
 }
 
 /// The word from which on all may be understood.
-fn end_of_body(candidates: &[Candidate], length: usize) -> usize {
+pub(super) fn end_of_body(candidates: &[Candidate], length: usize) -> usize {
     candidates.iter().rev().fold(length, |end, next| if next.words.end == end { next.words.start } else { end })
 }

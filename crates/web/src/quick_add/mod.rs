@@ -23,7 +23,12 @@ pub use self::{
     told::{Part, Rhythm, describe},
 };
 
-use self::{choice::choose, meaning::Meaning, phrase::Candidate, word::Word};
+use self::{
+    choice::{choose, end_of_body},
+    meaning::Meaning,
+    phrase::Candidate,
+    word::Word,
+};
 use std::ops::Range;
 use studentos_client::types::{Date, Rule};
 
@@ -44,8 +49,8 @@ pub struct Understood {
 
 /// Reads a text. `#ess` names the first of `goals` whose title begins so.
 ///
-/// What stands between quotes or after a backslash means nothing but itself. A text that would have no title left means
-/// nothing else, either.
+/// What stands between quotes or after a backslash means nothing but itself. A text that would have no title left, or
+/// one that breaks off, means nothing else, either. Several days of the week are a rule, with or without “every”.
 ///
 /// ```
 /// # use studentos_web::quick_add::{ENGLISH, read};
@@ -60,7 +65,10 @@ pub struct Understood {
 pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) -> Understood {
     let words = word::split(text);
     let mut understood = Understood::default();
-    for candidate in choose(phrase::find(&words, vocabulary, today, goals), words.len()) {
+    let chosen = choose(phrase::find(&words, vocabulary, today, goals), words.len());
+    let title = words.get(..end_of_body(&chosen, words.len())).unwrap_or_default();
+    let is_cut_off = title.len() < words.len() && title.last().is_some_and(|last| vocabulary.is_unfinished(last));
+    for candidate in chosen {
         let (first, last) = (candidate.words.start, candidate.words.end - 1);
         let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { continue };
         understood.spans.push(first.range.start..last.range.end);
@@ -71,7 +79,7 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
         }
     }
     understood.title = rest(text, &understood.spans, escapes(&words, vocabulary));
-    if understood.title.is_empty() {
+    if understood.title.is_empty() || is_cut_off {
         return Understood { title: text.trim().to_owned(), ..Understood::default() };
     }
     understood

@@ -31,8 +31,12 @@ pub struct Vocabulary {
     pub ordinals: &'static [&'static str],
     /// The first to fifth weekday of a month, and the last.
     pub places: [&'static str; 6],
-    /// What joins the last two of several.
+    /// What may stand between several days of the week.
     pub and: &'static str,
+    /// What leads to something that is understood, and goes with it.
+    pub leads: &'static [&'static str],
+    /// What leads to something else, too: before it, nothing may be cut off.
+    pub unfinished: &'static str,
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
     /// most words counts, and of two as long, the later.
     pub phrases: &'static [(&'static str, Means)],
@@ -71,12 +75,16 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         let (length, meaning, is_weak) = if let Some(goal) = named {
             (1, Some(Meaning::Goal(goal)), false)
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
-            let is_weak = slots.is_short && means == Means::Weekday;
+            let is_weak = slots.is_short && length == 1;
             (length, means.meaning(slots, today), is_weak)
         } else {
             (1, None, false)
         };
-        found.extend(meaning.map(|meaning| Candidate { words: at..at + length, meaning, is_weak }));
+        if let Some(meaning) = meaning {
+            let after = found.last().map_or(0, |before: &Candidate| before.words.end);
+            let start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
+            found.push(Candidate { words: start..at + length, meaning, is_weak });
+        }
         at += length;
     }
     found
@@ -99,7 +107,26 @@ impl Vocabulary {
             let mut parts = phrase.split(' ').take(left_out + 1).map(|part| part.trim_end_matches('?'));
             parts.any(|part| self.take(part, &word, &mut Slots::default()))
         };
-        word.tag().is_some() || self.phrases.iter().any(|(phrase, _)| begins(phrase))
+        let phrases = self.phrases.iter().map(|(phrase, _)| phrase);
+        word.tag().is_some() || phrases.chain(self.leads).any(|phrase| begins(phrase))
+    }
+
+    /// Whether a title cannot end with a word when something follows it.
+    pub(super) fn is_unfinished(&self, word: &Word) -> bool {
+        let mut joining = [self.and, self.unfinished].into_iter().flat_map(|words| words.split('|'));
+        !word.is_quoted && !word.is_last && joining.any(|joining| joining == word.text)
+    }
+
+    /// How many words are left without those at their end that lead to what follows.
+    fn unled(&self, words: &[Word]) -> usize {
+        let before = |lead: &&str| {
+            let rest = words.len().checked_sub(lead.split(' ').count())?;
+            self.read(lead, words.get(rest..)?)?;
+            words.get(..rest)
+        };
+        let is_over = words.last().is_none_or(|last| last.is_last);
+        let led = self.leads.iter().find_map(before).filter(|_| !is_over);
+        led.map_or(words.len(), |rest| self.unled(rest))
     }
 
     /// The longest phrase that the words begin with: how many they are, and what it means.
@@ -135,7 +162,9 @@ impl Vocabulary {
             if !part.ends_with("DAYS") {
                 break;
             }
-            next += usize::from(self.take_at(self.and, words, at + next, slots));
+            while self.take_at(self.and, words, at + next, slots) {
+                next += 1;
+            }
         }
         taken
     }
@@ -155,7 +184,6 @@ impl Vocabulary {
                 fill(&mut slots.number, digits(text, 3).or_else(|| place_in(self.numbers, text)?.checked_add(1)))
             }
             "WEEKDAY" => self.weekday(text, slots),
-            "MONDAYS" => self.weekdays(text, slots),
             "WEEKDAYS" => self.weekday(text, slots) || self.weekdays(text, slots),
             "PLACE" => {
                 fill(&mut slots.place, [1, 2, 3, 4, 5, -1].into_iter().nth(position(&self.places, text).unwrap_or(6)))

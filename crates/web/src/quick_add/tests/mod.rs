@@ -1,6 +1,7 @@
 //! What people type, and what they mean by it on Friday 6 March 2026.
 
 mod english;
+mod leads;
 mod rules;
 mod spanish;
 
