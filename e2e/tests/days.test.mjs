@@ -45,9 +45,49 @@ flow('what was left undone yesterday comes over by one button, what was done sta
   await saved
   await page.getByRole('link', { name: 'Today', exact: true }).click()
   await page.getByRole('button', { name: 'Carry over' }).click()
+  await focused(page, page.getByRole('heading', { level: 1 }))
+  await page.getByText(`Carried over: ${READ}`).waitFor()
   await app.goal(READ).item.waitFor()
   await gone(app.goal(ESSAY).item)
   await gone(page.getByRole('button', { name: 'Carry over' }))
+})
+
+flow('a goal goes to the next day, and the keyboard to the next goal or the field for new ones', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  const moved = async (title) => {
+    await page.getByRole('button', { name: `More about ${title}` }).click()
+    await page.getByRole('button', { name: 'Move to the next day' }).click()
+    await gone(app.goal(title).item)
+  }
+  await moved(READ)
+  await focused(page, app.goal(ESSAY).box)
+  await moved(ESSAY)
+  await focused(page, app.addField)
+})
+
+flow('a day is typed to its end before a goal goes there', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  const type = async (title) => {
+    await page.getByRole('button', { name: `More about ${title}` }).click()
+    const field = page.getByLabel('Move to', { exact: true })
+    await field.focus()
+    // Whether the day or the month comes first.
+    await page.keyboard.type('03032030')
+    assert.equal(await field.inputValue(), '2030-03-03')
+  }
+  await type(READ)
+  await page.keyboard.press('Enter')
+  await gone(app.goal(READ).item)
+  await app.status.getByText(`Moved “${READ}” to Sunday 3 March 2030`).waitFor()
+  await focused(page, app.goal(ESSAY).box)
+
+  await type(ESSAY)
+  await page.getByRole('button', { name: 'Skip' }).focus()
+  await gone(app.goal(ESSAY).item)
+  await app.status.getByText(`Moved “${ESSAY}” to Sunday 3 March 2030`).waitFor()
+  await focused(page, app.addField)
 })
 
 flow('an address that is no day and one that is nothing are not found', {}, async ({ page, app }) => {

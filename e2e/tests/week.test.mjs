@@ -132,6 +132,7 @@ flow('who has neither mouse nor keys moves a goal from its row', { hasTouch: tru
   await page.getByRole('button', { name: `More about ${READ}` }).tap()
   await page.getByLabel('Move to', { exact: true }).fill('2030-03-04')
   await monday.goal(READ).waitFor()
+  await app.status.getByText('to Monday 4 March 2030').waitFor()
 })
 
 flow('a field adds to its day, unless another one is named', {}, async ({ page, app }) => {
