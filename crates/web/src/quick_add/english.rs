@@ -3,7 +3,7 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{Date, Every, In, Next, Nothing, Weekday, WeekdayOfNextWeek, Weekdays, Weekends},
+        Means::{Date, Every, In, Next, Nothing, Weekday, WeekdayOfNextWeek, Weekdays, Weekend, Weekends},
         Unit::{Day, Month, Week},
     },
 };
@@ -40,8 +40,8 @@ pub static ENGLISH: Vocabulary = Vocabulary {
     leads: &["due|by|before|for|on|from|starting"],
     unfinished: "or|to|until|till|after|of|the|every|each|with",
     phrases: &[
-        ("today", In(Day, 0)),
-        ("tomorrow", In(Day, 1)),
+        ("today|tonight", In(Day, 0)),
+        ("tomorrow|tmr|tmrw", In(Day, 1)),
         ("the? day after tomorrow", In(Day, 2)),
         ("in NUMBER day|days", In(Day, 1)),
         ("in NUMBER week|weeks", In(Week, 1)),
@@ -49,11 +49,16 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("WEEKDAYS", Every(Week, 1)),
         ("this? WEEKDAY", Weekday),
         ("next WEEKDAY", WeekdayOfNextWeek),
+        ("this weekend", Weekend(0)),
+        ("next weekend", Weekend(1)),
         ("next week", Next(Week)),
         ("next month", Next(Month)),
         ("WEEKDAY? the? DAY of? MONTH YEAR?", Date),
         ("WEEKDAY? MONTH DAY YEAR?", Date),
         ("DATE", Date),
+        ("daily", Every(Day, 1)),
+        ("weekly", Every(Week, 1)),
+        ("monthly", Every(Month, 1)),
         ("every|each day", Every(Day, 1)),
         ("every other|second day", Every(Day, 2)),
         ("every NUMBER days", Every(Day, 1)),

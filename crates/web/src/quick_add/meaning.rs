@@ -24,6 +24,8 @@ pub enum Means {
     Weekday,
     /// That day of the next week.
     WeekdayOfNextWeek,
+    /// The Saturday of this week or of one so many weeks later; when it is over, today.
+    Weekend(u8),
     /// The day the next week or month begins.
     Next(Unit),
     /// The day that is written out; without its year, the next such day.
@@ -56,6 +58,9 @@ impl Means {
             Self::Weekday => first().and_then(|day| later(today, 1 + column(day, today.plus_days(1).weekday()))),
             Self::WeekdayOfNextWeek => {
                 first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Monday)))
+            }
+            Self::Weekend(weeks) => {
+                later(Week::of(today).first_day(), 5 + 7 * weeks).map(|saturday| saturday.max(today))
             }
             Self::Next(Unit::Month) => Some(Month::of(today).next().first()).filter(|first| *first > today),
             Self::Next(_) => later(Week::of(today).first_day(), 7),

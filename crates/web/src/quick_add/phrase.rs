@@ -75,7 +75,8 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         let (length, meaning, is_weak) = if let Some(goal) = named {
             (1, Some(Meaning::Goal(goal)), false)
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
-            let is_weak = slots.is_short && length == 1;
+            let is_adverb = slots.weekdays.is_empty() && matches!(means, Means::Every(..));
+            let is_weak = length == 1 && (slots.is_short || is_adverb);
             (length, means.meaning(slots, today), is_weak)
         } else {
             (1, None, false)

@@ -3,7 +3,7 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{Date, Every, In, Next, Nothing, Weekday, Weekdays, Weekends},
+        Means::{Date, Every, In, Next, Nothing, Weekday, Weekdays, Weekend, Weekends},
         Unit::{Day, Month, Week},
     },
 };
@@ -33,6 +33,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
     unfinished: "o|u|a|al|hasta|tras|con|sin|en|por|sobre|la|las|un|una|cada",
     phrases: &[
         ("hoy", In(Day, 0)),
+        ("esta tarde|noche", In(Day, 0)),
         ("manana", In(Day, 1)),
         ("pasado manana", In(Day, 2)),
         ("en NUMBER dia|dias", In(Day, 1)),
@@ -44,6 +45,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el? WEEKDAYS", Every(Week, 1)),
         ("el|este? proximo? WEEKDAY", Weekday),
         ("el? WEEKDAY que viene", Weekday),
+        ("este fin de semana", Weekend(0)),
         ("la? proxima semana", Next(Week)),
         ("la? semana que viene", Next(Week)),
         ("el? proximo mes", Next(Month)),
@@ -51,6 +53,9 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el? WEEKDAY? DAY de? MONTH YEAR?", Date),
         ("el? WEEKDAY? DAY de? MONTH de|del YEAR", Date),
         ("el? DATE", Date),
+        ("diariamente", Every(Day, 1)),
+        ("a diario", Every(Day, 1)),
+        ("un dia si y otro no", Every(Day, 2)),
         ("cada dia", Every(Day, 1)),
         ("todos los dias", Every(Day, 1)),
         ("cada NUMBER dias", Every(Day, 1)),

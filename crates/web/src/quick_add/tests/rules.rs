@@ -139,6 +139,18 @@ fn days_end_where_the_calendar_ends() {
 }
 
 #[test]
+fn a_weekend_has_two_days() {
+    for (today, this, next) in [
+        ("2026-03-02", "2026-03-07", "2026-03-14"),
+        ("2026-03-07", "2026-03-07", "2026-03-14"),
+        ("2026-03-08", "2026-03-08", "2026-03-14"),
+    ] {
+        let told = |text| read(text, date(today), &ENGLISH, &[]).date;
+        assert_eq!((told("Rest this weekend"), told("Rest next weekend")), (Some(date(this)), Some(date(next))));
+    }
+}
+
+#[test]
 fn what_was_understood_is_told_in_parts() {
     let today = date("2026-03-06");
     let found = understood("Read every weekday from tomorrow #math", &ENGLISH);
