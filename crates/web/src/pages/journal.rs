@@ -86,14 +86,15 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
                 { month_nav(month, Month::of(today)) }
             </header>
             { journal.form(about.unwrap_or(date), true, about.is_some()) }
-            if !logs.is_empty() {
+            if loading == Loading::Loaded && !logs.is_empty() {
                 <p class="journal-sum">{ sum(&logs) }</p>
-                { for logs.chunk_by(|one, other| one.date == other.date).map(day) }
-            } else if let Loading::Failed(error) = &loading {
+            }
+            { for logs.chunk_by(|one, other| one.date == other.date).map(day) }
+            if let Loading::Failed(error) = &loading {
                 { failed(error, &dispatch.reform(|()| Action::Retry)) }
             } else if loading == Loading::Loading {
                 { list_skeleton() }
-            } else {
+            } else if logs.is_empty() {
                 { empty(Shape::Note, words.empty, words.empty_hint) }
             }
             { journal.news() }

@@ -1,9 +1,6 @@
 //! What was known when the app was last here, to be shown until the server has answered.
 
-use super::{
-    Answer, Planner, View,
-    view::{Shelf, State},
-};
+use super::{Planner, View, view::Shelf};
 use serde::{Deserialize, Serialize};
 use studentos_client::types::{Goal, Log, Task};
 
@@ -36,25 +33,33 @@ impl Planner {
         }
     }
 
-    /// Shows what was known, unless something newer is known already.
+    /// Shows what was known of whatever has not been read since.
     pub(super) fn remember(&mut self, snapshot: Snapshot) {
         let Snapshot { views, goals, tasks, logs } = snapshot;
-        if self.shelves.iter().any(|shelf| shelf.is_loaded) {
-            return;
-        }
+        let shelves = &self.shelves;
+        let is_read = |has: &dyn Fn(View) -> bool| shelves.iter().any(|shelf| shelf.is_loaded && has(shelf.view));
         for goal in goals {
-            self.confirmed.set(Answer::Goal(Box::new(goal)));
+            if !is_read(&|view| view.has_goals_of(goal.date)) {
+                self.confirmed.goals.remember(goal);
+            }
         }
         for task in tasks {
-            self.confirmed.set(Answer::Task(Box::new(task)));
+            let goal = task.goal_id.and_then(|id| self.confirmed.goals.get(id));
+            let steps = goal.map(|goal| View::Steps(goal.date));
+            if !is_read(&|view| view == View::Tasks(task.completed) || Some(view) == steps) {
+                self.confirmed.tasks.remember(task);
+            }
         }
         for log in logs {
-            self.confirmed.set(Answer::Log(Box::new(log)));
+            if !is_read(&|view| view.has_logs_of(log.date)) {
+                self.confirmed.logs.remember(log);
+            }
         }
-        for view in views {
+        // They were looked at before those of this time.
+        for view in views.into_iter().rev() {
             match self.shelves.iter_mut().find(|shelf| shelf.view == view) {
                 Some(known) => known.is_loaded = true,
-                None => self.shelves.push(Shelf { is_loaded: true, state: State::Stale, ..Shelf::new(view) }),
+                None => self.shelves.insert(0, Shelf { is_loaded: true, ..Shelf::new(view) }),
             }
         }
     }

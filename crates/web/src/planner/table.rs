@@ -70,6 +70,13 @@ impl<T: Item> Table<T> {
         self.listed.set(Rc::new(item));
     }
 
+    /// Takes something as it was once told; what is known of it since is newer.
+    pub fn remember(&mut self, item: T) {
+        if !self.has(item.id(), false) && !self.has(item.id(), true) {
+            self.set(item);
+        }
+    }
+
     /// Takes these for all that are like them.
     pub fn replace(&mut self, like: impl Fn(&T) -> bool, items: Vec<T>) {
         self.listed.retain(|item| !like(item));

@@ -23,6 +23,8 @@ enum Step {
     Retry,
     /// The page is left and opened again.
     Leave,
+    /// The browser is slow to say what was known when the page was left.
+    Remember,
     Decide(bool),
     /// What another page has left is taken over.
     Adopt(Deed),
@@ -81,6 +83,7 @@ fn good_step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Look),
         3 => Just(Step::Deliver),
         2 => Just(Step::Hear),
+        1 => Just(Step::Remember),
     ]
 }
 
@@ -179,6 +182,7 @@ fn run(world: &mut World, step: Step) {
         Step::Fail(reaches_server) => world.fail(reaches_server, super::server::refusal(ErrorCode::Internal)),
         Step::Retry => world.apply(Action::Retry),
         Step::Leave => world.leave(),
+        Step::Remember => world.remember(),
         Step::Decide(is_ours) => {
             if let Some(conflict) = world.planner.conflicts().first() {
                 let key = conflict.key.clone();
@@ -201,6 +205,7 @@ proptest! {
     #[test]
     fn with_a_good_connection_the_page_is_right_whenever_nothing_waits(steps in prop::collection::vec(good_step(), 0..60)) {
         let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);
+        world.leave();
         for step in steps {
             run(&mut world, step);
             if world.planner.is_settled() && world.server.events.is_empty() && world.under_way.is_empty() {

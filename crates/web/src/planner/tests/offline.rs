@@ -3,9 +3,9 @@
 
 use super::{
     server::refusal,
-    world::{World, no_connection, title, today, views},
+    world::{World, body, no_connection, title, today, views, yesterday},
 };
-use crate::planner::{Action, Change, Pending, Queue, Records, Request, Rival};
+use crate::planner::{Action, Change, Loading, Pending, Queue, Records, Request, Rival, View};
 use studentos_client::types::{ErrorCode, Notes, UpdateGoal};
 
 fn rename(world: &World, text: &str) -> Change {
@@ -58,6 +58,33 @@ fn what_waits_outlives_the_page() {
     world.settle();
     let goals = world.server.day(today());
     assert_eq!((goals.len(), goals[0].completed), (2, true));
+}
+
+#[test]
+fn what_was_known_outlives_a_server_that_answers_before_the_browser_does() {
+    let mut world = World::with(&["Run"], &["Read", "Write"]);
+    let days = View::Logs(yesterday(), today());
+    for date in [yesterday(), today()] {
+        world.act(Change::add_log(date, body("Wrote"), None, None, None).unwrap());
+        world.act(Change::add_task(title("Pay the rent"), None, None).unwrap());
+    }
+    world.apply(Action::Look(vec![days]));
+    world.settle();
+    world.close();
+    world.elsewhere(Change::DeleteGoal(world.server.day(today())[0].id));
+
+    world.apply(Action::Look(vec![View::Goals(today(), today()), View::Logs(today(), today())]));
+    world.settle();
+    world.remember();
+    world.leave();
+    world.cut(false);
+    assert_eq!(world.titles(), ["Write"], "what was read since is newer");
+    assert_eq!(world.goals(yesterday()).len(), 1);
+    assert_eq!(
+        (world.planner.loading(days), world.planner.shown().logs_between(yesterday(), today()).len()),
+        (Loading::Loaded, 2)
+    );
+    assert_eq!((world.planner.loading(View::Tasks(false)), world.tasks(None).len()), (Loading::Loaded, 2));
 }
 
 #[test]

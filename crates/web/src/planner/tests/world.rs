@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 use super::server::Server;
-use crate::planner::{Action, Asked, Change, Pending, Planner, Records, Request, View};
+use crate::planner::{Action, Asked, Change, Pending, Planner, Queue, Records, Request, Snapshot, View};
 use std::collections::VecDeque;
 use studentos_client::{
     Error, TransportError,
@@ -47,6 +47,8 @@ pub struct World {
     pub planner: Planner,
     pub server: Server,
     pub under_way: VecDeque<(Asked, Request)>,
+    /// What was known when the page was left.
+    seen: Snapshot,
 }
 
 impl World {
@@ -118,13 +120,25 @@ impl World {
 
     /// The page is left, whatever is under way, and opened again: what is kept is what can be stored.
     pub fn leave(&mut self) {
-        let stored = serde_json::to_string(&(self.planner.queue().0, self.planner.snapshot())).unwrap();
-        let (queue, snapshot) = serde_json::from_str(&stored).unwrap();
-        self.under_way.clear();
-        self.planner = Planner::default();
-        self.apply(Action::Remember(snapshot));
+        let queue = self.close();
+        self.remember();
         self.apply(Action::Adopt(queue));
         self.apply(Action::Look(views()));
+    }
+
+    /// The page is left, whatever is under way; what waited is left behind.
+    pub fn close(&mut self) -> Queue {
+        let stored = serde_json::to_string(&(self.planner.queue().0, self.planner.snapshot())).unwrap();
+        let (queue, seen) = serde_json::from_str(&stored).unwrap();
+        self.under_way.clear();
+        self.planner = Planner::default();
+        self.seen = seen;
+        queue
+    }
+
+    /// The browser says what was known when the page was left, however late.
+    pub fn remember(&mut self) {
+        self.apply(Action::Remember(self.seen.clone()));
     }
 
     pub fn goals(&self, date: Date) -> Vec<Goal> {
