@@ -115,7 +115,7 @@ impl Planner {
             }
             change => {
                 let of = change.made().or(change.target());
-                self.undo.take_if(|undo| of.is_some() && undo.change.target() == of);
+                self.undos.retain(|undo| of.is_none() || undo.change.target() != of);
                 let Pending { change, is_late, .. } = pending;
                 self.failures.push(Failure { change, error, is_late });
             }

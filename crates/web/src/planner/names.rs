@@ -38,7 +38,7 @@ impl Planner {
     /// What was made here has its name from the server now.
     pub(super) fn rename(&mut self, old: Id, new: Id) {
         self.queue.rename(old, new);
-        if let Some(undo) = &mut self.undo {
+        for undo in &mut self.undos {
             undo.change.rename(old, new);
         }
         self.first_ids.push((new, self.first(old)));

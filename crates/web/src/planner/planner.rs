@@ -11,6 +11,9 @@ use super::{
 use std::rc::Rc;
 use studentos_client::{Error, types::Event};
 
+/// How many things can be undone one after the other.
+const MOST_UNDOS: usize = 20;
+
 /// All that is known, and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planner {
@@ -27,7 +30,7 @@ pub struct Planner {
     pub(super) shelves: Vec<Shelf>,
     pub(super) looked_at: Vec<View>,
     pub(super) first_ids: Vec<(Id, Id)>,
-    pub(super) undo: Option<Undo>,
+    pub(super) undos: Vec<Undo>,
     pub(super) failures: Vec<Failure>,
 }
 
@@ -38,9 +41,9 @@ pub enum Action {
     Look(Vec<View>),
     /// A person does something.
     Do(Change),
-    /// They want it undone.
+    /// They want the last thing undone that can be.
     Undo,
-    /// They have seen that it could be undone.
+    /// They have seen what could be undone.
     DismissUndo,
     /// They have seen what failed.
     DismissFailure,
@@ -98,10 +101,10 @@ impl Planner {
         }
     }
 
-    /// What can be undone.
+    /// What can be undone first: the last thing that was done.
     #[must_use]
-    pub const fn undo(&self) -> Option<&Undo> {
-        self.undo.as_ref()
+    pub fn undo(&self) -> Option<&Undo> {
+        self.undos.last()
     }
 
     /// What failed, and nobody has seen yet.
@@ -172,11 +175,11 @@ impl Planner {
             Action::Look(views) => self.look(views),
             Action::Do(change) => self.act(change),
             Action::Undo => {
-                if let Some(undo) = self.undo.take() {
+                if let Some(undo) = self.undos.pop() {
                     self.push(undo.change);
                 }
             }
-            Action::DismissUndo => self.undo = None,
+            Action::DismissUndo => self.undos.clear(),
             Action::DismissFailure => drop(self.failures.drain(..1.min(self.failures.len()))),
             Action::Decide(key, is_ours) => self.decide(&key, is_ours),
             Action::Answered(Asked::View(view), answer) => self.read(view, answer),
@@ -230,7 +233,12 @@ impl Planner {
         if !change.is_possible(&self.shown) {
             return;
         }
-        self.undo = Undo::of(&change, &self.shown).or(self.undo.take());
+        if let Some(undo) = Undo::of(&change, &self.shown) {
+            if self.undos.len() == MOST_UNDOS {
+                self.undos.remove(0);
+            }
+            self.undos.push(undo);
+        }
         // Who goes on has seen what failed at once, but not what fails one after the other later.
         self.failures.retain(|failure| failure.is_late);
         self.push(change);

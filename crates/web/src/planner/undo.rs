@@ -3,7 +3,7 @@
 use super::{Change, Records};
 use studentos_client::types::{Date, UpdateGoal};
 
-/// What was done last, as long as it can be undone.
+/// What was done, as long as it can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
     /// What was done.

@@ -116,6 +116,37 @@ fn a_goal_moved_to_another_day_or_set_aside_can_be_had_back() {
 }
 
 #[test]
+fn what_was_done_one_after_the_other_comes_back_one_after_the_other() {
+    let mut world = World::with(&[], &["Read", "Write", "Run"]);
+    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
+    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
+    world.settle();
+    world.apply(Action::Undo);
+    world.settle();
+    assert_eq!(world.titles(), ["Write", "Run"]);
+    world.apply(Action::Undo);
+    world.settle();
+    assert_eq!(world.titles(), ["Read", "Write", "Run"]);
+    assert!(world.planner.undo().is_none());
+
+    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
+    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
+    world.apply(Action::DismissUndo);
+    assert!(world.planner.undo().is_none(), "what was seen to the end is over");
+}
+
+#[test]
+fn the_undo_of_what_the_server_refused_goes_and_the_one_before_stays() {
+    let mut world = World::with(&[], &["Read", "Write"]);
+    let [read, write] = [0, 1].map(|nth| world.goal(nth).unwrap());
+    world.act(Change::DeleteGoal(read));
+    world.settle();
+    world.act(Change::DeleteGoal(write));
+    world.fail(false, server::refusal(ErrorCode::NotYours));
+    assert_eq!(world.planner.undo().unwrap().change, Change::RestoreGoal(read));
+}
+
+#[test]
 fn an_undo_is_not_offered_for_what_could_not_be_deleted() {
     let mut world = World::with(&[], &["Read"]);
     world.act(Change::DeleteGoal(world.goal(0).unwrap()));
