@@ -85,6 +85,21 @@ flow('what is ticked stays until the page is left, and is shown on demand', {}, 
   await focused(page, app.goal(READ).item)
 })
 
+flow('what is ticked is among the done ones while those are shown', {}, async (it) => {
+  const { page, app } = it
+  const { add, within } = await openTasks(it)
+  await add(READ, BOOKS)
+  await within('Without a date', READ).check()
+  await page.getByRole('button', { name: 'Show done' }).click()
+  await within('Done', READ).waitFor()
+  await gone(within('Without a date', READ))
+  await gone(page.getByText('Nothing is done yet.'))
+  await app.goal(BOOKS).box.focus()
+  await page.keyboard.press('Space')
+  await within('Done', BOOKS).waitFor()
+  await focused(page, app.goal(BOOKS).item)
+})
+
 flow('title and day are edited, and the keyboard stays with the task', {}, async (it) => {
   const { page, app } = it
   const { add, answered, within, due } = await openTasks(it)

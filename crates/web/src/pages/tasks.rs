@@ -11,7 +11,7 @@ use crate::{
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{CreateRepeat, Date, Goal, Task, TaskId, Title, User};
+use studentos_client::types::{CreateRepeat, Date, Goal, TaskId, Title, User};
 use yew::prelude::*;
 
 /// Properties of [`TasksPage`].
@@ -32,7 +32,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     let shows_done = use_state_eq(|| false);
     // What there is to say, and whether it is to be seen as well.
     let news = use_state_eq(|| (AttrValue::default(), false));
-    // What is ticked stays where it is until the page is left: it may have been a slip.
+    // What is ticked stays where it is until the page is left or the done ones are shown: it may have been a slip.
     let ticked = use_state_eq(Vec::<TaskId>::new);
     let edited = use_state_eq(|| None::<TaskId>);
     let words = words();
@@ -86,8 +86,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         Change::AddTask(task) => Some(task.title.clone()),
         _ => None,
     });
-    let is_kept = |task: &Task| ticked.contains(&task.id);
-    let lists = agenda(shown, today, is_kept);
+    let lists = agenda(shown, today, |task| !*shows_done && ticked.contains(&task.id));
     let count = lists.iter().flat_map(|(_, items)| items).filter(|item| !item.task.completed).count();
     let loading = planner.loading(View::Tasks(false));
     let section = |title: &'static str, list: Html| {
@@ -101,16 +100,22 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         .map(|(when, items)| section(name(*when), task_list(items, today, name(*when), &onchange, &onmove)))
         .collect();
     let done_list = || {
-        let items = done(shown, is_kept);
-        if items.is_empty() {
-            return below(
-                planner,
-                View::Tasks(true),
-                || html! { <p class="row-note">{ words.tasks.nothing_done }</p> },
-                dispatch,
-            );
+        let items = done(shown);
+        let nothing = || {
+            html! {
+                if items.is_empty() {
+                    <p class="row-note">{ words.tasks.nothing_done }</p>
+                }
+            }
+        };
+        html! {
+            <>
+                if !items.is_empty() {
+                    { task_list(&items, today, words.tasks.done, &onchange, &onmove) }
+                }
+                { below(planner, View::Tasks(true), nothing, dispatch) }
+            </>
         }
-        task_list(&items, today, words.tasks.done, &onchange, &onmove)
     };
     html! {
         <div class="day">

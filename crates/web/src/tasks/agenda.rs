@@ -83,10 +83,10 @@ pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -
     When::ALL.into_iter().map(list).filter(|(_, items)| !items.is_empty()).collect()
 }
 
-/// The tasks that are done but for those that are kept elsewhere, the last one first.
+/// The tasks that are done, the last one first.
 #[must_use]
-pub fn done(records: &Records, is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
-    let tasks = records.tasks.iter().filter(|task| task.completed && !is_kept(task));
+pub fn done(records: &Records) -> Vec<Item> {
+    let tasks = records.tasks.iter().filter(|task| task.completed);
     // What the server has not heard of yet was done just now.
     let tasks = order::by_key(tasks, |task| (task.completed_at.is_some(), Reverse(task.completed_at), task.id));
     tasks.into_iter().map(|task| Item::of(task, records)).collect()
@@ -198,10 +198,9 @@ mod tests {
         let id = task(&mut records, "read", None, None);
         Change::tick_task(id, true).apply(&mut records);
         assert_eq!(told(&records), []);
-        assert_eq!(titles(&done(&records, |_| false)), ["read"]);
+        assert_eq!(titles(&done(&records)), ["read"]);
         let kept = agenda(&records, today(), |task| task.id == id);
         assert_eq!(titles(&kept[0].1), ["read"]);
-        assert_eq!(done(&records, |task| task.id == id), []);
     }
 
     #[test]
