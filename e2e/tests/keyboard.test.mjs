@@ -1,5 +1,7 @@
 // Everything without a mouse.
 
+import assert from 'node:assert/strict'
+
 import { focused, gone, newStudent } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -56,6 +58,17 @@ flow('one key each: new, move, tick, edit, delete, undo, day, today', {}, async 
   await gone(app.goal(READ).item)
   await press('u')
   await app.goal(READ).ticked.waitFor()
+  await press('k')
+  await press('d')
+  await gone(app.goal(READ).item)
+  await press('d')
+  await gone(app.goal(`${ESSAY}, twice`).item)
+  await focused(page, app.addField)
+  await press('Escape')
+  await press('u')
+  await app.goal(`${ESSAY}, twice`).item.waitFor()
+  await press('u')
+  await app.goal(READ).ticked.waitFor()
 
   await press('ArrowRight')
   await page.waitForURL('**/day/*')
@@ -64,6 +77,22 @@ flow('one key each: new, move, tick, edit, delete, undo, day, today', {}, async 
   await app.goal(READ).item.waitFor()
   await press('n')
   await focused(page, app.addField)
+})
+
+flow('today and a new goal are one key away from every page', {}, async ({ page, app }) => {
+  await app.signUp()
+  for (const path of ['/tasks', '/journal', '/insights', '/settings']) {
+    await page.goto(path)
+    await focused(page, page.getByRole('heading', { level: 1 }))
+    await page.keyboard.press('t')
+    await page.waitForURL((url) => url.pathname === '/')
+    await focused(page, app.addField)
+  }
+  await page.goto('/insights')
+  await focused(page, page.getByRole('heading', { level: 1 }))
+  await page.keyboard.press('n')
+  await focused(page, app.addField)
+  assert.equal(await app.addField.inputValue(), '')
 })
 
 flow('Alt and an arrow move a goal, and it stays there', {}, async ({ page, app }) => {

@@ -31,7 +31,7 @@ pub fn time_nav(label: &'static str, names: [&'static str; 3], routes: [Route; 3
                 href={now.path()}
                 class="button is-quiet"
                 aria-current={is_now.then_some("page")}
-                aria-keyshortcuts="t"
+                aria-keyshortcuts={(!is_now).then_some("t")}
             >
                 { names[1] }
             </a>

@@ -43,8 +43,13 @@ fn press(event: &KeyboardEvent) -> Option<()> {
         key if event.repeat() && !matches!(key, "j" | "k") => None,
         "j" => step(&document, row.as_ref(), 1),
         "k" => step(&document, row.as_ref(), -1),
-        "/" => seek(&document),
-        key if key.chars().all(char::is_alphanumeric) || key == "?" => activate(&find(&document, row.as_ref(), key)?),
+        key if key.chars().all(char::is_alphanumeric) || matches!(key, "?" | "/") => {
+            match find(&document, row.as_ref(), key) {
+                Some(element) => activate(&element)?,
+                None => location::push(&page_for(key)?.path()),
+            }
+            Some(())
+        }
         _ => None,
     }
 }
@@ -63,13 +68,13 @@ fn step(document: &Document, row: Option<&Element>, by: i32) -> Option<()> {
     Some(())
 }
 
-/// Begins to look for something, on the page for it if there is no field for it on this one.
-fn seek(document: &Document) -> Option<()> {
-    match find(document, None, "/") {
-        Some(field) => activate(&field)?,
-        None => location::push(&Route::Search.path()),
+/// The page to go to when a key finds nothing on this one. Both have a field that has the keyboard when they appear.
+fn page_for(key: &str) -> Option<Route> {
+    match key {
+        "/" => Some(Route::Search),
+        "n" | "t" => Some(Route::Today),
+        _ => None,
     }
-    Some(())
 }
 
 fn find(document: &Document, row: Option<&Element>, key: &str) -> Option<Element> {
