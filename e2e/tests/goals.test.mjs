@@ -69,6 +69,16 @@ flow('the same goal twice on one day says so and leaves one', { provokes: ['409'
   await app.goal(READ).item.waitFor()
 })
 
+flow('what is wrong with an empty line is said until the field is left', {}, async ({ page, app }) => {
+  await app.signUp()
+  const wrong = page.getByText('Must be 1 to 200 characters.')
+  await app.addField.press('Enter')
+  await wrong.waitFor()
+  await focused(page, app.addField)
+  await page.keyboard.press('Escape')
+  await gone(wrong)
+})
+
 flow('a day that has no goals says what to do first', {}, async ({ page, app }) => {
   await app.signUp()
   await focused(page, app.addField)

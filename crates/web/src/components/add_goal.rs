@@ -95,6 +95,10 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             }
         })
     };
+    let onfocusout = {
+        let error = error.setter();
+        Callback::from(move |_| error.set(None))
+    };
     let words = words();
     let (id, label) = match props.day {
         Some(day) => (format!("add-{day}"), (words.week.add_to)(&intl::weekday(day.weekday()))),
@@ -117,6 +121,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 aria-describedby={if error.is_some() { note.clone() } else { meaning.clone() }}
                 {oninput}
                 {onkeydown}
+                {onfocusout}
             />
             <button class="button is-primary" type="submit">
                 { icon(Shape::Plus) }{ words.day.add }
