@@ -175,6 +175,20 @@ flow('a month that is on its way is a skeleton, one that does not come can be tr
   assert.equal(await it.field.inputValue(), 'Still here')
 })
 
+flow('a month of which a day is known does not look whole', { provokes: ['500'] }, async ({ page, app }) => {
+  const it = journal(page)
+  await app.signUp()
+  await write(page, WELL)
+  const mend = await fail(page, 'GET', '**/api/logs?*', FAILURE)
+  await page.getByRole('link', { name: 'Journal' }).click()
+  await page.getByText(FAILURE.detail).waitFor()
+  await it.entry(WELL).waitFor()
+  await gone(page.getByText('1 entry'))
+  await mend()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('1 entry').waitFor()
+})
+
 flow('keys alone write, rewrite and delete', {}, async ({ page, app }) => {
   const it = journal(page)
   await app.signUp()
