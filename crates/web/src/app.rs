@@ -105,9 +105,9 @@ fn UserPages(props: &UserPagesProps) -> Html {
     use_live_changes(&account, &plan.dispatch);
     let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    let toasts = ToastsProps { plan: plan.clone() };
-    let notes = sync_notes(&plan.planner, &plan.dispatch);
     let today = use_today(&user);
+    let toasts = ToastsProps { plan: plan.clone(), today };
+    let notes = sync_notes(&plan.planner, &plan.dispatch);
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },

@@ -9,6 +9,7 @@ use crate::{
     words::words,
 };
 use gloo_timers::callback::Timeout;
+use studentos_client::types::Date;
 use yew::prelude::*;
 
 /// How long an undo is offered, in milliseconds; not counted while it has pointer or keyboard.
@@ -19,12 +20,14 @@ const OFFER: u32 = 10_000;
 pub struct ToastsProps {
     /// What was done, and the way to have it undone.
     pub plan: PlannerHandle,
+    /// The user's own day.
+    pub today: Date,
 }
 
 /// Short messages over the page.
 #[component]
 pub fn Toasts(props: &ToastsProps) -> Html {
-    let PlannerHandle { planner, dispatch } = &props.plan;
+    let ToastsProps { plan: PlannerHandle { planner, dispatch }, today } = props;
     let is_held = use_state_eq(|| false);
     use_effect_with((planner.undo().cloned(), *is_held), {
         let dispatch = dispatch.clone();
@@ -63,7 +66,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
             >
                 if let Some(done) = planner.undo() {
                     <div class="toast">
-                        <span>{ said(&done.deed) }</span>
+                        <span>{ said(&done.deed, *today) }</span>
                         <button class="toast-action" type="button" aria-keyshortcuts="u" onclick={undo}>
                             { words.app.undo }
                         </button>
@@ -82,11 +85,11 @@ pub fn Toasts(props: &ToastsProps) -> Html {
     }
 }
 
-fn said(deed: &Deed) -> String {
+fn said(deed: &Deed, today: Date) -> String {
     let words = &words().day;
     match deed {
         Deed::Deleted(text) => (words.deleted)(&excerpt(text)),
-        Deed::Moved(title, date) => (words.moved_to_day)(title, &intl::long_date(*date, *date)),
+        Deed::Moved(title, date) => (words.moved_to_day)(title, &intl::long_date(*date, today)),
         Deed::Skipped(title) => (words.set_aside)(title),
     }
 }
