@@ -47,6 +47,20 @@ flow('what was left undone yesterday comes over by one button, what was done sta
   await gone(page.getByRole('button', { name: 'Carry over' }))
 })
 
+flow('a goal goes to the next day, and the keyboard to the next goal or the field for new ones', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  const moved = async (title) => {
+    await page.getByRole('button', { name: `More about ${title}` }).click()
+    await page.getByRole('button', { name: 'Move to the next day' }).click()
+    await gone(app.goal(title).item)
+  }
+  await moved(READ)
+  await focused(page, app.goal(ESSAY).box)
+  await moved(ESSAY)
+  await focused(page, app.addField)
+})
+
 flow('an address that is no day and one that is nothing are not found', {}, async ({ page, app }) => {
   await app.signUp()
   for (const path of ['/day/2026-02-30', '/nowhere']) {

@@ -68,6 +68,14 @@ pub fn leave_for(row: &Element, inside: &str, otherwise: &str) {
     }
 }
 
+/// The same, from the row of an element and only if the keyboard is there, or about to be.
+pub fn leave_from(element: &Element, keyboard: Option<&Element>) {
+    let row = element.closest("li").ok().flatten();
+    if let Some(row) = row.filter(|row| row.contains(keyboard.map(AsRef::as_ref))) {
+        leave(&row);
+    }
+}
+
 /// Hands the keyboard from inside of what fits `from`, and is about to go, to the first element that fits `to`.
 pub fn hand_over(from: &str, to: &str) {
     if active().and_then(|active| active.closest(from).ok().flatten()).is_some() {

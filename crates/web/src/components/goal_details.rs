@@ -1,9 +1,9 @@
 //! What else there is to a goal: its notes, another day, and setting it aside.
 
 use super::NotesField;
-use crate::{planner::Change, route::Route, words::words};
+use crate::{browser::focus, planner::Change, route::Route, words::words};
 use studentos_client::types::{Date, Goal, Notes, UpdateGoal};
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// What can be done to a goal that is rarely done.
@@ -11,6 +11,7 @@ pub fn goal_details(goal: &Goal, today: Date, onchange: &Callback<Change>) -> Ht
     let (id, words) = (goal.id, &words().day);
     let edit = |changes: UpdateGoal| onchange.reform(move |_: MouseEvent| Change::EditGoal(id, changes.clone()));
     let onnotes = onchange.reform(move |notes: Notes| Change::EditGoal(id, UpdateGoal::default().notes(notes)));
+    let onmove = onchange.reform(move |date: Date| Change::EditGoal(id, UpdateGoal::default().date(date)));
     let ondate = {
         let (onchange, from) = (onchange.clone(), goal.date);
         Callback::from(move |event: Event| {
@@ -21,13 +22,19 @@ pub fn goal_details(goal: &Goal, today: Date, onchange: &Callback<Change>) -> Ht
         })
     };
     let next = if goal.date < today { today } else { goal.date.plus_days(1) };
+    let onnext = onmove.reform(move |event: MouseEvent| {
+        if let Some(button) = event.target_dyn_into::<Element>() {
+            focus::leave_from(&button, Some(&button));
+        }
+        next
+    });
     let next_label = if next == today { words.move_to_today } else { words.move_to_next_day };
     let skip_label = if goal.skipped { words.plan_again } else { words.skip };
     html! {
         <div class="details">
             <NotesField title={goal.title.clone()} notes={goal.notes.clone()} onsave={onnotes} />
             <div class="details-tools">
-                <button class="button" type="button" onclick={edit(UpdateGoal::default().date(next))}>{ next_label }</button>
+                <button class="button" type="button" onclick={onnext}>{ next_label }</button>
                 <label class="details-date">
                     { words.move_to }
                     <input type="date" value={goal.date.to_string()} onchange={ondate} />

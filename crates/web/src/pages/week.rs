@@ -7,7 +7,7 @@ use crate::{
     hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
-    week::{DayCard, Moves, day_card, due, use_moves},
+    week::{DayCard, day_card, due, use_moves},
     words::words,
 };
 use std::rc::Rc;
@@ -47,8 +47,8 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
 
     let shown = planner.shown();
     let change = change_telling(shown, dispatch, news.setter());
-    let Moves { onchange, onkeydown } = use_moves(shown, &change);
-    let onchange = use_lasting(onchange);
+    let onkeydown = use_moves(shown, &change);
+    let onchange = use_lasting(change.clone());
     let drag = use_drag(Callback::from({
         let shown = Rc::clone(shown);
         move |(id, spot)| {

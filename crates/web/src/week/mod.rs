@@ -7,5 +7,5 @@ mod moves;
 pub use self::{
     day::{DayCard, day_card},
     due::due,
-    moves::{Moves, use_moves},
+    moves::use_moves,
 };

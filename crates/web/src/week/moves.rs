@@ -14,22 +14,11 @@ use yew::prelude::*;
 struct Move {
     id: GoalId,
     from: Date,
-    /// Whether the keyboard goes with it; else it stays with the day.
-    is_followed: bool,
 }
 
-/// What rows and their keys do.
-#[derive(Clone, Debug)]
-pub struct Moves {
-    /// Something was done to a goal.
-    pub onchange: Callback<Change>,
-    /// A key was pressed in one of the days.
-    pub onkeydown: Callback<KeyboardEvent>,
-}
-
-/// Lets keys move goals from day to day, and the keyboard be where one looks.
+/// What keys do in one of the days: they move goals from day to day, and the keyboard goes with them.
 #[hook]
-pub fn use_moves(shown: &Rc<Records>, onchange: &Callback<Change>) -> Moves {
+pub fn use_moves(shown: &Rc<Records>, onchange: &Callback<Change>) -> Callback<KeyboardEvent> {
     let leaving: Rc<RefCell<Option<Move>>> = use_mut_ref(|| None);
     use_effect({
         let (leaving, shown) = (Rc::clone(&leaving), Rc::clone(shown));
@@ -37,29 +26,14 @@ pub fn use_moves(shown: &Rc<Records>, onchange: &Callback<Change>) -> Moves {
             leaving.borrow_mut().take_if(|leaving| arrive(*leaving, &shown));
         }
     });
-    Moves {
-        onkeydown: {
-            let (leaving, shown, onchange) = (Rc::clone(&leaving), Rc::clone(shown), onchange.clone());
-            Callback::from(move |event: KeyboardEvent| {
-                if let Some((id, from, to)) = moved_by(&event, &shown) {
-                    event.prevent_default();
-                    *leaving.borrow_mut() = Some(Move { id, from, is_followed: true });
-                    onchange.emit(Change::EditGoal(id, UpdateGoal::default().date(to)));
-                }
-            })
-        },
-        onchange: {
-            let (shown, onchange) = (Rc::clone(shown), onchange.clone());
-            Callback::from(move |change: Change| {
-                if let Change::EditGoal(id, UpdateGoal { date: Some(_), .. }) = &change
-                    && let Some(goal) = shown.goals.get(*id)
-                {
-                    *leaving.borrow_mut() = Some(Move { id: *id, from: goal.date, is_followed: false });
-                }
-                onchange.emit(change);
-            })
-        },
-    }
+    let (shown, onchange) = (Rc::clone(shown), onchange.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some((id, from, to)) = moved_by(&event, &shown) {
+            event.prevent_default();
+            *leaving.borrow_mut() = Some(Move { id, from });
+            onchange.emit(Change::EditGoal(id, UpdateGoal::default().date(to)));
+        }
+    })
 }
 
 /// Which goal a key moves from which day to which: Alt with an arrow, anywhere in its row but in a field.
@@ -77,12 +51,12 @@ fn moved_by(event: &KeyboardEvent, shown: &Records) -> Option<(GoalId, Date, Dat
 }
 
 /// Puts the keyboard where it belongs once a goal has left its day; whether it has.
-fn arrive(Move { id, from, is_followed }: Move, shown: &Records) -> bool {
+fn arrive(Move { id, from }: Move, shown: &Records) -> bool {
     let Some(goal) = shown.goals.get(id) else { return true };
     if goal.date == from {
         return false;
     }
-    let place = shown.day(goal.date).iter().position(|other| other.id == id).filter(|_| is_followed);
+    let place = shown.day(goal.date).iter().position(|other| other.id == id);
     let row = place.map(|place| format!("[data-day='{}'] [data-place='{place}'] input", goal.date));
     if !row.is_some_and(|row| focus::focus_first(&row)) {
         focus::focus_first(&format!("[data-day='{from}'] h2 a"));
