@@ -1,5 +1,7 @@
 // From day to day: each has its own goals and its own address.
 
+import assert from 'node:assert/strict'
+
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -58,6 +60,32 @@ flow('a goal goes to the next day, and the keyboard to the next goal or the fiel
   await moved(READ)
   await focused(page, app.goal(ESSAY).box)
   await moved(ESSAY)
+  await focused(page, app.addField)
+})
+
+flow('a day is typed to its end before a goal goes there', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  const type = async (title) => {
+    await page.getByRole('button', { name: `More about ${title}` }).click()
+    const field = page.getByLabel('Move to', { exact: true })
+    await field.focus()
+    // Whether the day or the month comes first.
+    await page.keyboard.type('03032030')
+    assert.equal(await field.inputValue(), '2030-03-03')
+  }
+  await type(READ)
+  await page.keyboard.press('Enter')
+  await gone(app.goal(READ).item)
+  await app.status.getByText(new RegExp(`Moved “${READ}” to .*3 March 2030`)).waitFor()
+  await focused(page, app.goal(ESSAY).box)
+
+  await type(ESSAY)
+  // Past the button of the field's own calendar.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await gone(app.goal(ESSAY).item)
+  await app.status.getByText(new RegExp(`Moved “${ESSAY}” to .*3 March 2030`)).waitFor()
   await focused(page, app.addField)
 })
 

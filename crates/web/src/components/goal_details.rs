@@ -1,9 +1,9 @@
 //! What else there is to a goal: its notes, another day, and setting it aside.
 
-use super::NotesField;
+use super::{MoveField, NotesField};
 use crate::{browser::focus, planner::Change, route::Route, words::words};
 use studentos_client::types::{Date, Goal, Notes, UpdateGoal};
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What can be done to a goal that is rarely done.
@@ -12,15 +12,6 @@ pub fn goal_details(goal: &Goal, today: Date, onchange: &Callback<Change>) -> Ht
     let edit = |changes: UpdateGoal| onchange.reform(move |_: MouseEvent| Change::EditGoal(id, changes.clone()));
     let onnotes = onchange.reform(move |notes: Notes| Change::EditGoal(id, UpdateGoal::default().notes(notes)));
     let onmove = onchange.reform(move |date: Date| Change::EditGoal(id, UpdateGoal::default().date(date)));
-    let ondate = {
-        let (onchange, from) = (onchange.clone(), goal.date);
-        Callback::from(move |event: Event| {
-            let date = event.target_dyn_into::<HtmlInputElement>().and_then(|input| Date::parse(&input.value()).ok());
-            if let Some(date) = date.filter(|date| *date != from) {
-                onchange.emit(Change::EditGoal(id, UpdateGoal::default().date(date)));
-            }
-        })
-    };
     let next = if goal.date < today { today } else { goal.date.plus_days(1) };
     let onnext = onmove.reform(move |event: MouseEvent| {
         if let Some(button) = event.target_dyn_into::<Element>() {
@@ -37,7 +28,7 @@ pub fn goal_details(goal: &Goal, today: Date, onchange: &Callback<Change>) -> Ht
                 <button class="button" type="button" onclick={onnext}>{ next_label }</button>
                 <label class="details-date">
                     { words.move_to }
-                    <input type="date" value={goal.date.to_string()} onchange={ondate} />
+                    <MoveField date={goal.date} {onmove} />
                 </label>
                 if !goal.completed {
                     <button class="button" type="button" onclick={edit(UpdateGoal::default().skipped(!goal.skipped))}>

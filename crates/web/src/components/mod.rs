@@ -18,6 +18,7 @@ mod icon;
 mod language_choice;
 mod loaded;
 mod markdown;
+mod move_field;
 mod nav;
 mod notes_field;
 mod progress;
@@ -54,6 +55,7 @@ pub use self::{
     language_choice::language_choice,
     loaded::loaded,
     markdown::{Markdown, MarkdownProps},
+    move_field::MoveField,
     nav::{nav, search_link},
     notes_field::NotesField,
     progress::progress,
