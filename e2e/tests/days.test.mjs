@@ -44,6 +44,8 @@ flow('what was left undone yesterday comes over by one button, what was done sta
   await saved
   await page.getByRole('link', { name: 'Today', exact: true }).click()
   await page.getByRole('button', { name: 'Carry over' }).click()
+  await focused(page, page.getByRole('heading', { level: 1 }))
+  await page.getByText(`Carried over: ${READ}`).waitFor()
   await app.goal(READ).item.waitFor()
   await gone(app.goal(ESSAY).item)
   await gone(page.getByRole('button', { name: 'Carry over' }))

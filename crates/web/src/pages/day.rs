@@ -9,7 +9,7 @@ use crate::{
     hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
-    words::words,
+    words::{self, words},
 };
 use std::rc::Rc;
 use studentos_client::types::{CarryOver, Date, User};
@@ -52,7 +52,13 @@ pub fn DayPage(props: &DayPageProps) -> Html {
         Change::AddGoal(goal) => Some(goal.title.clone()),
         _ => None,
     });
-    let oncarry = onchange.reform(move |()| Change::CarryOver(CarryOver { from: yesterday, to: today }));
+    let oncarry = onchange.reform({
+        let news = news.setter();
+        move |titles: String| {
+            news.set(words::done_to(&titles, words.day.carried_over).into());
+            Change::CarryOver(CarryOver { from: yesterday, to: today })
+        }
+    });
     let loading = planner.loading(View::Goals(date, date));
     html! {
         <div class="day">

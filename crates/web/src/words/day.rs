@@ -20,6 +20,7 @@ pub struct Day {
     pub empty_past_hint: &'static str,
     pub carry_over: &'static str,
     pub carrying_over: &'static str,
+    pub carried_over: &'static str,
     pub deleted: fn(&str) -> String,
     pub moved: fn(&str, usize, usize) -> String,
     pub done_of: fn(usize, usize) -> String,

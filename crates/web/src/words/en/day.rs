@@ -21,6 +21,7 @@ pub const DAY: Day = Day {
     empty_past_hint: "You can still write down what you did.",
     carry_over: "Carry over",
     carrying_over: "Carrying over…",
+    carried_over: "Carried over",
     deleted: |title| format!("Deleted “{title}”"),
     moved: |title, place, count| format!("{title}: {place} of {count}"),
     done_of: |done, planned| {

@@ -21,6 +21,7 @@ pub const DAY: Day = Day {
     empty_past_hint: "Todavía puedes apuntar lo que hiciste.",
     carry_over: "Pasar a hoy",
     carrying_over: "Pasando…",
+    carried_over: "Pasado a hoy",
     deleted: |title| format!("Se ha eliminado «{title}»"),
     moved: |title, place, count| format!("{title}: {place} de {count}"),
     done_of,
