@@ -112,15 +112,17 @@ flow('steps and notes belong to a goal, and notes that somebody else changes mea
   const { page, context, app } = it
   await app.signUp()
   await app.add(READ)
-  const write = async (page, text) => {
+  const notes = async (page) => {
     await page.getByRole('button', { name: `More about ${READ}` }).click()
-    await page.getByRole('button', { name: /^(Add|Edit) notes$/ }).click()
-    await page.getByRole('textbox', { name: `Notes on ${READ}` }).fill(text)
+    await page.getByRole('button', { name: 'Add notes' }).click()
+    return page.getByRole('textbox', { name: `Notes on ${READ}` })
   }
-  await write(page, 'Pages **40 to 62**')
+  const here = await notes(page)
   const other = await context.newPage()
   await other.goto('/')
-  await write(other, 'From the other page')
+  const there = await notes(other)
+  await here.fill('Pages **40 to 62**')
+  await there.fill('From the other page')
   const saved = app.answered('PATCH')
   await page.getByRole('button', { name: 'Save' }).click()
   await saved
@@ -128,7 +130,50 @@ flow('steps and notes belong to a goal, and notes that somebody else changes mea
 
   await other.getByText('These notes were changed meanwhile').waitFor()
   await other.getByText('Pages **40 to 62**').waitFor()
-  assert.equal(await other.getByRole('textbox', { name: `Notes on ${READ}` }).inputValue(), 'From the other page')
+  assert.equal(await there.inputValue(), 'From the other page')
   await other.getByRole('button', { name: 'Cancel' }).click()
   await other.locator('strong').getByText('40 to 62').waitFor()
+})
+
+flow('notes that were begun stay until they are saved or cancelled, wherever one goes', {}, async ({ page, app }) => {
+  const link = (name) => page.getByRole('link', { name, exact: true })
+  const button = (name) => page.getByRole('button', { name, exact: true })
+  const more = button(`More about ${READ}`)
+  const field = page.getByRole('textbox', { name: `Notes on ${READ}` })
+  const begun = async (text) => {
+    await field.waitFor()
+    assert.equal(await field.inputValue(), text)
+  }
+  await app.signUp()
+  await app.add(READ)
+  await more.click()
+  await button('Add notes').click()
+  await field.fill('Pages 40')
+  await field.press('Escape')
+  await focused(page, button('Add notes'))
+  await page.keyboard.press('Enter')
+  await focused(page, field)
+  await begun('Pages 40')
+
+  await link('Next day').click()
+  await gone(app.goal(READ).item)
+  await link('Today').click()
+  await more.click()
+  await begun('Pages 40')
+  await page.reload()
+  await more.click()
+  await begun('Pages 40')
+  await focused(page, more)
+
+  await field.fill('Pages **40 to 62**')
+  const saved = app.answered('PATCH')
+  await field.press('Control+Enter')
+  await saved
+  await button('Edit notes').click()
+  await field.fill('No notes')
+  await button('Cancel').click()
+  await page.reload()
+  await more.click()
+  await page.locator('strong').getByText('40 to 62').waitFor()
+  await gone(field)
 })

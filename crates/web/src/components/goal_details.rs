@@ -2,12 +2,12 @@
 
 use super::{MoveField, NotesField};
 use crate::{browser::focus, planner::Change, route::Route, words::words};
-use studentos_client::types::{Date, Goal, Notes, UpdateGoal};
+use studentos_client::types::{Date, Goal, Notes, UpdateGoal, UserId};
 use web_sys::Element;
 use yew::prelude::*;
 
 /// What can be done to a goal that is rarely done.
-pub fn goal_details(goal: &Goal, today: Date, onchange: &Callback<Change>) -> Html {
+pub fn goal_details(user: UserId, goal: &Goal, today: Date, onchange: &Callback<Change>) -> Html {
     let (id, words) = (goal.id, &words().day);
     let edit = |changes: UpdateGoal| onchange.reform(move |_: MouseEvent| Change::EditGoal(id, changes.clone()));
     let onnotes = onchange.reform(move |notes: Notes| Change::EditGoal(id, UpdateGoal::default().notes(notes)));
@@ -23,7 +23,7 @@ pub fn goal_details(goal: &Goal, today: Date, onchange: &Callback<Change>) -> Ht
     let skip_label = if goal.skipped { words.plan_again } else { words.skip };
     html! {
         <div class="details">
-            <NotesField title={goal.title.clone()} notes={goal.notes.clone()} onsave={onnotes} />
+            <NotesField {user} goal={id} title={goal.title.clone()} notes={goal.notes.clone()} onsave={onnotes} />
             <div class="details-tools">
                 <button class="button" type="button" onclick={onnext}>{ next_label }</button>
                 <label class="details-date">

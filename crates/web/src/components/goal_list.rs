@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{Date, Goal, GoalId, UpdateGoal};
+use studentos_client::types::{Date, Goal, GoalId, UpdateGoal, UserId};
 use yew::prelude::*;
 
 /// Properties of [`GoalList`].
@@ -15,6 +15,8 @@ use yew::prelude::*;
 pub struct GoalListProps {
     /// The planner.
     pub plan: PlannerHandle,
+    /// Whose goals they are.
+    pub user: UserId,
     /// Whose goals are shown.
     pub date: Date,
     /// The user's own day.
@@ -26,7 +28,7 @@ pub struct GoalListProps {
 /// The goals as a list, each with its steps and what can be done to it; they can be carried to another place.
 #[component]
 pub fn GoalList(props: &GoalListProps) -> Html {
-    let GoalListProps { plan: PlannerHandle { planner, .. }, date, today, onchange } = props;
+    let GoalListProps { plan: PlannerHandle { planner, .. }, user, date, today, onchange } = props;
     let shown = Rc::clone(planner.shown());
     let around = |goal| {
         let steps = shown.tasks_of(Some(goal)).into_iter();
@@ -42,7 +44,7 @@ pub fn GoalList(props: &GoalListProps) -> Html {
     }));
     drag.around(html! {
         <ul class="goals" aria-label={words().day.goals}>
-            { goal_rows(planner, *date, *today, &around, &drag, onchange) }
+            { goal_rows(planner, *user, *date, *today, &around, &drag, onchange) }
         </ul>
     })
 }
@@ -50,6 +52,7 @@ pub fn GoalList(props: &GoalListProps) -> Html {
 /// The goals of a day as items of a list, each with what is around it.
 pub fn goal_rows(
     planner: &Planner,
+    user: UserId,
     date: Date,
     today: Date,
     around: &dyn Fn(GoalId) -> Around,
@@ -69,6 +72,7 @@ pub fn goal_rows(
             <GoalRow
                 key={planner.first_id(goal.id).to_string()}
                 {class}
+                {user}
                 goal={Rc::clone(goal)}
                 around={around(goal.id)}
                 {place}

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
-use studentos_client::types::{Date, Goal, Title, UpdateGoal};
+use studentos_client::types::{Date, Goal, Title, UpdateGoal, UserId};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -18,6 +18,8 @@ use yew::prelude::*;
 pub struct GoalRowProps {
     /// What it looks like beside what it is.
     pub class: Classes,
+    /// Whose goal it is.
+    pub user: UserId,
     /// The goal.
     pub goal: Rc<Goal>,
     /// What is around it.
@@ -163,7 +165,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 { steps(goal, tasks, *is_open, onchange) }
             }
             if *is_open {
-                { goal_details(goal, props.today, onchange) }
+                { goal_details(props.user, goal, props.today, onchange) }
             }
         </li>
     }

@@ -1,15 +1,19 @@
 //! The notes of a goal: read as Markdown, written as text.
 
 use super::Markdown;
-use crate::words::words;
-use studentos_client::types::{Notes, Title};
+use crate::{memory, words::words};
+use studentos_client::types::{GoalId, Notes, Title, UserId};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Properties of [`NotesField`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct NotesFieldProps {
-    /// What they are about.
+    /// Who writes.
+    pub user: UserId,
+    /// The goal they are about.
+    pub goal: GoalId,
+    /// What that is called.
     pub title: Title,
     /// What they say.
     pub notes: Notes,
@@ -17,22 +21,31 @@ pub struct NotesFieldProps {
     pub onsave: Callback<Notes>,
 }
 
-/// Shows the notes, and a field for them when they are to be changed.
+impl NotesFieldProps {
+    /// What was written before the page was left.
+    fn kept(&self) -> Option<String> {
+        memory::draft(self.user, &self.goal.to_string())
+    }
+
+    fn keep(&self, text: Option<&str>) {
+        memory::keep_draft(self.user, &self.goal.to_string(), text);
+    }
+}
+
+/// Shows the notes, and a field for them when they are to be changed. What was written stays until it is saved, even when
+/// the page goes.
 #[component]
 pub fn NotesField(props: &NotesFieldProps) -> Html {
     let (input, edit) = (use_node_ref(), use_node_ref());
     let error = use_state_eq(|| None::<AttrValue>);
-    // None until it was edited once: then the keyboard goes where it was.
-    let is_editing = use_state_eq(|| None::<bool>);
+    let is_editing = use_state_eq(|| props.kept().is_some());
+    let was_editing = use_mut_ref(|| *is_editing);
     use_effect_with(*is_editing, {
-        let (input, edit) = (input.clone(), edit.clone());
+        let target = if *is_editing { input.clone() } else { edit.clone() };
         move |is_editing| {
-            let target = match is_editing {
-                Some(true) => input.cast::<HtmlElement>(),
-                Some(false) => edit.cast::<HtmlElement>(),
-                None => None,
-            };
-            if let Some(target) = target {
+            // What was begun before waits until the keyboard comes to it.
+            let has_changed = was_editing.replace(*is_editing) != *is_editing;
+            if let Some(target) = target.cast::<HtmlElement>().filter(|_| has_changed) {
                 target.focus().ok();
             }
         }
@@ -40,16 +53,18 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
     let words = words();
     // What they said when one began to write: somebody else may write, too.
     let began = use_state_eq(|| props.notes.clone());
+    let text = use_state_eq(|| props.kept());
     let set = |editing: bool| {
-        let (is_editing, error, began, notes) =
-            (is_editing.setter(), error.setter(), began.setter(), props.notes.clone());
+        let (is_editing, error, began, text, props) =
+            (is_editing.setter(), error.setter(), began.setter(), text.setter(), props.clone());
         move || {
-            is_editing.set(Some(editing));
+            is_editing.set(editing);
             error.set(None);
-            began.set(notes.clone());
+            began.set(props.notes.clone());
+            text.set(props.kept());
         }
     };
-    if *is_editing != Some(true) {
+    if !*is_editing {
         let (begin, is_empty) = (set(true), props.notes.as_str().is_empty());
         return html! {
             <div class="notes">
@@ -62,23 +77,21 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
             </div>
         };
     }
-    let cancel = set(false);
-    let onkeydown = {
-        let cancel = cancel.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.prevent_default();
-                cancel();
-            }
-        })
+    let close = set(false);
+    let cancel = {
+        let (close, props) = (close.clone(), props.clone());
+        move |_| {
+            props.keep(None);
+            close();
+        }
     };
-    let onsubmit = {
-        let (input, error, done, props) = (input.clone(), error.setter(), set(false), props.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+    let save = {
+        let (input, error, done, props) = (input.clone(), error.setter(), close.clone(), props.clone());
+        Callback::from(move |()| {
             let Some(input) = input.cast::<HtmlTextAreaElement>() else { return };
             match Notes::parse(&input.value()) {
                 Ok(notes) => {
+                    props.keep(None);
                     if notes != props.notes {
                         props.onsave.emit(notes);
                     }
@@ -87,6 +100,29 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
                 Err(invalid) => error.set(Some(crate::words::words().errors.message(invalid.message()).into())),
             }
         })
+    };
+    let onkeydown = {
+        let save = save.clone();
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            // What was written stays, and the keys are shortcuts again.
+            "Escape" => {
+                event.prevent_default();
+                close();
+            }
+            "Enter" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                save.emit(());
+            }
+            _ => {}
+        })
+    };
+    let onsubmit = save.reform(|event: SubmitEvent| event.prevent_default());
+    let oninput = {
+        let (props, began) = (props.clone(), began.clone());
+        move |event: InputEvent| {
+            let text = event.target_dyn_into::<HtmlTextAreaElement>().map(|input| input.value());
+            props.keep(text.as_deref().filter(|text| *text != began.as_str()));
+        }
     };
     html! {
         <form class="notes" novalidate=true {onsubmit} {onkeydown}>
@@ -101,14 +137,15 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
                 rows="4"
                 aria-label={(words.day.notes_on)(props.title.as_str())}
                 aria-invalid={error.is_some().then_some("true")}
-                ~defaultValue={began.to_string()}
+                ~defaultValue={text.as_deref().unwrap_or(began.as_str()).to_owned()}
+                {oninput}
             />
             if let Some(error) = &*error {
                 <p class="field-error" role="alert">{ error }</p>
             }
             <div class="notes-tools">
                 <button class="button is-primary" type="submit">{ words.app.save }</button>
-                <button class="button is-quiet" type="button" onclick={move |_| cancel()}>{ words.app.cancel }</button>
+                <button class="button is-quiet" type="button" onclick={cancel}>{ words.app.cancel }</button>
                 <span class="field-hint">{ words.day.markdown_hint }</span>
             </div>
         </form>

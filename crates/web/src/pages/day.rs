@@ -75,7 +75,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { progress(words.day.progress, &goals) }
             if !goals.is_empty() {
-                <GoalList plan={props.plan.clone()} {date} {today} {onchange} />
+                <GoalList plan={props.plan.clone()} user={props.user.id} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             { of_day(&journal, planner, date, dispatch) }

@@ -71,6 +71,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let card = |date: Date| {
         day_card(DayCard {
             planner,
+            user: props.user.id,
             date,
             today,
             is_loading: loading == Loading::Loading,

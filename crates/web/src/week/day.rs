@@ -9,7 +9,7 @@ use crate::{
     route::Route,
     words::words,
 };
-use studentos_client::types::{Date, Title};
+use studentos_client::types::{Date, Title, UserId};
 use yew::prelude::*;
 
 /// What a day of the week is shown with.
@@ -17,6 +17,8 @@ use yew::prelude::*;
 pub struct DayCard<'a> {
     /// The planner.
     pub planner: &'a Planner,
+    /// Whose week it is.
+    pub user: UserId,
     /// Which day it is.
     pub date: Date,
     /// The user's own day.
@@ -39,7 +41,7 @@ pub struct DayCard<'a> {
 
 /// The day with its goals, how far it is, and room for more.
 pub fn day_card(card: DayCard) -> Html {
-    let DayCard { planner, date, today, drag, onchange, .. } = card;
+    let DayCard { planner, user, date, today, drag, onchange, .. } = card;
     let goals = planner.shown().day(date);
     let name = format!("day-{date}");
     let class = classes!(
@@ -70,7 +72,7 @@ pub fn day_card(card: DayCard) -> Html {
             { progress(words().day.progress, &goals) }
             if !goals.is_empty() {
                 <ul class="goals" aria-labelledby={name}>
-                    { goal_rows(planner, date, today, &|_| Around::Days, drag, onchange) }
+                    { goal_rows(planner, user, date, today, &|_| Around::Days, drag, onchange) }
                 </ul>
             } else if card.is_loading {
                 <div class="bone is-row" />
