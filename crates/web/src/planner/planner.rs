@@ -233,8 +233,12 @@ impl Planner {
         if !change.is_possible(&self.shown) {
             return;
         }
-        self.undos.extend(Undo::of(&change, &self.shown));
-        self.undos.drain(..self.undos.len().saturating_sub(MOST_UNDOS));
+        if let Some(undo) = Undo::of(&change, &self.shown) {
+            if self.undos.len() == MOST_UNDOS {
+                self.undos.remove(0);
+            }
+            self.undos.push(undo);
+        }
         // Who goes on has seen what failed at once, but not what fails one after the other later.
         self.failures.retain(|failure| failure.is_late);
         self.push(change);

@@ -35,30 +35,32 @@ impl Planner {
 
     /// Shows what was known of whatever has not been read since.
     pub(super) fn remember(&mut self, snapshot: Snapshot) {
-        let Snapshot { mut views, goals, tasks, logs } = snapshot;
-        let read: Vec<_> = self.shelves.iter().filter(|shelf| shelf.is_loaded).map(|shelf| shelf.view).collect();
+        let Snapshot { views, goals, tasks, logs } = snapshot;
+        let shelves = &self.shelves;
+        let is_read = |has: &dyn Fn(View) -> bool| shelves.iter().any(|shelf| shelf.is_loaded && has(shelf.view));
         for goal in goals {
-            if !read.iter().any(|view| view.has_goals_of(goal.date)) {
+            if !is_read(&|view| view.has_goals_of(goal.date)) {
                 self.confirmed.goals.remember(goal);
             }
         }
         for task in tasks {
             let goal = task.goal_id.and_then(|id| self.confirmed.goals.get(id));
             let steps = goal.map(|goal| View::Steps(goal.date));
-            if !read.iter().any(|view| *view == View::Tasks(task.completed) || Some(*view) == steps) {
+            if !is_read(&|view| view == View::Tasks(task.completed) || Some(view) == steps) {
                 self.confirmed.tasks.remember(task);
             }
         }
         for log in logs {
-            if !read.iter().any(|view| view.has_logs_of(log.date)) {
+            if !is_read(&|view| view.has_logs_of(log.date)) {
                 self.confirmed.logs.remember(log);
             }
         }
-        for shelf in &mut self.shelves {
-            shelf.is_loaded |= views.contains(&shelf.view);
-            views.retain(|view| *view != shelf.view);
-        }
         // They were looked at before those of this time.
-        self.shelves.splice(..0, views.into_iter().map(|view| Shelf { is_loaded: true, ..Shelf::new(view) }));
+        for view in views.into_iter().rev() {
+            match self.shelves.iter_mut().find(|shelf| shelf.view == view) {
+                Some(known) => known.is_loaded = true,
+                None => self.shelves.insert(0, Shelf { is_loaded: true, ..Shelf::new(view) }),
+            }
+        }
     }
 }

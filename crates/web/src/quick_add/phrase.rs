@@ -75,9 +75,11 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         let (length, meaning, is_weak) = if let Some(goal) = named {
             (1, Some(Meaning::Goal(goal)), false)
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
-            let is_adverb = slots.weekdays.is_empty() && matches!(means, Means::Every(..));
-            let is_weak = length == 1 && (slots.is_short || is_adverb);
-            (length, means.meaning(slots, today), is_weak)
+            let is_adverb = length == 1 && slots.weekdays.is_empty() && matches!(means, Means::Every(..));
+            let is_weak = length == 1 && slots.is_short || is_adverb;
+            // “Weekly review” is a name.
+            let is_adjective = is_adverb && at == 0;
+            (length, means.meaning(slots, today).filter(|_| !is_adjective), is_weak)
         } else {
             (1, None, false)
         };

@@ -127,6 +127,8 @@ fn words_may_mean_just_themselves() {
             ("Buy sun cream", "Buy sun cream", ""),
             ("Watch the sun", "Watch the sun", ""),
             ("Buy a weekly planner", "Buy a weekly planner", ""),
+            ("Weekly review", "Weekly review", ""),
+            ("Weekly review tomorrow", "Weekly review", "2026-03-07"),
             ("Run every morning", "Run every morning", ""),
             ("Prepare Monday meeting", "Prepare meeting", "2026-03-09"),
             ("Monday report tomorrow", "Monday report", "2026-03-07"),
