@@ -83,13 +83,13 @@ flow('today and a new goal are one key away from every page', {}, async ({ page,
   await app.signUp()
   for (const path of ['/tasks', '/journal', '/insights', '/settings']) {
     await page.goto(path)
-    await focused(page, page.getByRole('heading', { level: 1 }))
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await page.keyboard.press('t')
     await page.waitForURL((url) => url.pathname === '/')
     await focused(page, app.addField)
   }
   await page.goto('/insights')
-  await focused(page, page.getByRole('heading', { level: 1 }))
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('n')
   await focused(page, app.addField)
   assert.equal(await app.addField.inputValue(), '')
