@@ -5,6 +5,7 @@ use crate::{
     process::{Process, sign_up},
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
+use std::{thread, time::Duration};
 use studentos_server::{
     clock::now,
     db::{
@@ -18,13 +19,18 @@ const ENDED: &str = "INSERT INTO sessions (id, user_id, user_agent, created_at, 
                      SELECT 'ended ' || number, id, '', 0, 0, 0 FROM users, generate_series(1, 700) AS number";
 const LEFT: &str = "SELECT count(*)::text AS text FROM sessions WHERE expires_at = 0";
 
+/// How often is looked who is still connected.
+const LOOK: Duration = Duration::from_millis(20);
+/// Who is connected to the database, but for who asks.
 const OTHERS: &str = "SELECT pid::text AS text FROM pg_stat_activity WHERE datname = current_database() \
                       AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
 
 /// Makes an account by a server that is gone then, and with it all that it had begun: it tidies up when it starts.
 fn sign_up_and_leave(database: &Database) {
     actix_web::rt::System::new().block_on(async { drop(sign_up(&Process::start(&database.url())).await) });
-    while !database.texts(OTHERS).is_empty() {}
+    while !database.texts(OTHERS).is_empty() {
+        thread::sleep(LOOK);
+    }
 }
 
 #[test]
@@ -67,7 +73,7 @@ fn who_restores_something_that_is_about_to_be_removed_comes_first() {
     owner.batch_execute(TRASHED).unwrap();
     owner.batch_execute("BEGIN; UPDATE users SET last_revision = last_revision + 1").unwrap();
     let mut keeper = AnyConnection::Postgres(connect());
-    let keeper = std::thread::spawn(move || {
+    let keeper = thread::spawn(move || {
         for part in PARTS {
             keeper.transaction(|keeper| purge(keeper, part, now())).unwrap();
         }
