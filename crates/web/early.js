@@ -15,25 +15,19 @@ try {
     const isMailed = ["/forgot", "/reset", "/verify"].includes(location.pathname);
     root.dataset.early = isMailed ? "card" : !isUser ? "welcome" : isDay ? "day" : "page";
 
-    // As src/browser/intl.rs writes it; where the day of the user is not known yet, it has no name yet.
-    const clock = localStorage.getItem("studentos.clock")?.split(" ");
-    if (root.dataset.early === "day" && clock) {
-        const [timeZone, startsAt] = clock;
-        const today = new Date(Date.now() - startsAt * 3_600_000);
-        const locale = navigator.languages.find((tag) => spoken(tag) === root.lang) ?? root.lang;
-        const options = { weekday: "long", day: "numeric", month: "long" };
-        if (date) {
-            const year = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { year: "numeric", timeZone }).format(today);
-            if (!date.startsWith(year)) options.year = "numeric";
-        }
-        options.timeZone = date ? "UTC" : timeZone;
-        root.dataset.day = new Intl.DateTimeFormat(locale, options).format(date ? new Date(date) : today);
+    // As src/hooks/use_first_frame.rs left them: the names of some days, the number of the first, and how far the user's days are
+    // from those of UTC, in minutes. To ask `Intl` would take longer than all the rest.
+    const [language, shift, first, ...names] = localStorage.getItem("studentos.days")?.split("\n") ?? [];
+    const day = date ? Date.parse(date) : Date.now() + shift * 60_000;
+    const name = names[Math.floor(day / 86_400_000) - first];
+    if (root.dataset.early === "day" && language === root.lang && name) {
+        root.dataset.day = name;
         // A frame may come before the page is read this far, so the name waits for its place.
         const parsing = new MutationObserver(() => {
             const bone = document.querySelector(".early.day .is-title");
             if (!bone) return;
             const title = document.createElement("h1");
-            title.textContent = root.dataset.day;
+            title.textContent = name;
             bone.replaceWith(title);
             parsing.disconnect();
         });
@@ -50,6 +44,9 @@ globalThis.painted = new Promise((resolve) => {
     setTimeout(resolve, document.hidden ? 0 : 500);
 });
 globalThis.wanted = Promise.race([painted, new Promise((resolve) => setTimeout(resolve, 60))]);
+
+// While the app is on its way, the browser gets ready to write dates, which the app has it do first of all.
+painted.then(() => setTimeout(() => new Intl.DateTimeFormat([], { weekday: "long", month: "long", timeZone: "UTC" }).format()));
 
 // Loads the renderer when there is Markdown to show, and not before: for src/browser/markdown.rs.
 globalThis.renderMarkdown = async (text) => {

@@ -9,7 +9,7 @@ use crate::{
         AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
         search_link, sync_notes,
     },
-    hooks::{use_live_changes, use_location, use_planner, use_shortcuts, use_today},
+    hooks::{use_first_frame, use_live_changes, use_location, use_planner, use_shortcuts, use_today},
     pages::{
         DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SearchPage,
         SettingsPage, SignupPage, TasksPage, UsersPage, VerifyPage, WeekPage,
@@ -106,6 +106,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
     let today = use_today(&user);
+    use_first_frame(&user, today, language);
     let toasts = ToastsProps { plan: plan.clone(), today };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
     let page = match route {

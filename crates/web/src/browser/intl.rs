@@ -3,6 +3,7 @@
 use super::language;
 use crate::calendar;
 use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
 use studentos_client::types::{Date, TimeZone, Timestamp, Weekday};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -17,12 +18,38 @@ pub fn time_zone() -> Option<TimeZone> {
     TimeZone::parse(&name).ok()
 }
 
-/// What calendar and clock show now in a time zone: the date and the hour. A zone the browser has never heard of counts
-/// as its own.
+/// What calendar and clock show.
+#[derive(Clone, Copy, Debug)]
+pub struct WallClock {
+    /// The date.
+    pub date: Date,
+    /// The hour, from 0 to 23.
+    pub hour: u8,
+    minute: u8,
+}
+
+impl WallClock {
+    /// How far it is ahead of UTC, in minutes, when it shows now.
+    #[must_use]
+    pub fn ahead_of_utc(self) -> i32 {
+        let shown = (self.date.days_since_epoch() * 24 + i32::from(self.hour)) * 60 + i32::from(self.minute);
+        #[expect(clippy::cast_possible_truncation, reason = "there are 4,000 more years of minutes")]
+        let now = (js_sys::Date::now() / 60_000.0).floor() as i32;
+        shown - now
+    }
+}
+
+/// What calendar and clock show now in a time zone. A zone the browser has never heard of counts as its own.
 #[must_use]
-pub fn now_in(zone: &TimeZone) -> Option<(Date, u8)> {
-    let digits =
-        [("year", "numeric"), ("month", "2-digit"), ("day", "2-digit"), ("hour", "2-digit"), ("hourCycle", "h23")];
+pub fn now_in(zone: &TimeZone) -> Option<WallClock> {
+    let digits = [
+        ("year", "numeric"),
+        ("month", "2-digit"),
+        ("day", "2-digit"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
     let named: Vec<_> = digits.into_iter().chain([("timeZone", zone.as_str())]).collect();
     let locale = "en-u-ca-gregory-nu-latn";
     let formatter = formatter(Some(locale), &named).or_else(|| formatter(Some(locale), &digits))?;
@@ -33,7 +60,8 @@ pub fn now_in(zone: &TimeZone) -> Option<(Date, u8)> {
         text(&part, "value")?.parse().ok()
     };
     let small = |kind| u8::try_from(part(kind)?).ok();
-    Some((Date::new(part("year")?, small("month")?, small("day")?)?, small("hour")?))
+    let date = Date::new(part("year")?, small("month")?, small("day")?)?;
+    Some(WallClock { date, hour: small("hour")?, minute: small("minute")? })
 }
 
 /// A day as one speaks of it, like “Friday 6 March”, with its year when that is another than `today`'s.
@@ -224,14 +252,30 @@ fn formatter(locale: Option<&str>, options: &[(&str, &str)]) -> Option<Intl::Dat
     construct("DateTimeFormat", locale, options).map(JsCast::unchecked_into)
 }
 
+/// Looked up once for every locale and every options, which takes some milliseconds on a phone.
+///
 /// The constructors throw at what they do not know; through `Reflect` that is a `None`.
 fn construct(class: &str, locale: Option<&str>, options: &[(&str, &str)]) -> Option<JsValue> {
+    thread_local! {
+        static KNOWN: RefCell<Vec<(String, Option<JsValue>)>> = RefCell::default();
+    }
+    let locale = locale.map_or_else(language::locale, str::to_owned);
+    let names = options.iter().flat_map(|(key, value)| [*key, *value]);
+    let name = [class, &locale].into_iter().chain(names).collect::<Vec<_>>().join(" ");
+    let known = KNOWN.with_borrow(|known| known.iter().find(|(known, _)| *known == name).map(|(_, it)| it.clone()));
+    known.unwrap_or_else(|| {
+        let made = construct_new(class, &locale, options);
+        KNOWN.with_borrow_mut(|known| known.push((name, made.clone())));
+        made
+    })
+}
+
+fn construct_new(class: &str, locale: &str, options: &[(&str, &str)]) -> Option<JsValue> {
     let settings = Object::new();
     for (key, value) in options {
         Reflect::set(&settings, &(*key).into(), &(*value).into()).ok()?;
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class = Reflect::get(&intl, &class.into()).ok()?.dyn_into::<Function>().ok()?;
-    let locale = locale.map_or_else(language::locale, str::to_owned);
     Reflect::construct(&class, &Array::of2(&locale.into(), &settings)).ok()
 }

@@ -2,8 +2,8 @@
 
 /// The id of who is signed in here: whether it is worth asking for a session at the next visit.
 pub const SIGNED_IN: &str = "studentos.signed-in";
-/// The user's time zone and the hour at which their day starts; for `early.js`, which names the day with it.
-pub const CLOCK: &str = "studentos.clock";
+/// The names of today and some days more; for `early.js`, which has no time to find them.
+pub const DAYS: &str = "studentos.days";
 /// The theme chosen by hand; read by `early.js` too.
 pub const THEME: &str = "studentos.theme";
 /// The language chosen by hand; read by `early.js` too.

@@ -2,6 +2,7 @@
 
 mod use_drag;
 mod use_event;
+mod use_first_frame;
 mod use_focus;
 mod use_form;
 mod use_lasting;
@@ -17,6 +18,7 @@ mod use_today;
 pub use self::{
     use_drag::{Drag, Spot, spot_of, use_drag},
     use_event::{PageEvent, use_event},
+    use_first_frame::use_first_frame,
     use_focus::use_focus,
     use_form::{FormHandle, use_form},
     use_lasting::use_lasting,

@@ -1,10 +1,7 @@
 //! Which day it is for the user, also when the page stays open over night.
 
 use super::{PageEvent, use_event};
-use crate::{
-    browser::{intl, storage},
-    calendar::day_at,
-};
+use crate::{browser::intl, calendar::day_at};
 use gloo_timers::callback::Interval;
 use studentos_client::types::{Date, User};
 use yew::prelude::*;
@@ -25,8 +22,7 @@ pub fn use_today(user: &User) -> Date {
         let look = look.clone();
         move |_| look()
     });
-    use_effect_with((user.timezone.clone(), user.day_starts_at), move |(zone, starts)| {
-        storage::set(storage::CLOCK, Some(&format!("{} {}", zone.as_str(), starts.hour())));
+    use_effect_with((user.timezone.clone(), user.day_starts_at), move |_| {
         look();
         let clock = Interval::new(LOOK, look);
         move || drop(clock)
@@ -36,5 +32,5 @@ pub fn use_today(user: &User) -> Date {
 
 fn read(user: &User) -> Date {
     let now = intl::now_in(&user.timezone);
-    now.map_or(Date::MIN, |(date, hour)| day_at(date, hour, user.day_starts_at))
+    now.map_or(Date::MIN, |now| day_at(now.date, now.hour, user.day_starts_at))
 }
