@@ -2,6 +2,25 @@
 
 import { chromium } from 'playwright-core'
 
+/**
+ * What Chromium is to do without. Playwright and Puppeteer say so of most; that is not added to, but replaced. The last two are
+ * pages of the address bar, which each window loads beside ours though nobody sees them.
+ */
+const WITHOUT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+]
 /** What keeps Chromium quiet, and running where there is no screen and no other user. */
 export const FLAGS = [
   '--no-sandbox',
@@ -11,6 +30,7 @@ export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${WITHOUT}`,
 ]
 /** How long anything may take before it is taken to have failed, on a machine that does much else. */
 const PATIENCE_MS = 60_000

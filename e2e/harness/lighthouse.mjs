@@ -35,7 +35,8 @@ async function logIn(page, origin, { email, password }) {
     const answer = await fetch('/api/auth/login', { method: 'POST', headers, body })
     const { user } = await answer.json()
     localStorage.setItem('studentos.signed-in', user.id)
-    localStorage.setItem('studentos.clock', `${user.timezone} ${user.day_starts_at}`)
+    const name = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format()
+    localStorage.setItem('studentos.days', ['en', 0, Math.floor(Date.now() / 86_400_000), name].join('\n'))
   }, JSON.stringify({ email, password }))
 }
 
