@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { ask, signUpByApi } from '../harness/account.mjs'
 import { hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
@@ -50,6 +51,52 @@ flow('what was left undone yesterday comes over by one button, what was done sta
   await app.goal(READ).item.waitFor()
   await gone(app.goal(ESSAY).item)
   await gone(page.getByRole('button', { name: 'Carry over' }))
+})
+
+flow('what was left on a day before yesterday comes over, the last day first', {}, async ({ page, app }) => {
+  await app.signUp()
+  const weekday = async (offset) => new Date(await app.day(offset)).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
+  for (const [offset, title] of [[-2, READ], [-5, ESSAY], [-7, 'Run']]) {
+    await page.goto(`/day/${await app.day(offset)}`)
+    await app.add(title)
+  }
+  await page.goto('/')
+  for (const [offset, title] of [[-2, READ], [-5, ESSAY]]) {
+    await page.getByText(`1 goal is left from ${await weekday(offset)}`).waitFor()
+    await page.getByRole('button', { name: 'Carry over' }).click()
+    await app.goal(title).item.waitFor()
+  }
+  await gone(page.getByRole('button', { name: 'Carry over' }))
+})
+
+flow('a day shows the tasks that are due, today those that were, and they are ticked and put off', {}, async ({ page, app, server }) => {
+  const { token } = await signUpByApi(page)
+  for (const [title, due] of [['Return the books', -1], ['Pay the rent', 0], ['Print the slides', 1]]) {
+    await ask(server, token, 'POST', '/api/tasks', { title, due_date: await app.day(due) })
+  }
+  await page.goto('/')
+  const list = page.getByRole('list', { name: 'Tasks due' })
+  const titles = () => list.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.closest('label').textContent))
+  await list.getByRole('checkbox', { name: 'Pay the rent' }).waitFor()
+  assert.deepEqual(await titles(), ['Return the books', 'Pay the rent'])
+  const ticked = page.waitForResponse((it) => it.url().includes('/api/tasks/') && it.request().method() === 'PATCH')
+  await list.getByRole('checkbox', { name: 'Pay the rent' }).check()
+  await ticked
+  await list.getByRole('checkbox', { name: 'Pay the rent', checked: true }).waitFor()
+
+  await list.getByRole('button', { name: 'Edit Return the books' }).click()
+  await page.getByLabel('Due', { exact: true }).fill(await app.day(1))
+  await page.getByRole('textbox', { name: 'Title' }).press('Enter')
+  await gone(list.getByRole('checkbox', { name: 'Return the books' }))
+  await focused(page, page.getByRole('heading', { level: 1 }))
+  await page.getByRole('link', { name: 'Next day', exact: true }).click()
+  await list.getByRole('checkbox', { name: 'Print the slides' }).waitFor()
+  assert.deepEqual((await titles()).toSorted(), ['Print the slides', 'Return the books'])
+  await page.reload()
+  await list.getByRole('checkbox', { name: 'Return the books' }).waitFor()
+  await page.goto('/')
+  await app.addField.waitFor()
+  await gone(list)
 })
 
 flow('a goal goes to the next day, and the keyboard to the next goal or the field for new ones', {}, async ({ page, app }) => {

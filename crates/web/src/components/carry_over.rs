@@ -1,27 +1,34 @@
-//! What was left undone yesterday.
+//! What was left undone before.
 
-use crate::{browser::focus, words::words};
+use crate::{
+    browser::{focus, intl},
+    words::words,
+};
 use std::rc::Rc;
-use studentos_client::types::Goal;
+use studentos_client::types::{Date, Goal};
 use yew::prelude::*;
 
-/// Offers to take yesterday's open goals over, all at once, and names them then; `is_busy` while they are on their way.
-pub fn carry_over(goals: &[Rc<Goal>], is_busy: bool, oncarry: &Callback<String>) -> Html {
-    if goals.is_empty() {
-        return Html::default();
-    }
+/// Offers to take the open goals of a day over, all at once, and names them then; `is_busy` while they are on their way.
+pub fn carry_over(
+    from: Date,
+    today: Date,
+    goals: &[Rc<Goal>],
+    is_busy: bool,
+    oncarry: &Callback<(Date, String)>,
+) -> Html {
+    let weekday = (from != today.plus_days(-1)).then(|| intl::weekday(from.weekday()));
     let titles = goals.iter().map(|item| item.title.as_str()).collect::<Vec<_>>().join(" · ");
     let onclick = oncarry.reform({
         let titles = titles.clone();
         move |_| {
             focus::hand_over(".left-over", "h1");
-            titles.clone()
+            (from, titles.clone())
         }
     });
     html! {
         <section class="left-over" aria-labelledby="left-over">
             <div>
-                <h2 id="left-over">{ (words().day.left_over)(goals.len()) }</h2>
+                <h2 id="left-over">{ (words().day.left_over)(goals.len(), weekday.as_deref()) }</h2>
                 <p>{ titles }</p>
             </div>
             <button class="button" type="button" disabled={is_busy} {onclick}>

@@ -1,5 +1,6 @@
 //! What is done to goals, told to who does not see what becomes of it.
 
+use super::News;
 use crate::{
     browser::intl,
     planner::{Action, Change, Records},
@@ -15,7 +16,7 @@ use yew::prelude::*;
 pub fn change_telling(
     shown: &Rc<Records>,
     dispatch: &Callback<Action>,
-    news: UseStateSetter<AttrValue>,
+    news: UseStateSetter<News>,
 ) -> Callback<Change> {
     let (shown, dispatch) = (Rc::clone(shown), dispatch.clone());
     Callback::from(move |change: Change| {
@@ -23,7 +24,7 @@ pub fn change_telling(
             && let Some(goal) = shown.goals.get(*id)
         {
             let place = usize::try_from(*to).unwrap_or(usize::MAX).saturating_add(1);
-            news.set((words().day.moved)(goal.title.as_str(), place, shown.day(goal.date).len()).into());
+            news.set(News::heard((words().day.moved)(goal.title.as_str(), place, shown.day(goal.date).len())));
         }
         dispatch.emit(Action::Do(change));
     })
@@ -35,17 +36,17 @@ pub fn add_telling(
     date: Date,
     today: Date,
     dispatch: &Callback<Action>,
-    news: UseStateSetter<AttrValue>,
+    news: UseStateSetter<News>,
 ) -> Callback<(Title, Understood)> {
     let dispatch = dispatch.clone();
     Callback::from(move |(title, understood): (Title, Understood)| {
         let words = &words().day;
         let day = understood.date.unwrap_or(date);
-        if understood.rule.is_some() {
-            news.set((words.coming_back)(title.as_str()).into());
-        } else if day != date {
-            news.set((words.planned_for)(title.as_str(), &intl::long_date(day, today)).into());
-        }
+        news.set(match understood.rule {
+            Some(_) => News::seen((words.coming_back)(title.as_str())),
+            None if day != date => News::seen((words.planned_for)(title.as_str(), &intl::long_date(day, today))),
+            None => News::default(),
+        });
         let change = match understood.rule {
             Some(rule) => Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, day)))),
             None => Change::add_goal(title, day),

@@ -20,6 +20,7 @@ mod loaded;
 mod markdown;
 mod move_field;
 mod nav;
+mod news;
 mod notes_field;
 mod progress;
 mod redirect;
@@ -57,6 +58,7 @@ pub use self::{
     markdown::{Markdown, MarkdownProps},
     move_field::MoveField,
     nav::{nav, search_link},
+    news::News,
     notes_field::NotesField,
     progress::progress,
     redirect::Redirect,

@@ -3,18 +3,22 @@
 use crate::{
     browser::{focus, intl},
     components::{
-        AddGoal, GoalList, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
+        AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
         progress,
     },
     hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
+    tasks::DueTasks,
     words::{self, words},
 };
 use std::rc::Rc;
 use studentos_client::types::{CarryOver, Date, User};
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+/// How many days back goals are looked for that were left: no longer than a day of the week says which one it was.
+const LEFT_OVER: i32 = 6;
 
 /// Properties of [`DayPage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -34,9 +38,13 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let today = use_today(&props.user);
     let date = props.date.unwrap_or(today);
     let (heading, add) = (use_node_ref(), use_node_ref());
-    let news = use_state_eq(AttrValue::default);
+    let news = use_state_eq(News::default);
     let words = words();
     let name = intl::long_date(date, today);
+    use_effect_with(date, {
+        let news = news.setter();
+        move |_| news.set(News::default())
+    });
     use_title(if date == today { words.day.today } else { &name });
     use_look(views(date, today), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
@@ -46,18 +54,21 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let goals = shown.day(date);
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
     let onadd = add_telling(date, today, dispatch, news.setter());
-    let yesterday = today.plus_days(-1);
-    let left_over = if date == today { shown.left_over(yesterday, today) } else { Vec::new() };
+    let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
     let unsaved = planner.failure().and_then(|failure| match &failure.change {
         Change::AddGoal(goal) => Some(goal.title.clone()),
         _ => None,
     });
     let oncarry = onchange.reform({
         let news = news.setter();
-        move |titles: String| {
-            news.set(words::done_to(&titles, words.day.carried_over).into());
-            Change::CarryOver(CarryOver { from: yesterday, to: today })
+        move |(from, titles): (Date, String)| {
+            news.set(News::heard(words::done_to(&titles, words.day.carried_over)));
+            Change::CarryOver(CarryOver { from, to: today })
         }
+    });
+    let ontell = Callback::from({
+        let news = news.setter();
+        move |told| news.set(News::heard(told))
     });
     let loading = planner.loading(View::Goals(date, date));
     html! {
@@ -70,27 +81,31 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 { day_nav(date, today) }
             </header>
             <AddGoal input={add} {today} {unsaved} {onadd} />
-            if loading == Loading::Loaded {
-                { carry_over(&left_over, planner.is_carrying_over(), &oncarry) }
+            { news.told() }
+            if let Some((from, goals)) = left_over.filter(|_| loading == Loading::Loaded) {
+                { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry) }
             }
             { progress(words.day.progress, &goals) }
             if !goals.is_empty() {
                 <GoalList plan={props.plan.clone()} user={props.user.id} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
+            if date >= today && loading != Loading::Loading {
+                <DueTasks plan={props.plan.clone()} {date} {today} {ontell} />
+            }
             // What is still to come would push it down.
-            if loading != Loading::Loading {
+            if loading != Loading::Loading && (date < today || planner.loading(View::Due(date)) != Loading::Loading) {
                 { of_day(&journal, planner, date, dispatch) }
             }
-            <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }
 }
 
-/// What is read to show a day; for today yesterday as well, since something may have been left.
+/// What is read to show a day; for today some days before as well, since something may have been left.
 fn views(date: Date, today: Date) -> Vec<View> {
-    let first = if date == today { date.plus_days(-1) } else { date };
-    vec![View::Goals(first, date), View::Steps(date), View::Logs(date, date)]
+    let first = if date == today { date.plus_days(-LEFT_OVER) } else { date };
+    let due = (date >= today).then_some(View::Due(date));
+    [View::Goals(first, date), View::Steps(date), View::Logs(date, date)].into_iter().chain(due).collect()
 }
 
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.

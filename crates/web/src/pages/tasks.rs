@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{focus, intl},
-    components::{AddGoal, Shape, empty, failed, icon, list_skeleton},
+    components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton},
     hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
     planner::{Action, Change, Loading, Planner, View},
     quick_add::Understood,
@@ -30,8 +30,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     let today = use_today(&props.user);
     let (heading, add) = (use_node_ref(), use_node_ref());
     let shows_done = use_state_eq(|| false);
-    // What there is to say, and whether it is to be seen as well.
-    let news = use_state_eq(|| (AttrValue::default(), false));
+    let news = use_state_eq(News::default);
     // What is ticked stays where it is until the page is left or the done ones are shown: it may have been a slip.
     let ticked = use_state_eq(Vec::<TaskId>::new);
     let edited = use_state_eq(|| None::<TaskId>);
@@ -65,14 +64,14 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     let onmove = {
         let news = news.setter();
         Callback::from(move |(title, to, count): (String, usize, usize)| {
-            news.set(((words.day.moved)(&title, to + 1, count).into(), false));
+            news.set(News::heard((words.day.moved)(&title, to + 1, count)));
         })
     };
     let goals = at_hand(shown, today);
     let onadd = {
         let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
         Callback::from(move |(title, understood): (Title, Understood)| {
-            news.set((told(&title, &understood, today), understood.rule.is_some()));
+            news.set(told(&title, &understood, today));
             if let Some(change) = added(title, understood, &goals, today) {
                 dispatch.emit(Action::Do(change));
             }
@@ -131,7 +130,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                 </div>
             </header>
             <AddGoal input={add} label={words.day.add_task} {goals} {today} {unsaved} {onadd} />
-            <p class={if news.1 { "notice" } else { "visually-hidden" }} aria-live="polite">{ &news.0 }</p>
+            { news.told() }
             { for lists }
             { below(planner, View::Tasks(false), nothing, dispatch) }
             <button class="button is-quiet task-more" type="button" aria-expanded={shows_done.to_string()} onclick={onshow}>
@@ -167,12 +166,12 @@ fn added(title: Title, understood: Understood, goals: &[Rc<Goal>], today: Date) 
 }
 
 /// What there is to say about what somebody adds.
-fn told(title: &Title, understood: &Understood, today: Date) -> AttrValue {
+fn told(title: &Title, understood: &Understood, today: Date) -> News {
     let (title, words) = (title.as_str(), &words().day);
     match understood.date {
-        _ if understood.rule.is_some() => (words.coming_back)(title).into(),
-        Some(day) => (words.planned_for)(title, &intl::long_date(day, today)).into(),
-        None => AttrValue::default(),
+        _ if understood.rule.is_some() => News::seen((words.coming_back)(title)),
+        Some(day) => News::heard((words.planned_for)(title, &intl::long_date(day, today))),
+        None => News::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     browser::{focus, intl},
     calendar::Week,
-    components::{add_telling, change_telling, dropped, failed, progress, time_nav},
+    components::{News, add_telling, change_telling, dropped, failed, progress, time_nav},
     hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
@@ -32,7 +32,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let WeekPageProps { plan: PlannerHandle { planner, dispatch }, week, .. } = props;
     let today = use_today(&props.user);
     let heading = use_node_ref();
-    let news = use_state_eq(AttrValue::default);
+    let news = use_state_eq(News::default);
     let active = use_state_eq(|| None::<Date>);
     let days = days(*week);
     let (first, last) = (week.first_day(), week.first_day().plus_days(6));
@@ -96,6 +96,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                 </div>
                 { week_nav(*week, today) }
             </header>
+            { news.told() }
             { progress(words().week.progress, &goals) }
             { note(&loading, goals.is_empty(), last < today, dispatch) }
             { drag.around(html! {
@@ -106,7 +107,6 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                     }
                 </div>
             }) }
-            <p class="visually-hidden" aria-live="polite">{ &*news }</p>
         </div>
     }
 }

@@ -10,12 +10,10 @@ impl Records {
             (View::Goals(from, to), Answer::Goals(goals)) => {
                 self.goals.replace(|goal| (from..=to).contains(&goal.date), goals);
             }
-            (View::Steps(date), Answer::Tasks(tasks)) => {
-                let goals: Vec<_> = self.day(date).iter().map(|goal| Some(goal.id)).collect();
-                self.tasks.replace(|task| task.goal_id.is_some() && goals.contains(&task.goal_id), tasks);
-            }
-            (View::Tasks(completed), Answer::Tasks(tasks)) => {
-                self.tasks.replace(|task| task.completed == completed, tasks);
+            (view, Answer::Tasks(tasks)) => {
+                let goals = &self.goals;
+                let day = |task: &Task| task.goal_id.and_then(|id| goals.get(id)).map(|goal| goal.date);
+                self.tasks.replace(|task| view.has_task(task, day(task)), tasks);
             }
             (View::Logs(from, to), Answer::Logs(logs)) => {
                 self.logs.replace(|log| (from..=to).contains(&log.date), logs);

@@ -59,6 +59,13 @@ impl Records {
         self.day(from).into_iter().filter(|goal| is_open(goal) && !is_there(goal)).collect()
     }
 
+    /// The last of so many days before this one that goals are left of, and these.
+    #[must_use]
+    pub fn last_left_over(&self, today: Date, days: i32) -> Option<(Date, Vec<Rc<Goal>>)> {
+        let days = (1..=days).map(|ago| today.plus_days(-ago));
+        days.map(|day| (day, self.left_over(day, today))).find(|(_, goals)| !goals.is_empty())
+    }
+
     /// Lets a goal have so many tasks more, and so many done ones.
     pub(super) fn count(&mut self, goal: Option<GoalId>, total: i64, completed: i64) {
         if let Some(goal) = goal.and_then(|goal| self.goals.get_mut(goal)) {

@@ -63,6 +63,7 @@ fn read(api: &Api, view: View) -> Answering {
         View::Goals(from, to) => all(api.goals().list().between(from, to), Answer::Goals),
         View::Steps(date) => all(api.tasks().list().goal_date(date), Answer::Tasks),
         View::Tasks(completed) => all(api.tasks().list().completed(completed), Answer::Tasks),
+        View::Due(date) => all(api.tasks().list().completed(false).due_before(date.plus_days(1)), Answer::Tasks),
         View::Logs(from, to) => all(api.logs().list().between(from, to), Answer::Logs),
     }
 }

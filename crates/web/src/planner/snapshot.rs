@@ -44,9 +44,8 @@ impl Planner {
             }
         }
         for task in tasks {
-            let goal = task.goal_id.and_then(|id| self.confirmed.goals.get(id));
-            let steps = goal.map(|goal| View::Steps(goal.date));
-            if !is_read(&|view| view == View::Tasks(task.completed) || Some(view) == steps) {
+            let day = task.goal_id.and_then(|id| self.confirmed.goals.get(id)).map(|goal| goal.date);
+            if !is_read(&|view| view.has_task(&task, day)) {
                 self.confirmed.tasks.remember(task);
             }
         }

@@ -1,7 +1,10 @@
 //! What pages show: parts of what the server has, each read by one request.
 
 use serde::{Deserialize, Serialize};
-use studentos_client::{Error, types::Date};
+use studentos_client::{
+    Error,
+    types::{Date, Task},
+};
 
 /// A part of what the server has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +15,8 @@ pub enum View {
     Steps(Date),
     /// The tasks that are done, or those that are not.
     Tasks(bool),
+    /// The open tasks that are due on a day or were due before it.
+    Due(Date),
     /// The logs of these days.
     Logs(Date, Date),
 }
@@ -24,7 +29,19 @@ impl View {
             (Self::Goals(from, to), Self::Goals(first, last)) | (Self::Logs(from, to), Self::Logs(first, last)) => {
                 from <= first && last <= to
             }
+            (Self::Tasks(false), Self::Due(_)) => true,
+            (Self::Due(date), Self::Due(other)) => other <= date,
             _ => self == other,
+        }
+    }
+
+    /// Whether a task is in it; its goal's day is `day`.
+    pub(super) fn has_task(self, task: &Task, day: Option<Date>) -> bool {
+        match self {
+            Self::Steps(date) => day == Some(date),
+            Self::Tasks(completed) => task.completed == completed,
+            Self::Due(date) => !task.completed && task.due_date.is_some_and(|due| due <= date),
+            Self::Goals(..) | Self::Logs(..) => false,
         }
     }
 
@@ -41,7 +58,7 @@ impl View {
     }
 
     pub(super) const fn has_tasks(self) -> bool {
-        matches!(self, Self::Steps(_) | Self::Tasks(_))
+        matches!(self, Self::Steps(_) | Self::Tasks(_) | Self::Due(_))
     }
 }
 

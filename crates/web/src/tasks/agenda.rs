@@ -73,14 +73,27 @@ impl Item {
 /// The tasks that are to be done, and of the others those that are to be kept among them.
 #[must_use]
 pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -> Vec<(When, Vec<Item>)> {
-    let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
-    let items = tasks.map(|task| Item::of(task, records)).filter(Item::is_wanted);
-    let items = order::by_key(items, |item| (item.day(), item.task.goal_id, item.task.position, item.task.id));
+    let items = ordered(records, is_kept, |_| true);
     let list = |when| {
         let items: Vec<_> = items.iter().filter(|item| When::of(item.day(), today) == when).cloned().collect();
         (when, items)
     };
     When::ALL.into_iter().map(list).filter(|(_, items)| !items.is_empty()).collect()
+}
+
+/// The tasks that are to be done by a day, by `today` those as well that should be done already, and of the others those that
+/// are to be kept among them. Steps of the day's own goals stand below these.
+#[must_use]
+pub fn due(records: &Records, date: Date, today: Date, is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
+    let is_due = |due: Date| due == date || (due < date && date == today);
+    let is_below = |item: &Item| item.goal.as_ref().is_some_and(|goal| goal.date == date);
+    ordered(records, is_kept, |item| item.task.due_date.is_some_and(is_due) && !is_below(item))
+}
+
+fn ordered(records: &Records, is_kept: impl Fn(&Task) -> bool, is_meant: impl Fn(&Item) -> bool) -> Vec<Item> {
+    let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
+    let items = tasks.map(|task| Item::of(task, records)).filter(|item| item.is_wanted() && is_meant(item));
+    order::by_key(items, |item| (item.day(), item.task.goal_id, item.task.position, item.task.id))
 }
 
 /// The tasks that are done, the last one first.
@@ -190,6 +203,25 @@ mod tests {
         assert_eq!(told(&records), []);
         Change::tick_goal(essay, true).apply(&mut records);
         assert_eq!(told(&records), []);
+    }
+
+    #[test]
+    fn a_day_has_the_tasks_that_are_due_and_today_those_that_were() {
+        let mut records = Records::default();
+        let essay = goal(&mut records, "Essay", "2026-03-04");
+        let exam = goal(&mut records, "Exam", "2026-03-20");
+        for (name, goal, due) in [
+            ("step of today", Some(essay), Some("2026-03-04")),
+            ("step of another day", Some(exam), Some("2026-03-04")),
+            ("late", None, Some("2026-03-02")),
+            ("tomorrow", None, Some("2026-03-05")),
+            ("whenever", None, None),
+        ] {
+            task(&mut records, name, goal, due);
+        }
+        let due = |date: Date| titles(&due(&records, date, today(), |_| false));
+        assert_eq!(due(today()), ["late", "step of another day"]);
+        assert_eq!(due(date("2026-03-05")), ["tomorrow"]);
     }
 
     #[test]

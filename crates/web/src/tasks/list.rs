@@ -52,7 +52,8 @@ pub fn task_list(
 
 /// By when it is to be done, and the goal it is a step of.
 fn note(item: &Item, today: Date) -> Html {
-    let due = item.task.due_date;
+    // What is due today stands where that is said already.
+    let due = item.task.due_date.filter(|due| *due != today);
     let class = classes!("task-due", due.is_some_and(|due| due < today && !item.task.completed).then_some("is-late"));
     if due.is_none() && item.goal.is_none() {
         return Html::default();

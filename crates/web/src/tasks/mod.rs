@@ -1,9 +1,11 @@
 //! All that is to be done, by when it is.
 
 mod agenda;
+mod due;
 mod list;
 
 pub use self::{
-    agenda::{Item, When, agenda, at_hand, done, reach},
+    agenda::{Item, When, agenda, at_hand, done, due, reach},
+    due::DueTasks,
     list::task_list,
 };

@@ -117,13 +117,13 @@ mod tests {
     #[test]
     fn what_is_counted_agrees_with_its_number() {
         let Words { day, settings, .. } = Language::English.words();
-        assert_eq!((day.left_over)(1), "1 goal is left from yesterday");
-        assert_eq!((day.left_over)(2), "2 goals are left from yesterday");
+        assert_eq!((day.left_over)(1, None), "1 goal is left from yesterday");
+        assert_eq!((day.left_over)(2, Some("Friday")), "2 goals are left from Friday");
         assert_eq!((day.done_of)(2, 2), "All 2 done");
         assert_eq!((settings.good_for)(Some(30)), "30 days");
         let Words { day, settings, .. } = Language::Spanish.words();
-        assert_eq!((day.left_over)(1), "Queda 1 meta de ayer");
-        assert_eq!((day.left_over)(2), "Quedan 2 metas de ayer");
+        assert_eq!((day.left_over)(1, Some("viernes")), "Queda 1 meta del viernes");
+        assert_eq!((day.left_over)(2, None), "Quedan 2 metas de ayer");
         assert_eq!((day.done_of)(0, 1), "0 de 1 hechas");
         assert_eq!((day.done_of)(1, 1), "1 hecha");
         assert_eq!((day.done_of)(3, 3), "Las 3 hechas");

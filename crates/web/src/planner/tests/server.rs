@@ -68,6 +68,11 @@ impl Server {
                 let tasks = self.tasks.iter().filter(|task| task.completed == completed);
                 Ok(Answer::Tasks(tasks.filter(is_there).cloned().collect()))
             }
+            Request::View(View::Due(date)) => {
+                let is_due = |task: &&Task| !task.completed && task.due_date.is_some_and(|due| due <= date);
+                let is_there = |task: &&Task| task.goal_id.is_none_or(|id| self.goals.iter().any(|goal| goal.id == id));
+                Ok(Answer::Tasks(self.tasks.iter().filter(is_due).filter(is_there).cloned().collect()))
+            }
             Request::View(View::Logs(from, to)) => {
                 Ok(Answer::Logs(self.logs.iter().filter(|log| (from..=to).contains(&log.date)).cloned().collect()))
             }

@@ -28,6 +28,7 @@ pub const DAY: Day = Day {
         if done == planned && planned > 1 { format!("All {planned} done") } else { format!("{done} of {planned} done") }
     },
     left_over,
+    due: "Tasks due",
     more_about: |title| format!("More about {title}"),
     steps_of: |title| format!("Steps of {title}"),
     steps_done: |done, total| format!("{done} of {total} steps done"),
@@ -53,9 +54,11 @@ pub const DAY: Day = Day {
     coming_back: |title| format!("{title}: comes back from now on"),
 };
 
-fn left_over(count: usize) -> String {
+/// Of a day of the week, or else of yesterday.
+fn left_over(count: usize, weekday: Option<&str>) -> String {
+    let day = weekday.unwrap_or("yesterday");
     match count {
-        1 => "1 goal is left from yesterday".to_owned(),
-        _ => format!("{count} goals are left from yesterday"),
+        1 => format!("1 goal is left from {day}"),
+        _ => format!("{count} goals are left from {day}"),
     }
 }

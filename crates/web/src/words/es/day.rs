@@ -26,6 +26,7 @@ pub const DAY: Day = Day {
     moved: |title, place, count| format!("{title}: {place} de {count}"),
     done_of,
     left_over,
+    due: "Tareas que vencen",
     more_about: |title| format!("Más sobre {title}"),
     steps_of: |title| format!("Pasos de {title}"),
     steps_done: |done, total| format!("{done} de {total} pasos hechos"),
@@ -59,9 +60,11 @@ fn done_of(done: usize, planned: usize) -> String {
     }
 }
 
-fn left_over(count: usize) -> String {
+/// Of a day of the week, or else of yesterday.
+fn left_over(count: usize, weekday: Option<&str>) -> String {
+    let day = weekday.map_or_else(|| "de ayer".to_owned(), |weekday| format!("del {weekday}"));
     match count {
-        1 => "Queda 1 meta de ayer".to_owned(),
-        _ => format!("Quedan {count} metas de ayer"),
+        1 => format!("Queda 1 meta {day}"),
+        _ => format!("Quedan {count} metas {day}"),
     }
 }
