@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { ask, signUpByApi } from '../harness/account.mjs'
 import { hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
+import { assertAccessible } from '../harness/axe.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -79,6 +80,7 @@ flow('a day shows the tasks that are due, today those that were, and they are ti
   const titles = () => list.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.closest('label').textContent))
   await list.getByRole('checkbox', { name: 'Pay the rent' }).waitFor()
   assert.deepEqual(await titles(), ['Return the books', 'Pay the rent'])
+  await assertAccessible(page)
   const ticked = page.waitForResponse((it) => it.url().includes('/api/tasks/') && it.request().method() === 'PATCH')
   await list.getByRole('checkbox', { name: 'Pay the rent' }).check()
   await ticked

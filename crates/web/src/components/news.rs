@@ -23,7 +23,6 @@ impl News {
     }
 
     /// The place where it is told; it has to be there before there is something to tell.
-    #[must_use]
     pub fn told(&self) -> Html {
         let class = if self.is_out_of_sight { "notice" } else { "visually-hidden" };
         html! { <p {class} aria-live="polite">{ &self.text }</p> }
