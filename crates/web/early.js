@@ -18,9 +18,12 @@ try {
     // As src/hooks/use_first_frame.rs left them: the names of some days, the number of the first, and how far the user's days are
     // from those of UTC, in minutes. To ask `Intl` would take longer than all the rest.
     const [language, shift, first, ...names] = localStorage.getItem("studentos.days")?.split("\n") ?? [];
-    const day = date ? Date.parse(date) : Date.now() + shift * 60_000;
+    const today = Date.now() + shift * 60_000;
+    const day = date ? Date.parse(date) : today;
     const name = names[Math.floor(day / 86_400_000) - first];
-    if (root.dataset.early === "day" && language === root.lang && name) {
+    // The app says the year of another one than this.
+    const isOfYear = new Date(day).getUTCFullYear() === new Date(today).getUTCFullYear();
+    if (root.dataset.early === "day" && language === root.lang && name && isOfYear) {
         root.dataset.day = name;
         // A frame may come before the page is read this far, so the name waits for its place.
         const parsing = new MutationObserver(() => {

@@ -3,10 +3,12 @@
 import { chromium } from 'playwright-core'
 
 /**
- * What Chromium is to do without. Playwright and Puppeteer say so of most; that is not added to, but replaced. The last two are
- * pages of the address bar, which each window loads beside ours though nobody sees them.
+ * What Chromium is to do without. Playwright says so of most; that is not added to, but replaced. The last two are pages of the
+ * address bar, which each window loads beside ours though nobody sees them.
  */
 const WITHOUT = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',

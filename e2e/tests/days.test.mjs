@@ -57,12 +57,12 @@ flow('what was left undone yesterday comes over by one button, what was done sta
 flow('what was left on a day before yesterday comes over, the last day first', {}, async ({ page, app }) => {
   await app.signUp()
   const weekday = async (offset) => new Date(await app.day(offset)).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })
-  for (const [offset, title] of [[-2, READ], [-5, ESSAY], [-7, 'Run']]) {
+  for (const [offset, title] of [[-2, READ], [-6, ESSAY], [-7, 'Run']]) {
     await page.goto(`/day/${await app.day(offset)}`)
     await app.add(title)
   }
   await page.goto('/')
-  for (const [offset, title] of [[-2, READ], [-5, ESSAY]]) {
+  for (const [offset, title] of [[-2, READ], [-6, ESSAY]]) {
     await page.getByText(`1 goal is left from ${await weekday(offset)}`).waitFor()
     await page.getByRole('button', { name: 'Carry over' }).click()
     await app.goal(title).item.waitFor()
@@ -96,9 +96,26 @@ flow('a day shows the tasks that are due, today those that were, and they are ti
   assert.deepEqual((await titles()).toSorted(), ['Print the slides', 'Return the books'])
   await page.reload()
   await list.getByRole('checkbox', { name: 'Return the books' }).waitFor()
+  const read = page.waitForResponse((it) => it.url().includes('due_before='))
   await page.goto('/')
-  await app.addField.waitFor()
+  await read
+  await page.getByRole('textbox', { name: 'Write about the day' }).waitFor()
   await gone(list)
+})
+
+flow('a step that is due is shown with its goal, and not when that is done', {}, async ({ page, app, server }) => {
+  const { token } = await signUpByApi(page)
+  const post = (path, body) => ask(server, token, 'POST', path, body)
+  const due = await app.day()
+  const coming = await post('/api/goals', { title: 'Exam', date: await app.day(9) })
+  const over = await post('/api/goals', { title: 'Talk', date: await app.day(-12) })
+  await ask(server, token, 'PATCH', `/api/goals/${over.id}`, { completed: true })
+  await post('/api/tasks', { title: 'Slides', goal_id: over.id, due_date: due })
+  await post('/api/tasks', { title: 'Questions', goal_id: coming.id, due_date: due })
+  await page.goto('/')
+  const list = page.getByRole('list', { name: 'Tasks due' })
+  await list.getByRole('link', { name: 'Exam' }).waitFor()
+  assert.deepEqual(await list.getByRole('listitem').count(), 1)
 })
 
 flow('a goal goes to the next day, and the keyboard to the next goal or the field for new ones', {}, async ({ page, app }) => {

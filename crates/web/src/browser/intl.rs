@@ -249,6 +249,9 @@ fn relative(amount: f64, unit: &str) -> Option<String> {
 }
 
 fn formatter(locale: Option<&str>, options: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {
+    // The browser's own time zone may be another one tomorrow.
+    let is_of_zone = options.iter().any(|(key, _)| *key == "timeZone");
+    let construct = if is_of_zone { construct } else { construct_new };
     construct("DateTimeFormat", locale, options).map(JsCast::unchecked_into)
 }
 
@@ -264,18 +267,19 @@ fn construct(class: &str, locale: Option<&str>, options: &[(&str, &str)]) -> Opt
     let name = [class, &locale].into_iter().chain(names).collect::<Vec<_>>().join(" ");
     let known = KNOWN.with_borrow(|known| known.iter().find(|(known, _)| *known == name).map(|(_, it)| it.clone()));
     known.unwrap_or_else(|| {
-        let made = construct_new(class, &locale, options);
+        let made = construct_new(class, Some(&locale), options);
         KNOWN.with_borrow_mut(|known| known.push((name, made.clone())));
         made
     })
 }
 
-fn construct_new(class: &str, locale: &str, options: &[(&str, &str)]) -> Option<JsValue> {
+fn construct_new(class: &str, locale: Option<&str>, options: &[(&str, &str)]) -> Option<JsValue> {
     let settings = Object::new();
     for (key, value) in options {
         Reflect::set(&settings, &(*key).into(), &(*value).into()).ok()?;
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class = Reflect::get(&intl, &class.into()).ok()?.dyn_into::<Function>().ok()?;
+    let locale = locale.map_or_else(language::locale, str::to_owned);
     Reflect::construct(&class, &Array::of2(&locale.into(), &settings)).ok()
 }

@@ -7,7 +7,7 @@ use crate::{
     quick_add::Understood,
     words::words,
 };
-use std::rc::Rc;
+use std::{ops::RangeInclusive, rc::Rc};
 use studentos_client::types::{CreateRepeat, Date, Title, UpdateGoal};
 use yew::prelude::*;
 
@@ -30,10 +30,12 @@ pub fn change_telling(
     })
 }
 
-/// Adds what was typed for a day, and tells if that was understood to be for another one, or for many.
+/// Adds what was typed for a day, and tells if that was understood to be for another one, or for many. `days` are those on the
+/// page.
 #[must_use]
 pub fn add_telling(
     date: Date,
+    days: RangeInclusive<Date>,
     today: Date,
     dispatch: &Callback<Action>,
     news: UseStateSetter<News>,
@@ -42,10 +44,12 @@ pub fn add_telling(
     Callback::from(move |(title, understood): (Title, Understood)| {
         let words = &words().day;
         let day = understood.date.unwrap_or(date);
+        let planned = || (words.planned_for)(title.as_str(), &intl::long_date(day, today));
         news.set(match understood.rule {
             Some(_) => News::seen((words.coming_back)(title.as_str())),
-            None if day != date => News::seen((words.planned_for)(title.as_str(), &intl::long_date(day, today))),
-            None => News::default(),
+            None if day == date => News::default(),
+            None if days.contains(&day) => News::heard(planned()),
+            None => News::seen(planned()),
         });
         let change = match understood.rule {
             Some(rule) => Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, day)))),

@@ -1,5 +1,6 @@
 //! What a page has to say about what was done on it.
 
+use crate::planner::{Change, Planner};
 use yew::prelude::*;
 
 /// Something that was done, for who does not see it.
@@ -22,9 +23,12 @@ impl News {
         Self { text: text.into(), is_out_of_sight: true }
     }
 
-    /// The place where it is told; it has to be there before there is something to tell.
-    pub fn told(&self) -> Html {
-        let class = if self.is_out_of_sight { "notice" } else { "visually-hidden" };
-        html! { <p {class} aria-live="polite">{ &self.text }</p> }
+    /// The place where it is told, unless what was added is refused; it has to be there before there is something to tell.
+    pub fn told(&self, planner: &Planner) -> Html {
+        let refused = planner.failure().map(|failure| &failure.change);
+        let is_refused = matches!(refused, Some(Change::AddGoal(_) | Change::AddTask(_) | Change::AddRepeat(_)));
+        let Self { text, is_out_of_sight } = if is_refused { &Self::default() } else { self };
+        let class = if *is_out_of_sight { "notice" } else { "visually-hidden" };
+        html! { <p {class} aria-live="polite">{ text }</p> }
     }
 }

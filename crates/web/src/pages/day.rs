@@ -9,7 +9,7 @@ use crate::{
     hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
-    tasks::DueTasks,
+    tasks::{DueTasks, reach},
     words::{self, words},
 };
 use std::rc::Rc;
@@ -46,14 +46,15 @@ pub fn DayPage(props: &DayPageProps) -> Html {
         move |_| news.set(News::default())
     });
     use_title(if date == today { words.day.today } else { &name });
-    use_look(views(date, today), dispatch);
+    let has_strays = use_state_eq(|| false);
+    use_look(views(date, today, *has_strays), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
     let journal = use_journal(&props.plan, props.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
-    let onadd = add_telling(date, today, dispatch, news.setter());
+    let onadd = add_telling(date, date..=date, today, dispatch, news.setter());
     let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
     let unsaved = planner.failure().and_then(|failure| match &failure.change {
         Change::AddGoal(goal) => Some(goal.title.clone()),
@@ -70,7 +71,16 @@ pub fn DayPage(props: &DayPageProps) -> Html {
         let news = news.setter();
         move |told| news.set(News::heard(told))
     });
+    let onstray = Callback::from({
+        let has_strays = has_strays.setter();
+        move |()| has_strays.set(true)
+    });
     let loading = planner.loading(View::Goals(date, date));
+    // What is still to come would push the journal down, but where it was once it stays.
+    let is_written = use_mut_ref(|| false);
+    let is_due = date >= today && planner.loading(View::Due(date)) == Loading::Loading;
+    let has_journal = loading != Loading::Loading && (!is_due || *is_written.borrow());
+    is_written.replace(has_journal);
     html! {
         <div class="day">
             <header class="day-head">
@@ -81,7 +91,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 { day_nav(date, today) }
             </header>
             <AddGoal input={add} {today} {unsaved} {onadd} />
-            { news.told() }
+            { news.told(planner) }
             if let Some((from, goals)) = left_over.filter(|_| loading == Loading::Loaded) {
                 { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry) }
             }
@@ -91,21 +101,24 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             if date >= today && loading != Loading::Loading {
-                <DueTasks plan={props.plan.clone()} {date} {today} {ontell} />
+                <DueTasks plan={props.plan.clone()} {date} {today} {onstray} {ontell} />
             }
-            // What is still to come would push it down.
-            if loading != Loading::Loading && (date < today || planner.loading(View::Due(date)) != Loading::Loading) {
+            if has_journal {
                 { of_day(&journal, planner, date, dispatch) }
             }
         </div>
     }
 }
 
-/// What is read to show a day; for today some days before as well, since something may have been left.
-fn views(date: Date, today: Date) -> Vec<View> {
+/// What is read to show a day; for today some days before as well, since something may have been left, and the goals at hand where
+/// there are steps of goals that are not known.
+fn views(date: Date, today: Date, has_strays: bool) -> Vec<View> {
     let first = if date == today { date.plus_days(-LEFT_OVER) } else { date };
     let due = (date >= today).then_some(View::Due(date));
-    [View::Goals(first, date), View::Steps(date), View::Logs(date, date)].into_iter().chain(due).collect()
+    let (nearest, furthest) = reach(today);
+    let at_hand = has_strays.then_some(View::Goals(nearest, furthest));
+    let views = [View::Goals(first, date), View::Steps(date), View::Logs(date, date)];
+    views.into_iter().chain(due).chain(at_hand).collect()
 }
 
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.

@@ -96,7 +96,12 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         || if is_empty { empty(Shape::Check, words.tasks.empty, words.tasks.empty_hint) } else { Html::default() };
     let lists: Vec<_> = lists
         .iter()
-        .map(|(when, items)| section(name(*when), task_list(items, today, name(*when), &onchange, &onmove)))
+        .map(|(when, items)| {
+            section(
+                name(*when),
+                task_list(items, (*when == When::Today).then_some(today), today, name(*when), &onchange, &onmove),
+            )
+        })
         .collect();
     let done_list = || {
         let items = done(shown);
@@ -110,7 +115,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         html! {
             <>
                 if !items.is_empty() {
-                    { task_list(&items, today, words.tasks.done, &onchange, &onmove) }
+                    { task_list(&items, None, today, words.tasks.done, &onchange, &onmove) }
                 }
                 { below(planner, View::Tasks(true), nothing, dispatch) }
             </>
@@ -130,7 +135,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                 </div>
             </header>
             <AddGoal input={add} label={words.day.add_task} {goals} {today} {unsaved} {onadd} />
-            { news.told() }
+            { news.told(planner) }
             { for lists }
             { below(planner, View::Tasks(false), nothing, dispatch) }
             <button class="button is-quiet task-more" type="button" aria-expanded={shows_done.to_string()} onclick={onshow}>

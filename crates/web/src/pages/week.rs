@@ -33,6 +33,10 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let today = use_today(&props.user);
     let heading = use_node_ref();
     let news = use_state_eq(News::default);
+    use_effect_with(*week, {
+        let news = news.setter();
+        move |_| news.set(News::default())
+    });
     let active = use_state_eq(|| None::<Date>);
     let days = days(*week);
     let (first, last) = (week.first_day(), week.first_day().plus_days(6));
@@ -79,7 +83,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             unsaved: unsaved.as_ref().filter(|(day, _)| *day == date).map(|(_, title)| title.clone()),
             drag: &drag,
             onchange: &onchange,
-            onadd: add_telling(date, today, dispatch, news.setter()),
+            onadd: add_telling(date, first..=last, today, dispatch, news.setter()),
             onfocus: Callback::from({
                 let active = active.setter();
                 move |date| active.set(Some(date))
@@ -96,7 +100,6 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                 </div>
                 { week_nav(*week, today) }
             </header>
-            { news.told() }
             { progress(words().week.progress, &goals) }
             { note(&loading, goals.is_empty(), last < today, dispatch) }
             { drag.around(html! {
@@ -107,6 +110,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                     }
                 </div>
             }) }
+            { news.told(planner) }
         </div>
     }
 }

@@ -64,9 +64,18 @@ impl Item {
         is_loose(self) && is_loose(other) && self.task.due_date == other.task.due_date
     }
 
-    /// Nobody has to take the steps of a goal that is done or set aside.
-    fn is_wanted(&self) -> bool {
-        self.goal.as_ref().is_none_or(|goal| !goal.completed && !goal.skipped)
+    /// Nobody has to take the steps of a goal that is done, set aside or thrown away.
+    fn is_wanted(&self, records: &Records) -> bool {
+        match (&self.goal, self.task.goal_id) {
+            (Some(goal), _) => !goal.completed && !goal.skipped,
+            (None, Some(id)) => !records.goals.has(id, true),
+            (None, None) => true,
+        }
+    }
+
+    /// Whether it is a step of a goal that is not known here.
+    fn is_stray(&self) -> bool {
+        self.goal.is_none() && self.task.goal_id.is_some()
     }
 }
 
@@ -82,17 +91,26 @@ pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -
 }
 
 /// The tasks that are to be done by a day, by `today` those as well that should be done already, and of the others those that
-/// are to be kept among them. Steps of the day's own goals stand below these.
+/// are to be kept among them. Steps of the day's own goals stand below these. Also whether there are steps of goals that are not
+/// known, and so not whether they are wanted: they are left out as long as `knows_goals` is not so.
 #[must_use]
-pub fn due(records: &Records, date: Date, today: Date, is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
+pub fn due(
+    records: &Records,
+    date: Date,
+    today: Date,
+    knows_goals: bool,
+    is_kept: impl Fn(&Task) -> bool,
+) -> (Vec<Item>, bool) {
     let is_due = |due: Date| due == date || (due < date && date == today);
     let is_below = |item: &Item| item.goal.as_ref().is_some_and(|goal| goal.date == date);
-    ordered(records, is_kept, |item| item.task.due_date.is_some_and(is_due) && !is_below(item))
+    let items = ordered(records, is_kept, |item| item.task.due_date.is_some_and(is_due) && !is_below(item));
+    let has_strays = items.iter().any(Item::is_stray);
+    (items.into_iter().filter(|item| knows_goals || !item.is_stray()).collect(), has_strays)
 }
 
 fn ordered(records: &Records, is_kept: impl Fn(&Task) -> bool, is_meant: impl Fn(&Item) -> bool) -> Vec<Item> {
     let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
-    let items = tasks.map(|task| Item::of(task, records)).filter(|item| item.is_wanted() && is_meant(item));
+    let items = tasks.map(|task| Item::of(task, records)).filter(|item| item.is_wanted(records) && is_meant(item));
     order::by_key(items, |item| (item.day(), item.task.goal_id, item.task.position, item.task.id))
 }
 
@@ -219,9 +237,26 @@ mod tests {
         ] {
             task(&mut records, name, goal, due);
         }
-        let due = |date: Date| titles(&due(&records, date, today(), |_| false));
-        assert_eq!(due(today()), ["late", "step of another day"]);
-        assert_eq!(due(date("2026-03-05")), ["tomorrow"]);
+        let on = |date: Date| titles(&due(&records, date, today(), true, |_| false).0);
+        assert_eq!(on(today()), ["late", "step of another day"]);
+        assert_eq!(on(date("2026-03-05")), ["tomorrow"]);
+    }
+
+    #[test]
+    fn whose_step_it_is_has_to_be_known_and_not_thrown_away() {
+        let mut records = Records::default();
+        let exam = goal(&mut records, "Exam", "2026-03-20");
+        task(&mut records, "step", Some(exam), Some("2026-03-04"));
+        let is_due = |records: &Records, knows_goals| {
+            let (items, has_strays) = due(records, today(), today(), knows_goals, |_| false);
+            (!items.is_empty(), has_strays)
+        };
+        assert_eq!(is_due(&records, false), (true, false));
+        let mut unknown = records.clone();
+        unknown.goals.forget(exam);
+        assert_eq!((is_due(&unknown, false), is_due(&unknown, true)), ((false, true), (true, true)));
+        Change::DeleteGoal(exam).apply(&mut records);
+        assert_eq!(is_due(&records, true), (false, false));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The tasks that are due on a day, as a part of its page.
 
-use super::{due, task_list};
+use super::{due, reach, task_list};
 use crate::{
     browser::focus,
     components::failed,
@@ -8,7 +8,6 @@ use crate::{
     planner::{Action, Change, Loading, View},
     words::words,
 };
-use std::rc::Rc;
 use studentos_client::types::{Date, TaskId};
 use yew::prelude::*;
 
@@ -21,6 +20,8 @@ pub struct DueTasksProps {
     pub date: Date,
     /// The user's day.
     pub today: Date,
+    /// Hears that there are tasks whose goals are not known: those at hand are to be looked at, too.
+    pub onstray: Callback<()>,
     /// Hears what there is to say to who does not see it.
     pub ontell: Callback<AttrValue>,
 }
@@ -28,25 +29,41 @@ pub struct DueTasksProps {
 /// What is due, to be ticked, renamed, put off and deleted; nothing where nothing is.
 #[component]
 pub fn DueTasks(props: &DueTasksProps) -> Html {
-    let DueTasksProps { plan, date, today, ontell } = props;
+    let DueTasksProps { plan, date, today, onstray, ontell } = props;
     // What is ticked stays where it is until the page is left: it may have been a slip.
     let ticked = use_state_eq(Vec::<TaskId>::new);
-    let items = due(plan.planner.shown(), *date, *today, |task| ticked.contains(&task.id));
-    // A task that is put off takes the keyboard along.
-    let is_touched = use_mut_ref(|| false);
-    use_effect_with(items.len(), {
-        let is_touched = Rc::clone(&is_touched);
-        move |_| {
-            if is_touched.replace(false) && focus::active().is_none_or(|active| active.tag_name() == "BODY") {
-                focus::focus_first("h1");
+    let (first, last) = reach(*today);
+    let knows_goals = plan.planner.loading(View::Goals(first, last)) == Loading::Loaded;
+    let (items, has_strays) = due(plan.planner.shown(), *date, *today, knows_goals, |task| ticked.contains(&task.id));
+    use_effect_with(has_strays, {
+        let onstray = onstray.clone();
+        move |has_strays| {
+            if *has_strays {
+                onstray.emit(());
+            }
+        }
+    });
+    // A task that is put off loses the keyboard on the way, or takes it along.
+    let edited = use_state_eq(|| None::<TaskId>);
+    let place = edited.map(|id| items.iter().find(|item| item.task.id == id).map(|item| item.task.due_date));
+    use_effect_with((*edited, place), {
+        let edited = edited.setter();
+        move |(id, place)| {
+            let Some(id) = id else { return };
+            if focus::active().is_none_or(|active| active.tag_name() == "BODY") {
+                let row = format!("[data-task='{id}']");
+                focus::focus_first(if place.flatten().is_some() { &row } else { "h1" });
+            }
+            if place.flatten().is_none() {
+                edited.set(None);
             }
         }
     });
     let onchange = {
-        let (dispatch, ticked) = (plan.dispatch.clone(), ticked.clone());
+        let (dispatch, ticked, edited) = (plan.dispatch.clone(), ticked.clone(), edited.setter());
         Callback::from(move |change: Change| {
             if let Change::EditTask(id, changes) = &change {
-                is_touched.replace(true);
+                edited.set(Some(*id));
                 if changes.completed == Some(true) {
                     ticked.set(ticked.iter().copied().chain([*id]).collect());
                 }
@@ -63,7 +80,7 @@ pub fn DueTasks(props: &DueTasksProps) -> Html {
             failed(&error, &plan.dispatch.reform(|()| Action::Retry))
         }
         _ if items.is_empty() => return Html::default(),
-        _ => task_list(&items, *today, words.due, &onchange, &onmove),
+        _ => task_list(&items, Some(*date), *today, words.due, &onchange, &onmove),
     };
     html! { <section class="task-group"><h2>{ words.due }</h2>{ list }</section> }
 }

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use studentos_client::types::{Date, UpdateTask};
 use yew::prelude::*;
 
-/// The tasks as a list. `onmove` hears where one of them is moved: its title, its new place among those it can change places
+/// The tasks as a list, which stands where `day` is named already. `onmove` hears where one of them is moved: its title, its new place among those it can change places
 /// with, from 0, and how many those are.
 pub fn task_list(
     items: &[Item],
+    day: Option<Date>,
     today: Date,
     label: &'static str,
     onchange: &Callback<Change>,
@@ -40,7 +41,7 @@ pub fn task_list(
                     task={Rc::clone(&item.task)}
                     {place}
                     count={run.len()}
-                    note={note(item, today)}
+                    note={note(item, day, today)}
                     has_date=true
                     {onchange}
                 />
@@ -51,9 +52,8 @@ pub fn task_list(
 }
 
 /// By when it is to be done, and the goal it is a step of.
-fn note(item: &Item, today: Date) -> Html {
-    // What is due today stands where that is said already.
-    let due = item.task.due_date.filter(|due| *due != today);
+fn note(item: &Item, day: Option<Date>, today: Date) -> Html {
+    let due = item.task.due_date.filter(|due| Some(*due) != day);
     let class = classes!("task-due", due.is_some_and(|due| due < today && !item.task.completed).then_some("is-late"));
     if due.is_none() && item.goal.is_none() {
         return Html::default();

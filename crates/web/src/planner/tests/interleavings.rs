@@ -1,7 +1,7 @@
 //! Any order of what a person does, here or elsewhere, what is answered, told and lost.
 #![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
-use super::world::{World, body, title, today, views, yesterday};
+use super::world::{World, body, title, today, yesterday};
 use crate::planner::{Action, Change, Pending, Queue, Records};
 use proptest::prelude::*;
 use studentos_client::types::{
@@ -45,6 +45,7 @@ enum Deed {
     TickTask(usize, bool),
     MoveTask(usize, u32),
     GiveTask(usize, Option<usize>),
+    PutOffTask(usize, bool),
     DeleteTask(usize),
     AddLog(u8),
     WriteLog(usize, u8),
@@ -68,6 +69,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         (nth.clone(), any::<bool>()).prop_map(|(nth, done)| Deed::TickTask(nth, done)),
         (nth.clone(), 0_u32..4).prop_map(|(nth, place)| Deed::MoveTask(nth, place)),
         (nth.clone(), prop::option::of(nth.clone())).prop_map(|(nth, goal)| Deed::GiveTask(nth, goal)),
+        (nth.clone(), any::<bool>()).prop_map(|(nth, tomorrow)| Deed::PutOffTask(nth, tomorrow)),
         nth.clone().prop_map(Deed::DeleteTask),
         number.clone().prop_map(Deed::AddLog),
         (nth.clone(), number).prop_map(|(nth, number)| Deed::WriteLog(nth, number)),
@@ -144,7 +146,7 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
                 Some(nth) => Some(goal(nth)?),
                 None => None,
             };
-            Change::add_task(name(number), goal, None)
+            Change::add_task(name(number), goal, number.is_multiple_of(2).then(today))
         }
         Deed::TickTask(nth, done) => Some(Change::tick_task(task(nth)?, done)),
         Deed::MoveTask(nth, place) => Some(Change::EditTask(task(nth)?, UpdateTask::default().position(place))),
@@ -154,6 +156,10 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
                 None => None,
             };
             Some(Change::EditTask(task(nth)?, UpdateTask::default().goal_id(to)))
+        }
+        Deed::PutOffTask(nth, tomorrow) => {
+            let due = if tomorrow { today().plus_days(1) } else { today() };
+            Some(Change::EditTask(task(nth)?, UpdateTask { due_date: Some(Some(due)), ..UpdateTask::default() }))
         }
         Deed::DeleteTask(nth) => Some(Change::DeleteTask(task(nth)?)),
         Deed::AddLog(number) => Change::add_log(today(), text(number), Minutes::new(number.into()).ok(), None, None),
@@ -175,7 +181,7 @@ fn run(world: &mut World, step: Step) {
             }
         }
         Step::Undo => world.apply(Action::Undo),
-        Step::Look => world.apply(Action::Look(views())),
+        Step::Look => world.look(),
         Step::Deliver => world.deliver(),
         Step::Hear => world.hear(),
         Step::Cut(reaches_server) => world.cut(reaches_server),
@@ -203,8 +209,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn with_a_good_connection_the_page_is_right_whenever_nothing_waits(steps in prop::collection::vec(good_step(), 0..60)) {
+    fn with_a_good_connection_the_page_is_right_whenever_nothing_waits(
+        steps in prop::collection::vec(good_step(), 0..60),
+        is_day: bool,
+    ) {
         let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);
+        if is_day {
+            world.show_day();
+        }
         world.leave();
         for step in steps {
             run(&mut world, step);
@@ -223,13 +235,19 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_lost_the_page_is_right_when_it_has_looked_again(steps in prop::collection::vec(any_step(), 0..60)) {
+    fn whatever_is_lost_the_page_is_right_when_it_has_looked_again(
+        steps in prop::collection::vec(any_step(), 0..60),
+        is_day: bool,
+    ) {
         let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);
+        if is_day {
+            world.show_day();
+        }
         for step in steps {
             run(&mut world, step);
         }
         world.settle();
-        world.apply(Action::Look(views()));
+        world.look();
         world.settle();
         prop_assert_eq!(world.planner.waiting(), 0);
         let [page, server] = world.both();

@@ -177,3 +177,19 @@ fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
     world.settle();
     assert_eq!(world.titles(), ["Read on", "Write"]);
 }
+
+#[test]
+fn a_task_that_is_due_is_heard_of_by_the_page_of_the_day() {
+    let mut world = World::with(&[], &[]);
+    world.show_day();
+    world.settle();
+    world.elsewhere(Change::add_task(title("Pay the rent"), None, Some(today())).unwrap());
+    world.hear();
+    world.settle();
+    let [page, server] = world.both();
+    assert_eq!((page.1.len(), &page), (1, &server));
+    world.elsewhere(Change::tick_task(page.1[0].id, true));
+    world.hear();
+    world.settle();
+    assert_eq!(world.both()[0].1, []);
+}

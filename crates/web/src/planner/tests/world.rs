@@ -50,6 +50,8 @@ pub struct World {
     pub under_way: VecDeque<(Asked, Request)>,
     /// What was known when the page was left.
     seen: Snapshot,
+    /// Whether the page shows no other loose tasks than those that are due.
+    is_day: bool,
 }
 
 impl World {
@@ -124,7 +126,19 @@ impl World {
         let queue = self.close();
         self.remember();
         self.apply(Action::Adopt(queue));
-        self.apply(Action::Look(views()));
+        self.look();
+    }
+
+    /// From now on the page shows no other loose tasks than those that are due.
+    pub fn show_day(&mut self) {
+        self.is_day = true;
+        self.look();
+    }
+
+    /// The page comes to the front.
+    pub fn look(&mut self) {
+        let is_shown = |view: &View| !(self.is_day && matches!(view, View::Tasks(_)));
+        self.apply(Action::Look(views().into_iter().filter(is_shown).collect()));
     }
 
     /// The page is left, whatever is under way; what waited is left behind.
@@ -172,8 +186,11 @@ impl World {
         };
         let (page, server) = (goals(&|date| self.goals(date)), goals(&|date| self.server.day(date)));
         let of = |goals: &[Goal]| goals.iter().map(|goal| Some(goal.id)).chain([None]).collect::<Vec<_>>();
-        let page_tasks = of(&page).into_iter().flat_map(|goal| self.tasks(goal)).collect();
-        let server_tasks = of(&server).into_iter().flat_map(|goal| self.server.tasks_of(goal)).collect();
+        let is_due = |task: &Task| !task.completed && task.due_date.is_some_and(|due| due <= today());
+        let is_shown = |task: &Task| !self.is_day || task.goal_id.is_some() || is_due(task);
+        let page_tasks = of(&page).into_iter().flat_map(|goal| self.tasks(goal)).filter(is_shown).collect();
+        let server_tasks =
+            of(&server).into_iter().flat_map(|goal| self.server.tasks_of(goal)).filter(is_shown).collect();
         [(page, page_tasks, self.logs()), (server, server_tasks, self.server.logs(today()))]
     }
 }
