@@ -72,11 +72,6 @@ impl Item {
             (None, None) => true,
         }
     }
-
-    /// Whether it is a step of a goal that is not known here.
-    fn is_stray(&self) -> bool {
-        self.goal.is_none() && self.task.goal_id.is_some()
-    }
 }
 
 /// The tasks that are to be done, and of the others those that are to be kept among them.
@@ -104,8 +99,9 @@ pub fn due(
     let is_due = |due: Date| due == date || (due < date && date == today);
     let is_below = |item: &Item| item.goal.as_ref().is_some_and(|goal| goal.date == date);
     let items = ordered(records, is_kept, |item| item.task.due_date.is_some_and(is_due) && !is_below(item));
-    let has_strays = items.iter().any(Item::is_stray);
-    (items.into_iter().filter(|item| knows_goals || !item.is_stray()).collect(), has_strays)
+    let is_stray = |item: &Item| item.goal.is_none() && item.task.goal_id.is_some();
+    let has_strays = items.iter().any(is_stray);
+    (items.into_iter().filter(|item| knows_goals || !is_stray(item)).collect(), has_strays)
 }
 
 fn ordered(records: &Records, is_kept: impl Fn(&Task) -> bool, is_meant: impl Fn(&Item) -> bool) -> Vec<Item> {
