@@ -234,6 +234,17 @@ for (const colorScheme of ['light', 'dark']) {
   })
 }
 
+flow('on a phone the week opens at the day of today', { viewport: { width: 390, height: 600 }, hasTouch: true, isMobile: true }, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Week' }).tap()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector('.week-day.is-today').getBoundingClientRect()
+    return top >= 0 && top < innerHeight
+  })
+})
+
 flow('320 px are wide enough for a week', { viewport: { width: 320, height: 568 }, hasTouch: true }, async (it) => {
   const { page, app } = it
   const { monday } = await openWeek(it)

@@ -76,6 +76,17 @@ pub fn leave_from(element: &Element, keyboard: Option<&Element>) {
     }
 }
 
+/// Scrolls down to the first element that fits, if it is below what can be seen.
+pub fn bring_up(selector: &str) {
+    let bottom = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let (Some(element), Some(bottom)) = (element, bottom)
+        && element.get_bounding_client_rect().top() > bottom
+    {
+        element.scroll_into_view();
+    }
+}
+
 /// Hands the keyboard from inside of what fits `from`, and is about to go, to the first element that fits `to`.
 pub fn hand_over(from: &str, to: &str) {
     if active().and_then(|active| active.closest(from).ok().flatten()).is_some() {

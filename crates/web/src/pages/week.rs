@@ -62,6 +62,12 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
         }
     }));
     let loading = planner.loading(View::Goals(first, last));
+    // On a phone the days stand below each other.
+    use_effect_with((*week, loading == Loading::Loaded), |(_, is_there)| {
+        if *is_there && focus::is_touch() {
+            focus::bring_up(".week-day.is-today");
+        }
+    });
     // New goals go to today, unless the keyboard is at another day.
     let of_week = |date: &Date| days.contains(date);
     let current = active.filter(of_week).or(Some(today).filter(of_week)).unwrap_or(first);
