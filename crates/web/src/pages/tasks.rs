@@ -1,17 +1,17 @@
 //! All that is to be done, whenever that is.
 
 use crate::{
-    browser::{focus, intl},
+    browser::intl,
     components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton},
     hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
     planner::{Action, Change, Loading, Planner, View},
     quick_add::Understood,
     route::Route,
-    tasks::{When, agenda, at_hand, done, reach, task_list},
+    tasks::{When, agenda, at_hand, done, reach, task_list, use_task_changes},
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{CreateRepeat, Date, Goal, TaskId, Title, User};
+use studentos_client::types::{CreateRepeat, Date, Goal, Title, User};
 use yew::prelude::*;
 
 /// Properties of [`TasksPage`].
@@ -31,9 +31,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     let (heading, add) = (use_node_ref(), use_node_ref());
     let shows_done = use_state_eq(|| false);
     let news = use_state_eq(News::default);
-    // What is ticked stays where it is until the page is left or the done ones are shown: it may have been a slip.
-    let ticked = use_state_eq(Vec::<TaskId>::new);
-    let edited = use_state_eq(|| None::<TaskId>);
+    let (ticked, onchange) = use_task_changes(&props.plan);
     let words = words();
     use_title(words.tasks.title);
     use_focus(&heading);
@@ -42,25 +40,6 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     use_look([View::Tasks(false), View::Goals(first, last)].into_iter().chain(done_view).collect(), dispatch);
 
     let shown = planner.shown();
-    // A task that is taken out of one list and put into another loses the keyboard on the way.
-    let place = edited.and_then(|id| shown.tasks.get(id)).map(|task| (task.due_date, task.completed));
-    use_effect_with((*edited, place), |(edited, _)| {
-        if let Some(id) = edited.filter(|_| focus::active().is_none_or(|active| active.tag_name() == "BODY")) {
-            focus::focus_first(&format!("[data-task='{id}']"));
-        }
-    });
-    let onchange = {
-        let (dispatch, ticked, edited) = (dispatch.clone(), ticked.clone(), edited.setter());
-        Callback::from(move |change: Change| {
-            if let Change::EditTask(id, changes) = &change {
-                edited.set(Some(*id));
-                if changes.completed == Some(true) {
-                    ticked.set(ticked.iter().copied().chain([*id]).collect());
-                }
-            }
-            dispatch.emit(Action::Do(change));
-        })
-    };
     let onmove = {
         let news = news.setter();
         Callback::from(move |(title, to, count): (String, usize, usize)| {

@@ -1,14 +1,13 @@
 //! The tasks that are due on a day, as a part of its page.
 
-use super::{due, reach, task_list};
+use super::{due, reach, task_list, use_task_changes};
 use crate::{
-    browser::focus,
     components::failed,
     hooks::PlannerHandle,
-    planner::{Action, Change, Loading, View},
+    planner::{Action, Loading, View},
     words::words,
 };
-use studentos_client::types::{Date, TaskId};
+use studentos_client::types::Date;
 use yew::prelude::*;
 
 /// Properties of [`DueTasks`].
@@ -30,8 +29,7 @@ pub struct DueTasksProps {
 #[component]
 pub fn DueTasks(props: &DueTasksProps) -> Html {
     let DueTasksProps { plan, date, today, onstray, ontell } = props;
-    // What is ticked stays where it is until the page is left: it may have been a slip.
-    let ticked = use_state_eq(Vec::<TaskId>::new);
+    let (ticked, onchange) = use_task_changes(plan);
     let (first, last) = reach(*today);
     let knows_goals = plan.planner.loading(View::Goals(first, last)) == Loading::Loaded;
     let (items, has_strays) = due(plan.planner.shown(), *date, *today, knows_goals, |task| ticked.contains(&task.id));
@@ -43,34 +41,6 @@ pub fn DueTasks(props: &DueTasksProps) -> Html {
             }
         }
     });
-    // A task that is put off loses the keyboard on the way, or takes it along.
-    let edited = use_state_eq(|| None::<TaskId>);
-    let place = edited.map(|id| items.iter().find(|item| item.task.id == id).map(|item| item.task.due_date));
-    use_effect_with((*edited, place), {
-        let edited = edited.setter();
-        move |(id, place)| {
-            let Some(id) = id else { return };
-            if focus::active().is_none_or(|active| active.tag_name() == "BODY") {
-                let row = format!("[data-task='{id}']");
-                focus::focus_first(if place.flatten().is_some() { &row } else { "h1" });
-            }
-            if place.flatten().is_none() {
-                edited.set(None);
-            }
-        }
-    });
-    let onchange = {
-        let (dispatch, ticked, edited) = (plan.dispatch.clone(), ticked.clone(), edited.setter());
-        Callback::from(move |change: Change| {
-            if let Change::EditTask(id, changes) = &change {
-                edited.set(Some(*id));
-                if changes.completed == Some(true) {
-                    ticked.set(ticked.iter().copied().chain([*id]).collect());
-                }
-            }
-            dispatch.emit(Action::Do(change));
-        })
-    };
     let words = &words().day;
     let onmove =
         ontell.reform(|(title, to, count): (String, usize, usize)| (words.moved)(&title, to + 1, count).into());

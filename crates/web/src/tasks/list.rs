@@ -6,8 +6,8 @@ use std::rc::Rc;
 use studentos_client::types::{Date, UpdateTask};
 use yew::prelude::*;
 
-/// The tasks as a list, which stands where `day` is named already. `onmove` hears where one of them is moved: its title, its new place among those it can change places
-/// with, from 0, and how many those are.
+/// The tasks as a list, which stands where `day` is named already. `onmove` hears where one of them is moved: its title, its
+/// new place among those it can change places with, from 0, and how many those are.
 pub fn task_list(
     items: &[Item],
     day: Option<Date>,
