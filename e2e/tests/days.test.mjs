@@ -70,6 +70,24 @@ flow('what was left on a day before yesterday comes over, the last day first', {
   await gone(page.getByRole('button', { name: 'Carry over' }))
 })
 
+flow('what is planned for another day is told to everybody, and not when it is refused', { provokes: ['409'] }, async ({ page, app, server }) => {
+  const { token } = await signUpByApi(page)
+  await page.goto('/')
+  const notice = page.locator('.notice').getByText('planned for')
+  const plan = async () => {
+    await app.addField.fill(`${READ} tomorrow`)
+    await app.addField.press('Enter')
+  }
+  await plan()
+  await notice.waitFor()
+  await app.add(ESSAY)
+  await gone(notice)
+  await plan()
+  await page.getByRole('alert').waitFor()
+  await gone(notice)
+  assert.equal((await ask(server, token, 'GET', `/api/goals?date=${await app.day(1)}`)).length, 1)
+})
+
 flow('a day shows the tasks that are due, today those that were, and they are ticked and put off', {}, async ({ page, app, server }) => {
   const { token } = await signUpByApi(page)
   for (const [title, due] of [['Return the books', -1], ['Pay the rent', 0], ['Print the slides', 1]]) {

@@ -76,12 +76,12 @@ pub fn leave_from(element: &Element, keyboard: Option<&Element>) {
     }
 }
 
-/// Scrolls down to the first element that fits, if it is below what can be seen.
+/// Scrolls down to the first element that fits, if not all of it can be seen without.
 pub fn bring_up(selector: &str) {
     let bottom = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let (Some(element), Some(bottom)) = (element, bottom)
-        && element.get_bounding_client_rect().top() > bottom
+        && element.get_bounding_client_rect().bottom() > bottom
     {
         element.scroll_into_view();
     }

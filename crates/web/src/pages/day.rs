@@ -77,10 +77,10 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     });
     let loading = planner.loading(View::Goals(date, date));
     // What is still to come would push the journal down, but where it was once it stays.
-    let is_written = use_mut_ref(|| false);
-    let is_due = date >= today && planner.loading(View::Due(date)) == Loading::Loading;
-    let has_journal = loading != Loading::Loading && (!is_due || *is_written.borrow());
-    is_written.replace(has_journal);
+    let had_journal = use_mut_ref(|| false);
+    let awaits_due = date >= today && planner.loading(View::Due(date)) == Loading::Loading;
+    let has_journal = loading != Loading::Loading && (!awaits_due || *had_journal.borrow());
+    had_journal.replace(has_journal);
     html! {
         <div class="day">
             <header class="day-head">
