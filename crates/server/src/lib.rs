@@ -26,6 +26,7 @@ mod housekeeping;
 mod idempotency;
 mod import;
 mod lists;
+pub mod log;
 mod mail;
 mod metrics;
 mod observe;

@@ -17,6 +17,7 @@ use studentos_server::{
         migrations,
         promote::promote,
     },
+    log::Log,
     openapi, start,
 };
 use tracing_subscriber::EnvFilter;
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
 }
 
 fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
-    log_to_stderr(&config.log)?;
+    let _log = log_to_stderr(&config.log)?;
     match config.command.take().unwrap_or(Command::Serve) {
         Command::Serve => serve(config),
         Command::Migrate => Ok(migrations::migrate(&config.database_url, &config.database)?),
@@ -89,10 +90,12 @@ fn say(what: fmt::Arguments<'_>) {
     drop(writeln!(io::stdout(), "{what}"));
 }
 
-/// Lines for a person at a terminal, JSON for a program everywhere else.
-fn log_to_stderr(filter: &str) -> Result<(), Box<dyn std::error::Error>> {
+/// Lines for a person at a terminal, JSON for a program everywhere else; until what is given back is dropped.
+fn log_to_stderr(filter: &str) -> Result<Log, Box<dyn std::error::Error>> {
     let filter = EnvFilter::try_new(filter).map_err(|error| format!("LOG: {error}"))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
-    let set = if io::stderr().is_terminal() { log.try_init() } else { log.json().flatten_event(true).try_init() };
-    set.map_err(|error| format!("LOG: {error}").into())
+    let log = Log::start(io::stderr())?;
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(log.writer());
+    let set = if io::stderr().is_terminal() { lines.try_init() } else { lines.json().flatten_event(true).try_init() };
+    set.map_err(|error| format!("LOG: {error}"))?;
+    Ok(log)
 }

@@ -3,8 +3,15 @@
 use crate::{
     databases::{Database, Kind},
     process::{Process, day, email, goal, log_in, password, sign_up},
+    seconds::Stopwatch,
 };
 use serde_json::Value;
+use std::{
+    io::{self, BufReader},
+    process::{ChildStderr, Command},
+    thread,
+    time::Duration,
+};
 use studentos_client::{
     Method, Request,
     types::{CreateApiToken, Name, Scope},
@@ -46,4 +53,50 @@ fn the_log_has_a_line_for_each_request_and_no_secret() {
     {
         assert!(!log.contains(secret), "{secret} is in the log:\n{log}");
     }
+}
+
+/// How many requests make more lines than a pipe and the server's memory hold, and those on their way.
+const REQUESTS: usize = 2_000;
+
+/// A server that was asked so often, and the log that nobody has read meanwhile.
+fn unread() -> (Process, BufReader<ChildStderr>, Database) {
+    let database = Database::new(Kind::Sqlite);
+    let (server, log) = Process::start_unread(Command::new(env!("CARGO_BIN_EXE_studentos")), &database.url());
+    let address = format!("/api/{}", "x".repeat(2_000));
+    actix_web::rt::System::new().block_on(async {
+        let client = server.client();
+        for _ in 0..REQUESTS {
+            let answer = client.execute(Request::new(Method::Get, &address)).await.expect("it is answered");
+            assert_eq!(answer.status, 404);
+        }
+    });
+    (server, log, database)
+}
+
+fn lines(log: BufReader<ChildStderr>) -> Vec<Value> {
+    let log = io::read_to_string(log).unwrap();
+    log.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
+}
+
+#[test]
+fn a_log_that_nobody_reads_holds_no_request_up_and_says_what_it_lost() {
+    let (server, log, _database) = unread();
+    let log = thread::spawn(|| lines(log));
+    server.terminate();
+    assert!(server.wait().0.success());
+    let log = log.join().unwrap();
+    let requests = log.iter().filter(|line| line["request_id"].is_string()).count();
+    let lost: u64 = log.iter().filter_map(|line| line["lines"].as_u64()).sum();
+    assert!(lost > 0 && requests > 0);
+    assert!(requests + usize::try_from(lost).unwrap() >= REQUESTS);
+}
+
+#[test]
+fn a_log_that_nobody_reads_does_not_hold_the_end_up() {
+    let (server, log, _database) = unread();
+    let watch = Stopwatch::start();
+    server.terminate();
+    assert!(server.wait().0.success());
+    assert!(watch.elapsed() < Duration::from_secs(5), "it took {:?}", watch.elapsed());
+    drop(log);
 }

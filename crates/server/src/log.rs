@@ -1,0 +1,204 @@
+//! The log on its way out: nobody who writes a line waits for whoever reads it.
+//!
+//! Lines are gathered in the memory, and a thread of their own writes them every few milliseconds, many at once: so a line costs
+//! no call of the system, and a reader that has fallen asleep stops no request.
+
+use std::{
+    io::{self, Write},
+    mem,
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread,
+    time::Duration,
+};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// How long lines are gathered. What ends the process without asking, like `kill -9`, takes so much of the log with it.
+const PAUSE: Duration = Duration::from_millis(5);
+/// How much may wait, in bytes; lines that come then are lost, and counted.
+const MOST: usize = 1024 * 1024;
+/// How long the end waits for what is left to be read.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Where lines go, until it is dropped.
+pub struct Log {
+    waiting: Arc<Waiting>,
+    written: Receiver<()>,
+}
+
+/// The lines that are to be written.
+#[derive(Default)]
+pub struct Waiting {
+    lines: Mutex<Lines>,
+    filled: Condvar,
+}
+
+#[derive(Default)]
+struct Lines {
+    text: Vec<u8>,
+    lost: usize,
+    is_closed: bool,
+}
+
+impl Log {
+    /// Begins to write to `out`.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    pub fn start(out: impl Write + Send + 'static) -> io::Result<Self> {
+        let waiting = Arc::<Waiting>::default();
+        let (done, written) = channel();
+        let lines = Arc::clone(&waiting);
+        thread::Builder::new().name("log".to_owned()).spawn(move || write(&lines, out, done))?;
+        Ok(Self { waiting, written })
+    }
+
+    /// Takes the lines of a subscriber.
+    #[must_use]
+    pub fn writer(&self) -> Writer {
+        Writer(Arc::clone(&self.waiting))
+    }
+}
+
+/// Writes what is left, if somebody reads it.
+impl Drop for Log {
+    fn drop(&mut self) {
+        self.waiting.lock().is_closed = true;
+        self.waiting.filled.notify_one();
+        // An error means that the thread has ended, which is what is waited for.
+        self.written.recv_timeout(PATIENCE).ok();
+    }
+}
+
+/// What a subscriber writes to.
+pub struct Writer(Arc<Waiting>);
+
+impl<'a> MakeWriter<'a> for Writer {
+    type Writer = &'a Waiting;
+
+    fn make_writer(&'a self) -> &'a Waiting {
+        &self.0
+    }
+}
+
+/// A subscriber writes a line in one go.
+impl Write for &Waiting {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        let mut lines = self.lock();
+        if lines.text.len() + line.len() > MOST {
+            lines.lost += 1;
+            return Ok(line.len());
+        }
+        let is_first = lines.text.is_empty();
+        lines.text.extend_from_slice(line);
+        drop(lines);
+        if is_first {
+            self.filled.notify_one();
+        }
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Waiting {
+    /// Waits for lines and takes them all, in exchange for room for others; `None` at the end.
+    fn take(&self, mut room: Vec<u8>) -> Option<(Vec<u8>, usize)> {
+        let idle = |lines: &mut Lines| lines.text.is_empty() && !lines.is_closed;
+        drop(self.filled.wait_while(self.lock(), idle).unwrap_or_else(PoisonError::into_inner));
+        let gathering = |lines: &mut Lines| !lines.is_closed;
+        let gathered = self.filled.wait_timeout_while(self.lock(), PAUSE, gathering);
+        let (mut lines, _) = gathered.unwrap_or_else(PoisonError::into_inner);
+        if lines.text.is_empty() {
+            return None;
+        }
+        room.clear();
+        Some((mem::replace(&mut lines.text, room), mem::take(&mut lines.lost)))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Lines> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Until the end; dropping `done` says so.
+fn write(lines: &Waiting, mut out: impl Write, done: Sender<()>) {
+    let mut room = Vec::new();
+    while let Some((text, lost)) = lines.take(room) {
+        if lost > 0 {
+            // Now, while there is room.
+            tracing::warn!(lines = lost, "the log was not read for a while, and these were lost");
+        }
+        // There is no other place to say that it cannot be said.
+        drop(out.write_all(&text).and_then(|()| out.flush()));
+        room = text;
+    }
+    drop(done);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::sync_channel;
+
+    /// Keeps what is written, once it may.
+    struct Slow(Arc<Mutex<Vec<u8>>>, Receiver<()>);
+
+    impl Write for Slow {
+        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+            // Who is gone holds nobody up.
+            self.1.recv().ok();
+            self.0.lock().unwrap().extend_from_slice(text);
+            Ok(text.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn every_line_is_written_once_and_whole() {
+        let (go, stopped) = channel();
+        drop(go);
+        let read = Arc::<Mutex<Vec<u8>>>::default();
+        let log = Log::start(Slow(Arc::clone(&read), stopped)).unwrap();
+        thread::scope(|scope| {
+            for thread in 0..4 {
+                let writer = log.writer();
+                scope.spawn(move || {
+                    (0..1000).for_each(|line| writeln!(writer.make_writer(), "{thread} {line}").unwrap());
+                });
+            }
+        });
+        drop(log);
+        let read = String::from_utf8(mem::take(&mut *read.lock().unwrap())).unwrap();
+        for thread in 0..4 {
+            let written = (0..1000).map(|line| format!("{thread} {line}"));
+            let found = read.lines().filter(|line| line.starts_with(&format!("{thread} ")));
+            assert!(written.eq(found), "{read}");
+        }
+    }
+
+    #[test]
+    fn who_does_not_read_loses_lines_and_holds_nobody_up() {
+        let (go, stopped) = sync_channel(0);
+        let read = Arc::<Mutex<Vec<u8>>>::default();
+        let log = Log::start(Slow(Arc::clone(&read), stopped)).unwrap();
+        let writer = log.writer();
+        let line = [b'x'; 1023];
+        // The first ones may be on their way already, and leave room for as many more.
+        for _ in 0..3 * MOST / 1024 {
+            writer.make_writer().write_all(&line).unwrap();
+        }
+        assert!(writer.0.lock().lost >= MOST / 1024);
+        assert!(writer.0.lock().text.len() <= MOST);
+        drop(go);
+        drop(log);
+        assert!(read.lock().unwrap().len() >= MOST - line.len());
+    }
+}
