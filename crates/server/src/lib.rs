@@ -31,6 +31,7 @@ mod mail;
 mod metrics;
 mod observe;
 pub mod openapi;
+mod recent;
 mod recurrence;
 mod routes;
 mod settle;

@@ -1,8 +1,8 @@
 //! Lists of what a user owns, kept as they were answered for as long as the user changes nothing.
 //!
 //! Every change of a user's is numbered, so a list is as it was when the number is, the day is still the same for them (repeats
-//! make goals of days that begin) and the same is asked. That number is read anew each time, from the database, whichever
-//! instance made the change.
+//! make goals of days that begin) and the same is asked. That number is asked of the database each time, whichever
+//! instance made the change, unless it is [known](crate::db::revisions).
 
 use crate::{
     auth::CurrentUser,
@@ -79,6 +79,14 @@ enum Answer<T> {
     Read { revision: i64, due: Option<Days>, found: T },
 }
 
+impl<T> Answer<T> {
+    const fn revision(&self) -> i64 {
+        match self {
+            Self::Kept(Kept { revision, .. }) | Self::Read { revision, .. } => *revision,
+        }
+    }
+}
+
 /// What is asked of the database.
 pub struct Reading<F> {
     /// The days whose goals are read, if any are: repeats make theirs first.
@@ -109,6 +117,11 @@ impl Lists {
         let uri = request.uri().path_and_query().map_or("", |uri| uri.as_str());
         let asked = Asked { owner, today: user.today(), uri: uri.into() };
         let kept = self.0.get(&asked).filter(|kept| kept.read_at.elapsed() < LONGEST);
+        let kept = match kept {
+            Some(kept) if db.revisions().recall(owner) == Some(kept.revision) => return Ok(kept.respond(request)),
+            kept => kept,
+        };
+        let question = db.revisions().question();
         let read = list.clone();
         // All in one, so that a database that does not answer is waited for once.
         let unless_kept = move |connection: &mut _| {
@@ -126,7 +139,9 @@ impl Lists {
             Ok(Answer::Read { revision, due, found: read(connection)? })
         };
         let is_wide = is_search || days.is_some_and(are_many);
-        let (revision, settled) = match db.find(is_wide, unless_kept).await? {
+        let answer = db.find(is_wide, unless_kept).await?;
+        db.revisions().remember(question.as_ref(), owner, answer.revision());
+        let (revision, settled) = match answer {
             Answer::Kept(kept) => return Ok(kept.respond(request)),
             Answer::Read { revision, due: None, found } => (revision, Settled { found, is_whole: true }),
             Answer::Read { revision, due: Some(days), found } => (revision, settle(db, user, days, found, list).await?),

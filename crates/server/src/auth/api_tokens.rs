@@ -1,12 +1,13 @@
 //! Whether an API token is still good, and that it is used.
 
-use super::{ApiTokenSecret, recent::Recent};
+use super::ApiTokenSecret;
 use crate::{
     clock::now,
     db::{
         self, Database,
         api_tokens::{self, LiveApiToken},
     },
+    recent::Recent,
 };
 use actix_web::rt;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use studentos_api_types::ApiTokenId;
 
 /// The tokens that were seen a moment ago, by the hashes of their secrets.
 #[derive(Default)]
-pub struct ApiTokens(Recent<String, LiveApiToken>);
+pub struct ApiTokens(Recent<String, Arc<LiveApiToken>>);
 
 impl ApiTokens {
     /// The token with this secret, if it has not ended.
@@ -29,7 +30,7 @@ impl ApiTokens {
             if let Some(token) = found.as_ref().filter(|token| token.is_used_anew(now())) {
                 write_down(db.clone(), token.id);
             }
-            Ok(found)
+            Ok(found.map(Arc::new))
         };
         let found = self.0.find(&hash, ask).await?;
         Ok(found.filter(|token| token.expires_at.is_none_or(|end| end > now())))

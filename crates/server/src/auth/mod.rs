@@ -9,7 +9,6 @@ mod identify;
 mod limits;
 mod origin;
 mod random;
-mod recent;
 mod secret;
 mod sessions;
 mod tokens;

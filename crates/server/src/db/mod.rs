@@ -30,6 +30,7 @@ pub mod promote;
 pub mod purge;
 pub mod rate_limits;
 pub mod repeats;
+pub mod revisions;
 mod run;
 mod schema;
 mod search;

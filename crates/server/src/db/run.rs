@@ -9,6 +9,7 @@ use super::{
     connection::Access,
     messenger, migrations,
     pool::{Complaints, Manager},
+    revisions::Revisions,
     writer::{Size, Writer},
 };
 use crate::turns::Turns;
@@ -36,6 +37,8 @@ pub struct Database {
     settings: Settings,
     /// Who is told of changes.
     watchers: Arc<Watchers>,
+    /// What is known of the users' last changes.
+    revisions: Arc<Revisions>,
     /// Whose changes have a connection.
     turns: Turns,
 }
@@ -74,7 +77,8 @@ impl Database {
             .error_handler(Box::new(Complaints::default()))
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
-        Ok(Self { pool, writer, settings, watchers, turns: Turns::new(CHANGES) })
+        let revisions = Arc::new(Revisions::new(writer.is_some()));
+        Ok(Self { pool, writer, settings, watchers, revisions, turns: Turns::new(CHANGES) })
     }
 
     /// Runs a query that changes nothing.
@@ -192,21 +196,31 @@ impl Database {
             let change = Change::begin(connection, owner)?;
             query(connection, &change)
         };
-        let watchers = Arc::clone(&self.watchers);
+        let Self { watchers, revisions, .. } = self.clone();
+        let changed = move || {
+            revisions.forget(owner);
+            watchers.changed(owner);
+        };
         if let Some(writer) = &self.writer {
-            return within(patience, writer.write(size, query, move || watchers.changed(owner))).await;
+            return within(patience, writer.write(size, query, changed)).await;
         }
         let change = async {
             let turn = self.turns.wait(owner).await;
             let change = move |connection: &mut AnyConnection| {
-                let changed = connection.transaction(query);
+                let result = connection.transaction(query);
                 drop(turn);
                 // Here, since whoever asked may have gone.
-                changed.inspect(|_| watchers.changed(owner))
+                result.inspect(|_| changed())
             };
             self.elsewhere(patience, change).await
         };
         within(patience, change).await
+    }
+
+    /// What is known of the users' last changes.
+    #[must_use]
+    pub fn revisions(&self) -> &Revisions {
+        &self.revisions
     }
 
     /// Who waits for changes on this instance.

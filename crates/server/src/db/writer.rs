@@ -70,8 +70,8 @@ impl Writer {
         Ok(Self { jobs: Arc::new(Queue { sender: Some(sender), thread: Mutex::new(Some(thread)) }) })
     }
 
-    /// Runs a query in a transaction and answers when it is on disk; `then` is called there as well, whether or not
-    /// anybody still waits for the answer.
+    /// Runs a query in a transaction and answers when it is on disk. `then` is called before that, when something may have changed:
+    /// whether or not anybody still waits for the answer, and even if the commit has failed.
     pub async fn write<T, F>(&self, size: Size, query: F, then: impl FnOnce() + Send + 'static) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
@@ -87,7 +87,7 @@ impl Writer {
                 .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
             let keep = result.is_ok();
             let reply = move |committed: Result<(), String>| {
-                if keep && committed.is_ok() {
+                if keep {
                     then();
                 }
                 // Whoever asked may have gone since the query began; the write stands all the same.

@@ -49,7 +49,7 @@ async fn a_day_that_is_decided_is_not_made_again(server: &Server) {
     assert_eq!(again, Imported { skipped: 3 + file.goals.len(), ..Imported::default() });
     assert_eq!(other.users().export().await.unwrap().occurrences, there.occurrences);
     for days in 1..4 {
-        pass(server, 1);
+        pass(&owner, server, 1).await;
         assert_eq!(seen(&other, ahead(-9), ahead(9)).await, seen(&owner, ahead(-9), ahead(9)).await, "{days} later");
     }
 }
@@ -71,7 +71,7 @@ async fn what_was_done_late_was_todays_in_the_copy_too(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
     let goal = only(&owner, today()).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     owner.goals().update(goal.id, &complete(true)).await.unwrap();
     let (_, other) = copied(server, &owner).await;
     assert_eq!(goals(&other, today()).await, []);
@@ -84,7 +84,7 @@ async fn days_that_nobody_has_looked_at_are_made_as_they_would_have_been(server:
     daily(&owner, "Skip", Missed::Skip).await;
     daily(&owner, "Carry", Missed::CarryOver).await;
     assert_eq!(goals(&owner, today()).await.len(), 2);
-    pass(server, 3);
+    pass(&owner, server, 3).await;
     let (_, other) = copied(server, &owner).await;
     let theirs = seen(&other, ahead(-4), ahead(1)).await;
     assert_eq!(theirs, seen(&owner, ahead(-4), ahead(1)).await);
@@ -145,7 +145,7 @@ async fn the_file_says_what_was_missed_though_nobody_has_looked(server: &Server)
     daily(&owner, "Skip", Missed::Skip).await;
     daily(&owner, "Carry", Missed::CarryOver).await;
     assert_eq!(goals(&owner, today()).await.len(), 2);
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     let goals = owner.users().export().await.unwrap().goals;
     let seen: Vec<_> = goals.iter().map(|goal| (goal.title.as_str(), goal.date, goal.skipped)).collect();
     assert_eq!(seen, [("Skip", ahead(-1), true), ("Carry", today(), false), ("Skip", today(), false)]);
@@ -204,7 +204,7 @@ async fn more_decided_days_than_a_page_are_there_once_each(server: &Server) {
     for (first, last) in [(0, 300), (301, 366)] {
         owner.goals().list().between(ahead(first), ahead(last)).send().await.unwrap();
     }
-    pass(server, 300);
+    pass(&owner, server, 300).await;
     owner.goals().list().between(ahead(67), ahead(366)).send().await.unwrap();
     let (file, other) = copied(server, &owner).await;
     let mut times: HashMap<_, usize> = HashMap::new();

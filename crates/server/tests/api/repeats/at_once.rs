@@ -45,7 +45,7 @@ async fn what_was_missed_is_carried_over_once(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
     let goal = only(&owner, today()).await;
-    pass(server, 3);
+    pass(&owner, server, 3).await;
     let seen = at_once(64, |_| {
         let owner = owner.clone();
         async move { only(&owner, today()).await.id }

@@ -74,7 +74,7 @@ async fn days_can_be_read_a_year_ahead(server: &Server) {
 async fn an_open_end_goes_to_today(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::Skip).await;
-    pass(server, 2);
+    pass(&owner, server, 2).await;
     let read = async |query: String| {
         let list: List<Goal> = owner.execute(get(format!("/api/goals{query}"))).await.unwrap().json().unwrap();
         list.data.into_iter().map(|goal| goal.date).collect::<Vec<_>>()

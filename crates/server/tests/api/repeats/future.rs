@@ -159,7 +159,7 @@ async fn a_pause_leaves_today_and_is_not_made_up_for(server: &Server) {
     update(&owner, id, paused(true)).await;
     assert_eq!(coming(&owner, 3).await, [vec!["Read"], vec![], vec![]]);
     assert_eq!(only(&owner, today()).await, goal);
-    pass(server, 4);
+    pass(&owner, server, 4).await;
     assert_eq!(goals(&owner, today()).await, []);
     update(&owner, id, paused(false)).await;
     assert_eq!(coming(&owner, 3).await, vec![["Read"]; 3]);

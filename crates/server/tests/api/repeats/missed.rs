@@ -12,9 +12,9 @@ async fn what_skips_leaves_each_day_to_itself(server: &Server) {
     let repeat = daily(&owner, "Read", Missed::Skip).await;
     let first = only(&owner, today()).await;
     assert_eq!((first.repeat_id, first.skipped, first.completed), (Some(repeat.id), false, false));
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     let done = finish(&owner, &only(&owner, today()).await).await;
-    pass(server, 3);
+    pass(&owner, server, 3).await;
     // Today's is there, the first was missed, the second was done, and nobody has looked at the two between.
     let now = only(&owner, today()).await;
     assert!(!now.skipped && now.id != done.id);
@@ -38,7 +38,7 @@ async fn what_is_carried_over_stands_today_for_all_that_was_missed(server: &Serv
     // Somebody looks a few days ahead.
     let week = owner.goals().list().between(today(), ahead(3)).send().await.unwrap();
     assert_eq!(week.count, 4);
-    pass(server, 2);
+    pass(&owner, server, 2).await;
     plan(&owner, "Early bird", today()).await;
     let list = owner.goals().list().send().await.unwrap().data;
     let seen: Vec<_> = list.iter().map(|goal| (goal.title.as_str(), goal.date, goal.position)).collect();
@@ -48,7 +48,7 @@ async fn what_is_carried_over_stands_today_for_all_that_was_missed(server: &Serv
 
     finish(&owner, &list[1]).await;
     assert_eq!(goals(&owner, today()).await.len(), 2, "today's own is not made in addition");
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_eq!(only(&owner, today()).await.id, list[2].id);
 }
 
@@ -57,7 +57,7 @@ async fn what_is_carried_over_brings_its_tasks_also_for_who_reads_them_first(ser
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
     let task = add(&owner, "Chapter 1", only(&owner, today()).await.id).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_eq!(owner.tasks().list().goal_date(today()).send().await.unwrap().data, [task]);
 }
 
@@ -65,7 +65,7 @@ async fn what_is_carried_over_brings_its_tasks_also_for_who_reads_them_first(ser
 async fn days_of_absence_make_one_goal(server: &Server) {
     let owner = server.user("owner").await;
     let repeat = daily(&owner, "Read", Missed::CarryOver).await;
-    pass(server, 10);
+    pass(&owner, server, 10).await;
     let goal = only(&owner, today()).await;
     assert_eq!((goal.repeat_id, goal.skipped), (Some(repeat.id), false));
     assert_eq!(owner.goals().list().between(ahead(-10), today()).send().await.unwrap().count, 1);
@@ -76,11 +76,11 @@ async fn what_is_done_late_was_todays(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
     let goal = only(&owner, today()).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     // A page that was open since yesterday: nobody has read today.
     finish(&owner, &goal).await;
     assert_eq!(goals(&owner, today()).await, []);
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_ne!(only(&owner, today()).await.id, goal.id);
 }
 
@@ -90,7 +90,7 @@ async fn a_weekly_one_is_carried_over_until_it_is_done(server: &Server) {
     owner.repeats().create(&new_repeat("Review", "FREQ=WEEKLY", Missed::CarryOver)).await.unwrap();
     let goal = only(&owner, today()).await;
     for _ in 0..3 {
-        pass(server, 7);
+        pass(&owner, server, 7).await;
         assert_eq!(only(&owner, today()).await.id, goal.id);
     }
     finish(&owner, &goal).await;
@@ -104,10 +104,10 @@ async fn what_stands_in_the_way_today_counts_as_the_occurrence(server: &Server) 
     daily(&owner, "Read", Missed::CarryOver).await;
     let left = only(&owner, today()).await;
     plan(&owner, "READ", ahead(1)).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_eq!(only(&owner, today()).await.repeat_id, None);
     assert_eq!(only(&owner, ahead(-1)).await.id, left.id, "it stays until there is room");
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_eq!(only(&owner, today()).await.id, left.id);
 }
 
@@ -117,7 +117,7 @@ async fn what_waits_makes_no_next_one_until_it_is_done(server: &Server) {
     daily(&owner, "Water", Missed::Wait).await;
     let first = only(&owner, today()).await;
     assert_eq!(goals(&owner, ahead(1)).await, []);
-    pass(server, 4);
+    pass(&owner, server, 4).await;
     assert_eq!(
         owner.goals().list().between(ahead(-4), ahead(9)).send().await.unwrap().data,
         [only(&owner, ahead(-4)).await]
@@ -141,7 +141,7 @@ async fn what_waits_makes_no_next_one_until_it_is_done(server: &Server) {
 async fn what_waited_while_nobody_looked_stands_on_its_day(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Water", Missed::Wait).await;
-    pass(server, 5);
+    pass(&owner, server, 5).await;
     assert_eq!(goals(&owner, today()).await, []);
     let goal = only(&owner, ahead(-5)).await;
     assert!(!goal.skipped && !goal.completed);
@@ -166,7 +166,7 @@ async fn todays_is_there_though_the_user_planned_yesterdays(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Water", Missed::Wait).await;
     plan(&owner, "WATER", today()).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_eq!(titles(&owner, today()).await, ["Water"]);
 }
 
@@ -177,7 +177,7 @@ async fn todays_is_there_though_the_user_planned_those_of_a_whole_season(server:
     for days in 0..70 {
         plan(&owner, "WATER", ahead(days)).await;
     }
-    pass(server, 70);
+    pass(&owner, server, 70).await;
     assert_eq!(titles(&owner, today()).await, ["Water"]);
 }
 
@@ -186,7 +186,7 @@ async fn what_is_open_again_is_carried_over_again(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
     let goal = finish(&owner, &only(&owner, today()).await).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     let todays = only(&owner, today()).await;
     assert_ne!(todays.id, goal.id);
     owner.goals().update(goal.id, &complete(false)).await.unwrap();
@@ -204,9 +204,9 @@ async fn carrying_a_day_over_by_hand_takes_occurrences_along(server: &Server) {
     let seen: Vec<_> = moved.iter().map(|goal| (goal.title.as_str(), goal.date, goal.repeat_id)).collect();
     assert_eq!(seen, [("Read", ahead(1), Some(repeat.id))]);
     assert_eq!(goals(&owner, today()).await, [], "it is not made again");
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert!(!only(&owner, today()).await.skipped);
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert!(only(&owner, ahead(-1)).await.skipped);
 }
 
@@ -216,7 +216,7 @@ async fn what_has_no_room_today_is_looked_at_without_a_change(server: &Server) {
     daily(&owner, "Read", Missed::CarryOver).await;
     let left = only(&owner, today()).await;
     plan(&owner, "READ", ahead(1)).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     let read = async || owner.goals().list().between(ahead(-2), ahead(2)).send().await.unwrap().data;
     let changes = || server.database.texts("SELECT CAST(last_revision AS TEXT) AS text FROM users");
     let (first, since) = (read().await, changes());

@@ -18,7 +18,7 @@ mod touched;
 mod unwritable;
 
 use crate::{databases::Database, harness::*};
-use studentos_client::types::{CarryOver, CreateLog, Notes, Rule};
+use studentos_client::types::{CarryOver, CreateLog, Notes, Rule, UpdateUser};
 
 /// A repeat that starts today.
 pub fn new_repeat(text: &str, rule: &str, missed: Missed) -> CreateRepeat {
@@ -50,8 +50,8 @@ pub async fn only(client: &Client, date: Date) -> Goal {
     goals.into_iter().next().unwrap()
 }
 
-/// Has so many days gone by since everything happened that has happened.
-pub fn pass(server: &Server, days: i32) {
+/// Has so many days gone by for the owner since everything happened that has happened.
+pub async fn pass(owner: &Client, server: &Server, days: i32) {
     let earlier = |column: &str| match &*server.database {
         Database::Sqlite(_) => format!("date({column}, '-{days} days')"),
         Database::Postgres(_) => format!("to_char({column}::date - {days}, 'YYYY-MM-DD')"),
@@ -69,5 +69,5 @@ pub fn pass(server: &Server, days: i32) {
         change(format!("substr({column}, 2)"));
     }
     // By this the server knows that what it has read is not so any more.
-    server.database.execute("UPDATE users SET last_revision = last_revision + 1");
+    owner.users().update_me(&UpdateUser::default()).await.unwrap();
 }

@@ -22,7 +22,7 @@ async fn the_past_is_the_same_whether_it_was_read_before_the_change_or_not(serve
         let owner = server.user(&format!("owner{number}")).await;
         let id = daily(&owner, "Read", Missed::Skip).await.id;
         only(&owner, today()).await;
-        pass(server, 5);
+        pass(&owner, server, 5).await;
         let path = format!("/api/repeats/{id}");
         let request = if change.is_null() { delete(path) } else { patch(path, change) };
         assert!(owner.execute(request).await.unwrap().is_success(), "{change}");
@@ -36,7 +36,7 @@ async fn what_was_carried_over_stays_though_the_repeat_is_another(server: &Serve
     let owner = server.user("owner").await;
     let id = daily(&owner, "Read", Missed::CarryOver).await.id;
     let goal = only(&owner, today()).await;
-    pass(server, 2);
+    pass(&owner, server, 2).await;
     let changes = UpdateRepeat { title: Some(title("Write")), ..UpdateRepeat::default() };
     owner.repeats().update(id, &changes).await.unwrap();
     // It was to be done, and stands today.

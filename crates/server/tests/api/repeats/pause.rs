@@ -16,7 +16,7 @@ async fn what_a_paused_repeat_left_is_missed_all_the_same(server: &Server) {
     let id = daily(&owner, "Read", Missed::Skip).await.id;
     let goal = only(&owner, today()).await;
     owner.repeats().update(id, &paused(true)).await.unwrap();
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     assert_eq!(goals(&owner, today()).await, []);
     assert!(owner.goals().get(goal.id).await.unwrap().skipped);
 }
@@ -27,7 +27,7 @@ async fn what_was_made_today_for_an_earlier_day_is_taken_back(server: &Server) {
     let [changed, deleted] = ["Read", "Draw"];
     let changed = daily(&owner, changed, Missed::CarryOver).await.id;
     let deleted = daily(&owner, deleted, Missed::CarryOver).await.id;
-    pass(server, 3);
+    pass(&owner, server, 3).await;
     // Of three days ago, for today.
     assert_eq!(titles(&owner, today()).await, ["Read", "Draw"]);
     owner.repeats().update(changed, &renamed("Write")).await.unwrap();
@@ -41,7 +41,7 @@ async fn what_was_carried_over_stands_for_today_whatever_the_repeat_becomes(serv
     let owner = server.user("owner").await;
     let id = daily(&owner, "Read", Missed::CarryOver).await.id;
     let goal = only(&owner, today()).await;
-    pass(server, 2);
+    pass(&owner, server, 2).await;
     // Nobody has read today.
     owner.repeats().update(id, &renamed("Write")).await.unwrap();
     assert_eq!(only(&owner, today()).await.id, goal.id);
@@ -55,7 +55,7 @@ async fn who_deletes_what_was_missed_still_has_todays_to_do(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
     let goal = only(&owner, today()).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     // Nobody has read today.
     owner.goals().delete(goal.id).await.unwrap();
     assert_ne!(only(&owner, today()).await.id, goal.id);

@@ -31,7 +31,7 @@ async fn who_ticks_what_was_skipped_did_it(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::Skip).await;
     let goal = only(&owner, today()).await;
-    pass(server, 1);
+    pass(&owner, server, 1).await;
     only(&owner, today()).await;
     assert!(owner.goals().get(goal.id).await.unwrap().skipped);
     let done = owner.goals().update(goal.id, &complete(true)).await.unwrap();
@@ -64,7 +64,7 @@ async fn who_takes_back_that_a_day_was_missed_has_it_so(server: &Server) {
     }
     let first = only(&owner, ticked).await.id;
     owner.goals().update(first, &complete(true)).await.unwrap();
-    pass(server, 3);
+    pass(&owner, server, 3).await;
     let [ticked, skipped, moved] = [-3, -2, -1].map(ahead);
     let seen = async |date| {
         let goal = only(&owner, date).await;
@@ -81,7 +81,7 @@ async fn who_takes_back_that_a_day_was_missed_has_it_so(server: &Server) {
     }
     // It can be carried over, and may take longer then.
     let last = owner.goals().carry_over(&CarryOver { from: moved, to: ahead(9) }).await.unwrap().remove(0);
-    pass(server, 10);
+    pass(&owner, server, 10).await;
     assert!(!owner.goals().get(last.id).await.unwrap().skipped);
     assert!(!only(&owner, ahead(-1)).await.skipped);
     // And in a copy.
