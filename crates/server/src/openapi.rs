@@ -88,7 +88,8 @@ fn document() -> OpenApi {
 
 /// What the handlers say of themselves.
 fn collect() -> OpenApi {
-    let app = actix_web::App::new().into_utoipa_app().openapi(Base::openapi()).configure(routes::configure);
+    let app =
+        actix_web::App::new().into_utoipa_app().openapi(Base::openapi()).configure(|config| routes::configure(config));
     let (_, document) = app.split_for_parts();
     document
 }

@@ -41,7 +41,6 @@ use std::{
     time::Duration,
 };
 use tokio::task::JoinHandle;
-use utoipa_actix_web::AppExt as _;
 
 /// How long an idle connection is kept for the next request.
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
@@ -156,11 +155,13 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let address = listener.local_addr()?;
     let post = Post::new(&config, address);
     let origins = config.cors_origins;
+    let fallback = web::Data::new(Fallback::new());
     let server = HttpServer::new(move || {
-        let (app, document) = App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
-        app.app_data(shared.clone())
-            .app_data(web::Data::new(Fallback::new(&document)))
+        App::new()
+            .configure(routes::configure)
             .configure(docs::configure)
+            .app_data(shared.clone())
+            .app_data(fallback.clone())
             .default_service(web::to(no_operation))
             .wrap(from_fn(identify))
             .wrap(from_fn(bound_head))

@@ -1,5 +1,6 @@
 //! `/api/users` and `/api/users/{id}`: the accounts, for who looks after them.
 
+use super::Operations;
 use crate::{
     answer,
     auth::{Admin, CurrentUser, SessionUser},
@@ -11,9 +12,8 @@ use crate::{
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, web};
 use studentos_api_types::{Data, ErrorCode, List, ListUsers, UpdateAccess, User, UserId};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(list_users).service(get_user).service(update_user).service(delete_user);
 }
 

@@ -1,5 +1,6 @@
 //! `/api/users/me/tokens`: what programs act for the user with.
 
+use super::Operations;
 use crate::{
     answer,
     auth::{ApiTokenSecret, SessionUser, new_uuid},
@@ -18,9 +19,8 @@ use actix_web::{
     post, web,
 };
 use studentos_api_types::{ApiToken, ApiTokenId, CreateApiToken, Data, Invalid, List, NewApiToken, Paging};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(list_api_tokens).service(create_api_token).service(delete_api_token);
 }
 

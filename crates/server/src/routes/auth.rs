@@ -2,6 +2,7 @@
 
 mod by_mail;
 
+use super::Operations;
 use crate::{
     answer,
     auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon, new_uuid},
@@ -23,12 +24,11 @@ use actix_web::{
     post, web,
 };
 use studentos_api_types::{ErrorCode, Login, Session, SessionId, Signup, User, UserId};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// How much of a `User-Agent` is kept, in characters.
 const USER_AGENT: usize = 200;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(signup).service(login).service(refresh).service(logout).configure(by_mail::configure);
 }
 

@@ -1,5 +1,6 @@
 //! `/api/events`: live changes.
 
+use super::Operations;
 use crate::{auth::CurrentUser, db, error::ApiError, events, state::State};
 use actix_web::{
     HttpRequest, HttpResponse, get,
@@ -7,11 +8,10 @@ use actix_web::{
     web,
 };
 use studentos_api_types::ErrorCode;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(watch_events);
 }
 

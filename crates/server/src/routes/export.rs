@@ -1,5 +1,6 @@
 //! `/api/users/me/export` and `/api/users/me/import`: all that a user owns, as one file.
 
+use super::Operations;
 use crate::{
     answer,
     aside::aside,
@@ -28,12 +29,11 @@ use std::{
 };
 use studentos_api_types::{Data, Export, Imported};
 use tokio::io::AsyncReadExt as _;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// How much of the file is read at once.
 const CHUNK: usize = 64 * 1024;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(export_me).service(import_me);
 }
 

@@ -1,6 +1,6 @@
 //! `/api/goals`: what a person wants to do on a day.
 
-use super::days;
+use super::{Operations, days};
 use crate::{
     answer,
     auth::{CurrentUser, new_uuid},
@@ -19,9 +19,8 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{All, CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config
         .service(list_goals)
         .service(create_goal)

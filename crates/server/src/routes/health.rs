@@ -1,12 +1,12 @@
 //! Is the server alive, and is it ready?
 
+use super::Operations;
 use crate::{answer, error::ApiError, state::State};
 use actix_web::{HttpResponse, get, http::StatusCode, web};
 use serde::Serialize;
 use studentos_api_types::ErrorCode;
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(get_health).service(get_readiness);
 }
 

@@ -1,6 +1,6 @@
 //! `/api/logs`: what the day was.
 
-use super::days;
+use super::{Operations, days};
 use crate::{
     answer,
     auth::{CurrentUser, new_uuid},
@@ -17,9 +17,8 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateLog, Data, List, ListLogs, Log, LogId, UpdateLog};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config
         .service(list_logs)
         .service(create_log)

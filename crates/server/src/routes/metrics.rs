@@ -1,11 +1,11 @@
 //! Figures for Prometheus, where they are asked for.
 
+use super::Operations;
 use crate::{error::ApiError, metrics, state::State};
 use actix_web::{HttpResponse, get, web};
 use studentos_api_types::ErrorCode;
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(get_metrics);
 }
 

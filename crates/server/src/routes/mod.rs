@@ -11,18 +11,17 @@ mod goals;
 mod health;
 mod logs;
 mod metrics;
+mod operations;
 mod repeats;
 mod sessions;
 mod stats;
 mod tasks;
 mod users;
 
-pub use self::fallback::Fallback;
+pub use self::{fallback::Fallback, operations::Operations};
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
-/// All operations, with what the OpenAPI document says of them.
-pub fn configure(config: &mut ServiceConfig<'_>) {
+/// All operations there are, said to the app, to the document, and to who knows what is none.
+pub fn configure(config: &mut impl Operations) {
     config
         // A path is looked for in this order: what is asked most comes first.
         .configure(goals::configure)

@@ -1,5 +1,6 @@
 //! `/api/repeats`: goals that come back.
 
+use super::Operations;
 use crate::{
     answer,
     auth::{CurrentUser, new_uuid},
@@ -15,9 +16,8 @@ use crate::{
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateRepeat, Data, List, ListRepeats, Repeat, RepeatId, UpdateRepeat};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config
         .service(list_repeats)
         .service(create_repeat)

@@ -1,5 +1,6 @@
 //! `/api/users/me/sessions`: where the user is logged in.
 
+use super::Operations;
 use crate::{
     answer,
     auth::SessionUser,
@@ -11,9 +12,8 @@ use crate::{
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, web};
 use studentos_api_types::{List, OpenSession, Paging, SessionId};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(list_sessions).service(end_session);
 }
 

@@ -1,6 +1,6 @@
 //! `/api/users/me/stats`: how the days add up.
 
-use super::days;
+use super::{Operations, days};
 use crate::{
     answer,
     auth::CurrentUser,
@@ -13,9 +13,8 @@ use crate::{
 };
 use actix_web::{HttpResponse, get, web};
 use studentos_api_types::{Data, GetStats, Stats};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(get_stats);
 }
 

@@ -1,5 +1,6 @@
 //! `/api/tasks`: the steps of a goal, and loose to-dos.
 
+use super::Operations;
 use crate::{
     answer,
     auth::{CurrentUser, new_uuid},
@@ -17,9 +18,8 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateTask, Data, Invalid, List, ListTasks, Task, TaskId, UpdateTask};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config
         .service(list_tasks)
         .service(create_task)

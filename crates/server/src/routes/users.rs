@@ -1,5 +1,6 @@
 //! `/api/users`: the user's own account.
 
+use super::Operations;
 use crate::{
     answer,
     auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
@@ -18,9 +19,8 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, put, web};
 use studentos_api_types::{ChangePassword, Data, DeleteAccount, ErrorCode, GivenPassword, Invalid, UpdateUser, User};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(get_me).service(update_me).service(change_password).service(delete_me);
 }
 

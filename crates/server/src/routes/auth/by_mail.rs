@@ -11,13 +11,13 @@ use crate::{
     },
     error::ApiError,
     extract::Json,
+    routes::Operations,
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use studentos_api_types::{ForgotPassword, ResetPassword, VerifyEmail};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub fn configure(config: &mut impl Operations) {
     config.service(forgot_password).service(reset_password).service(verify_email);
 }
 
