@@ -1,13 +1,13 @@
 //! The e-mail, whether it is shown to be the user's, and another one in its place.
 
-use super::section::Section;
+use super::{resend::Resend, section::Section};
 use crate::{
-    account::AccountProps,
+    account::{Account, AccountProps},
     components::{Fields, Form, FormState, TextField},
     hooks::use_form,
     words::words,
 };
-use studentos_client::types::{Email, GivenPassword, UpdateUser, User};
+use studentos_client::types::{Email, GivenPassword, UpdateUser};
 use yew::prelude::*;
 
 fn section() -> Section {
@@ -47,7 +47,7 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
         .autocomplete("current-password");
     section().view(html! {
         <>
-            { present(&props.account.user) }
+            { present(&props.account) }
             <Form form={form.clone()} submit={words().settings.change_email} {onsubmit}>
                 { email.error(form.error_of("email")).view() }
                 { password.error(form.error_of("current_password")).view() }
@@ -57,7 +57,8 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
 }
 
 /// The address there is.
-fn present(user: &User) -> Html {
+fn present(account: &Account) -> Html {
+    let user = &account.user;
     html! {
         <div class="fact">
             <p>
@@ -70,6 +71,7 @@ fn present(user: &User) -> Html {
             </p>
             if !user.email_verified {
                 <p class="field-hint">{ words().settings.unconfirmed_hint }</p>
+                <Resend account={account.clone()} />
             }
         </div>
     }

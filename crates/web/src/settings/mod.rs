@@ -8,6 +8,7 @@ mod import;
 mod new_token;
 mod password;
 mod profile;
+mod resend;
 mod secret;
 mod section;
 mod sessions;
