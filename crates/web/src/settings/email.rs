@@ -1,9 +1,9 @@
 //! The e-mail, whether it is shown to be the user's, and another one in its place.
 
-use super::{resend::Resend, section::Section};
+use super::{resend::Resend, save::save, section::Section};
 use crate::{
     account::{Account, AccountProps},
-    components::{Fields, Form, FormState, TextField},
+    components::{Fields, Form, TextField},
     hooks::use_form,
     words::words,
 };
@@ -32,13 +32,7 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
             if !fields.is_empty() {
                 return form.refuse(fields);
             }
-            let call = account.api().users().update_me(&changes);
-            let (auth, typed) = (account.auth.clone(), [email.clone(), password.clone()]);
-            form.send_for(&account, call, move |user| {
-                Fields::clear(&typed);
-                auth.change(user);
-                FormState::Saved(words().settings.email_changed.into())
-            });
+            save(&account, &form, &changes, &[email.clone(), password.clone()], words().settings.email_changed);
         })
     };
     let email = TextField::email("email", words().settings.new_email, &email).autocomplete("email");

@@ -9,6 +9,7 @@ mod new_token;
 mod password;
 mod profile;
 mod resend;
+mod save;
 mod secret;
 mod section;
 mod sessions;

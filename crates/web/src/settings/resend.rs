@@ -1,8 +1,9 @@
 //! Another mail to an address that is not confirmed yet.
 
+use super::save::save;
 use crate::{
     account::AccountProps,
-    components::{Fields, Form, FormState, TextField, known_as},
+    components::{Fields, Form, TextField, known_as},
     hooks::use_form,
     words::words,
 };
@@ -26,12 +27,7 @@ pub fn Resend(props: &AccountProps) -> Html {
                 current_password: Some(current),
                 ..UpdateUser::default()
             };
-            let (auth, typed) = (account.auth.clone(), [password.clone()]);
-            form.send_for(&account, account.api().users().update_me(&same), move |user| {
-                Fields::clear(&typed);
-                auth.change(user);
-                FormState::Saved(words().settings.mail_sent.into())
-            });
+            save(&account, &form, &same, std::slice::from_ref(&password), words().settings.mail_sent);
         })
     };
     let password = TextField::password("current_password", words().account.password, &password)
