@@ -5,8 +5,8 @@ import { join } from 'node:path'
 
 const LIMIT_MS = 60_000
 
-/** The link to `page` in the last mail to `email`; waits until there is one. */
-export async function mailedLink({ outbox }, email, page) {
+/** The link to `page` in the last mail to `email`; waits until there is one, and another one than `before`. */
+export async function mailedLink({ outbox }, email, page, before) {
   const enough = new AbortController()
   const arrivals = watch(outbox, { signal: AbortSignal.any([enough.signal, AbortSignal.timeout(LIMIT_MS)]) })
   for (;;) {
@@ -14,7 +14,7 @@ export async function mailedLink({ outbox }, email, page) {
     const arrival = arrivals.next()
     const links = (await letters(outbox)).filter((it) => it.to === email).map((it) => it.links[page])
     const last = links.filter(Boolean).at(-1)
-    if (last) {
+    if (last && last !== before) {
       arrival.catch(() => {})
       enough.abort()
       return last

@@ -52,6 +52,12 @@ flow('what was left undone yesterday comes over by one button, what was done sta
   await app.goal(READ).item.waitFor()
   await gone(app.goal(ESSAY).item)
   await gone(page.getByRole('button', { name: 'Carry over' }))
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await gone(app.goal(READ).item)
+  await page.getByRole('button', { name: 'Carry over' }).waitFor()
+  await page.getByRole('link', { name: 'Previous day', exact: true }).click()
+  await app.goal(READ).item.waitFor()
 })
 
 flow('what was left on a day before yesterday comes over, the last day first', {}, async ({ page, app }) => {

@@ -107,6 +107,26 @@ flow('a year has its months, and leads to its days', {}, async (it) => {
   await it.app.goal('Gym').open.waitFor()
 })
 
+flow('the month or year that was chosen is kept when the page is loaded anew, left and shared', {}, async (it) => {
+  const { page } = it
+  const { title, year } = await openLastMonth(it)
+  const heading = (name) => page.getByRole('heading', { level: 2, name, exact: true })
+  await page.reload()
+  await heading(title).waitFor()
+  await page.getByRole('radio', { name: 'Year' }).check()
+  await heading(year).waitFor()
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click()
+  await gone(heading(year))
+  await page.goBack()
+  await heading(year).waitFor()
+  await page.goto('/insights?period=2024-02')
+  await heading('February 2024').waitFor()
+  // The link to the page leads to the month it is.
+  await page.getByRole('link', { name: 'Insights', exact: true }).click()
+  await gone(heading('February 2024'))
+  await page.getByRole('radio', { name: 'Month', checked: true }).waitFor()
+})
+
 flow('who has nothing to add up is told how to begin', {}, async ({ page, app }) => {
   await app.signUp()
   await page.goto('/insights')

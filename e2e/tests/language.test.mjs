@@ -19,8 +19,7 @@ const today = (page, locale) =>
   }, locale)
 
 /** Makes an account on the Spanish page. */
-async function signUp(page) {
-  const student = newStudent()
+async function signUp(page, student = newStudent()) {
   await page.goto('/signup')
   await page.getByLabel('Nombre').fill(student.name)
   await page.getByLabel('Correo electrónico').fill(student.email)
@@ -131,8 +130,16 @@ flow('320 px are wide enough in Spanish', { locale: 'es-ES', viewport: { width: 
     await page.getByRole('button').first().waitFor()
     await assertFits(path)
   }
-  await signUp(page)
+  const name = 'Donaudampfschifffahrtsgesellschaftskapitän'
+  await signUp(page, { ...newStudent(), name })
   await assertFits('a day')
+  const isWhole = (locator) => locator.evaluate((it) => it.scrollWidth <= it.clientWidth)
+  const field = page.getByRole('textbox', { name: 'Añadir una meta' })
+  // What the field says before anything is typed has the room that it has as text.
+  await field.fill(await field.getAttribute('placeholder'))
+  assert.ok(await isWhole(field), 'the words of the field are cut')
+  await page.getByRole('button', { name }).click()
+  assert.ok(await isWhole(page.getByRole('strong').getByText(name)), 'the name is cut')
   await page.goto('/settings')
   await page.getByText('Ningún programa tiene una todavía.').waitFor()
   await assertFits('the settings')

@@ -114,6 +114,27 @@ flow('an e-mail: unconfirmed, confirmed, and another one', { provokes: ['403', '
   await app.addField.waitFor()
 })
 
+flow('the mail to an e-mail that is not confirmed is sent again', { provokes: ['403'] }, async (it) => {
+  const { page, server } = it
+  const { student, email } = await openSettings(it)
+  const first = await mailedLink(server, student.email, 'verify')
+  await email.getByText('Nothing there?').click()
+  const send = async (password) => {
+    await field(email, 'Password').fill(password)
+    await button(email, 'Send the mail again').click()
+  }
+  await send('not-the-password')
+  await focused(page, invalid(page, email, 'Password'))
+  await send(PASSWORD)
+  await email.getByRole('status').getByText('Sent').waitFor()
+  assert.equal(await field(email, 'Password').inputValue(), '')
+  await page.goto(await mailedLink(server, student.email, 'verify', first))
+  await page.getByRole('heading', { name: 'Your e-mail is confirmed' }).waitFor()
+  await page.goto('/settings')
+  await email.getByText('Confirmed', { exact: true }).waitFor()
+  await gone(email.getByText('Nothing there?'))
+})
+
 flow('a new password ends every other session', { provokes: ['400', '403'] }, async (it) => {
   const { page, app, server } = it
   const { student, password, sessions } = await openSettings(it)

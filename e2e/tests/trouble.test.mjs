@@ -25,6 +25,14 @@ flow('no server: the page says so, stays usable, and sends what was done when it
     await app.goal(READ).ticked.waitFor()
     await app.tryToAdd('Planned meanwhile')
     await page.getByText('2 waiting').waitFor()
+
+    // A day that was never seen says itself what is the matter: beside what waits, nothing is left empty.
+    await page.getByRole('link', { name: 'Next day', exact: true }).click()
+    await page.getByRole('alert').getByText(NO_CONNECTION).waitFor()
+    const [note, count] = await Promise.all([page.locator('.sync'), page.getByText('2 waiting')].map((it) => it.boundingBox()))
+    assert.ok(count.x - note.x < 24, `what waits stands ${count.x - note.x} px from the edge`)
+    await page.getByRole('link', { name: 'Today', exact: true }).click()
+    await app.goal(READ).ticked.waitFor()
   } finally {
     await server.resume()
   }

@@ -20,7 +20,7 @@ pub enum Route {
     Journal,
     /// `/journal/YYYY-MM-DD`: what was written about one.
     JournalDay(Date),
-    /// `/insights`: how the days add up.
+    /// `/insights?period=…`: how the days add up.
     Insights,
     /// `/search?q=…`.
     Search,

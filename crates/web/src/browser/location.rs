@@ -32,17 +32,11 @@ pub fn take_token() -> Option<MailToken> {
     MailToken::parse(&token).ok()
 }
 
-/// What is looked for on this page.
-#[must_use]
-pub fn searched() -> String {
-    parameter("q").unwrap_or_default()
-}
-
-/// Has the address say what is looked for, so that it can be kept and come back to.
-pub fn keep_searched(words: &str) {
-    let address = match words.trim() {
+/// Has the address say by a parameter what the page shows, so that it can be kept and come back to.
+pub fn keep(name: &str, value: &str) {
+    let address = match value {
         "" => path(),
-        words => format!("{}?q={}", path(), String::from(js_sys::encode_uri_component(words))),
+        value => format!("{}?{name}={}", path(), String::from(js_sys::encode_uri_component(value))),
     };
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok();
@@ -53,7 +47,9 @@ fn path() -> String {
     part(web_sys::Location::pathname)
 }
 
-fn parameter(name: &str) -> Option<String> {
+/// What the address says by a parameter.
+#[must_use]
+pub fn parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&part(web_sys::Location::search)).ok()?.get(name)
 }
 

@@ -52,7 +52,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
     let initial: String = name.chars().take(1).collect();
     html! {
         <>
-            <button class="account" type="button" popovertarget="account">
+            <button class="account" type="button" popovertarget="account" title={name.to_owned()}>
                 <span class="account-initial" aria-hidden="true">{ initial }</span>
                 <span class="account-name">{ name }</span>
             </button>

@@ -8,22 +8,13 @@ use std::rc::Rc;
 use studentos_client::types::{Date, Goal};
 use yew::prelude::*;
 
-/// Offers to take the open goals of a day over, all at once, and names them then; `is_busy` while they are on their way.
-pub fn carry_over(
-    from: Date,
-    today: Date,
-    goals: &[Rc<Goal>],
-    is_busy: bool,
-    oncarry: &Callback<(Date, String)>,
-) -> Html {
+/// Offers to take the open goals of a day over, all at once; `is_busy` while they are on their way.
+pub fn carry_over(from: Date, today: Date, goals: &[Rc<Goal>], is_busy: bool, oncarry: &Callback<Date>) -> Html {
     let weekday = (from != today.plus_days(-1)).then(|| intl::weekday(from.weekday()));
     let titles = goals.iter().map(|item| item.title.as_str()).collect::<Vec<_>>().join(" · ");
-    let onclick = oncarry.reform({
-        let titles = titles.clone();
-        move |_| {
-            focus::hand_over(".left-over", "h1");
-            (from, titles.clone())
-        }
+    let onclick = oncarry.reform(move |_| {
+        focus::hand_over(".left-over", "h1");
+        from
     });
     html! {
         <section class="left-over" aria-labelledby="left-over">

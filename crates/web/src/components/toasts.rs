@@ -6,7 +6,7 @@ use crate::{
     hooks::PlannerHandle,
     journal::excerpt,
     planner::{Action, Deed},
-    words::words,
+    words::{done_to, words},
 };
 use gloo_timers::callback::Timeout;
 use studentos_client::types::Date;
@@ -91,5 +91,6 @@ fn said(deed: &Deed, today: Date) -> String {
         Deed::Deleted(text) => (words.deleted)(&excerpt(text)),
         Deed::Moved(title, date) => (words.moved_to_day)(title, &intl::long_date(*date, today)),
         Deed::Skipped(title) => (words.set_aside)(title),
+        Deed::CarriedOver(titles, _) => done_to(&excerpt(titles), words.carried_over),
     }
 }

@@ -1,9 +1,10 @@
 //! What the insights are about: a month or a year.
 
 use crate::calendar::Month;
+use std::fmt;
 use studentos_client::types::Date;
 
-/// A month or a year.
+/// A month or a year, written `2026-03` or `2026`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// A month.
@@ -13,6 +14,13 @@ pub enum Period {
 }
 
 impl Period {
+    /// Reads `YYYY-MM` or `YYYY`, if there is such a month or year.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let month = Date::parse(&format!("{text}-01")).map(|first| Self::Month(Month::of(first)));
+        month.or_else(|_| Date::parse(&format!("{text}-01-01")).map(|first| Self::Year(first.year()))).ok()
+    }
+
     /// Its months in their order.
     #[must_use]
     pub fn months(self) -> Vec<Month> {
@@ -72,6 +80,15 @@ impl Period {
     }
 }
 
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Month(month) => month.fmt(f),
+            Self::Year(year) => write!(f, "{year:04}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +115,16 @@ mod tests {
         let today = date("2026-03-06");
         assert_eq!(Period::Year(2026).last_until(today), today);
         assert_eq!(Period::Year(2025).last_until(today), date("2025-12-31"));
+    }
+
+    #[test]
+    fn months_and_years_are_read_as_they_are_written() {
+        for text in ["2026-03", "2026", "0001", "9999-12"] {
+            assert_eq!(Period::parse(text).map(|period| period.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", "2026-13", "0000", "26", "2026-3", "2026-03-06", "-01", "2026-"] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
     tasks::{DueTasks, reach},
-    words::{self, words},
+    words::words,
 };
 use std::rc::Rc;
 use studentos_client::types::{CarryOver, Date, User};
@@ -60,13 +60,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
         Change::AddGoal(goal) => Some(goal.title.clone()),
         _ => None,
     });
-    let oncarry = onchange.reform({
-        let news = news.setter();
-        move |(from, titles): (Date, String)| {
-            news.set(News::heard(words::done_to(&titles, words.day.carried_over)));
-            Change::CarryOver(CarryOver { from, to: today })
-        }
-    });
+    let oncarry = onchange.reform(move |from| Change::CarryOver(CarryOver { from, to: today }));
     let ontell = Callback::from({
         let news = news.setter();
         move |told| news.set(News::heard(told))

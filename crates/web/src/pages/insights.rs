@@ -2,8 +2,9 @@
 
 use crate::{
     account::AccountProps,
+    browser::location,
     components::{Shape, empty, failed, loaded},
-    hooks::{Load, Loader, use_focus, use_load, use_title, use_today},
+    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_title, use_today},
     insights::{
         Found, Period, Share, Totals, figures, find, find_shares, goals, heat_map, period_choice, time, time_title,
         weekdays,
@@ -22,8 +23,12 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
     use_focus(&heading);
     let account = &props.account;
     let today = use_today(&account.user);
-    let chosen = use_state_eq(|| None::<Period>);
-    let period = chosen.unwrap_or(Period::Year(today.year()).month(today));
+    let chosen = use_state_eq(asked);
+    use_event(PageEvent::PopState, {
+        let chosen = chosen.setter();
+        move |_| chosen.set(asked())
+    });
+    let period = chosen.filter(|period| period.first() <= today).unwrap_or(Period::Year(today.year()).month(today));
     let found = use_load(account, (period, today), move |account| {
         let account = account.clone();
         async move { find(&account, period, today).await }
@@ -34,7 +39,10 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
     });
     let onchoose = {
         let chosen = chosen.setter();
-        Callback::from(move |period| chosen.set(Some(period)))
+        Callback::from(move |period: Period| {
+            location::keep("period", &period.to_string());
+            chosen.set(Some(period));
+        })
     };
     html! {
         <div class="page insights">
@@ -43,6 +51,11 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
             { shown(&found, period, |found| charts(found, today, &shares)) }
         </div>
     }
+}
+
+/// What the address says they are about.
+fn asked() -> Option<Period> {
+    Period::parse(&location::parameter("period")?)
 }
 
 /// What was found, or what stands in its place; what belongs to the period before is only to be guessed at.

@@ -23,12 +23,12 @@ pub fn SearchPage(props: &AccountProps) -> Html {
     let today = use_today(&account.user);
     use_title(words.title);
     use_focus(&field);
-    let typed = use_state_eq(location::searched);
+    let typed = use_state_eq(asked);
     // What is looked for, and how many pages of each kind are shown.
     let wanted = use_state_eq(|| ((*typed).clone(), [1_usize; 3]));
     use_event(PageEvent::PopState, {
         let typed = typed.setter();
-        move |_| typed.set(location::searched())
+        move |_| typed.set(asked())
     });
     use_effect_with((*typed).clone(), {
         let wanted = wanted.clone();
@@ -37,7 +37,7 @@ pub fn SearchPage(props: &AccountProps) -> Html {
             let typed = typed.clone();
             let timer = is_new.then(|| {
                 Timeout::new(PAUSE, move || {
-                    location::keep_searched(&typed);
+                    location::keep("q", typed.trim());
                     wanted.set((typed, [1; 3]));
                 })
             });
@@ -109,4 +109,9 @@ pub fn SearchPage(props: &AccountProps) -> Html {
             { loaded(&found, list) }
         </div>
     }
+}
+
+/// What the address says is looked for.
+fn asked() -> String {
+    location::parameter("q").unwrap_or_default()
 }

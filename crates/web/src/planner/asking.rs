@@ -114,8 +114,7 @@ impl Planner {
                 self.queue.dispute(pending, Rival::Refused);
             }
             change => {
-                let of = change.made().or(change.target());
-                self.undos.retain(|undo| of.is_none() || undo.change.target() != of);
+                self.undos.retain(|undo| !undo.is_of(change));
                 let Pending { change, is_late, .. } = pending;
                 self.failures.push(Failure { change, error, is_late });
             }

@@ -39,7 +39,7 @@ impl Planner {
     pub(super) fn rename(&mut self, old: Id, new: Id) {
         self.queue.rename(old, new);
         for undo in &mut self.undos {
-            undo.change.rename(old, new);
+            undo.changes.iter_mut().for_each(|change| change.rename(old, new));
         }
         self.first_ids.push((new, self.first(old)));
     }

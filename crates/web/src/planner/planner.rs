@@ -175,8 +175,8 @@ impl Planner {
             Action::Look(views) => self.look(views),
             Action::Do(change) => self.act(change),
             Action::Undo => {
-                if let Some(undo) = self.undos.pop() {
-                    self.push(undo.change);
+                for change in self.undos.pop().into_iter().flat_map(|undo| undo.changes) {
+                    self.push(change);
                 }
             }
             Action::DismissUndo => self.undos.clear(),

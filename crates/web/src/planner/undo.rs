@@ -1,15 +1,15 @@
 //! How what was done can be undone.
 
 use super::{Change, Records};
-use studentos_client::types::{Date, UpdateGoal};
+use studentos_client::types::{CarryOver, Date, Goal, UpdateGoal};
 
 /// What was done, as long as it can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
     /// What was done.
     pub deed: Deed,
-    /// What undoes it.
-    pub change: Change,
+    /// What undoes it, step by step.
+    pub changes: Vec<Change>,
 }
 
 /// What there is to say about what was done, with the title or the text it was done to.
@@ -21,13 +21,15 @@ pub enum Deed {
     Moved(String, Date),
     /// It is set aside.
     Skipped(String),
+    /// They are on another day, as carried over from one day to the other.
+    CarriedOver(String, CarryOver),
 }
 
 impl Undo {
     /// What undoes a change to what is shown, if it is one that a person may regret.
     #[must_use]
     pub fn of(change: &Change, shown: &Records) -> Option<Self> {
-        let undo = |deed, change| Some(Self { deed, change });
+        let undo = |deed, change| Some(Self { deed, changes: vec![change] });
         match change {
             Change::DeleteGoal(id) => {
                 let goal = shown.goals.get(*id)?;
@@ -43,19 +45,38 @@ impl Undo {
             }
             Change::EditGoal(id, UpdateGoal { date: Some(date), .. }) => {
                 let goal = shown.goals.get(*id).filter(|goal| goal.date != *date)?;
-                let back = UpdateGoal {
-                    date: Some(goal.date),
-                    position: u32::try_from(goal.position).ok(),
-                    ..UpdateGoal::default()
-                };
-                undo(Deed::Moved(goal.title.to_string(), *date), Change::EditGoal(*id, back))
+                undo(Deed::Moved(goal.title.to_string(), *date), back_to_day(goal))
             }
             Change::EditGoal(id, UpdateGoal { skipped: Some(true), .. }) => {
                 let goal = shown.goals.get(*id).filter(|goal| !goal.skipped)?;
                 let back = UpdateGoal::default().skipped(false);
                 undo(Deed::Skipped(goal.title.to_string()), Change::EditGoal(*id, back))
             }
+            Change::CarryOver(days) => {
+                let goals = shown.left_over(days.from, days.to);
+                let titles: Vec<_> = goals.iter().map(|goal| goal.title.as_str()).collect();
+                let deed = Deed::CarriedOver(titles.join(" · "), *days);
+                // Each finds its place again behind those that were before it.
+                Some(Self { deed, changes: goals.iter().map(|goal| back_to_day(goal)).collect() })
+            }
             _ => None,
         }
     }
+
+    /// Whether it is of a change that was refused, so that there is nothing to undo.
+    #[must_use]
+    pub fn is_of(&self, refused: &Change) -> bool {
+        if let Deed::CarriedOver(_, days) = &self.deed {
+            return *refused == Change::CarryOver(*days);
+        }
+        let of = refused.made().or(refused.target());
+        of.is_some() && self.changes.iter().any(|back| back.target() == of)
+    }
+}
+
+/// Puts a goal back where it is now.
+fn back_to_day(goal: &Goal) -> Change {
+    let back =
+        UpdateGoal { date: Some(goal.date), position: u32::try_from(goal.position).ok(), ..UpdateGoal::default() };
+    Change::EditGoal(goal.id, back)
 }

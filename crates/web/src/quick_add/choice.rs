@@ -1,6 +1,9 @@
 //! Which of all that may be understood is meant.
 
-use super::{meaning::Meaning, phrase::Candidate};
+use super::{
+    meaning::Meaning,
+    phrase::{Candidate, Counts},
+};
 
 /// One day, one rule and one goal at most, in the order of the text. What stands at its end counts more than what begins it,
 /// and that more than what is in between; of two alike, the later.
@@ -12,7 +15,11 @@ pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate
     };
     let is_meant = |candidate: &Candidate| {
         let (is_at_end, is_at_start, _) = rank(candidate);
-        !candidate.is_weak || is_at_end || is_at_start
+        match candidate.counts {
+            Counts::Anywhere => true,
+            Counts::AtItsStartOrEnd => is_at_end || is_at_start,
+            Counts::AtItsEnd => is_at_end,
+        }
     };
     let best = [Kind::Date, Kind::Rule, Kind::Goal].map(|kind| {
         let alike = candidates.iter().filter(|candidate| Kind::of(&candidate.meaning) == kind && is_meant(candidate));

@@ -55,7 +55,8 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("next month", Next(Month)),
         ("WEEKDAY? the? DAY of? MONTH YEAR?", Date),
         ("WEEKDAY? MONTH DAY YEAR?", Date),
-        ("DATE", Date),
+        ("on? DATE", Date),
+        ("on? 24/7", Nothing),
         ("daily", Every(Day, 1)),
         ("weekly", Every(Week, 1)),
         ("monthly", Every(Month, 1)),
@@ -85,4 +86,5 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("the? PLACE WEEKDAY of every|each month", Every(Month, 1)),
         ("the sun", Nothing),
     ],
+    is_day_first: false,
 };

@@ -40,6 +40,8 @@ pub struct Vocabulary {
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
     /// most words counts, and of two as long, the later.
     pub phrases: &'static [(&'static str, Means)],
+    /// Whether 3/4 is a day of April. Otherwise it may as well be one of March, and is neither.
+    pub is_day_first: bool,
 }
 
 /// What the slots of a phrase hold.
@@ -52,8 +54,19 @@ pub(super) struct Slots {
     pub month: Option<u8>,
     pub year: Option<u16>,
     pub date: Option<Date>,
-    /// Whether a weekday is given by a short form, which may as well be another word.
-    pub is_short: bool,
+    /// Where they count when they are all of the phrase.
+    pub counts: Counts,
+}
+
+/// Where in a text something counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Counts {
+    #[default]
+    Anywhere,
+    /// It may as well be an ordinary word.
+    AtItsStartOrEnd,
+    /// It may as well be a part of something that follows, like “1/2 page”.
+    AtItsEnd,
 }
 
 /// Something that may be understood.
@@ -62,8 +75,7 @@ pub(super) struct Candidate {
     /// Which words it is.
     pub words: Range<usize>,
     pub meaning: Meaning,
-    /// Whether it might be an ordinary word, so that it counts only where a text begins or ends.
-    pub is_weak: bool,
+    pub counts: Counts,
 }
 
 /// All that may be understood, from the beginning to the end of a text.
@@ -72,21 +84,25 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         let named = rest.first().filter(|word| !word.is_quoted).and_then(|word| goal(word.tag()?, goals));
-        let (length, meaning, is_weak) = if let Some(goal) = named {
-            (1, Some(Meaning::Goal(goal)), false)
+        let (length, meaning, counts) = if let Some(goal) = named {
+            (1, Some(Meaning::Goal(goal)), Counts::Anywhere)
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
             let is_adverb = length == 1 && slots.weekdays.is_empty() && matches!(means, Means::Every(..));
-            let is_weak = length == 1 && slots.is_short || is_adverb;
+            let counts = match length {
+                1 if is_adverb => Counts::AtItsStartOrEnd,
+                1 => slots.counts,
+                _ => Counts::Anywhere,
+            };
             // “Weekly review” is a name.
             let is_adjective = is_adverb && at == 0;
-            (length, means.meaning(slots, today).filter(|_| !is_adjective), is_weak)
+            (length, means.meaning(slots, today).filter(|_| !is_adjective), counts)
         } else {
-            (1, None, false)
+            (1, None, Counts::Anywhere)
         };
         if let Some(meaning) = meaning {
             let after = found.last().map_or(0, |before: &Candidate| before.words.end);
             let start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
-            found.push(Candidate { words: start..at + length, meaning, is_weak });
+            found.push(Candidate { words: start..at + length, meaning, counts });
         }
         at += length;
     }
@@ -195,14 +211,16 @@ impl Vocabulary {
             "DAY" => fill(&mut slots.day, self.ordinal(text).or_else(|| day(text))),
             "MONTH" => fill(&mut slots.month, place_in(&self.months, text).and_then(|at| u8::try_from(at + 1).ok())),
             "YEAR" => fill(&mut slots.year, digits(text, 4).filter(|_| text.len() == 4)),
-            "DATE" => fill(&mut slots.date, Date::parse(text).ok()),
+            "DATE" => fill(&mut slots.date, Date::parse(text).ok()) || self.numbered(word, slots),
             _ => part.split('|').any(|known| known == text),
         }
     }
 
     fn weekday(&self, text: &str, slots: &mut Slots) -> bool {
         let Some(day) = position(&self.weekdays, text).and_then(|at| WEEKDAYS.get(at).copied()) else { return false };
-        slots.is_short |= !self.is_spelled_out(text);
+        if !self.is_spelled_out(text) {
+            slots.counts = Counts::AtItsStartOrEnd;
+        }
         slots.weekdays.push(day);
         true
     }
@@ -214,6 +232,29 @@ impl Vocabulary {
 
     fn is_spelled_out(&self, weekday: &str) -> bool {
         self.weekdays.iter().any(|names| names.split('|').next() == Some(weekday))
+    }
+
+    /// “24/12”, “24/12/2026”, “24.12.” or “24.12.2026”.
+    fn numbered(&self, word: &Word, slots: &mut Slots) -> bool {
+        let mark = if word.text.contains('/') { '/' } else { '.' };
+        let mut parts = word.text.split(mark);
+        let mut number = || parts.next().and_then(day);
+        let (Some(first), Some(second)) = (number(), number()) else { return false };
+        let year = parts.next();
+        let is_fraction = first.max(second) <= 12;
+        // “3.4” is a chapter, and so is “Read 3.4.”
+        let is_section = mark == '.' && year.is_none() && (is_fraction || !word.is_last);
+        if is_section || is_fraction && !self.is_day_first || parts.next().is_some() {
+            return false;
+        }
+        let (day, month) = if second > 12 && !self.is_day_first { (second, first) } else { (first, second) };
+        (slots.day, slots.month) = (Some(day), Some(month));
+        slots.counts = match year {
+            Some(_) => Counts::Anywhere,
+            None if is_fraction => Counts::AtItsEnd,
+            None => Counts::AtItsStartOrEnd,
+        };
+        year.is_none_or(|text| fill(&mut slots.year, self::year(text)))
     }
 
     fn ordinal(&self, text: &str) -> Option<u8> {
@@ -237,6 +278,15 @@ fn place_in(names: &[&str], text: &str) -> Option<u16> {
 
 fn day(text: &str) -> Option<u8> {
     digits(text, 2).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))
+}
+
+/// A year whose century may be left out.
+fn year(text: &str) -> Option<u16> {
+    match text.len() {
+        2 => digits(text, 2).map(|year| 2000 + year),
+        4 => digits(text, 4),
+        _ => None,
+    }
 }
 
 /// A whole number of at most so many digits.

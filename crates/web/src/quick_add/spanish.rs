@@ -53,6 +53,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el? WEEKDAY? DAY de? MONTH YEAR?", Date),
         ("el? WEEKDAY? DAY de? MONTH de|del YEAR", Date),
         ("el? DATE", Date),
+        ("24/7", Nothing),
         ("diariamente", Every(Day, 1)),
         ("a diario", Every(Day, 1)),
         ("un dia si y otro no", Every(Day, 2)),
@@ -83,4 +84,5 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("la|esta|una|cada manana", Nothing),
         ("el|al|del mar", Nothing),
     ],
+    is_day_first: true,
 };

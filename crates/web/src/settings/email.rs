@@ -1,13 +1,13 @@
 //! The e-mail, whether it is shown to be the user's, and another one in its place.
 
-use super::section::Section;
+use super::{resend::Resend, save::save, section::Section};
 use crate::{
-    account::AccountProps,
-    components::{Fields, Form, FormState, TextField},
+    account::{Account, AccountProps},
+    components::{Fields, Form, TextField},
     hooks::use_form,
     words::words,
 };
-use studentos_client::types::{Email, GivenPassword, UpdateUser, User};
+use studentos_client::types::{Email, GivenPassword, UpdateUser};
 use yew::prelude::*;
 
 fn section() -> Section {
@@ -32,13 +32,7 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
             if !fields.is_empty() {
                 return form.refuse(fields);
             }
-            let call = account.api().users().update_me(&changes);
-            let (auth, typed) = (account.auth.clone(), [email.clone(), password.clone()]);
-            form.send_for(&account, call, move |user| {
-                Fields::clear(&typed);
-                auth.change(user);
-                FormState::Saved(words().settings.email_changed.into())
-            });
+            save(&account, &form, &changes, &[email.clone(), password.clone()], words().settings.email_changed);
         })
     };
     let email = TextField::email("email", words().settings.new_email, &email).autocomplete("email");
@@ -47,7 +41,7 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
         .autocomplete("current-password");
     section().view(html! {
         <>
-            { present(&props.account.user) }
+            { present(&props.account) }
             <Form form={form.clone()} submit={words().settings.change_email} {onsubmit}>
                 { email.error(form.error_of("email")).view() }
                 { password.error(form.error_of("current_password")).view() }
@@ -57,7 +51,8 @@ pub fn EmailAddress(props: &AccountProps) -> Html {
 }
 
 /// The address there is.
-fn present(user: &User) -> Html {
+fn present(account: &Account) -> Html {
+    let user = &account.user;
     html! {
         <div class="fact">
             <p>
@@ -70,6 +65,7 @@ fn present(user: &User) -> Html {
             </p>
             if !user.email_verified {
                 <p class="field-hint">{ words().settings.unconfirmed_hint }</p>
+                <Resend account={account.clone()} />
             }
         </div>
     }

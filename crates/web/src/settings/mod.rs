@@ -8,6 +8,8 @@ mod import;
 mod new_token;
 mod password;
 mod profile;
+mod resend;
+mod save;
 mod secret;
 mod section;
 mod sessions;

@@ -1,10 +1,10 @@
 //! What the user is called, where they are, and when their day begins.
 
-use super::{section::Section, zones};
+use super::{save::save, section::Section, zones};
 use crate::{
     account::AccountProps,
     browser::intl,
-    components::{Fields, Form, FormState, SelectField, TextField, choice},
+    components::{Fields, Form, SelectField, TextField, choice},
     hooks::use_form,
     words::words,
 };
@@ -37,12 +37,7 @@ pub fn Profile(props: &AccountProps) -> Html {
             if !fields.is_empty() {
                 return form.refuse(fields);
             }
-            let call = account.api().users().update_me(&changes);
-            let auth = account.auth.clone();
-            form.send_for(&account, call, move |user| {
-                auth.change(user);
-                FormState::Saved(words().app.saved.into())
-            });
+            save(&account, &form, &changes, &[], words().app.saved);
         })
     };
     let onzone = {

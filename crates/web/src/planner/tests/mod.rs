@@ -100,6 +100,40 @@ fn what_was_left_over_comes_over_but_for_what_is_there_already() {
 }
 
 #[test]
+fn what_was_carried_over_goes_back_to_its_places_whether_the_server_has_answered_or_not() {
+    for is_answered in [true, false] {
+        let mut world = World::with(&["Read", "Run", "Write"], &["Call"]);
+        let run = world.goals(yesterday())[1].id;
+        world.act(Change::tick_goal(run, true));
+        world.settle();
+        world.act(Change::CarryOver(CarryOver { from: yesterday(), to: today() }));
+        if is_answered {
+            world.settle();
+            assert_eq!(world.titles(), ["Call", "Read", "Write"]);
+        }
+        world.apply(Action::Undo);
+        world.settle();
+        let [page, server] = world.both();
+        assert_eq!(page, server);
+        let titles: Vec<_> = page.0.iter().map(|goal| goal.title.as_str()).collect();
+        assert_eq!(titles, ["Read", "Run", "Write", "Call"]);
+        assert!(world.planner.undo().is_none());
+    }
+}
+
+#[test]
+fn an_undo_is_not_offered_for_what_could_not_be_carried_over() {
+    let mut world = World::with(&["Read"], &["Call"]);
+    let call = world.goal(0).unwrap();
+    world.act(Change::DeleteGoal(call));
+    world.settle();
+    world.act(Change::CarryOver(CarryOver { from: yesterday(), to: today() }));
+    assert_eq!(world.planner.undo().unwrap().changes.len(), 1);
+    world.fail(false, server::refusal(ErrorCode::NotYours));
+    assert_eq!(world.planner.undo().unwrap().changes, [Change::RestoreGoal(call)]);
+}
+
+#[test]
 fn a_goal_moved_to_another_day_or_set_aside_can_be_had_back() {
     let mut world = World::with(&[], &["Read", "Write"]);
     let read = world.goal(0).unwrap();
@@ -143,7 +177,7 @@ fn the_undo_of_what_the_server_refused_goes_and_the_one_before_stays() {
     world.settle();
     world.act(Change::DeleteGoal(write));
     world.fail(false, server::refusal(ErrorCode::NotYours));
-    assert_eq!(world.planner.undo().unwrap().change, Change::RestoreGoal(read));
+    assert_eq!(world.planner.undo().unwrap().changes, [Change::RestoreGoal(read)]);
 }
 
 #[test]

@@ -42,6 +42,44 @@ fn a_day_may_be_named() {
 }
 
 #[test]
+fn a_day_may_be_written_with_numbers_when_it_is_clear_which_is_the_month() {
+    let whole = |text| (text, text, "");
+    check(
+        &ENGLISH,
+        &[
+            ("Essay 24/12", "Essay", "2026-12-24"),
+            ("Essay 12/24", "Essay", "2026-12-24"),
+            ("Essay due on 24/12.", "Essay", "2026-12-24"),
+            ("Essay 24.12.", "Essay", "2026-12-24"),
+            ("Essay 24.12.2027", "Essay", "2027-12-24"),
+            ("Essay 24/12/27 with Ann", "Essay with Ann", "2027-12-24"),
+            ("Essay on 24/12 with Ann", "Essay with Ann", "2026-12-24"),
+            ("Essay 24/12 #math", "Essay", "2026-12-24 #Math"),
+            ("24/12: essay", "essay", "2026-12-24"),
+            ("Essay 13/01", "Essay", "2027-01-13"),
+            ("Essay 29/2", "Essay", "2028-02-29"),
+            whole("Essay 3/4"),
+            whole("Essay on 3/4/2027"),
+            whole("Read about 9/11"),
+            whole("1/2 page on Kant"),
+            whole("Read 1/2 of the book"),
+            whole("Read 10/30 pages"),
+            whole("Aim for 15/20"),
+            whole("Be there 24/7"),
+            whole("Keep it on 24/7"),
+            whole("Read chapter 13.12"),
+            whole("Read chapter 3.4."),
+            whole("Essay 24/12/2025"),
+            whole("Essay 24/12/2026/1"),
+            whole("Essay 24/12/x"),
+            whole("Essay 31/2"),
+            whole("Work until 24/12"),
+            ("Read \\24/12", "Read 24/12", ""),
+        ],
+    );
+}
+
+#[test]
 fn a_weekday_is_the_next_one() {
     check(
         &ENGLISH,

@@ -40,6 +40,31 @@ fn a_day_may_be_named() {
 }
 
 #[test]
+fn a_day_may_be_written_with_numbers() {
+    let whole = |text| (text, text, "");
+    check(
+        &SPANISH,
+        &[
+            ("Examen 3/4", "Examen", "2026-04-03"),
+            ("Examen 5/3", "Examen", "2027-03-05"),
+            ("Examen el 3/4 con Ana", "Examen con Ana", "2026-04-03"),
+            ("Entrega antes del 24/12", "Entrega", "2026-12-24"),
+            ("Entrega 24.12.", "Entrega", "2026-12-24"),
+            ("Entrega el 3.4.2027", "Entrega", "2027-04-03"),
+            ("24/12 entregar", "entregar", "2026-12-24"),
+            ("Viaje el 24/7", "Viaje", "2026-07-24"),
+            whole("1/2 página sobre Kant"),
+            whole("Leer 1/2 del libro"),
+            whole("Resumen de 1/2 página"),
+            whole("Leer el capítulo 3.4."),
+            whole("Sacar un 10/10"),
+            whole("Abierto 24/7"),
+            whole("Entrega 12/24"),
+        ],
+    );
+}
+
+#[test]
 fn a_weekday_is_the_next_one() {
     check(
         &SPANISH,

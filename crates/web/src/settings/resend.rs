@@ -1,0 +1,45 @@
+//! Another mail to an address that is not confirmed yet.
+
+use super::save::save;
+use crate::{
+    account::AccountProps,
+    components::{Fields, Form, TextField, known_as},
+    hooks::use_form,
+    words::words,
+};
+use studentos_client::types::{GivenPassword, UpdateUser};
+use yew::prelude::*;
+
+/// Asks for the password, since the server sends the mail to who gives an address, be it the one there is.
+#[component]
+pub fn Resend(props: &AccountProps) -> Html {
+    let password = use_node_ref();
+    let form = use_form(&["current_password"]);
+    let onsubmit = {
+        let (account, password, form) = (props.account.clone(), password.clone(), form.clone());
+        Callback::from(move |()| {
+            let mut fields = Fields::default();
+            let Some(current) = fields.read("current_password", &password, GivenPassword::parse) else {
+                return form.refuse(fields);
+            };
+            let same = UpdateUser {
+                email: Some(account.user.email.clone()),
+                current_password: Some(current),
+                ..UpdateUser::default()
+            };
+            save(&account, &form, &same, std::slice::from_ref(&password), words().settings.mail_sent);
+        })
+    };
+    let password = TextField::password("current_password", words().account.password, &password)
+        .id("resend_password")
+        .autocomplete("current-password");
+    html! {
+        <details>
+            <summary>{ words().settings.no_mail }</summary>
+            <Form form={form.clone()} submit={words().settings.send_mail} {onsubmit}>
+                { known_as(&props.account.user.email) }
+                { password.error(form.error_of("current_password")).view() }
+            </Form>
+        </details>
+    }
+}
