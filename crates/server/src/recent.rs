@@ -4,12 +4,17 @@ use crate::db;
 use quick_cache::sync::Cache;
 use std::{
     hash::Hash,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
 /// How long a thing is taken to be as it was: another instance may have changed or ended it in the meantime.
 const FRESH: Duration = Duration::from_millis(500);
+/// How often what is not fresh any more makes room.
+const SWEEP: Duration = Duration::from_secs(5);
 /// How many things are remembered.
 const CAPACITY: usize = 10_000;
 
@@ -18,6 +23,7 @@ pub struct Recent<K, V> {
     seen: Cache<K, (V, Instant)>,
     /// Counts what was forgotten, so that an older answer of the database is not remembered after that.
     forgotten: AtomicU64,
+    swept_at: Mutex<Instant>,
 }
 
 /// A question to the database that is about to be asked.
@@ -28,7 +34,7 @@ pub struct Question {
 
 impl<K: Clone + Eq + Hash, V: Clone> Default for Recent<K, V> {
     fn default() -> Self {
-        Self { seen: Cache::new(CAPACITY), forgotten: AtomicU64::new(0) }
+        Self { seen: Cache::new(CAPACITY), forgotten: AtomicU64::new(0), swept_at: Mutex::new(Instant::now()) }
     }
 }
 
@@ -69,11 +75,51 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         if self.forgotten.load(Ordering::Acquire) != question.forgotten {
             self.seen.remove(key);
         }
+        self.sweep();
+    }
+
+    fn sweep(&self) {
+        // Whoever holds it sweeps.
+        if let Ok(mut swept_at) = self.swept_at.try_lock()
+            && swept_at.elapsed() >= SWEEP
+        {
+            *swept_at = Instant::now();
+            self.seen.retain(|_, (_, seen_at)| seen_at.elapsed() < FRESH);
+        }
     }
 
     /// It is not so any more.
     pub fn forget(&self, key: &K) {
         self.forgotten.fetch_add(1, Ordering::AcqRel);
         self.seen.remove(key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_forgotten_since_the_question_is_not_remembered() {
+        let recent = Recent::default();
+        let [before, after] = [recent.question(), {
+            recent.forget(&1);
+            recent.question()
+        }];
+        recent.remember(&before, &1, "old");
+        assert_eq!(recent.recall(&1), None);
+        recent.remember(&after, &1, "new");
+        assert_eq!(recent.recall(&1), Some("new"));
+    }
+
+    #[test]
+    fn what_is_not_fresh_makes_room() {
+        let recent = Recent::default();
+        let long_ago = Instant::now().checked_sub(SWEEP).expect("the system has run for so long");
+        recent.remember(&Question { asked_at: long_ago, forgotten: 0 }, &1, "old");
+        assert_eq!((recent.recall(&1), recent.seen.len()), (None, 1));
+        *recent.swept_at.lock().unwrap() = long_ago;
+        recent.remember(&recent.question(), &2, "new");
+        assert_eq!((recent.recall(&2), recent.seen.len()), (Some("new"), 1));
     }
 }
