@@ -1,13 +1,10 @@
-//! What the database said a moment ago, of what is asked on every request.
+//! What the database said a moment ago, of what is asked again and again.
 
 use crate::db;
 use quick_cache::sync::Cache;
 use std::{
     hash::Hash,
-    sync::{
-        Mutex,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -21,9 +18,14 @@ const CAPACITY: usize = 10_000;
 /// The things that were there a moment ago.
 pub struct Recent<K, V> {
     seen: Cache<K, (V, Instant)>,
-    /// Counts what was forgotten, so that an older answer of the database is not remembered after that.
-    forgotten: AtomicU64,
-    swept_at: Mutex<Instant>,
+    /// Held by who remembers or forgets, so that nobody is ever told what was forgotten.
+    memory: Mutex<Memory>,
+}
+
+struct Memory {
+    /// How often something was forgotten.
+    forgotten: u64,
+    swept_at: Instant,
 }
 
 /// A question to the database that is about to be asked.
@@ -34,7 +36,8 @@ pub struct Question {
 
 impl<K: Clone + Eq + Hash, V: Clone> Default for Recent<K, V> {
     fn default() -> Self {
-        Self { seen: Cache::new(CAPACITY), forgotten: AtomicU64::new(0), swept_at: Mutex::new(Instant::now()) }
+        let memory = Memory { forgotten: 0, swept_at: Instant::now() };
+        Self { seen: Cache::new(CAPACITY), memory: Mutex::new(memory) }
     }
 }
 
@@ -66,32 +69,30 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
 
     /// To be taken before the database is asked.
     pub fn question(&self) -> Question {
-        Question { asked_at: Instant::now(), forgotten: self.forgotten.load(Ordering::Acquire) }
+        Question { asked_at: Instant::now(), forgotten: self.memory().forgotten }
     }
 
-    /// Keeps what was answered, unless something was forgotten since it was asked.
+    /// Keeps what was answered, unless something was forgotten since it was asked: that may be what the answer does not know of.
     pub fn remember(&self, question: &Question, key: &K, thing: V) {
-        self.seen.insert(key.clone(), (thing, question.asked_at));
-        if self.forgotten.load(Ordering::Acquire) != question.forgotten {
-            self.seen.remove(key);
+        let mut memory = self.memory();
+        if memory.forgotten == question.forgotten {
+            self.seen.insert(key.clone(), (thing, question.asked_at));
         }
-        self.sweep();
-    }
-
-    fn sweep(&self) {
-        // Whoever holds it sweeps.
-        if let Ok(mut swept_at) = self.swept_at.try_lock()
-            && swept_at.elapsed() >= SWEEP
-        {
-            *swept_at = Instant::now();
+        if memory.swept_at.elapsed() >= SWEEP {
+            memory.swept_at = Instant::now();
             self.seen.retain(|_, (_, seen_at)| seen_at.elapsed() < FRESH);
         }
     }
 
     /// It is not so any more.
     pub fn forget(&self, key: &K) {
-        self.forgotten.fetch_add(1, Ordering::AcqRel);
+        let mut memory = self.memory();
+        memory.forgotten += 1;
         self.seen.remove(key);
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -118,7 +119,7 @@ mod tests {
         let long_ago = Instant::now().checked_sub(SWEEP).expect("the system has run for so long");
         recent.remember(&Question { asked_at: long_ago, forgotten: 0 }, &1, "old");
         assert_eq!((recent.recall(&1), recent.seen.len()), (None, 1));
-        *recent.swept_at.lock().unwrap() = long_ago;
+        recent.memory().swept_at = long_ago;
         recent.remember(&recent.question(), &2, "new");
         assert_eq!((recent.recall(&2), recent.seen.len()), (Some("new"), 1));
     }
