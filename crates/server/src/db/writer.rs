@@ -42,13 +42,18 @@ pub enum Size {
     Large,
 }
 
-/// What is said to whoever asked, once it is known whether the transaction was committed.
-type Reply = Box<dyn FnOnce(Result<(), String>) + Send>;
-
 /// What a query did.
 struct Outcome {
     keep: bool,
     reply: Reply,
+}
+
+/// What is to be done once the transaction has ended, of all its queries the first before any of the second.
+struct Reply {
+    /// To be called when something may have changed.
+    then: Option<Box<dyn FnOnce() + Send>>,
+    /// Says to whoever asked whether it was committed.
+    answer: Box<dyn FnOnce(Result<(), String>) + Send>,
 }
 
 /// A handle to the writer's thread, which ends after the last handle is gone and all that waited is done.
@@ -70,8 +75,8 @@ impl Writer {
         Ok(Self { jobs: Arc::new(Queue { sender: Some(sender), thread: Mutex::new(Some(thread)) }) })
     }
 
-    /// Runs a query in a transaction and answers when it is on disk. `then` is called before that, when something may have changed:
-    /// whether or not anybody still waits for the answer, and even if the commit has failed.
+    /// Runs a query in a transaction and answers when it is on disk. `then` is called before anybody is answered, when something may
+    /// have changed: whether or not anybody still waits for the answer, and even if the commit has failed.
     pub async fn write<T, F>(&self, size: Size, query: F, then: impl FnOnce() + Send + 'static) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
@@ -81,19 +86,17 @@ impl Writer {
         let query = Box::new(move |connection: &mut AnyConnection| {
             if answer.is_closed() {
                 // Whoever asked was told that it could not be done, and may ask again.
-                return Outcome { keep: false, reply: Box::new(drop) };
+                return Outcome { keep: false, reply: Reply { then: None, answer: Box::new(drop) } };
             }
             let result = catch_unwind(AssertUnwindSafe(|| query(connection)))
                 .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
             let keep = result.is_ok();
-            let reply = move |committed: Result<(), String>| {
-                if keep {
-                    then();
-                }
+            let then: Option<Box<dyn FnOnce() + Send>> = if keep { Some(Box::new(then)) } else { None };
+            let answer = move |committed: Result<(), String>| {
                 // Whoever asked may have gone since the query began; the write stands all the same.
                 drop(answer.send(committed.map_err(Error::Unavailable).and(result)));
             };
-            Outcome { keep, reply: Box::new(reply) }
+            Outcome { keep, reply: Reply { then, answer: Box::new(answer) } }
         });
         let gone = || Error::Unavailable("the writer has stopped".to_owned());
         let sender = self.jobs.sender.as_ref().ok_or_else(gone)?;
@@ -128,8 +131,9 @@ fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
             // A failed commit may or may not have ended the transaction.
             drop(connection.batch_execute("ROLLBACK"));
         }
+        replies.iter_mut().filter_map(|reply| reply.then.take()).for_each(|then| then());
         for reply in replies {
-            reply(committed.as_ref().copied().map_err(ToString::to_string));
+            (reply.answer)(committed.as_ref().copied().map_err(ToString::to_string));
         }
         if is_large {
             undo_from(&mut connection, "MEMORY");
