@@ -1,6 +1,6 @@
 //! The log on its way out: nobody who writes a line waits for whoever reads it.
 //!
-//! Lines are gathered in the memory, and a thread of their own writes them every few milliseconds, many at once: so a line costs
+//! Lines are gathered in the memory, and a thread of their own writes them every few milliseconds, many at once: so most lines cost
 //! no call of the system, and a reader that has fallen asleep stops no request.
 
 use std::{
@@ -15,10 +15,12 @@ use std::{
 };
 use tracing_subscriber::fmt::MakeWriter;
 
-/// How long lines are gathered. What ends the process without asking, like `kill -9`, takes so much of the log with it.
+/// How long lines are gathered. What ends the process at once, like `kill -9`, takes so much of the log with it.
 const PAUSE: Duration = Duration::from_millis(5);
 /// How much may wait, in bytes; lines that come then are lost, and counted.
 const MOST: usize = 1024 * 1024;
+/// How much usually waits at the most, in bytes: room that is kept.
+const USUAL: usize = 256 * 1024;
 /// How long the end waits for what is left to be read.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -117,6 +119,7 @@ impl Waiting {
             return None;
         }
         room.clear();
+        room.shrink_to(USUAL);
         Some((mem::replace(&mut lines.text, room), mem::take(&mut lines.lost)))
     }
 
@@ -127,14 +130,20 @@ impl Waiting {
 
 /// Until the end; dropping `done` says so.
 fn write(lines: &Waiting, mut out: impl Write, done: Sender<()>) {
-    let mut room = Vec::new();
+    let (mut room, mut unsaid, mut is_whole) = (Vec::new(), 0, true);
     while let Some((text, lost)) = lines.take(room) {
-        if lost > 0 {
+        unsaid += lost;
+        if unsaid > 0 && is_whole {
             // Now, while there is room.
-            tracing::warn!(lines = lost, "the log was not read for a while, and these were lost");
+            tracing::warn!(lines = unsaid, "the log could not be written for a while, and these were lost");
+            unsaid = 0;
         }
-        // There is no other place to say that it cannot be said.
-        drop(out.write_all(&text).and_then(|()| out.flush()));
+        // What could not be written may have ended in the middle of a line.
+        let begun = if is_whole { Ok(()) } else { out.write_all(b"\n") };
+        is_whole = begun.and_then(|()| out.write_all(&text)).and_then(|()| out.flush()).is_ok();
+        if !is_whole {
+            unsaid += text.split_inclusive(|&byte| byte == b'\n').count();
+        }
         room = text;
     }
     drop(done);
@@ -202,5 +211,37 @@ mod tests {
         drop(go);
         drop(log);
         assert!(read.lock().unwrap().len() >= MOST - line.len());
+    }
+
+    /// A full disk, on which there is room again from the second time on.
+    struct Full(Arc<Mutex<Vec<u8>>>, bool);
+
+    impl Write for Full {
+        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+            if mem::take(&mut self.1) {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.0.lock().unwrap().extend_from_slice(text);
+            Ok(text.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_written_does_not_spoil_the_next_line() {
+        let read = Arc::<Mutex<Vec<u8>>>::default();
+        let log = Log::start(Full(Arc::clone(&read), true)).unwrap();
+        let writer = log.writer();
+        let lines = || writer.0.lock().text.len();
+        writer.make_writer().write_all(b"lost\n").unwrap();
+        while lines() > 0 {
+            thread::yield_now();
+        }
+        writer.make_writer().write_all(b"kept\n").unwrap();
+        drop(log);
+        assert_eq!(*read.lock().unwrap(), b"\nkept\n");
     }
 }

@@ -37,7 +37,7 @@ impl Process {
         server
     }
 
-    /// Starts the server, whose log nobody reads but who is given it.
+    /// Starts the server and gives its log to the caller, who may leave it unread.
     pub fn start_unread(mut command: Command, database: &str) -> (Self, BufReader<ChildStderr>) {
         let outbox = database.starts_with("postgres:").then(|| TempDir::with_prefix("studentos-outbox-").unwrap());
         if let Some(outbox) = &outbox {
