@@ -114,7 +114,7 @@ impl Planner {
                 self.queue.dispute(pending, Rival::Refused);
             }
             change => {
-                self.undos.retain(|undo| !undo.is_of(change));
+                self.undos.retain_mut(|undo| undo.outlives(change));
                 let Pending { change, is_late, .. } = pending;
                 self.failures.push(Failure { change, error, is_late });
             }

@@ -54,23 +54,28 @@ impl Undo {
             }
             Change::CarryOver(days) => {
                 let goals = shown.left_over(days.from, days.to);
+                if goals.is_empty() {
+                    return None;
+                }
                 let titles: Vec<_> = goals.iter().map(|goal| goal.title.as_str()).collect();
                 let deed = Deed::CarriedOver(titles.join(" · "), *days);
-                // Each finds its place again behind those that were before it.
+                // Those that the page knows of. Each finds its place again behind those that were before it.
                 Some(Self { deed, changes: goals.iter().map(|goal| back_to_day(goal)).collect() })
             }
             _ => None,
         }
     }
 
-    /// Whether it is of a change that was refused, so that there is nothing to undo.
-    #[must_use]
-    pub fn is_of(&self, refused: &Change) -> bool {
-        if let Deed::CarriedOver(_, days) = &self.deed {
-            return *refused == Change::CarryOver(*days);
-        }
-        let of = refused.made().or(refused.target());
-        of.is_some() && self.changes.iter().any(|back| back.target() == of)
+    /// Leaves out what there is nothing to undo of, since a change was refused; whether anything is left.
+    pub fn outlives(&mut self, refused: &Change) -> bool {
+        let of = match (&self.deed, refused) {
+            (Deed::CarriedOver(_, days), Change::CarryOver(refused)) => return days != refused,
+            // Of many goals, one that was not made; what else is refused of one has not kept it from being carried.
+            (Deed::CarriedOver(..), _) => refused.made(),
+            _ => refused.made().or(refused.target()),
+        };
+        self.changes.retain(|back| of.is_none() || back.target() != of);
+        !self.changes.is_empty()
     }
 }
 

@@ -134,6 +134,29 @@ fn an_undo_is_not_offered_for_what_could_not_be_carried_over() {
 }
 
 #[test]
+fn what_could_not_be_made_is_left_out_of_the_undo_of_a_carry_over() {
+    let mut world = World::with(&["Read"], &[]);
+    world.act(Change::add_goal(title("Write"), yesterday()).unwrap());
+    world.act(Change::CarryOver(CarryOver { from: yesterday(), to: today() }));
+    assert_eq!(world.planner.undo().unwrap().changes.len(), 2);
+    world.fail(false, server::refusal(ErrorCode::NotYours));
+    assert_eq!(world.planner.undo().unwrap().changes.len(), 1);
+}
+
+#[test]
+fn where_nothing_is_left_to_carry_over_there_is_nothing_to_undo() {
+    let mut world = World::with(&["Read"], &[]);
+    for _ in 0..2 {
+        world.act(Change::CarryOver(CarryOver { from: yesterday(), to: today() }));
+        world.settle();
+    }
+    world.apply(Action::Undo);
+    world.settle();
+    assert_eq!(world.titles(), [""; 0]);
+    assert!(world.planner.undo().is_none());
+}
+
+#[test]
 fn a_goal_moved_to_another_day_or_set_aside_can_be_had_back() {
     let mut world = World::with(&[], &["Read", "Write"]);
     let read = world.goal(0).unwrap();
