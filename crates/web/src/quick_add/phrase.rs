@@ -249,12 +249,8 @@ impl Vocabulary {
         }
         let (day, month) = if second > 12 && !self.is_day_first { (second, first) } else { (first, second) };
         (slots.day, slots.month) = (Some(day), Some(month));
-        slots.counts = match year {
-            Some(_) => Counts::Anywhere,
-            None if is_fraction => Counts::AtItsEnd,
-            None => Counts::AtItsStartOrEnd,
-        };
-        year.is_none_or(|text| fill(&mut slots.year, self::year(text)))
+        slots.counts = if year.is_some() { Counts::Anywhere } else { Counts::AtItsEnd };
+        year.is_none_or(|text| fill(&mut slots.year, self::year(text, mark)))
     }
 
     fn ordinal(&self, text: &str) -> Option<u8> {
@@ -280,11 +276,11 @@ fn day(text: &str) -> Option<u8> {
     digits(text, 2).and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))
 }
 
-/// A year whose century may be left out.
-fn year(text: &str) -> Option<u16> {
-    match text.len() {
-        2 => digits(text, 2).map(|year| 2000 + year),
-        4 => digits(text, 4),
+/// A year, whose century may be left out after a slash: “5.2.27” is a version.
+fn year(text: &str, mark: char) -> Option<u16> {
+    match (text.len(), mark) {
+        (2, '/') => digits(text, 2).map(|year| 2000 + year),
+        (4, _) => digits(text, 4),
         _ => None,
     }
 }
