@@ -3,8 +3,9 @@
 use crate::recent::{Question, Recent};
 use studentos_api_types::UserId;
 
-/// What this instance knows of the numbers. On SQLite all changes are its own, so a number is good until it makes the next one, or
-/// for a moment where somebody has started a second server on the file; on PostgreSQL others make changes as well, and nothing is known.
+/// What this instance knows of the numbers. On SQLite all changes of what is listed are its own, so a number is good until it
+/// makes the next one, or for a moment where somebody has started a second server on the file. On PostgreSQL others make
+/// changes as well, and nothing is known.
 pub struct Revisions(Option<Recent<UserId, i64>>);
 
 impl Revisions {

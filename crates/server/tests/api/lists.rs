@@ -83,14 +83,19 @@ async fn what_another_instance_changes_is_seen_at_once_where_there_may_be_others
     let (owner, session) = server.sign_up("owner").await;
     let elsewhere = server.instance(|_| ()).await;
     let there = elsewhere.bearer(&session.token);
-    for number in 0..20 {
+    // A second server on the file is not what SQLite is for, and does not leave the first one behind for long.
+    let (rounds, is_at_once) = match server.kind() {
+        Kind::Postgres => (20, true),
+        Kind::Sqlite => (2, false),
+    };
+    for number in 0..rounds {
         read(&owner, DAY).await;
         plan(&there, &format!("Goal {number}"), day(6)).await;
         let is_seen = async || titles(&owner, day(6)).await.len() == number + 1;
-        match server.kind() {
-            Kind::Postgres => assert!(is_seen().await, "Goal {number}"),
-            // A second server on the file is not what SQLite is for, and does not leave the first one behind for long.
-            Kind::Sqlite => within_a_second("the goal is seen", is_seen).await,
+        if is_at_once {
+            assert!(is_seen().await, "Goal {number}");
+        } else {
+            within_a_second("the goal is seen", is_seen).await;
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the server does to change who is signed in.
+//! Saving what is changed about the user.
 
 use crate::{
     account::Account,

@@ -50,7 +50,7 @@ pub async fn only(client: &Client, date: Date) -> Goal {
     goals.into_iter().next().unwrap()
 }
 
-/// Has so many days gone by for the owner since everything happened that has happened.
+/// Has so many days gone by since everything happened that has happened. What the owner has is read anew then.
 pub async fn pass(owner: &Client, server: &Server, days: i32) {
     let earlier = |column: &str| match &*server.database {
         Database::Sqlite(_) => format!("date({column}, '-{days} days')"),
@@ -68,6 +68,6 @@ pub async fn pass(owner: &Client, server: &Server, days: i32) {
         change(format!("'x' || {}", earlier(column)));
         change(format!("substr({column}, 2)"));
     }
-    // By this the server knows that what it has read is not so any more.
+    // A change of nothing, by which the server knows that what it has read is not so any more.
     owner.users().update_me(&UpdateUser::default()).await.unwrap();
 }
