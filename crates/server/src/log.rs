@@ -154,14 +154,16 @@ mod tests {
     use super::*;
     use std::sync::mpsc::sync_channel;
 
-    /// Keeps what is written, once it may.
-    struct Slow(Arc<Mutex<Vec<u8>>>, Receiver<()>);
+    /// Keeps what is written, each time it may be.
+    struct Reader<F> {
+        may: F,
+        read: Arc<Mutex<Vec<u8>>>,
+    }
 
-    impl Write for Slow {
+    impl<F: FnMut() -> io::Result<()>> Write for Reader<F> {
         fn write(&mut self, text: &[u8]) -> io::Result<usize> {
-            // Who is gone holds nobody up.
-            self.1.recv().ok();
-            self.0.lock().unwrap().extend_from_slice(text);
+            (self.may)()?;
+            self.read.lock().unwrap().extend_from_slice(text);
             Ok(text.len())
         }
 
@@ -170,12 +172,23 @@ mod tests {
         }
     }
 
+    /// A log, and what will be read of it.
+    fn log(may: impl FnMut() -> io::Result<()> + Send + 'static) -> (Log, Arc<Mutex<Vec<u8>>>) {
+        let read = Arc::<Mutex<Vec<u8>>>::default();
+        (Log::start(Reader { may, read: Arc::clone(&read) }).unwrap(), read)
+    }
+
+    /// Writes a line and waits until it is on its way.
+    fn send(writer: &Writer, line: &[u8]) {
+        writer.make_writer().write_all(line).unwrap();
+        while !writer.0.lock().text.is_empty() {
+            thread::yield_now();
+        }
+    }
+
     #[test]
     fn every_line_is_written_once_and_whole() {
-        let (go, stopped) = channel();
-        drop(go);
-        let read = Arc::<Mutex<Vec<u8>>>::default();
-        let log = Log::start(Slow(Arc::clone(&read), stopped)).unwrap();
+        let (log, read) = log(|| Ok(()));
         thread::scope(|scope| {
             for thread in 0..4 {
                 let writer = log.writer();
@@ -197,49 +210,32 @@ mod tests {
 
     #[test]
     fn who_does_not_read_loses_lines_and_holds_nobody_up() {
-        let (go, stopped) = sync_channel(0);
-        let read = Arc::<Mutex<Vec<u8>>>::default();
-        let log = Log::start(Slow(Arc::clone(&read), stopped)).unwrap();
+        let (go, stopped) = sync_channel::<()>(0);
+        // Who is gone holds nobody up.
+        let (log, read) = log(move || {
+            stopped.recv().ok();
+            Ok(())
+        });
         let writer = log.writer();
-        let line = [b'x'; 1023];
-        // The first ones may be on their way already, and leave room for as many more.
-        for _ in 0..3 * MOST / 1024 {
-            writer.make_writer().write_all(&line).unwrap();
+        send(&writer, b"first\n");
+        for _ in 0..MOST {
+            writer.make_writer().write_all(b"x\n").unwrap();
         }
-        assert!(writer.0.lock().lost > 0);
-        assert!(writer.0.lock().text.len() <= MOST);
+        let lines = writer.0.lock();
+        assert_eq!((lines.text.len(), lines.lost), (MOST, MOST / 2));
+        drop(lines);
         drop(go);
         drop(log);
-        assert!(read.lock().unwrap().len() >= MOST - line.len());
-    }
-
-    /// A full disk, on which there is room again from the second time on.
-    struct Full(Arc<Mutex<Vec<u8>>>, bool);
-
-    impl Write for Full {
-        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
-            if mem::take(&mut self.1) {
-                return Err(io::ErrorKind::StorageFull.into());
-            }
-            self.0.lock().unwrap().extend_from_slice(text);
-            Ok(text.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
+        assert_eq!(read.lock().unwrap().len(), "first\n".len() + MOST);
     }
 
     #[test]
     fn what_could_not_be_written_does_not_spoil_the_next_line() {
-        let read = Arc::<Mutex<Vec<u8>>>::default();
-        let log = Log::start(Full(Arc::clone(&read), true)).unwrap();
+        let mut is_full = true;
+        let (log, read) =
+            log(move || if mem::take(&mut is_full) { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) });
         let writer = log.writer();
-        let lines = || writer.0.lock().text.len();
-        writer.make_writer().write_all(b"lost\n").unwrap();
-        while lines() > 0 {
-            thread::yield_now();
-        }
+        send(&writer, b"lost\n");
         writer.make_writer().write_all(b"kept\n").unwrap();
         drop(log);
         assert_eq!(*read.lock().unwrap(), b"\nkept\n");
