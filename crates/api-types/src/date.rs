@@ -2,6 +2,7 @@
 
 use crate::{
     Invalid,
+    digits::Digits,
     parsed::{serde_as_string, serialize_as_display, string_schema},
 };
 use std::fmt;
@@ -149,7 +150,9 @@ fn days_in(year: u16, month: u8) -> u8 {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        let mut text = Digits::of(*b"0000-00-00");
+        text.put_date(*self);
+        f.write_str(text.as_str())
     }
 }
 

@@ -8,6 +8,7 @@ mod api_tokens;
 mod auth;
 mod builder;
 mod date;
+mod digits;
 mod email;
 mod envelope;
 mod events;

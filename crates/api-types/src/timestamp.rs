@@ -2,6 +2,7 @@
 
 use crate::{
     Date, Invalid,
+    digits::Digits,
     parsed::{serde_as_string, serialize_as_display, string_schema},
 };
 use std::fmt;
@@ -83,9 +84,17 @@ impl fmt::Display for Timestamp {
         let days = i32::try_from(self.0.div_euclid(DAY)).unwrap_or(i32::MAX);
         let micros = self.0.rem_euclid(DAY);
         let seconds = micros / 1_000_000;
-        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        let date = Date::from_days_since_epoch(days);
-        write!(f, "{date}T{hour:02}:{minute:02}:{second:02}.{:06}Z", micros % 1_000_000)
+        let mut text = Digits::of(*b"0000-00-00T00:00:00.000000Z");
+        text.put_date(Date::from_days_since_epoch(days));
+        for (place, number) in [
+            (11..13, seconds / 3600),
+            (14..16, seconds / 60 % 60),
+            (17..19, seconds % 60),
+            (20..26, micros % 1_000_000),
+        ] {
+            text.put(place, number);
+        }
+        f.write_str(text.as_str())
     }
 }
 
