@@ -44,9 +44,11 @@ fn set(rule: &Rule, starts_on: Date, from: Date) -> Option<RRuleSet> {
         }
         Cycle::MonthlyByDay(days) => {
             let days = if days.is_empty() { vec![i8::try_from(starts_on.day()).ok()?] } else { days.clone() };
-            (month(starts_on, from, interval)?, vec![RRule::new(Frequency::Monthly).by_month_day(days)])
+            let shortest = days.iter().map(|day| day.unsigned_abs()).min()?;
+            (month(starts_on, from, interval, shortest)?, vec![RRule::new(Frequency::Monthly).by_month_day(days)])
         }
         Cycle::MonthlyByWeekday(days) => {
+            let shortest = days.iter().map(|(nth, _)| 7 * nth.unsigned_abs().saturating_sub(1) + 1).min()?;
             // The crate counts back no further than to the fourth last; the fifth last stands before the last 28 days.
             let (fifth_last, others): (Vec<_>, Vec<_>) = days.iter().copied().partition(|(nth, _)| *nth == -5);
             let others = others.into_iter().map(|(nth, day)| NWeekday::Nth(i16::from(nth), weekday(day))).collect();
@@ -54,7 +56,7 @@ fn set(rule: &Rule, starts_on: Date, from: Date) -> Option<RRuleSet> {
             let of_month = |days: Vec<_>| RRule::new(Frequency::Monthly).by_weekday(days);
             let halves = [of_month(others), of_month(fifth_last).by_month_day(vec![-29, -30, -31])];
             let halves = halves.into_iter().filter(|half| !half.get_by_weekday().is_empty());
-            (month(starts_on, from, interval)?, halves.collect())
+            (month(starts_on, from, interval, shortest)?, halves.collect())
         }
     };
     let begin = Tz::UTC.timestamp_opt(i64::from(begin) * SECONDS_A_DAY, 0).single()?;
@@ -65,12 +67,17 @@ fn set(rule: &Rule, starts_on: Date, from: Date) -> Option<RRuleSet> {
     })
 }
 
-/// The first day of the month at which the interval begins that `from` is in.
-fn month(starts_on: Date, from: Date, interval: i32) -> Option<i32> {
+/// The first day of the month at which the interval begins that `from` is in, or the first one after it whose month has so many
+/// days. The crate would look for 31 April until the end of time.
+fn month(starts_on: Date, from: Date, interval: i32, shortest: u8) -> Option<i32> {
     let number = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
     let begin = number(starts_on) + (number(from) - number(starts_on)) / interval * interval;
-    let first = Date::new(u16::try_from(begin / 12).ok()?, u8::try_from(begin % 12 + 1).ok()?, 1)?;
-    Some(first.days_since_epoch())
+    let mut months = (begin..=number(Date::MAX)).step_by(usize::try_from(interval).ok()?);
+    months.find_map(|month| {
+        let (year, month) = (u16::try_from(month / 12).ok()?, u8::try_from(month % 12 + 1).ok()?);
+        Date::new(year, month, shortest)?;
+        Date::new(year, month, 1).map(Date::days_since_epoch)
+    })
 }
 
 fn weekday(day: Weekday) -> ChronoWeekday {
