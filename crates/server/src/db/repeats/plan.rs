@@ -22,12 +22,12 @@ impl Days {
         Self { today, asked: (today, today) }
     }
 
-    /// Today, and these days from the first to the last, as far as they are within reach: a year from today, and
-    /// a year at once.
+    /// Today, and these days from the first to the last, as far as they are within reach: a year from today, ahead and back,
+    /// and a year at once.
     #[must_use]
     pub fn between(today: Date, first: Date, last: Date) -> Self {
         let last = last.min(today.plus_days(REACH));
-        let first = first.max(last.plus_days(-REACH));
+        let first = first.max(last.max(today).plus_days(-REACH));
         if first > last { Self::today(today) } else { Self { today, asked: (first, last) } }
     }
 

@@ -20,6 +20,8 @@ use std::collections::BTreeSet;
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, UserId};
 use uuid::Uuid;
 
+/// How many bytes of notes are written in one change, where more than one repeat has some.
+const NOTES: usize = 4 * 1024 * 1024;
 /// How many days in a row that are taken by goals of their title are looked past in one change.
 const TIMES: usize = 31;
 
@@ -69,10 +71,22 @@ pub fn settle(
     let today = today(connection, change)?;
     let days = if days.is_today() { Days::today(today) } else { Days { today, ..days } };
     let rows = every(connection, change.owner, from)?;
-    let few = MOST / usize::try_from(days.count()).unwrap_or(1);
-    let Planned { plans, next } = plan(connection, &rows, few.max(1), days)?;
+    let Planned { plans, next } = plan(connection, &rows, few(&rows, days), days)?;
     let left = carry_out_all(connection, change, days, plans)?;
     Ok([next, left].into_iter().flatten().min())
+}
+
+/// How many of these repeats, from the first, are looked at in one change.
+fn few(rows: &[RepeatRow], days: Days) -> usize {
+    let each = usize::try_from(days.count()).unwrap_or(1);
+    // Every goal that is made has the notes.
+    let mut room = NOTES / each;
+    let fit = rows.iter().take_while(|row| {
+        let rest = room.checked_sub(row.notes.as_str().len());
+        room = rest.unwrap_or_default();
+        rest.is_some()
+    });
+    fit.count().min(MOST / each).max(1)
 }
 
 /// The user's repeats from this one on. One that is paused makes nothing, but what it made may still be missed.

@@ -250,4 +250,6 @@ fn no_read_reaches_further_than_a_year() {
     assert_eq!(count(Days::between(today, today.plus_days(367), Date::MAX)), 1);
     assert_eq!(count(Days::between(today, Date::MIN, today)), 367);
     assert_eq!(count(Days::between(today, Date::MIN, Date::MAX)), 367);
+    assert_eq!(count(Days::between(today, today.plus_days(-800), today.plus_days(-800))), 1);
+    assert_eq!(count(Days::between(today, today.plus_days(-800), today.plus_days(-366))), 2);
 }
