@@ -11,6 +11,8 @@ use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 /// How many files may be on their way here at once: each lies on the disk meanwhile.
 const ARRIVALS: usize = 16;
+/// How many files of a user may be on their way to them at once: each lies on the disk until it is taken.
+const DEPARTURES: usize = 4;
 /// How long a request waits for its turn before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(4);
 
@@ -18,6 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(4);
 #[derive(Debug)]
 pub struct Aside {
     users: Turns,
+    departures: Turns,
     arrivals: Arc<Semaphore>,
     work: Arc<Semaphore>,
 }
@@ -25,7 +28,7 @@ pub struct Aside {
 impl Default for Aside {
     fn default() -> Self {
         let [arrivals, work] = [ARRIVALS, 1].map(|many| Arc::new(Semaphore::new(many)));
-        Self { users: Turns::new(1), arrivals, work }
+        Self { users: Turns::new(1), departures: Turns::new(DEPARTURES), arrivals, work }
     }
 }
 
@@ -35,8 +38,15 @@ impl Aside {
     /// # Errors
     /// When something else of theirs is going on.
     pub fn begin(&self, user: UserId) -> Result<Turn, ApiError> {
-        let going_on = "Another export or import of yours is going on. Try again when it is done.";
-        self.users.take(user).ok_or_else(|| ApiError::saying(ErrorCode::TooManyRequests, going_on))
+        take(&self.users, user, "Another export or import of yours is going on. Try again when it is done.")
+    }
+
+    /// Lets a file go to a user, for as long as what is given back is kept.
+    ///
+    /// # Errors
+    /// When several are on their way there.
+    pub fn departure(&self, user: UserId) -> Result<Turn, ApiError> {
+        take(&self.departures, user, "Other exports of yours are being downloaded. Try again when they are done.")
     }
 
     /// Waits until a file may come.
@@ -54,6 +64,10 @@ impl Aside {
     pub async fn turn(&self) -> Result<Turn, ApiError> {
         turn(&self.work).await
     }
+}
+
+fn take(turns: &Turns, user: UserId, otherwise: &'static str) -> Result<Turn, ApiError> {
+    turns.take(user).ok_or_else(|| ApiError::saying(ErrorCode::TooManyRequests, otherwise))
 }
 
 async fn turn(turns: &Arc<Semaphore>) -> Result<Turn, ApiError> {

@@ -12,6 +12,7 @@ use crate::{
     import,
     settle::settle_for,
     state::State,
+    turns::Turn,
 };
 use actix_web::{
     HttpRequest, HttpResponse, get,
@@ -39,7 +40,8 @@ pub fn configure(config: &mut impl Operations) {
 
 /// Export all that the user owns as one file: everything as it was at one moment, but for what is in the trash.
 ///
-/// One export or import of a user is worked on at a time by each instance, and another one refused meanwhile.
+/// One export or import of a user is worked on at a time by each instance, and another one refused meanwhile; so is a fifth
+/// export while four are being downloaded.
 #[utoipa::path(
     tag = "users",
     operation_id = "export_me",
@@ -55,6 +57,7 @@ pub fn configure(config: &mut impl Operations) {
 async fn export_me(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
     let id = user.id();
     let mine = state.aside.begin(id)?;
+    let departure = state.aside.departure(id)?;
     // What was missed until today is skipped, though nobody may have looked since.
     settle_for(&state.db, &user, Days::today(user.today())).await?;
     let turn = (mine, state.aside.turn().await?);
@@ -75,16 +78,16 @@ async fn export_me(state: web::Data<State>, user: CurrentUser) -> Result<HttpRes
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((CONTENT_DISPOSITION, name))
         .no_chunking(length)
-        .streaming(chunks(file)))
+        .streaming(chunks(file, departure)))
 }
 
-/// A file, bit by bit, as it is taken.
-fn chunks(file: File) -> impl Stream<Item = io::Result<Bytes>> {
-    stream::try_unfold(tokio::fs::File::from_std(file), |mut file| async {
+/// A file, bit by bit, as it is taken, and what ends with it.
+fn chunks(file: File, departure: Turn) -> impl Stream<Item = io::Result<Bytes>> {
+    stream::try_unfold((tokio::fs::File::from_std(file), departure), |(mut file, departure)| async {
         let mut chunk = vec![0; CHUNK];
         let length = file.read(&mut chunk).await?;
         chunk.truncate(length);
-        Ok((length > 0).then(|| (chunk.into(), file)))
+        Ok((length > 0).then(|| (chunk.into(), (file, departure))))
     })
 }
 

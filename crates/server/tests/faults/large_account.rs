@@ -17,7 +17,7 @@ use std::{
 };
 use studentos_client::{
     Client,
-    types::{Date, DeleteAccount, Email, Export, Imported},
+    types::{Date, DeleteAccount, Email, ErrorCode, Export, Imported},
 };
 
 /// How many of each there are.
@@ -26,8 +26,8 @@ const THINGS: usize = 10_000;
 const REPEATS: usize = 100;
 /// How long it may keep others from writing, where there is one writer: they are told to come back after four seconds.
 const WHILE: Duration = Duration::from_secs(4);
-/// More than the server has connections for reading.
-const SLOW: usize = 3;
+/// As many as may be on their way to one user, and more than there are connections to PostgreSQL.
+const SLOW: usize = 4;
 
 #[test]
 fn a_large_account_is_exported_and_imported_in_little_memory_on_sqlite() {
@@ -53,6 +53,8 @@ fn there_and_back(kind: Kind) {
         assert_eq!(contents(&file), contents(&made));
 
         let slow: Vec<_> = (0..SLOW).map(|_| ask_for_the_file(&server, &owner)).collect();
+        let refused = owner.users().export().await.unwrap_err();
+        assert_eq!(refused.code(), Some(ErrorCode::TooManyRequests), "as many as that lie on the disk already");
         let other = sign_up_as(&server, &Email::parse("other@example.com").unwrap()).await;
         assert_eq!(other.users().import(&file).await.unwrap(), all);
         let nothing = Imported { skipped: 3 * THINGS + REPEATS, ..Imported::default() };
