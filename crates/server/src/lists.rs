@@ -2,13 +2,15 @@
 //!
 //! Every change of a user's is numbered, so a list is as it was when the number is, the day is still the same for them (repeats
 //! make goals of days that begin) and the same is asked. That number is asked of the database each time, whichever
-//! instance made the change, unless it is [known](crate::db::revisions).
+//! instance made the change, unless it is [known](crate::db::revisions); so is a number more if that change touched only days that
+//! the list does not show.
 
 use crate::{
     auth::CurrentUser,
     db::{
         AnyConnection, Database, Error, last_revision,
         repeats::{self, Days},
+        revisions::Standing,
     },
     error::ApiError,
     etag::{self, IfNoneMatch},
@@ -21,7 +23,10 @@ use actix_web::{
 };
 use quick_cache::{Weighter, sync::Cache};
 use serde::Serialize;
-use std::time::{Duration, Instant};
+use std::{
+    ops::RangeInclusive,
+    time::{Duration, Instant},
+};
 use studentos_api_types::{Date, UserId};
 
 /// How much is kept, in bytes of bodies and what they are found by.
@@ -33,6 +38,9 @@ const USUAL: usize = 256;
 const LONGEST: Duration = Duration::from_mins(1);
 /// What else an entry weighs, in bytes, about.
 const OVERHEAD: usize = 256;
+
+/// For a list that depends on more than the goals of some days.
+pub const EVERY_DAY: RangeInclusive<Date> = Date::MIN..=Date::MAX;
 
 /// The lists that were answered lately.
 pub struct Lists(Cache<Asked, Kept, Weight>);
@@ -91,6 +99,8 @@ impl<T> Answer<T> {
 pub struct Reading<F> {
     /// The days whose goals are read, if any are: repeats make theirs first.
     pub days: Option<Days>,
+    /// All days that it depends on.
+    pub shown: RangeInclusive<Date>,
     /// Whether words are looked for.
     pub is_search: bool,
     /// Reads the list.
@@ -107,7 +117,7 @@ impl Lists {
         db: &Database,
         user: &CurrentUser,
         request: &HttpRequest,
-        Reading { days, is_search, list }: Reading<F>,
+        Reading { days, shown, is_search, list }: Reading<F>,
     ) -> Result<HttpResponse, ApiError>
     where
         F: Fn(&mut AnyConnection) -> Result<T, Error> + Clone + Send + 'static,
@@ -117,19 +127,20 @@ impl Lists {
         let uri = request.uri().path_and_query().map_or("", |uri| uri.as_str());
         let asked = Asked { owner, today: user.today(), uri: uri.into() };
         let kept = self.0.get(&asked).filter(|kept| kept.read_at.elapsed() < LONGEST);
+        let kept = kept.map(|kept| (db.revisions().standing(owner, kept.revision, &shown), kept));
         let kept = match kept {
-            Some(kept) if db.revisions().recall(owner) == Some(kept.revision) => return Ok(kept.respond(request)),
+            Some((Standing { is_good: true, .. }, kept)) => return Ok(kept.respond(request)),
             kept => kept,
         };
-        let question = db.revisions().question();
+        let asked_at = Instant::now();
         let read = list.clone();
         // All in one, so that a database that does not answer is waited for once.
         let unless_kept = move |connection: &mut _| {
             let revision = last_revision(connection, owner)?;
-            if let Some(kept) = kept
-                && kept.revision == revision
+            if let Some((standing, kept)) = kept
+                && standing.good_up_to == revision
             {
-                return Ok(Answer::Kept(kept));
+                return Ok(Answer::Kept(Kept { revision, ..kept }));
             }
             let due = match days {
                 Some(days) if repeats::is_due(connection, owner, days)? => Some(days),
@@ -139,8 +150,8 @@ impl Lists {
             Ok(Answer::Read { revision, due, found: read(connection)? })
         };
         let is_wide = is_search || days.is_some_and(are_many);
-        let answer = db.find(is_wide, unless_kept).await?;
-        db.revisions().remember(question.as_ref(), owner, answer.revision());
+        let answer = db.find(owner, is_wide, unless_kept).await?;
+        db.revisions().told(asked_at, owner, answer.revision());
         let (revision, settled) = match answer {
             Answer::Kept(kept) => return Ok(kept.respond(request)),
             Answer::Read { revision, due: None, found } => (revision, Settled { found, is_whole: true }),

@@ -9,7 +9,7 @@ use super::{
     connection::Access,
     messenger, migrations,
     pool::{Complaints, Manager},
-    revisions::Revisions,
+    revisions::{Revisions, Touched},
     writer::{Size, Writer},
 };
 use crate::turns::Turns;
@@ -25,6 +25,10 @@ const LARGE: Duration = Duration::from_mins(1);
 /// How many changes of one user have a connection to PostgreSQL: one that is being made, and one that is ready to follow. The
 /// others would wait anyway, for the user's row.
 const CHANGES: usize = 2;
+/// How many wide reads of one user have a connection. They may take as long as a request waits, even when nobody waits any more.
+const SEARCHES: usize = 2;
+/// How many connections to SQLite there are beside those of the readers: for the wide reads of one user, and for an export.
+const BESIDE: u32 = 3;
 /// The longest pause before a connection that could not be opened is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -40,7 +44,9 @@ pub struct Database {
     /// What is known of the users' last changes.
     revisions: Arc<Revisions>,
     /// Whose changes have a connection.
-    turns: Turns,
+    changes: Turns,
+    /// Whose wide reads have one.
+    searches: Turns,
 }
 
 impl Database {
@@ -53,21 +59,22 @@ impl Database {
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
         let watchers = Arc::new(Watchers::new(matches!(url, DatabaseUrl::Postgres(_))));
-        let (size, access, writer) = match url {
+        let (size, at_hand, access, writer) = match url {
             DatabaseUrl::Sqlite(_) => {
                 let mut connection =
                     AnyConnection::open(url, &settings, Access::Write).map_err(|error| failed(&error))?;
                 check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
-                (readers, Access::Read, Some(Writer::start(connection).map_err(|error| failed(&error))?))
+                let writer = Writer::start(connection).map_err(|error| failed(&error))?;
+                (readers.saturating_add(BESIDE), readers, Access::Read, Some(writer))
             }
             DatabaseUrl::Postgres(_) => {
                 messenger::start(url.clone(), settings, &watchers).map_err(|error| failed(&error))?;
-                (settings.pool_size, Access::Write, None)
+                (settings.pool_size, 1, Access::Write, None)
             }
         };
         let pool = Pool::builder()
             .max_size(size)
-            .min_idle(writer.is_none().then_some(1))
+            .min_idle(Some(at_hand))
             .max_lifetime(None)
             .idle_timeout(writer.is_none().then_some(Duration::from_mins(5)))
             // Nobody waits so long: it is from this that r2d2 takes its pauses.
@@ -78,7 +85,8 @@ impl Database {
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
         let revisions = Arc::new(Revisions::new(writer.is_some()));
-        Ok(Self { pool, writer, settings, watchers, revisions, turns: Turns::new(CHANGES) })
+        let [changes, searches] = [CHANGES, SEARCHES].map(Turns::new);
+        Ok(Self { pool, writer, settings, watchers, revisions, changes, searches })
     }
 
     /// Runs a query that changes nothing.
@@ -98,28 +106,38 @@ impl Database {
         self.elsewhere(self.settings.patience(), query).await
     }
 
-    /// Runs a query that changes nothing and may look at many rows: never on the thread of the request.
+    /// Runs a query of a user's that changes nothing and may look at many rows: never on the thread of the request, and few of a
+    /// user at a time, so that nobody takes every connection there is.
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub async fn search<T, F>(&self, query: F) -> Result<T, Error>
+    pub async fn search<T, F>(&self, user: UserId, query: F) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        self.elsewhere(self.settings.patience(), query).await
+        let patience = self.settings.patience();
+        let search = async {
+            let turn = self.searches.wait(user).await;
+            let query = move |connection: &mut AnyConnection| {
+                let _turn = turn;
+                query(connection)
+            };
+            self.elsewhere(patience, query).await
+        };
+        within(patience, search).await
     }
 
-    /// Runs a query that changes nothing: as [`Self::search`] does if it is a wide one, else as [`Self::read`] does.
+    /// Runs a query of a user's that changes nothing: as [`Self::search`] does if it is a wide one, else as [`Self::read`] does.
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub async fn find<T, F>(&self, is_wide: bool, query: F) -> Result<T, Error>
+    pub async fn find<T, F>(&self, user: UserId, is_wide: bool, query: F) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        if is_wide { self.search(query).await } else { self.read(query).await }
+        if is_wide { self.search(user, query).await } else { self.read(query).await }
     }
 
     /// Runs queries that read much and change nothing, all in one state of the database.
@@ -152,7 +170,7 @@ impl Database {
         T: Send + 'static,
     {
         match &self.writer {
-            Some(writer) => within(self.settings.patience(), writer.write(Size::Small, query, || ())).await,
+            Some(writer) => within(self.settings.patience(), writer.write(Size::Small, query, |_, _| ())).await,
             None => self.elsewhere(self.settings.patience(), |connection| connection.transaction(query)).await,
         }
     }
@@ -166,7 +184,24 @@ impl Database {
         F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        self.change_within(self.settings.patience(), Size::Small, owner, query).await
+        self.change_touching(owner, query, |_| Touched::Anything).await
+    }
+
+    /// As [`Self::change`], for one of whose outcome it can be said what was touched: lists of everything else are kept.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn change_touching<T, F>(
+        &self,
+        owner: UserId,
+        query: F,
+        touched: impl FnOnce(&T) -> Touched + Send + 'static,
+    ) -> Result<T, Error>
+    where
+        F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.change_within(self.settings.patience(), Size::Small, owner, query, touched).await
     }
 
     /// As [`Self::change`], for one that may take longer, as may each of its queries.
@@ -184,37 +219,48 @@ impl Database {
             }
             query(connection, change)
         };
-        self.change_within(LARGE, Size::Large, owner, query).await
+        self.change_within(LARGE, Size::Large, owner, query, |_| Touched::Anything).await
     }
 
-    async fn change_within<T, F>(&self, patience: Duration, size: Size, owner: UserId, query: F) -> Result<T, Error>
+    async fn change_within<T, F>(
+        &self,
+        patience: Duration,
+        size: Size,
+        owner: UserId,
+        query: F,
+        touched: impl FnOnce(&T) -> Touched + Send + 'static,
+    ) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection, &Change) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
         let query = move |connection: &mut AnyConnection| {
             let change = Change::begin(connection, owner)?;
-            query(connection, &change)
+            Ok((query(connection, &change)?, change.revision))
         };
         let Self { watchers, revisions, .. } = self.clone();
-        let changed = move || {
-            revisions.forget(owner);
+        let changed = move |(outcome, revision): &(T, i64), is_committed: bool| {
+            if is_committed {
+                revisions.changed(owner, *revision, touched(outcome));
+            } else {
+                revisions.doubt(owner);
+            }
             watchers.changed(owner);
         };
-        if let Some(writer) = &self.writer {
-            return within(patience, writer.write(size, query, changed)).await;
-        }
         let change = async {
-            let turn = self.turns.wait(owner).await;
+            if let Some(writer) = &self.writer {
+                return writer.write(size, query, changed).await;
+            }
+            let turn = self.changes.wait(owner).await;
             let change = move |connection: &mut AnyConnection| {
                 let result = connection.transaction(query);
                 drop(turn);
                 // Here, since whoever asked may have gone.
-                result.inspect(|_| changed())
+                result.inspect(|done| changed(done, true))
             };
             self.elsewhere(patience, change).await
         };
-        within(patience, change).await
+        within(patience, change).await.map(|(outcome, _)| outcome)
     }
 
     /// What is known of the users' last changes.

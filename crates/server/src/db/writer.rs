@@ -45,15 +45,36 @@ pub enum Size {
 /// What a query did.
 struct Outcome {
     keep: bool,
-    reply: Reply,
+    /// Unless nobody waits for it, since it did nothing.
+    reply: Option<Box<dyn Reply>>,
 }
 
-/// What is to be done once the transaction has ended, of all its queries the first before any of the second.
-struct Reply {
-    /// To be called when something may have changed.
-    then: Option<Box<dyn FnOnce() + Send>>,
-    /// Says to whoever asked whether it was committed.
-    answer: Box<dyn FnOnce(Result<(), String>) + Send>,
+/// What is to be done once the transaction has ended: of all its queries the first, before the second of any.
+trait Reply: Send {
+    /// Tells what has changed, or may have, when it could not be committed.
+    fn tell(&mut self, is_committed: bool);
+    /// Says to whoever asked what came of it.
+    fn answer(self: Box<Self>, committed: Result<(), String>);
+}
+
+/// What came of a query, and who hears of it.
+struct Done<T, Then> {
+    result: Result<T, Error>,
+    then: Option<Then>,
+    answer: oneshot::Sender<Result<T, Error>>,
+}
+
+impl<T: Send, Then: FnOnce(&T, bool) + Send> Reply for Done<T, Then> {
+    fn tell(&mut self, is_committed: bool) {
+        if let (Ok(outcome), Some(then)) = (&self.result, self.then.take()) {
+            then(outcome, is_committed);
+        }
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), String>) {
+        // Whoever asked may have gone since the query began; the write stands all the same.
+        drop(self.answer.send(committed.map_err(Error::Unavailable).and(self.result)));
+    }
 }
 
 /// A handle to the writer's thread, which ends after the last handle is gone and all that waited is done.
@@ -76,8 +97,13 @@ impl Writer {
     }
 
     /// Runs a query in a transaction and answers when it is on disk. `then` is called before anybody is answered, when something may
-    /// have changed: whether or not anybody still waits for the answer, and even if the commit has failed.
-    pub async fn write<T, F>(&self, size: Size, query: F, then: impl FnOnce() + Send + 'static) -> Result<T, Error>
+    /// have changed: with the outcome and whether it is committed, and whether or not anybody still waits for it.
+    pub async fn write<T, F>(
+        &self,
+        size: Size,
+        query: F,
+        then: impl FnOnce(&T, bool) + Send + 'static,
+    ) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
@@ -86,17 +112,11 @@ impl Writer {
         let query = Box::new(move |connection: &mut AnyConnection| {
             if answer.is_closed() {
                 // Whoever asked was told that it could not be done, and may ask again.
-                return Outcome { keep: false, reply: Reply { then: None, answer: Box::new(drop) } };
+                return Outcome { keep: false, reply: None };
             }
             let result = catch_unwind(AssertUnwindSafe(|| query(connection)))
                 .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
-            let keep = result.is_ok();
-            let then: Option<Box<dyn FnOnce() + Send>> = if keep { Some(Box::new(then)) } else { None };
-            let answer = move |committed: Result<(), String>| {
-                // Whoever asked may have gone since the query began; the write stands all the same.
-                drop(answer.send(committed.map_err(Error::Unavailable).and(result)));
-            };
-            Outcome { keep, reply: Reply { then, answer: Box::new(answer) } }
+            Outcome { keep: result.is_ok(), reply: Some(Box::new(Done { result, then: Some(then), answer })) }
         });
         let gone = || Error::Unavailable("the writer has stopped".to_owned());
         let sender = self.jobs.sender.as_ref().ok_or_else(gone)?;
@@ -131,9 +151,11 @@ fn work(mut connection: AnyConnection, jobs: &Receiver<Job>) {
             // A failed commit may or may not have ended the transaction.
             drop(connection.batch_execute("ROLLBACK"));
         }
-        replies.iter_mut().filter_map(|reply| reply.then.take()).for_each(|then| then());
+        for reply in &mut replies {
+            reply.tell(committed.is_ok());
+        }
         for reply in replies {
-            (reply.answer)(committed.as_ref().copied().map_err(ToString::to_string));
+            reply.answer(committed.as_ref().copied().map_err(ToString::to_string));
         }
         if is_large {
             undo_from(&mut connection, "MEMORY");
@@ -156,11 +178,11 @@ fn transaction(
     first: Job,
     jobs: &Receiver<Job>,
     left: &mut Option<Job>,
-    replies: &mut Vec<Reply>,
+    replies: &mut Vec<Box<dyn Reply>>,
 ) -> QueryResult<()> {
     run(connection, "BEGIN IMMEDIATE")?;
     let Outcome { keep, reply } = (first.query)(connection);
-    replies.push(reply);
+    replies.extend(reply);
     if !keep {
         // On some errors, a full disk among them, SQLite has ended it by itself.
         drop(run(connection, "ROLLBACK"));
@@ -177,7 +199,7 @@ fn transaction(
         // or above, and nothing is run outside of a transaction.
         run(connection, "SAVEPOINT job")?;
         let Outcome { keep, reply } = (job.query)(connection);
-        replies.push(reply);
+        replies.extend(reply);
         if !keep {
             run(connection, "ROLLBACK TO job")?;
         }

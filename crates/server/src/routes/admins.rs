@@ -32,8 +32,9 @@ async fn list_users(
     Query(query): Query<ListUsers>,
 ) -> Result<HttpResponse, ApiError> {
     let is_search = query.q.is_some();
-    let list = move |connection: &mut _| admins::list(connection, admin.id(), &query);
-    answer::json(StatusCode::OK, &state.db.find(is_search, list).await?)
+    let by = admin.id();
+    let list = move |connection: &mut _| admins::list(connection, by, &query);
+    answer::json(StatusCode::OK, &state.db.find(by, is_search, list).await?)
 }
 
 /// Get somebody's account. For administrators, and for the user whose it is.

@@ -8,6 +8,7 @@ use crate::{
         goals::{self, OwnedGoal},
         idempotency::once,
         repeats::Days,
+        revisions::Touched,
     },
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
@@ -18,6 +19,7 @@ use crate::{
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
+use std::ops::RangeInclusive;
 use studentos_api_types::{All, CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
 
 pub fn configure(config: &mut impl Operations) {
@@ -54,10 +56,18 @@ async fn list_goals(
     let owner = user.id();
     let reading = Reading {
         days: Some(days_of(&query, user.today())),
+        shown: days_shown(&query),
         is_search: query.q.is_some(),
         list: move |connection: &mut _| goals::list(connection, owner, query.clone()),
     };
     state.lists.answer(&state.db, &user, &request, reading).await
+}
+
+/// The days whose goals a query may find.
+fn days_shown(query: &ListGoals) -> RangeInclusive<Date> {
+    let first = query.date.or(query.from).unwrap_or(Date::MIN);
+    let last = query.date.or(query.to).unwrap_or(Date::MAX);
+    first..=last
 }
 
 /// The days that a query reads, as far as repeats have something to make there: a range with an open end goes to today.
@@ -92,10 +102,11 @@ async fn create_goal(
 ) -> Result<HttpResponse, ApiError> {
     let keyed = key.of("create_goal", &new)?;
     let id = GoalId::from_uuid(new_uuid());
+    let date = new.date;
     let insert = move |connection: &mut _, change: &_| {
         once(connection, change, keyed, |connection| goals::insert(connection, change, id, new))
     };
-    let goal = state.db.change(user.id(), insert).await??;
+    let goal = state.db.change_touching(user.id(), insert, move |_| Touched::GoalsOf(date)).await??;
     answer::created("/api/goals", &goal)
 }
 
@@ -173,10 +184,16 @@ async fn update_goal(
     condition: IfMatch,
     Json(changes): Json<UpdateGoal>,
 ) -> Result<HttpResponse, ApiError> {
+    let moves = changes.date.is_some();
     let update = move |connection: &mut _, change: &_| {
         OwnedGoal::find(connection, change, id)?.only_if(|goal| condition.allows(goal))?.update(connection, changes)
     };
-    answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
+    // What a repeat has made on other days, and has yet to make, may depend on this one.
+    let touched = move |goal: &Goal| match goal.repeat_id {
+        None if !moves => Touched::GoalsOf(goal.date),
+        _ => Touched::Anything,
+    };
+    answer::item(StatusCode::OK, &state.db.change_touching(user.id(), update, touched).await?)
 }
 
 /// Put a goal into the trash, and its tasks with it, where they are kept for 30 days.

@@ -12,7 +12,7 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
-    lists::Reading,
+    lists::{EVERY_DAY, Reading},
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
@@ -50,6 +50,7 @@ async fn list_logs(
     let owner = user.id();
     let reading = Reading {
         days: None,
+        shown: EVERY_DAY,
         is_search: query.q.is_some(),
         list: move |connection: &mut _| logs::list(connection, owner, query.clone()),
     };

@@ -46,6 +46,6 @@ async fn get_stats(
     days::check_range(range.from, range.to)?;
     let (owner, today) = (user.id(), user.today());
     settle_for(&state.db, &user, Days::between(today, range.from, range.to)).await?;
-    let found = state.db.search(move |connection| stats::find(connection, owner, range, today)).await?;
+    let found = state.db.search(owner, move |connection| stats::find(connection, owner, range, today)).await?;
     answer::item_unless_known(&known, &found)
 }

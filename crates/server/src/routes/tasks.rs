@@ -13,7 +13,7 @@ use crate::{
     etag::{IfMatch, IfNoneMatch},
     extract::{Json, PathId, Query},
     idempotency::IdempotencyKey,
-    lists::Reading,
+    lists::{EVERY_DAY, Reading},
     state::State,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
@@ -55,6 +55,7 @@ async fn list_tasks(
     let owner = user.id();
     let reading = Reading {
         days: query.goal_date.map(|date| Days::between(user.today(), date, date)),
+        shown: EVERY_DAY,
         is_search: query.q.is_some(),
         list: move |connection: &mut _| tasks::list(connection, owner, &query),
     };

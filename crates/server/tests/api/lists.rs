@@ -79,6 +79,32 @@ async fn every_change_of_what_is_listed_is_seen_at_once(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn a_change_of_one_day_is_seen_in_whatever_shows_that_day(server: &Server) {
+    let owner = server.user("owner").await;
+    let goal = plan(&owner, "Read", day(6)).await;
+    plan(&owner, "Rest", day(7)).await;
+    let shown = [DAY, "/api/goals?from=2026-03-05&to=2026-03-06", "/api/goals?from=2026-03-06", "/api/goals"];
+    let others = ["/api/goals?date=2026-03-07", "/api/goals?from=2026-03-07", "/api/goals?to=2026-03-05"];
+    for what in ["tick", "add", "reword", "move"] {
+        let (before, beside) = (read_all(&owner, &shown).await, read_all(&owner, &others).await);
+        match what {
+            "tick" => drop(owner.goals().update(goal.id, &complete(true)).await.unwrap()),
+            "add" => drop(plan(&owner, "Write", day(6)).await),
+            "reword" => drop(owner.goals().update(goal.id, &reword("Read on")).await.unwrap()),
+            _ => drop(move_to(&owner, goal.id, None, Some(1)).await),
+        }
+        for ((path, before), now) in shown.iter().zip(before).zip(read_all(&owner, &shown).await) {
+            assert_ne!(before, now, "{what}: {path}");
+        }
+        assert_eq!(read_all(&owner, &others).await, beside, "{what}");
+    }
+}
+
+async fn read_all(client: &Client, paths: &[&str]) -> Vec<(Vec<u8>, String)> {
+    join_all(paths.iter().map(|path| read(client, path))).await
+}
+
+#[apply(on_both)]
 async fn what_another_instance_changes_is_seen_at_once_where_there_may_be_others(server: &Server) {
     let (owner, session) = server.sign_up("owner").await;
     let elsewhere = server.instance(|_| ()).await;

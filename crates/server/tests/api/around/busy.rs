@@ -3,6 +3,7 @@
 use crate::{databases::Database, harness::*};
 use diesel::connection::SimpleConnection as _;
 use std::thread::available_parallelism;
+use studentos_client::types::Search;
 
 #[apply(without_database)]
 async fn a_flood_of_logins_is_told_to_wait_and_keeps_nobody_else_waiting(server: &Server) {
@@ -48,5 +49,27 @@ async fn somebody_with_many_changes_at_once_keeps_nobody_else_from_the_database(
     held.batch_execute("ROLLBACK").unwrap();
     for created in waiting {
         created.await.unwrap().expect("it had only to wait");
+    }
+}
+
+#[apply(on_postgres)]
+async fn somebody_with_many_searches_at_once_keeps_nobody_else_from_the_database(server: &Server) {
+    let (owner, other) = (server.user("owner").await, server.user("other").await);
+    let Database::Postgres(database) = &*server.database else { unreachable!("it is the other kind") };
+    let mut held = database.connect();
+    held.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
+    // More than there are connections, and all of them have to wait.
+    let waiting: Vec<_> = (0..32)
+        .map(|_| {
+            let owner = owner.clone();
+            actix_web::rt::spawn(async move { owner.goals().list().matching(Search::parse("x").unwrap()).send().await })
+        })
+        .collect();
+    for _ in 0..8 {
+        other.logs().list().send().await.expect("others find a connection");
+    }
+    held.batch_execute("ROLLBACK").unwrap();
+    for found in waiting {
+        found.await.unwrap().expect("it had only to wait");
     }
 }

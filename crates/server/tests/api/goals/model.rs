@@ -2,7 +2,7 @@
 
 use crate::harness::*;
 use fastrand::Rng;
-use studentos_client::types::CarryOver;
+use studentos_client::types::{CarryOver, Limit};
 
 const DAYS: [u8; 3] = [6, 7, 8];
 const STEPS: usize = 250;
@@ -54,7 +54,9 @@ async fn move_one(client: &Client, model: &mut Model, random: &mut Rng) {
     let goal = model.days[from].remove(place);
     let to = if random.bool() { from } else { random.usize(0..DAYS.len()) };
     let position = random.bool().then(|| random.u32(0..8));
-    move_to(client, goal.id, Some(day(DAYS[to])), position).await;
+    // Within its day it may move without a word of the day.
+    let date = (to != from || random.bool()).then(|| day(DAYS[to]));
+    move_to(client, goal.id, date, position).await;
     // Without a place it comes last, or stays when it is in this day already.
     let unsaid = if to == from { place } else { usize::MAX };
     model.insert(to, position.map_or(unsaid, |position| position as usize), goal);
@@ -85,9 +87,19 @@ async fn carry_over(client: &Client, model: &mut Model, random: &mut Rng) {
     model.days[to].extend::<Vec<_>>(open);
 }
 
-/// What the server says of a day, in the model's words.
+/// What the server says of a day, in the model's words, and says again of all days together.
 async fn seen(client: &Client, date: Date) -> Vec<Known> {
     let goals = client.goals().list().date(date).send().await.unwrap().data;
+    let all = client
+        .goals()
+        .list()
+        .between(day(DAYS[0]), day(DAYS[2]))
+        .limit(Limit::new(Limit::MAX).unwrap())
+        .send()
+        .await
+        .unwrap()
+        .data;
+    assert_eq!(all.into_iter().filter(|goal| goal.date == date).collect::<Vec<_>>(), goals);
     for (place, goal) in (0_i64..).zip(&goals) {
         assert_eq!(goal.position, place, "places have a gap at {}", goal.title);
     }
