@@ -138,6 +138,16 @@ async fn what_waits_makes_no_next_one_until_it_is_done(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn the_next_one_is_there_as_soon_as_what_it_waits_for_is_done(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Water", Missed::Wait).await;
+    let first = only(&owner, today()).await;
+    assert_eq!(goals(&owner, ahead(1)).await, []);
+    finish(&owner, &first).await;
+    only(&owner, ahead(1)).await;
+}
+
+#[apply(on_both)]
 async fn what_waited_while_nobody_looked_stands_on_its_day(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Water", Missed::Wait).await;
