@@ -79,14 +79,14 @@ pub const PARTS: [Part; 12] = [
     Part {
         name: "data on PostgreSQL",
         scenarios: SEED,
-        ours: &["studentos-pg", "studentos-pg-2"],
+        ours: &["studentos-pg", "studentos-pg-1", "studentos-pg-2"],
         peers: &["fastapi-pg"],
         options: &FEW,
     },
     Part {
         name: "PostgreSQL",
         scenarios: "list,create",
-        ours: &["studentos-pg", "studentos-pg-2"],
+        ours: &["studentos-pg", "studentos-pg-1", "studentos-pg-2"],
         peers: &["fastapi-pg"],
         options: &FEW,
     },

@@ -8,9 +8,13 @@ use self::cluster::Cluster;
 use anyhow::{Context, Error, Result, ensure};
 use std::{io::Write as _, path::PathBuf};
 
-/// The databases of one instance of ours, of two, and of the peer, by the variable that names each to the harness.
-const DATABASES: [(&str, &str); 3] =
-    [("STUDENTOS_PG_URL", "studentos"), ("STUDENTOS_PG_2_URL", "studentos_2"), ("PG_URL", "goals")];
+/// The databases of one instance of ours, of one behind nginx, of two, and of the peer, by the variable that names each to the harness.
+const DATABASES: [(&str, &str); 4] = [
+    ("STUDENTOS_PG_URL", "studentos"),
+    ("STUDENTOS_PG_1_URL", "studentos_1"),
+    ("STUDENTOS_PG_2_URL", "studentos_2"),
+    ("PG_URL", "goals"),
+];
 
 /// A running server with empty databases; gone when this is dropped.
 pub struct Postgres(Cluster);

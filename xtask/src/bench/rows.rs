@@ -59,7 +59,7 @@ const POSTGRES: Goal = at_least(3.0, PerCpuSecond, "fastapi-pg");
 const ALONE: Goal = Goal {
     measure: PerSecond,
     bound: Bound::AtLeast(1.0),
-    of: Some(Other { name: "one instance", scenario: None, server: "studentos-pg" }),
+    of: Some(Other { name: "one instance behind nginx", scenario: None, server: "studentos-pg-1" }),
 };
 
 const PEERS: [&str; 3] = ["limit-sqlite", "fastify", "fastapi"];
@@ -153,7 +153,7 @@ pub const ROWS: [Row; 16] = [
         beside: &[],
     },
     Row {
-        title: "PostgreSQL, list, two instances",
+        title: "PostgreSQL, list, two instances behind nginx",
         measure: PerCpuSecond,
         scenario: "list",
         server: "studentos-pg-2",
@@ -169,7 +169,7 @@ pub const ROWS: [Row; 16] = [
         beside: &[],
     },
     Row {
-        title: "PostgreSQL, create, two instances",
+        title: "PostgreSQL, create, two instances behind nginx",
         measure: PerCpuSecond,
         scenario: "create",
         server: "studentos-pg-2",
