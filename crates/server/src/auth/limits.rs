@@ -1,6 +1,7 @@
 //! How often passwords may be tried, and what else costs a hash or a mail: counted before the work is done, for the account
 //! and for the address, together and each by itself, whether there is such an account or not.
 
+use super::hasher::{Hasher, Place};
 use crate::{
     allowance::Allowance,
     client_address::{TrustedProxy, client_address, network},
@@ -10,6 +11,7 @@ use crate::{
         self, Database,
         rate_limits::{self, Limit, OnSuccess},
     },
+    error::ApiError,
 };
 use actix_web::HttpRequest;
 
@@ -91,40 +93,71 @@ impl Limits {
         Self { policy: config.rate_limits, trusted: config.trusted_proxies.clone() }
     }
 
-    /// Counts an attempt before it is made.
+    /// Counts what is tried, before it is.
     ///
     /// # Errors
     /// [`db::Error::TooSoon`], or when the database fails: what cannot be counted is not tried.
-    pub async fn attempt(
+    pub async fn count(
         &self,
         db: &Database,
         action: Action,
         account: &str,
         request: &HttpRequest,
-    ) -> Result<Attempt, db::Error> {
+    ) -> Result<Counted, db::Error> {
+        let limits = self.check(db, action, account, request).await?;
+        count(db, limits).await
+    }
+
+    /// Counts an attempt for which a password is hashed, before it is made. Its place is taken first, since whoever finds
+    /// none has tried nothing; but not by who has to wait, and would take it from others.
+    ///
+    /// # Errors
+    /// When too many are hashed already, or as [`count`](Self::count).
+    pub async fn attempt(
+        &self,
+        db: &Database,
+        hasher: &Hasher,
+        action: Action,
+        account: &str,
+        request: &HttpRequest,
+    ) -> Result<Attempt, ApiError> {
+        let limits = self.check(db, action, account, request).await?;
+        let place = hasher.place()?;
+        Ok(Attempt { counted: count(db, limits).await?, place })
+    }
+
+    /// What something counts against, if it may be tried as far as can be seen.
+    async fn check(
+        &self,
+        db: &Database,
+        action: Action,
+        account: &str,
+        request: &HttpRequest,
+    ) -> Result<Option<rate_limits::Limits>, db::Error> {
         if self.policy == Switch::Off {
-            return Ok(Attempt::unlimited());
+            return Ok(None);
         }
         let limits = action.limits(account, &network(client_address(request, &self.trusted)).to_string());
-        let (checked, counted) = (limits.clone(), limits.clone());
+        let checked = limits.clone();
         db.read(move |connection| rate_limits::check(connection, &checked, now())).await?;
-        db.write(move |connection| rate_limits::count(connection, &counted, now())).await?;
-        Ok(Attempt(Some((db.clone(), limits))))
+        Ok(Some(limits))
     }
 }
 
-/// An attempt that may be made. Nothing is hashed without one, so forgetting the limit does not compile.
+async fn count(db: &Database, limits: Option<rate_limits::Limits>) -> Result<Counted, db::Error> {
+    let Some(limits) = limits else { return Ok(Counted(None)) };
+    let counted = limits.clone();
+    db.write(move |connection| rate_limits::count(connection, &counted, now())).await?;
+    Ok(Counted(Some((db.clone(), limits))))
+}
+
+/// Something that may be tried, and counts.
 #[must_use]
-pub struct Attempt(Option<(Database, rate_limits::Limits)>);
+pub struct Counted(Option<(Database, rate_limits::Limits)>);
 
-impl Attempt {
-    /// One that nobody counts.
-    pub(super) const fn unlimited() -> Self {
-        Self(None)
-    }
-
-    /// The attempt has succeeded: what was tried at the account from the address is forgiven, and to the other counts it
-    /// is as if it had not been made. What is to count however it ends, like signing up, does not say so.
+impl Counted {
+    /// It has succeeded: what was tried at the account from the address is forgiven, and to the other counts it is as if it
+    /// had not been tried. What is to count however it ends, like asking for a mail, does not say so.
     ///
     /// # Errors
     /// When the database fails.
@@ -133,6 +166,34 @@ impl Attempt {
             Some((db, limits)) => db.write(move |connection| rate_limits::succeed(connection, &limits)).await,
             None => Ok(()),
         }
+    }
+}
+
+/// An attempt that may be made, and where its password is hashed. Nothing is hashed without one, so forgetting the limit does
+/// not compile.
+#[must_use]
+pub struct Attempt {
+    counted: Counted,
+    place: Place,
+}
+
+impl Attempt {
+    /// One that nobody counts.
+    #[cfg(test)]
+    pub(super) const fn unlimited(place: Place) -> Self {
+        Self { counted: Counted(None), place }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place::clone(&self.place)
+    }
+
+    /// As [`Counted::succeeded`]; signing up does not say so.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn succeeded(self) -> Result<(), db::Error> {
+        self.counted.succeeded().await
     }
 }
 

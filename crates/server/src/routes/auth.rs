@@ -56,7 +56,8 @@ async fn signup(
     let timezone = timezone.unwrap_or_default();
     zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
     check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
-    let attempt = state.limits.attempt(&state.db, Action::Signup, &address::key(&email), &request).await?;
+    let account = address::key(&email);
+    let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Signup, &account, &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
     let (id, begin) = (UserId::from_uuid(new_uuid()), Beginning::of(&request)?);
@@ -93,7 +94,8 @@ async fn login(
     request: HttpRequest,
     Json(Login { email, password }): Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
-    let attempt = state.limits.attempt(&state.db, Action::Login, &address::key(&email), &request).await?;
+    let account = address::key(&email);
+    let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Login, &account, &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
     // Who is shut out is answered like nobody, and after the same time.
     let found = found.filter(|(user, _)| !user.disabled);

@@ -82,7 +82,7 @@ async fn update_me(
         attempt.succeeded().await?;
         proof = Some(hash);
         // It counts however it ends: the new address is sent a mail, whosever it is.
-        drop(state.limits.attempt(&state.db, Action::EmailChange, &user.id().to_string(), &request).await?);
+        drop(state.limits.count(&state.db, Action::EmailChange, &user.id().to_string(), &request).await?);
     }
     let id = user.id();
     let update = move |connection: &mut _, change: &_| {
@@ -179,8 +179,8 @@ async fn reauthenticate(
     password: GivenPassword,
     request: &HttpRequest,
 ) -> Result<(Attempt, String), ApiError> {
-    let id = user.id();
-    let attempt = state.limits.attempt(&state.db, Action::Reauthentication, &id.to_string(), request).await?;
+    let (id, account) = (user.id(), user.id().to_string());
+    let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Reauthentication, &account, request).await?;
     let hash = state.db.read(move |connection| users::password_hash(connection, id)).await.map_err(of_oneself)?;
     match state.hasher.verify(&attempt, password, Some(hash.clone())).await? {
         Verdict::Right { .. } => Ok((attempt, hash)),

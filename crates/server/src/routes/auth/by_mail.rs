@@ -37,7 +37,7 @@ async fn forgot_password(
     Json(ForgotPassword { email }): Json<ForgotPassword>,
 ) -> Result<HttpResponse, ApiError> {
     // It counts whatever comes of it, which nobody here knows.
-    drop(state.limits.attempt(&state.db, Action::Forgot, &address::key(&email), &request).await?);
+    drop(state.limits.count(&state.db, Action::Forgot, &address::key(&email), &request).await?);
     state.db.write(move |connection| outbox::insert(connection, Kind::Reset, None, &email, now())).await?;
     state.bell.ring();
     Ok(HttpResponse::Accepted().finish())
@@ -60,7 +60,7 @@ async fn reset_password(
     Json(ResetPassword { token, password }): Json<ResetPassword>,
 ) -> Result<HttpResponse, ApiError> {
     check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
-    let attempt = state.limits.attempt(&state.db, Action::Reset, token.as_str(), &request).await?;
+    let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Reset, token.as_str(), &request).await?;
     let token = hash_token(token.as_str());
     let find = |token: String| move |connection: &mut _| mail_tokens::find(connection, &token, Purpose::Reset, now());
     // Who shows no token that is good waits for nobody who does.
@@ -103,7 +103,7 @@ async fn verify_email(
     request: HttpRequest,
     Json(VerifyEmail { token }): Json<VerifyEmail>,
 ) -> Result<HttpResponse, ApiError> {
-    let attempt = state.limits.attempt(&state.db, Action::Verification, token.as_str(), &request).await?;
+    let counted = state.limits.count(&state.db, Action::Verification, token.as_str(), &request).await?;
     let token = hash_token(token.as_str());
     let sought = token.clone();
     let find = move |connection: &mut _| {
@@ -120,7 +120,7 @@ async fn verify_email(
         state.db.change(owner, verify).await.map_err(without_user)?;
     }
     // As above.
-    attempt.succeeded().await.ok();
+    counted.succeeded().await.ok();
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -3,6 +3,7 @@
 mod accounts;
 mod actions;
 mod addresses;
+mod busy;
 mod counts;
 mod mails;
 mod strangers;

@@ -41,13 +41,14 @@ async fn of_many_who_use_a_link_at_once_one_does(server: &Server) {
     let token = reset_token(server).await;
     let other = server.instance(|_| {}).await;
     let clients = [server.client(), other.client()];
-    let answers = at_once(64, move |number| {
+    // As many as may wait for their hash, however few cores there are.
+    let answers = at_once(32, move |number| {
         let client = clients[number % 2].clone();
         let body = json!({ "token": token, "password": format!("harbour-violet-{number}") });
         async move { client.execute(post("/api/auth/password/reset", &body)).await.unwrap() }
     });
     let answers = answers.await;
-    let done: Vec<_> = (0..64).filter(|number| answers[*number].status == 204).collect();
+    let done: Vec<_> = (0..32).filter(|number| answers[*number].status == 204).collect();
     let [winner] = done.as_slice() else { panic!("{done:?} have reset the password") };
     for (number, answer) in answers.iter().enumerate().filter(|(number, _)| number != winner) {
         assert_invalid_token(answer, &format!("{number}"));
