@@ -16,7 +16,8 @@ pub enum Command {
         /// Where to; a file that is there is never overwritten.
         file: PathBuf,
     },
-    /// Put a copy that `backup` made in the place of the SQLite database and stop; the server must not run.
+    /// Put a copy that `backup` made in the place of the SQLite database and stop; the server must not run. All sessions and API
+    /// tokens end.
     Restore {
         /// The copy. The database that is there now is kept beside the new one, with the date in its name.
         file: PathBuf,

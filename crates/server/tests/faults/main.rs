@@ -41,6 +41,7 @@ mod mail;
 mod mail_tls;
 mod malformed;
 mod migrations;
+mod pg_restore;
 mod promote;
 mod proxy;
 mod purge;
