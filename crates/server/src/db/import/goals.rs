@@ -107,9 +107,11 @@ pub fn sort_out(
     for goal in goals {
         let title_key = fold(goal.title.as_str());
         let name = names.of(goal.id.as_uuid());
-        let taken = names.take(goal.id.as_uuid()).and_then(|id| Ok((id, days.place(&goal, &title_key, id)?)));
-        found.links.insert(goal.id, taken.map_or_else(|there| there, |(id, _)| id));
-        if let Ok((id, position)) = taken {
+        let placed = name.free().and_then(|id| Ok((id, days.place(&goal, &title_key, id)?)));
+        found.links.insert(goal.id, placed.map_or_else(|there| there, |(id, _)| id));
+        if let Ok((id, position)) = placed {
+            // Not before: one that its day has already is never stored under its id.
+            names.add(id);
             if matches!(name, Name::Trashed(_)) {
                 found.trashed.push(id);
             }

@@ -27,6 +27,16 @@ pub enum Name {
     New(Uuid),
 }
 
+impl Name {
+    /// The id under which the thing may be stored, or that of the one that is there.
+    pub const fn free(self) -> Result<Uuid, Uuid> {
+        match self {
+            Self::There(id) => Err(id),
+            Self::Trashed(id) | Self::New(id) => Ok(id),
+        }
+    }
+}
+
 /// The things of one table that the user has, as far as they were asked for.
 pub struct Names {
     owner: UserId,
@@ -62,13 +72,14 @@ impl Names {
 
     /// The id under which a thing is to be stored, unless it is there: the second time it is.
     pub fn take(&mut self, original: Uuid) -> Result<Uuid, Uuid> {
-        match self.of(original) {
-            Name::There(id) => Err(id),
-            Name::Trashed(id) | Name::New(id) => {
-                self.known.insert(id, false);
-                Ok(id)
-            }
-        }
+        let id = self.of(original).free()?;
+        self.add(id);
+        Ok(id)
+    }
+
+    /// From now on the user has what is stored under this id.
+    pub fn add(&mut self, id: Uuid) {
+        self.known.insert(id, false);
     }
 
     /// What a thing is that was asked for.

@@ -93,3 +93,34 @@ async fn places_that_make_no_sense_are_put_in_order(server: &Server) {
     let seen: Vec<_> = goals.iter().map(|goal| (goal.title.as_str(), goal.position, goal.tasks_total)).collect();
     assert_eq!(seen, [("b", 0, 0), ("c", 1, 0), ("a", 2, 0)]);
 }
+
+#[apply(on_both)]
+async fn a_goal_that_its_day_has_already_takes_no_id_from_another(server: &Server) {
+    let owner = server.user("owner").await;
+    let original = plan(&owner, "Read", day(6)).await;
+    add(&owner, "One", original.id).await;
+    let mut file = json!(owner.users().export().await.unwrap());
+    let other = server.user("other").await;
+    assert_eq!(import(&other, &file).await.status, 200);
+    let imported = other.goals().list().send().await.unwrap().data[0].id;
+    // A goal of the id that an import has given to the first, and with it what was the first one's.
+    let mut second = file["goals"][0].clone();
+    (second["id"], second["title"]) = (json!(imported), json!("Write"));
+    file["goals"].as_array_mut().unwrap().push(second);
+    file["tasks"][0]["goal_id"] = json!(imported);
+
+    let takes_both = async |why: &str| {
+        // Its day has the first one, under another id.
+        plan(&other, "Read", day(6)).await;
+        assert_eq!(import(&other, &file).await.status, 200, "{why}");
+        let goals = other.goals().list().send().await.unwrap().data;
+        let seen: Vec<_> = goals.iter().map(|goal| (goal.title.as_str(), goal.tasks_total)).collect();
+        assert_eq!(seen, [("Read", 0), ("Write", 1)], "{why}");
+        assert_eq!(steps(&other, goals[1].id).await, ["One"], "{why}");
+    };
+    other.goals().delete(imported).await.unwrap();
+    takes_both("what was imported is in the trash").await;
+    server.database.execute(&format!("DELETE FROM tasks WHERE goal_id <> '{}'", original.id));
+    server.database.execute(&format!("DELETE FROM goals WHERE id <> '{}'", original.id));
+    takes_both("what was imported is gone").await;
+}
