@@ -4,7 +4,7 @@ use crate::{
     databases::{Database, Kind},
     nginx::{Proxy, RULES, Site, configure, instance, nginx, program},
     ports::free_port,
-    process::{Process, day, goal, keyed},
+    process::{Process, day, goal, keyed, password},
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use std::{
@@ -20,7 +20,7 @@ use std::{
 };
 use studentos_client::{
     Client, Method, Request, Response,
-    types::{ErrorCode, Problem},
+    types::{ChangePassword, ErrorCode, Problem},
 };
 
 /// How many wait for the database.
@@ -45,6 +45,9 @@ fn an_instance_that_is_gone_is_not_noticed() {
 
 /// Writes and reads several times, so that each instance would get its turn.
 async fn work(client: &Client, title: &str) {
+    // Nobody has heard a PUT that was not sent, be it one that is asked of one instance alone.
+    let change = ChangePassword { current_password: password().into(), new_password: password() };
+    client.users().change_password(&change).await.unwrap();
     for number in 0..8 {
         let new = goal(&format!("{title}, {number}"), day(6), 0);
         let created = client.goals().create(&new).await.unwrap();
@@ -69,7 +72,9 @@ fn what_nginx_refuses_is_refused_in_the_words_of_the_contract() {
             (Request::new(Method::Get, "/api/goals"), ErrorCode::Unavailable),
             (Request::new(Method::Post, "/api/goals").body("{}"), ErrorCode::Unavailable),
             (keyed(&goal("Read", day(6), 0)), ErrorCode::Unavailable),
+            (Request::new(Method::Put, "/api/users/me/password").body("{}"), ErrorCode::Unavailable),
             (Request::new(Method::Post, "/api/goals").body("x".repeat(400_000)), ErrorCode::ContentTooLarge),
+            (Request::new(Method::Put, "/api/users/me/password").body("x".repeat(400_000)), ErrorCode::ContentTooLarge),
             (Request::new(Method::Get, format!("/{long}")), ErrorCode::MalformedRequest),
             (Request::new(Method::Get, "/").header("X-Long", long), ErrorCode::HeadersTooLarge),
             (Request::new(Method::Get, "/%00"), ErrorCode::MalformedRequest),
@@ -119,6 +124,7 @@ fn only_what_can_be_done_twice_is_asked_of_a_second_instance() {
         for (request, times) in [
             (goals(Method::Get), 2),
             (Request::new(Method::Delete, "/api/goals/1"), 2),
+            (Request::new(Method::Put, "/api/users/me/password"), 1),
             (goals(Method::Post).header("Idempotency-Key", "once"), 2),
             (goals(Method::Post).header("Idempotency-Key", ""), 1),
             (goals(Method::Post), 1),
