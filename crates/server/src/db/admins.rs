@@ -24,7 +24,7 @@ const ADMIN: &str = "users.role = 'admin'";
 pub fn check(connection: &mut AnyConnection, id: UserId) -> Result<(), Error> {
     match super::users::find(connection, id) {
         Ok(user) if user.role == Role::Admin && !user.disabled => Ok(()),
-        Ok(_) | Err(Error::NotFound) => Err(Error::Forbidden),
+        Ok(_) | Err(Error::NoUser) => Err(Error::Forbidden),
         Err(error) => Err(error),
     }
 }
@@ -52,7 +52,7 @@ pub fn list(connection: &mut AnyConnection, by: UserId, query: &ListUsers) -> Re
 /// Somebody's account, for themselves or for an administrator.
 ///
 /// # Errors
-/// [`Error::NotFound`], or as [`check`].
+/// [`Error::NoUser`], or as [`check`].
 pub fn find(connection: &mut AnyConnection, by: UserId, id: UserId) -> Result<User, Error> {
     if by != id {
         check(connection, by)?;

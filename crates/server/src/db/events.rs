@@ -84,12 +84,14 @@ pub struct Start {
 /// It cannot go on there when a deletion since then is forgotten, or when the revision is none of this database.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NoUser`].
 pub fn start(connection: &mut AnyConnection, owner: UserId, seen: Option<&str>) -> Result<Start, Error> {
-    let (last, forgotten): (i64, i64) = users::table
+    let found: Option<(i64, i64)> = users::table
         .find(owner.to_string())
         .select((users::last_revision, users::forgotten_revision))
-        .first(connection)?;
+        .first(connection)
+        .optional()?;
+    let (last, forgotten) = found.ok_or(Error::NoUser)?;
     let resumed = seen.and_then(|seen| seen.parse().ok()).filter(|seen| (forgotten..=last).contains(seen));
     Ok(Start { revision: resumed.unwrap_or(last), is_reset: seen.is_some() && resumed.is_none() })
 }
@@ -97,13 +99,15 @@ pub fn start(connection: &mut AnyConnection, owner: UserId, seen: Option<&str>) 
 /// What has changed after a position.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NoUser`].
 pub fn since(connection: &mut AnyConnection, owner: UserId, after: &Position) -> Result<Page, Error> {
     // Read first: what changes while the tables are read is left for the next time.
-    let (row, revision, last, forgotten): (UserRow, i64, i64, i64) = users::table
+    let found: Option<(UserRow, i64, i64, i64)> = users::table
         .find(owner.to_string())
         .select((UserRow::as_select(), users::revision, users::last_revision, users::forgotten_revision))
-        .first(connection)?;
+        .first(connection)
+        .optional()?;
+    let (row, revision, last, forgotten) = found.ok_or(Error::NoUser)?;
     if after.revision < forgotten {
         // The trash was emptied while the reader was slow.
         return Ok(Page { events: vec![(last, Event::Reset {})], position: last.into(), more: false });

@@ -10,7 +10,7 @@ use studentos_api_types::{
 /// Writes the file, of which the types are [`Export`](studentos_api_types::Export).
 ///
 /// # Errors
-/// [`Error::NotFound`], or [`Error::Unavailable`] when there is no room to write it.
+/// [`Error::NoUser`], or [`Error::Unavailable`] when there is no room to write it.
 pub fn write(connection: &mut AnyConnection, owner: UserId, at: Timestamp, mut file: impl Write) -> Result<(), Error> {
     let user = users::find(connection, owner)?;
     let user =

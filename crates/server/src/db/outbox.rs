@@ -176,7 +176,7 @@ pub fn address(
 fn user(connection: &mut AnyConnection, mail: &Waiting) -> Result<Option<User>, Error> {
     let Some(id) = mail.user_id.as_deref().and_then(|id| UserId::parse(id).ok()) else { return Ok(None) };
     match users::find(connection, id) {
-        Err(Error::NotFound) => Ok(None),
+        Err(Error::NoUser) => Ok(None),
         user => user.map(Some),
     }
 }

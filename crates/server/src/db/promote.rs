@@ -40,7 +40,7 @@ pub fn promote(url: &DatabaseUrl, settings: &Settings, email: &Email) -> Result<
         Ok(is_new)
     });
     match promoted {
-        Err(Error::NoUser | Error::NotFound) => Err(PromoteError::NoUser(email.clone())),
+        Err(Error::NoUser) => Err(PromoteError::NoUser(email.clone())),
         promoted => Ok(promoted?),
     }
 }

@@ -105,18 +105,20 @@ pub fn find_by_email(connection: &mut AnyConnection, email: &Email) -> Result<Op
 /// A user.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NoUser`]: mostly it is they who ask, and were there a moment ago.
 pub fn find(connection: &mut AnyConnection, id: UserId) -> Result<User, Error> {
-    let row: UserRow = users::table.find(id.to_string()).select(UserRow::as_select()).first(connection)?;
-    Ok(row.into())
+    let found: Option<UserRow> =
+        users::table.find(id.to_string()).select(UserRow::as_select()).first(connection).optional()?;
+    found.map(User::from).ok_or(Error::NoUser)
 }
 
 /// The hash of a user's password.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NoUser`].
 pub fn password_hash(connection: &mut AnyConnection, id: UserId) -> Result<String, Error> {
-    Ok(users::table.find(id.to_string()).select(users::password_hash).first(connection)?)
+    let found = users::table.find(id.to_string()).select(users::password_hash).first(connection).optional()?;
+    found.ok_or(Error::NoUser)
 }
 
 /// Stores a password hashed anew, unless the password was changed meanwhile.
@@ -193,7 +195,7 @@ pub fn verify_email(connection: &mut AnyConnection, change: &Change) -> Result<(
 /// Removes a user, and with them all that is theirs.
 ///
 /// # Errors
-/// [`Error::LastAdmin`] or [`Error::NotFound`].
+/// [`Error::LastAdmin`] or [`Error::NoUser`].
 pub fn delete(connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
     let user = find(connection, change.owner)?;
     admins::keep_another(connection, &user)?;
@@ -220,7 +222,7 @@ struct UserChanges {
 /// Another one is whatever differs by more than ASCII case: `straße` and `strasse` have one account, but may be two mailboxes.
 ///
 /// # Errors
-/// [`Error::EmailTaken`], [`Error::OddDomain`] or [`Error::NotFound`].
+/// [`Error::EmailTaken`], [`Error::OddDomain`] or [`Error::NoUser`].
 pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUser) -> Result<User, Error> {
     let before = find(connection, change.owner)?;
     let is_other =

@@ -64,7 +64,7 @@ async fn get_user(
         // Nobody has such an id; that, too, is for administrators to know.
         None => admins::check(connection, by).and(Err(db::Error::NotFound)),
     };
-    answer::item_unless_known(&known, &state.db.read(find).await?)
+    answer::item_unless_known(&known, &state.db.read(find).await.map_err(of_another)?)
 }
 
 /// Change what somebody may do, or shut them out: all their sessions and API tokens then end for good. For administrators;

@@ -36,7 +36,7 @@ pub fn configure(config: &mut impl Operations) {
 )]
 #[get("/api/users/me")]
 async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) -> Result<HttpResponse, ApiError> {
-    let user = state.db.read(move |connection| users::find(connection, user.id())).await.map_err(of_oneself)?;
+    let user = state.db.read(move |connection| users::find(connection, user.id())).await?;
     answer::item_unless_known(&known, &user)
 }
 
@@ -181,17 +181,9 @@ async fn reauthenticate(
 ) -> Result<(Attempt, String), ApiError> {
     let (id, account) = (user.id(), user.id().to_string());
     let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Reauthentication, &account, request).await?;
-    let hash = state.db.read(move |connection| users::password_hash(connection, id)).await.map_err(of_oneself)?;
+    let hash = state.db.read(move |connection| users::password_hash(connection, id)).await?;
     match state.hasher.verify(&attempt, password, Some(hash.clone())).await? {
         Verdict::Right { .. } => Ok((attempt, hash)),
         Verdict::Wrong => Err(ErrorCode::WrongPassword.into()),
-    }
-}
-
-/// Who asks was there a moment ago: that there is no such user any more is not something that was not found.
-fn of_oneself(error: Error) -> Error {
-    match error {
-        Error::NotFound => Error::NoUser,
-        error => error,
     }
 }

@@ -110,7 +110,7 @@ async fn verify_email(
         let owner = mail_tokens::find(connection, &sought, Purpose::Verify, now())?;
         Ok((owner, users::find(connection, owner)?.email_verified))
     };
-    let (owner, is_verified) = state.db.read(find).await?;
+    let (owner, is_verified) = state.db.read(find).await.map_err(without_user)?;
     if !is_verified {
         let verify = move |connection: &mut _, change: &Change| {
             // Again, since the e-mail may have become another one.

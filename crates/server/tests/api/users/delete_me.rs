@@ -38,6 +38,18 @@ async fn its_tokens_are_dead_on_every_instance_within_a_second(server: &Server) 
 }
 
 #[apply(on_both)]
+async fn who_is_gone_is_nobody_where_the_session_is_still_believed(server: &Server) {
+    let other = server.instance(|_| {}).await;
+    for (number, path) in ["/api/events", "/api/users/me", "/api/users/me/export"].into_iter().enumerate() {
+        let (owner, session) = server.sign_up(&format!("owner{number}")).await;
+        assert_eq!(other.status_with(&session.token).await, 200);
+        owner.users().delete_me(&confirmed_by(PASSWORD)).await.unwrap();
+        let answer = other.bearer(&session.token).execute(get(path)).await.unwrap();
+        assert_eq!(problem(&answer).code, ErrorCode::Unauthenticated, "{path}");
+    }
+}
+
+#[apply(on_both)]
 async fn a_wrong_password_deletes_nothing(server: &Server) {
     let owner = server.user("owner").await;
     assert_eq!(code(owner.users().delete_me(&confirmed_by("another-password")).await), ErrorCode::WrongPassword);
