@@ -26,6 +26,7 @@ mod canaries;
 mod clock;
 #[cfg(target_os = "linux")]
 mod endless_body;
+mod example;
 mod full_disk;
 #[cfg(target_os = "linux")]
 mod idle_connections;
