@@ -61,8 +61,8 @@ fn is_path(declared: &str, path: &str) -> bool {
 /// In the order of the contract, whichever is declared first.
 fn allow(methods: &[HttpMethod]) -> String {
     let known = [
-        ("GET", HttpMethod::Get),
-        ("HEAD", HttpMethod::Head),
+        // Whatever answers GET answers HEAD.
+        ("GET, HEAD", HttpMethod::Get),
         ("POST", HttpMethod::Post),
         ("PUT", HttpMethod::Put),
         ("PATCH", HttpMethod::Patch),

@@ -11,7 +11,11 @@ async fn a_method_a_path_does_not_take_is_answered_with_those_it_does(server: &S
     let document: Value = owner.execute(get("/api/openapi.json")).await.unwrap().json().unwrap();
     let paths: BTreeMap<String, Value> = serde_json::from_value(document["paths"].clone()).unwrap();
     for (path, operations) in paths.into_iter().filter(|(path, _)| path.starts_with("/api/")) {
-        let taken: BTreeSet<_> = operations.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
+        let operations = operations.as_object().unwrap().keys();
+        let mut taken: BTreeSet<_> = operations.map(|method| method.to_uppercase()).collect();
+        if taken.contains("GET") {
+            taken.insert("HEAD".to_owned());
+        }
         for method in METHODS.into_iter().filter(|method| !taken.contains(method.as_str())) {
             let address = path.replace("{id}", "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f");
             let response = owner.execute(Request::new(method, address)).await.unwrap();
@@ -20,8 +24,7 @@ async fn a_method_a_path_does_not_take_is_answered_with_those_it_does(server: &S
             assert_eq!(problem(&response).code, ErrorCode::MethodNotAllowed, "{shown}");
             let allow = response.header("allow").unwrap_or_else(|| panic!("{shown} has no Allow"));
             let allow: BTreeSet<_> = allow.split(',').map(|method| method.trim().to_owned()).collect();
-            let implied = ["HEAD", "OPTIONS"].map(str::to_owned).into();
-            assert_eq!(&allow - &implied, taken, "{shown}");
+            assert_eq!(allow, taken, "{shown}");
         }
     }
 }
