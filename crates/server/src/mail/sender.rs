@@ -106,14 +106,13 @@ async fn send(db: &Database, post: &Post, mail: &Waiting) -> Result<(), Error> {
     };
     let mail = mail.clone();
     let keep = move |connection: &mut _| {
-        if !is_out {
-            // A link that nobody has is not one of those that are enough.
-            mail_tokens::remove(connection, &hash)?;
-        }
+        // First, as by who takes mails and links back: in another order, one would wait for the other in a circle.
         match until {
             Some(until) => outbox::postpone(connection, &mail, until),
             None => outbox::remove(connection, &mail.id),
-        }
+        }?;
+        // A link that nobody has is not one of those that are enough.
+        if is_out { Ok(()) } else { mail_tokens::remove(connection, &hash) }
     };
     db.write(keep).await
 }

@@ -1,7 +1,8 @@
 //! Mails by way of a server that takes them: sent once, however many instances there are, and again when it does not.
 
-use crate::{harness::*, mails::MailServer};
-use std::{collections::BTreeSet, io::Write as _, net::TcpListener, thread};
+use crate::{databases::Database, harness::*, mails::MailServer};
+use diesel::connection::SimpleConnection as _;
+use std::{collections::BTreeSet, io::Write as _, net::TcpListener, sync::mpsc::channel, thread};
 use studentos_client::types::{Name, Password, Signup};
 use studentos_server::Config;
 
@@ -85,6 +86,31 @@ async fn a_mail_server_that_lets_nobody_in_has_refused_no_mail(server: &Server) 
     });
     let server = server.apart(|config| config.mail.smtp_url = Some(url)).await;
     server.user("owner").await;
+    until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+}
+
+#[apply(on_postgres)]
+async fn whoever_takes_a_mail_and_its_link_back_does_not_wait_in_a_circle_with_who_sends_it(server: &Server) {
+    const LINKS: &str = "SELECT hash AS text FROM mail_tokens";
+    const BLOCKED: &str =
+        "SELECT query AS text FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let (door, (refuse, refused)) = (TcpListener::bind("127.0.0.1:0").unwrap(), channel());
+    let url = format!("smtp://{}", door.local_addr().unwrap()).parse().unwrap();
+    thread::spawn(move || {
+        let mut client = door.accept().unwrap().0;
+        refused.recv().map(|()| writeln!(client, "554 no service here\r"))
+    });
+    let server = server.apart(|config| config.mail.smtp_url = Some(url)).await;
+    server.user("owner").await;
+    until("the mail should be on its way", || !server.database.texts(LINKS).is_empty()).await;
+
+    // What an account that ends takes with it, and in this order.
+    let Database::Postgres(database) = &*server.database else { unreachable!("it is the other kind") };
+    let mut back = database.connect();
+    back.batch_execute("BEGIN; SELECT id FROM outbox FOR UPDATE").unwrap();
+    refuse.send(()).unwrap();
+    until("the sender should wait", || !server.database.texts(BLOCKED).is_empty()).await;
+    back.batch_execute("DELETE FROM mail_tokens; COMMIT").unwrap();
     until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
 }
 
