@@ -46,4 +46,11 @@ impl Change {
         let revision: Option<i64> = on_either!(connection, |connection| next.get_result(connection)).optional()?;
         Ok(Self { owner, revision: revision.ok_or(Error::NoUser)?, at: now() })
     }
+
+    /// When what was last changed then is changed by this: later than that, since a clock that was set back must not give two
+    /// states the same instant.
+    #[must_use]
+    pub fn after(&self, last: Timestamp) -> Timestamp {
+        self.at.max(Timestamp::from_micros(last.as_micros() + 1))
+    }
 }

@@ -17,7 +17,11 @@ use super::{
     search::without,
 };
 use crate::fold::fold;
-use diesel::{dsl::max, prelude::*};
+use diesel::{
+    dsl::{case_when, max},
+    prelude::*,
+    sql_types::BigInt,
+};
 use std::collections::BTreeSet;
 use studentos_api_types::{
     CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp,
@@ -142,6 +146,11 @@ fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
     in_order.load(connection)
 }
 
+/// [`Change::after`] for each of many goals.
+fn each_after(at: i64) -> Box<dyn BoxableExpression<goals::table, AnyBackend, SqlType = BigInt>> {
+    Box::new(case_when(goals::updated_at.lt(at), at.into_sql::<BigInt>()).otherwise(goals::updated_at + 1))
+}
+
 /// The place of a goal in the order of all of its user's goals.
 fn key(goal: &Goal) -> Key {
     Key { date: goal.date, position: goal.position, id: goal.id.as_uuid() }
@@ -244,7 +253,7 @@ pub fn carry_over(connection: &mut AnyConnection, change: &Change, days: CarryOv
         .set((
             goals::date.eq(days.to.to_string()),
             goals::position.eq(goals::position + end),
-            goals::updated_at.eq(change.at.as_micros()),
+            goals::updated_at.eq(each_after(change.at.as_micros())),
             goals::revision.eq(change.revision),
         ))
         .execute(connection)?;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::fold::fold;
 use diesel::prelude::*;
-use studentos_api_types::{Goal, GoalId, Timestamp, UpdateGoal};
+use studentos_api_types::{Goal, GoalId, UpdateGoal};
 
 /// A goal whose ownership was checked in this transaction, and the change that is about to happen to it.
 #[derive(Debug)]
@@ -76,8 +76,7 @@ impl OwnedGoal {
             places::close_gap(connection, &change, before.date, before.position)?;
             places::open_gap(connection, &change, after.date, after.position)?;
         }
-        // A clock that was set back must not give two states the same instant.
-        after.updated_at = change.at.max(Timestamp::from_micros(before.updated_at.as_micros() + 1));
+        after.updated_at = change.after(before.updated_at);
         tell_repeat(connection, &change, &before, &after)?;
         store(connection, &change, &before, &after)
     }

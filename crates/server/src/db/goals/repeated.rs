@@ -9,7 +9,7 @@ use super::{
         AnyConnection, Change, Error, logs,
         schema::goals::{self, table},
     },
-    places,
+    each_after, places,
 };
 use crate::fold::fold;
 use diesel::{
@@ -122,7 +122,7 @@ pub fn skip(connection: &mut AnyConnection, change: &Change, ids: &[GoalId]) -> 
         diesel::update(table.filter(goals::id.eq_any(ids.iter().map(ToString::to_string))))
             .set((
                 goals::skipped.eq(true),
-                goals::updated_at.eq(change.at.as_micros()),
+                goals::updated_at.eq(each_after(change.at.as_micros())),
                 goals::revision.eq(change.revision),
             ))
             .execute(connection)?;
@@ -165,7 +165,7 @@ pub fn carry(
             .set((
                 goals::date.eq(today.to_string()),
                 goals::position.eq(goals::position + end),
-                goals::updated_at.eq(change.at.as_micros()),
+                goals::updated_at.eq(each_after(change.at.as_micros())),
                 goals::revision.eq(change.revision),
             ))
             .execute(connection)?;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::fold::fold;
 use diesel::prelude::*;
-use studentos_api_types::{Log, LogId, Timestamp, UpdateLog};
+use studentos_api_types::{Log, LogId, UpdateLog};
 
 /// A log whose ownership was checked in this transaction, and the change that is about to happen to it.
 #[derive(Debug)]
@@ -62,8 +62,7 @@ impl OwnedLog {
         if after == before {
             return Ok(before.into());
         }
-        // A clock that was set back must not give two states the same instant.
-        after.updated_at = change.at.max(Timestamp::from_micros(before.updated_at.as_micros() + 1));
+        after.updated_at = change.after(before.updated_at);
         store(connection, &change, &after)
     }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::fold::fold;
 use diesel::prelude::*;
-use studentos_api_types::{GoalId, Task, TaskId, Timestamp, UpdateTask};
+use studentos_api_types::{GoalId, Task, TaskId, UpdateTask};
 
 /// A task whose ownership was checked in this transaction, and the change that is about to happen to it.
 #[derive(Debug)]
@@ -74,8 +74,7 @@ impl OwnedTask {
             places::open_gap(connection, &change, after.goal(), after.position)?;
         }
         recount(connection, &change, &before, &after)?;
-        // A clock that was set back must not give two states the same instant.
-        after.updated_at = change.at.max(Timestamp::from_micros(before.updated_at.as_micros() + 1));
+        after.updated_at = change.after(before.updated_at);
         store(connection, &change, &after)
     }
 

@@ -64,6 +64,16 @@ async fn carrying_over_at_once_moves_each_goal_once(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn what_moves_does_not_look_older_though_the_clock_was_set_back(server: &Server) {
+    let owner = server.user("owner").await;
+    let goal = plan(&owner, "Read", day(6)).await;
+    // As if it had been two hours later then.
+    server.database.execute("UPDATE goals SET updated_at = updated_at + 7200000000");
+    let moved = owner.goals().carry_over(&days()).await.unwrap();
+    assert_eq!(moved[0].updated_at.as_micros(), goal.updated_at.as_micros() + 7_200_000_001);
+}
+
+#[apply(on_both)]
 async fn anothers_goals_stay_where_they_are(server: &Server) {
     let (owner, stranger) = (server.user("owner").await, server.user("stranger").await);
     plan(&stranger, "Read", day(6)).await;

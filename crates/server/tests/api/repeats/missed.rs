@@ -62,6 +62,22 @@ async fn what_is_carried_over_brings_its_tasks_also_for_who_reads_them_first(ser
 }
 
 #[apply(on_both)]
+async fn what_was_missed_does_not_look_older_though_the_clock_was_set_back(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::Skip).await;
+    daily(&owner, "Write", Missed::CarryOver).await;
+    let before = goals(&owner, today()).await;
+    pass(&owner, server, 1).await;
+    // As if it had been two hours later then.
+    server.database.execute("UPDATE goals SET updated_at = updated_at + 7200000000");
+    goals(&owner, today()).await;
+    for goal in before {
+        let after = owner.goals().get(goal.id).await.unwrap();
+        assert_eq!(after.updated_at.as_micros(), goal.updated_at.as_micros() + 7_200_000_001, "{}", goal.title);
+    }
+}
+
+#[apply(on_both)]
 async fn days_of_absence_make_one_goal(server: &Server) {
     let owner = server.user("owner").await;
     let repeat = daily(&owner, "Read", Missed::CarryOver).await;
