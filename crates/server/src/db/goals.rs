@@ -257,8 +257,9 @@ pub fn carry_over(connection: &mut AnyConnection, change: &Change, days: CarryOv
             goals::revision.eq(change.revision),
         ))
         .execute(connection)?;
-    places::renumber(connection, change, days.from)?;
-    places::renumber(connection, change, days.to)?;
+    for day in [days.from, days.to] {
+        places::close_gaps(connection, change, day, day)?;
+    }
     let rows = goals::table
         .filter(goals::user_id.eq(owner.to_string()))
         .filter(goals::date.eq(days.to.to_string()))

@@ -44,31 +44,4 @@ macro_rules! places {
     };
 }
 
-/// Declares `renumber`, which closes all gaps at once among the rows that have the same in this column.
-///
-/// The same words for both databases: `$1` is a parameter to either.
-macro_rules! renumber {
-    ($table:literal by $column:literal: $Of:ty) => {
-        /// Closes all gaps at once.
-        pub fn renumber(connection: &mut AnyConnection, change: &Change, of: $Of) -> Result<(), Error> {
-            diesel::sql_query(concat!(
-                "WITH ranked AS (SELECT id, row_number() OVER (ORDER BY position, id) - 1 AS place FROM ",
-                $table,
-                " WHERE user_id = $1 AND ",
-                $column,
-                " = $2 AND deleted_at IS NULL) UPDATE ",
-                $table,
-                " SET position = ranked.place, revision = $3 FROM ranked WHERE ",
-                $table,
-                ".id = ranked.id AND position <> ranked.place",
-            ))
-            .bind::<Text, _>(change.owner.to_string())
-            .bind::<Text, _>(of.to_string())
-            .bind::<BigInt, _>(change.revision)
-            .execute(connection)?;
-            Ok(())
-        }
-    };
-}
-
-pub(super) use {places, renumber};
+pub(super) use places;

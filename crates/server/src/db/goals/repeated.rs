@@ -12,11 +12,7 @@ use super::{
     each_after, places,
 };
 use crate::fold::fold;
-use diesel::{
-    dsl::min,
-    prelude::*,
-    sql_types::{BigInt, Bool, Text},
-};
+use diesel::{dsl::min, prelude::*, sql_types::Bool};
 use std::collections::BTreeMap;
 use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title};
 
@@ -143,7 +139,7 @@ pub fn discard(connection: &mut AnyConnection, change: &Change, gone: &[(GoalId,
     }
     let days = || gone.iter().map(|(_, date)| *date);
     match (days().min(), days().max()) {
-        (Some(first), Some(last)) => close_gaps(connection, change, first, last),
+        (Some(first), Some(last)) => places::close_gaps(connection, change, first, last),
         _ => Ok(()),
     }
 }
@@ -170,7 +166,7 @@ pub fn carry(
             ))
             .execute(connection)?;
     }
-    close_gaps(connection, change, first, today)
+    places::close_gaps(connection, change, first, today)
 }
 
 /// Has goals say what their repeat says now. They are as it made them all the same.
@@ -195,21 +191,5 @@ pub fn reword(
             ))
             .execute(connection)?;
     }
-    Ok(())
-}
-
-/// Closes all gaps of the days from the first to the last at once: for each of them, there may be hundreds.
-fn close_gaps(connection: &mut AnyConnection, change: &Change, first: Date, last: Date) -> Result<(), Error> {
-    diesel::sql_query(
-        "WITH ranked AS (SELECT id, row_number() OVER (PARTITION BY date ORDER BY position, id) - 1 AS place FROM goals \
-         WHERE user_id = $1 AND date >= $2 AND date <= $3 AND deleted_at IS NULL) \
-         UPDATE goals SET position = ranked.place, revision = $4 FROM ranked \
-         WHERE goals.id = ranked.id AND position <> ranked.place",
-    )
-    .bind::<Text, _>(change.owner.to_string())
-    .bind::<Text, _>(first.to_string())
-    .bind::<Text, _>(last.to_string())
-    .bind::<BigInt, _>(change.revision)
-    .execute(connection)?;
     Ok(())
 }

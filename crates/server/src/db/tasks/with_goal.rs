@@ -39,7 +39,7 @@ pub fn restore_with_goal(connection: &mut AnyConnection, change: &Change, goal: 
         ))
         .execute(connection)?;
     // One of them may have left the goal meanwhile.
-    places::renumber(connection, change, goal)?;
+    places::close_gaps(connection, change, goal)?;
     let restored = || tasks::table.filter(tasks::goal_id.eq(goal.to_string())).filter(tasks::deleted_at.is_null());
     let total = restored().select(count_star()).first(connection)?;
     let completed = restored().filter(tasks::completed_at.is_not_null()).select(count_star()).first(connection)?;
