@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { request } from '../harness/api.mjs'
 import { gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 import { kept, keys, stored } from '../harness/stored.mjs'
@@ -43,6 +44,37 @@ flow('what was seen is there after a reload, and what is done then reaches the s
   assert.equal(posts.length, 1)
 })
 
+flow('what was begun about something new goes on when the server has it, also after a reload', OFFLINE, async (it) => {
+  const { page, context, app } = it
+  const button = (name) => page.getByRole('button', { name, exact: true })
+  const notes = page.getByRole('textbox', { name: `Notes on ${READ}` })
+  const entry = page.getByRole('textbox', { name: 'Entry', exact: true })
+  await app.signUp()
+  await kept(page)
+  await context.setOffline(true)
+  await app.tryToAdd(READ)
+  await button(`More about ${READ}`).click()
+  await button('Add notes').click()
+  await notes.fill('Pages 40')
+  await page.getByRole('textbox', { name: 'Write about the day' }).fill('Went well.')
+  await page.keyboard.press('Control+Enter')
+  await button('Edit Went well.').click()
+  await entry.fill('Went very well.')
+  await page.getByText('2 waiting').waitFor()
+
+  await context.setOffline(false)
+  await gone(page.getByText('waiting'))
+  await entry.press('End')
+  await entry.pressSequentially(' Really.')
+  await page.reload()
+  await button(`More about ${READ}`).click()
+  await notes.waitFor()
+  assert.equal(await notes.inputValue(), 'Pages 40')
+  await button('Edit Went well.').click()
+  await entry.waitFor()
+  assert.equal(await entry.inputValue(), 'Went very well. Really.')
+})
+
 flow('text written here and on another device is shown, and one of them stays', OFFLINE, async ({ page, context, app, server }) => {
   const student = await app.signUp()
   await app.add(READ)
@@ -68,6 +100,21 @@ flow('text written here and on another device is shown, and one of them stays', 
   assert.equal((await saved).status(), 200)
   await gone(conflict)
   await app.goal('Read it here').item.waitFor()
+})
+
+flow('what failed late silences nothing else', { provokes: [...OFFLINE.provokes, '409'] }, async ({ page, context, app, server }) => {
+  const student = await app.signUp()
+  await app.add(READ, ESSAY)
+  const { token, goal } = await elsewhere(server, student)
+  await context.setOffline(true)
+  await app.tryToAdd('Buy bread')
+  await page.getByText('1 waiting').waitFor()
+  await request(server.origin, token, 'POST', '/api/goals', { title: 'Buy bread', date: goal.date })
+  await context.setOffline(false)
+  await app.alert.getByText('already').waitFor()
+  await app.goal(READ).box.press('Alt+ArrowDown')
+  await page.locator('[aria-live]').getByText(`${READ}: 2 of 3`).waitFor()
+  await app.alert.getByText('already').waitFor()
 })
 
 flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, context, app }) => {

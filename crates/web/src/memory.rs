@@ -82,6 +82,14 @@ pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
     storage::set(&begun(user, about), text);
 }
 
+/// Goes on with what was begun about something under the name that the server has given it.
+pub fn rename_draft(user: UserId, old: &str, new: &str) {
+    if let Some(text) = draft(user, old) {
+        keep_draft(user, old, None);
+        keep_draft(user, new, Some(&text));
+    }
+}
+
 /// Where a page keeps its queue. It is the page's own for as long as this is there; then another one takes it over.
 #[derive(Debug)]
 pub struct Place {

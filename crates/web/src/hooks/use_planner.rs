@@ -80,7 +80,13 @@ impl Driver {
         if matches!(action, Action::Answered(_, Ok(_))) {
             self.wait.set(FIRST_WAIT);
         }
-        let requests = self.planner.borrow_mut().apply(action);
+        let mut planner = self.planner.borrow_mut();
+        let known = planner.renamed().len();
+        let requests = planner.apply(action);
+        for (now, first) in planner.renamed().iter().skip(known) {
+            memory::rename_draft(self.user.id, &first.to_string(), &now.to_string());
+        }
+        drop(planner);
         self.show.set(Rc::new(self.planner.borrow().clone()));
         self.keep();
         self.plan_retry();

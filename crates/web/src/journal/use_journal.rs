@@ -41,10 +41,9 @@ pub fn use_journal(plan: &PlannerHandle, user: UserId) -> Journal {
             if let Some(Failure { change: change @ Change::EditLog(id, _), .. }) = failure {
                 let mut records = Records::clone(planner.shown());
                 change.apply(&mut records);
-                let first = planner.first_log_id(*id);
                 let draft = records.logs.get(*id).map(|log| Draft::of(log).kept());
-                memory::keep_draft(user, &first.to_string(), draft.as_deref());
-                editing.set(Some(first));
+                memory::keep_draft(user, &id.to_string(), draft.as_deref());
+                editing.set(Some(planner.first_log_id(*id)));
             }
         }
     });
@@ -106,7 +105,7 @@ impl Journal {
             html! {
                 <EntryForm
                     user={self.user}
-                    about={first.to_string()}
+                    about={log.id.to_string()}
                     date={log.date}
                     log={Some(Rc::clone(log))}
                     unsaved={None::<Rc<Log>>}

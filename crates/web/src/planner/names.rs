@@ -31,6 +31,12 @@ impl Planner {
         }
     }
 
+    /// What has got another name, in the order in which that was: its name now, and its first.
+    #[must_use]
+    pub fn renamed(&self) -> &[(Id, Id)] {
+        &self.first_ids
+    }
+
     fn first(&self, id: Id) -> Id {
         self.first_ids.iter().find(|(now, _)| *now == id).map_or(id, |(_, first)| *first)
     }

@@ -29,12 +29,7 @@ impl Pending {
     #[must_use]
     pub fn new(change: Change, shown: &Records) -> Self {
         let before = change.text_in(shown).map(str::to_owned);
-        let key = match change.made() {
-            Some(Id::Goal(id)) => id.to_string(),
-            Some(Id::Task(id)) => id.to_string(),
-            Some(Id::Log(id)) => id.to_string(),
-            None => IdempotencyKey::random().to_string(),
-        };
+        let key = change.made().map_or_else(|| IdempotencyKey::random().to_string(), |id| id.to_string());
         Self { change, key, before, is_late: false, etag: None, may_be_known: false }
     }
 

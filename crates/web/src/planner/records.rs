@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use crate::order;
-use std::{cmp::Reverse, rc::Rc};
+use std::{cmp::Reverse, fmt, rc::Rc};
 use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
 
 /// What names one thing.
@@ -14,6 +14,16 @@ pub enum Id {
     Task(TaskId),
     /// A log.
     Log(LogId),
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Goal(id) => id.fmt(f),
+            Self::Task(id) => id.fmt(f),
+            Self::Log(id) => id.fmt(f),
+        }
+    }
 }
 
 /// What is known: not all there is, but all that was asked for.

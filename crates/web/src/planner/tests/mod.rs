@@ -6,7 +6,7 @@ mod server;
 mod world;
 
 use self::world::{World, no_connection, title, today, yesterday};
-use super::{Action, Change, Loading, View};
+use super::{Action, Change, Id, Loading, View};
 use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal};
 
 #[test]
@@ -19,6 +19,7 @@ fn a_goal_shows_before_the_server_has_it_and_keeps_its_name_after() {
     let id = world.goal(1).unwrap();
     assert_ne!(id, first);
     assert_eq!((world.planner.first_id(id), world.titles().len()), (first, 2));
+    assert_eq!(world.planner.renamed(), [(Id::Goal(id), Id::Goal(first))]);
 }
 
 #[test]
