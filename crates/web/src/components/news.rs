@@ -25,8 +25,14 @@ impl News {
 
     /// The place where it is told, unless what was added is refused; it has to be there before there is something to tell.
     pub fn told(&self, planner: &Planner) -> Html {
-        let refused = planner.failure().map(|failure| &failure.change);
-        let is_refused = matches!(refused, Some(Change::AddGoal(_) | Change::AddTask(_) | Change::AddRepeat(_)));
+        let refused = planner.failure().and_then(|failure| match &failure.change {
+            Change::AddGoal(goal) => Some(&goal.title),
+            Change::AddTask(task) => Some(&task.title),
+            Change::AddRepeat(repeat) => Some(&repeat.title),
+            _ => None,
+        });
+        // There may be more to tell while a failure is still to be seen.
+        let is_refused = refused.is_some_and(|title| self.text.contains(title.as_str()));
         let Self { text, is_out_of_sight } = if is_refused { &Self::default() } else { self };
         let class = if *is_out_of_sight { "notice" } else { "visually-hidden" };
         html! { <p {class} aria-live="polite">{ text }</p> }
