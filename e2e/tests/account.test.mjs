@@ -16,6 +16,14 @@ flow('a visitor is sent to log in, and then to where they were going', {}, async
   await app.logIn(student)
   await page.waitForURL(`**${tomorrow}`)
   await app.addField.waitFor()
+
+  await app.logOut(student)
+  await page.goto('/search?q=caf%C3%A9+%26+tea')
+  await page.getByRole('link', { name: 'Sign up' }).click()
+  await page.getByRole('link', { name: 'Log in' }).click()
+  await app.logIn(student)
+  await page.waitForURL('**/search?q=caf%C3%A9+%26+tea')
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'café & tea')
 })
 
 flow('a visitor who was never signed in makes no refresh call', {}, async ({ page }) => {
@@ -77,6 +85,9 @@ const ASTRAY = [
   '/%2Fevil.example',
   '/day/2026-03-06/../../..//evil.example',
   '@evil.example',
+  '?//evil.example',
+  '//evil.example?/tasks',
+  '/\\evil.example?/tasks',
   'javascript:globalThis.ran=1',
   'JavaScript:globalThis.ran=1',
   ' javascript:globalThis.ran=1',

@@ -4,7 +4,7 @@ use crate::{
     account::Account,
     api::Api,
     auth::{Auth, Farewell, Status, use_auth},
-    browser::location::Location,
+    browser::location::{self, Location},
     components::{
         AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
         search_link, sync_notes,
@@ -73,7 +73,7 @@ fn mail_page(auth: &Auth, route: Route) -> Option<Html> {
     }
 }
 
-fn visitor_page(auth: Auth, route: Route, next: Route, farewell: &Farewell) -> Html {
+fn visitor_page(auth: Auth, route: Route, next: String, farewell: &Farewell) -> Html {
     match route {
         Route::Login => html! { <LoginPage {auth} {next} /> },
         Route::Signup => html! { <SignupPage {auth} {next} /> },
@@ -81,7 +81,7 @@ fn visitor_page(auth: Auth, route: Route, next: Route, farewell: &Farewell) -> H
         _ if matches!(farewell, Farewell::LoggedOut(_) | Farewell::AccountDeleted) => {
             html! { <Redirect to={Route::Login.path()} /> }
         }
-        _ => html! { <Redirect to={Route::Login.path_before(route)} /> },
+        _ => html! { <Redirect to={Route::Login.path_before(&location::here())} /> },
     }
 }
 
@@ -91,7 +91,7 @@ struct UserPagesProps {
     auth: Auth,
     user: Rc<User>,
     route: Route,
-    next: Route,
+    next: AttrValue,
     language: Language,
     onlanguage: Callback<Language>,
 }
@@ -110,7 +110,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     let toasts = ToastsProps { plan: plan.clone(), today };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
     let page = match route {
-        Route::Login | Route::Signup => html! { <Redirect to={next.path()} /> },
+        Route::Login | Route::Signup => html! { <Redirect to={next} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
         Route::Repeats => html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} /> },

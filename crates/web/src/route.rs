@@ -100,11 +100,13 @@ impl Route {
         if date == today { Self::Today } else { Self::Day(date) }
     }
 
-    /// The page to go to after logging in, as asked for by an address. Since it is one of ours or today's, nobody is led
-    /// astray by a crafted link.
+    /// The address to go to after logging in, as asked for by another one. Since it begins with that of one of our pages, nobody
+    /// is led astray by a crafted link.
     #[must_use]
-    pub fn after_login(next: Option<&str>) -> Self {
-        next.map(Self::at).filter(|page| page.is_inside()).unwrap_or(Self::Today)
+    pub fn after_login(next: &str) -> String {
+        let (path, query) = next.split_at(next.find('?').unwrap_or(next.len()));
+        let page = Self::at(path);
+        if page.is_inside() { page.path() + query } else { Self::Today.path() }
     }
 
     /// The address of the page.
@@ -131,14 +133,17 @@ impl Route {
         }
     }
 
-    /// The address of the page, for who is to go on to another one after logging in.
+    /// The address of the page, for who is to go on to another address after logging in.
     #[must_use]
-    pub fn path_before(self, next: Self) -> String {
-        if !next.is_inside() {
+    pub fn path_before(self, next: &str) -> String {
+        let next = Self::after_login(next);
+        if next == Self::Today.path() {
             return self.path();
         }
-        // The slash is all that our own addresses have to be escaped for.
-        format!("{}?next={}", self.path(), next.path().replace('/', "%2F"))
+        // All that would mean something else in a query; the first is in what the others become.
+        let special = [("%", "%25"), ("/", "%2F"), ("&", "%26"), ("+", "%2B"), ("#", "%23")];
+        let escaped = special.iter().fold(next, |next, (sign, escaped)| next.replace(sign, escaped));
+        format!("{}?next={escaped}", self.path())
     }
 }
 
@@ -168,12 +173,25 @@ mod tests {
     fn only_our_own_pages_come_after_logging_in() {
         for page in [Route::Day(date()), Route::Week(Week::of(date())), Route::Tasks, Route::Insights, Route::Settings]
         {
-            assert_eq!(Route::after_login(Some(&page.path())), page);
+            assert_eq!(Route::after_login(&page.path()), page.path());
         }
-        assert_eq!(Route::Login.path_before(Route::Day(date())), "/login?next=%2Fday%2F2026-03-06");
-        assert_eq!(Route::Login.path_before(Route::Today), "/login");
         for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "/reset", "javascript:0", ""] {
-            assert_eq!(Route::after_login(Some(next)), Route::Today, "{next}");
+            assert_eq!(Route::after_login(next), "/", "{next}");
+        }
+        for next in ["/?next=//evil.example", "?/tasks", "//evil.example?/tasks", "/reset?token=1", "/tasks/?q=1"] {
+            assert_eq!(Route::after_login(next), "/", "{next}");
+        }
+    }
+
+    #[test]
+    fn what_an_address_asks_for_is_kept_when_logging_in() {
+        for next in ["/search?q=caf%C3%A9+%26+t&x=a/b#c", "/insights?period=2025", "/tasks?", "/week/2026-W10?x=?y"] {
+            assert_eq!(Route::after_login(next), next);
+        }
+        assert_eq!(Route::Login.path_before("/day/2026-03-06"), "/login?next=%2Fday%2F2026-03-06");
+        assert_eq!(Route::Signup.path_before("/search?q=a%2Bb+c&d#e"), "/signup?next=%2Fsearch?q=a%252Bb%2Bc%26d%23e");
+        for next in ["/", "/login", "/reset?token=1", ""] {
+            assert_eq!(Route::Login.path_before(next), "/login");
         }
     }
 }

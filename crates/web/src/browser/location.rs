@@ -6,19 +6,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
 /// Where the person is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The page.
     pub route: Route,
-    /// The page to go to after logging in.
-    pub next: Route,
+    /// The address to go to after logging in.
+    pub next: String,
 }
 
 impl Location {
     /// What the address bar says now.
     #[must_use]
     pub fn read() -> Self {
-        Self { route: Route::at(&path()), next: Route::after_login(parameter("next").as_deref()) }
+        Self { route: Route::at(&path()), next: Route::after_login(&parameter("next").unwrap_or_default()) }
     }
 }
 
@@ -41,6 +41,12 @@ pub fn keep(name: &str, value: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok();
     }
+}
+
+/// The address of the page with what it asks for.
+#[must_use]
+pub fn here() -> String {
+    path() + &part(web_sys::Location::search)
 }
 
 fn path() -> String {

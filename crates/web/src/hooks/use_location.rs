@@ -19,5 +19,5 @@ pub fn use_location() -> Location {
     // A redirect further down is drawn, and goes elsewhere, before anybody listens.
     use_effect_with((), move |()| read());
     use_event(PageEvent::Click, follow);
-    *location
+    (*location).clone()
 }

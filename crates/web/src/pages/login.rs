@@ -16,7 +16,7 @@ pub struct LoginPageProps {
     /// The session to be opened.
     pub auth: Auth,
     /// Where to go then.
-    pub next: Route,
+    pub next: AttrValue,
 }
 
 /// Asks for e-mail and password.
@@ -59,7 +59,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                 <p><a href={Route::Forgot.path()}>{ words().account.forgot }</a></p>
                 <p>
                     { words().account.new_here }{ " " }
-                    <a href={Route::Signup.path_before(props.next)}>{ words().account.sign_up }</a>
+                    <a href={Route::Signup.path_before(&props.next)}>{ words().account.sign_up }</a>
                 </p>
             </div>
         </div>

@@ -55,7 +55,7 @@ pub fn SignupPage(props: &LoginPageProps) -> Html {
             </Form>
             <p class="card-foot">
                 { words().account.have_account }{ " " }
-                <a href={Route::Login.path_before(props.next)}>{ words().account.log_in }</a>
+                <a href={Route::Login.path_before(&props.next)}>{ words().account.log_in }</a>
             </p>
         </div>
     }
