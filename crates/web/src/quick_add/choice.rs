@@ -18,7 +18,7 @@ pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate
         match candidate.counts {
             Counts::Anywhere => true,
             Counts::AtItsStartOrEnd => is_at_end || is_at_start,
-            Counts::AtItsEnd => is_at_end,
+            Counts::AtItsEnd | Counts::AtItsEndWhenSoon => is_at_end,
         }
     };
     let best = [Kind::Date, Kind::Rule, Kind::Goal].map(|kind| {

@@ -4,6 +4,9 @@ use super::phrase::Slots;
 use crate::calendar::{Month, Week, column};
 use studentos_client::types::{Cycle, Date, Rule, Weekday};
 
+/// How many days ahead is soon.
+const SOON: i32 = 92;
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -44,6 +47,13 @@ pub(super) enum Meaning {
     Date(Date),
     Rule(Rule),
     Goal(usize),
+}
+
+impl Meaning {
+    /// Whether it is a day of the next three months: what is planned is mostly no further away.
+    pub(super) fn is_soon(&self, today: Date) -> bool {
+        matches!(self, Self::Date(date) if date.days_since_epoch() - today.days_since_epoch() <= SOON)
+    }
 }
 
 impl Means {

@@ -67,6 +67,8 @@ pub(super) enum Counts {
     AtItsStartOrEnd,
     /// It may as well be a part of something that follows, like “1/2 page”.
     AtItsEnd,
+    /// It may as well be a part of a whole, like “Chapter 1/3”, unless a word leads to it or it is soon.
+    AtItsEndWhenSoon,
 }
 
 /// Something that may be understood.
@@ -102,7 +104,8 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         if let Some(meaning) = meaning {
             let after = found.last().map_or(0, |before: &Candidate| before.words.end);
             let start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
-            found.push(Candidate { words: start..at + length, meaning, counts });
+            let is_part = counts == Counts::AtItsEndWhenSoon && start == at && !meaning.is_soon(today);
+            found.extend((!is_part).then_some(Candidate { words: start..at + length, meaning, counts }));
         }
         at += length;
     }
@@ -249,7 +252,11 @@ impl Vocabulary {
         }
         let (day, month) = if second > 12 && !self.is_day_first { (second, first) } else { (first, second) };
         (slots.day, slots.month) = (Some(day), Some(month));
-        slots.counts = if year.is_some() { Counts::Anywhere } else { Counts::AtItsEnd };
+        slots.counts = match year {
+            Some(_) => Counts::Anywhere,
+            None if self.is_day_first && first <= second => Counts::AtItsEndWhenSoon,
+            None => Counts::AtItsEnd,
+        };
         year.is_none_or(|text| fill(&mut slots.year, self::year(text, mark)))
     }
 
