@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
+import { request } from '../harness/api.mjs'
 import { focused, gone, newStudent, PASSWORD } from '../harness/app.mjs'
 import { mailedLink } from '../harness/mail.mjs'
 import { product } from '../harness/product.mjs'
@@ -128,7 +129,17 @@ flow('the mail to an e-mail that is not confirmed is sent again', { provokes: ['
   await send(PASSWORD)
   await email.getByRole('status').getByText('Sent').waitFor()
   assert.equal(await field(email, 'Password').inputValue(), '')
-  await page.goto(await mailedLink(server, student.email, 'verify', first))
+  await mailedLink(server, student.email, 'verify', first)
+
+  // It is changed where this page does not hear of it, and changed back by nobody.
+  const other = newStudent().email
+  const { token } = await (await logInElsewhere(server, student)).json()
+  await request(server.origin, token, 'PATCH', '/api/users/me', { email: other, current_password: PASSWORD })
+  const third = await mailedLink(server, other, 'verify')
+  await send(PASSWORD)
+  await email.getByRole('status').getByText(`Sent to ${other}`).waitFor()
+  await email.getByText(other, { exact: true }).waitFor()
+  await page.goto(await mailedLink(server, other, 'verify', third))
   await page.getByRole('heading', { name: 'Your e-mail is confirmed' }).waitFor()
   await page.goto('/settings')
   await email.getByText('Confirmed', { exact: true }).waitFor()

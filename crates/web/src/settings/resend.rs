@@ -1,9 +1,8 @@
 //! Another mail to an address that is not confirmed yet.
 
-use super::save::save;
 use crate::{
     account::AccountProps,
-    components::{Fields, Form, TextField, known_as},
+    components::{Fields, Form, FormState, TextField, known_as},
     hooks::use_form,
     words::words,
 };
@@ -22,12 +21,20 @@ pub fn Resend(props: &AccountProps) -> Html {
             let Some(current) = fields.read("current_password", &password, GivenPassword::parse) else {
                 return form.refuse(fields);
             };
-            let same = UpdateUser {
-                email: Some(account.user.email.clone()),
-                current_password: Some(current),
-                ..UpdateUser::default()
+            let (users, auth, password) = (account.api().users(), account.auth.clone(), password.clone());
+            let again = async move {
+                // The address that this page knows may have been changed elsewhere, and is not to be set back.
+                let now = users.me().with_etag().await?;
+                let email = Some(now.data.email);
+                let same = UpdateUser { email, current_password: Some(current), ..UpdateUser::default() };
+                users.update_me(&same).if_match(&now.etag).await
             };
-            save(&account, &form, &same, std::slice::from_ref(&password), words().settings.mail_sent);
+            form.send_for(&account, again, move |user| {
+                Fields::clear(&[password]);
+                let sent = (words().settings.mail_sent_to)(user.email.as_str());
+                auth.change(user);
+                FormState::Saved(sent.into())
+            });
         })
     };
     let password = TextField::password("current_password", words().account.password, &password)
