@@ -201,6 +201,9 @@ flow('tasks that are due are at hand', {}, async ({ page, app }) => {
   await page.goto(WEEK)
   const due = page.getByRole('region', { name: 'Tasks due' })
   await due.getByRole('listitem').filter({ hasText: 'Hand in the report' }).getByText('Thursday').waitFor()
+  await due.getByRole('link', { name: 'Hand in the report' }).click()
+  await page.waitForURL('**/day/2030-03-07')
+  await page.getByRole('checkbox', { name: 'Hand in the report' }).waitFor()
 })
 
 flow('a week that is on its way, and one that fails and is tried again', { provokes: ['500'] }, async ({ page, app }) => {

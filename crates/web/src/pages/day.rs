@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// How many days back goals are looked for that were left: no longer than a day of the week says which one it was.
-const LEFT_OVER: i32 = 6;
+pub const LEFT_OVER: i32 = 6;
 
 /// Properties of [`DayPage`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,5 +1,6 @@
 //! A week: its days side by side, between which goals are moved.
 
+use super::day::LEFT_OVER;
 use crate::{
     browser::{focus, intl},
     calendar::Week,
@@ -42,7 +43,9 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let (first, last) = (week.first_day(), week.first_day().plus_days(6));
     let name = intl::span(first, last, today);
     use_title(&name);
-    use_look(vec![View::Goals(first, last), View::Tasks(false)], dispatch);
+    // Who goes from here to today finds there at once what was left before.
+    let earliest = if days.contains(&today) { first.min(today.plus_days(-LEFT_OVER)) } else { first };
+    use_look(vec![View::Goals(earliest, last), View::Tasks(false)], dispatch);
     use_effect_with((*week, heading.clone()), |(_, heading)| {
         if let Some(heading) = heading.cast::<HtmlElement>() {
             focus::arrive(&heading);
@@ -112,7 +115,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                 <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
                     { for days.iter().copied().map(card) }
                     if planner.loading(View::Tasks(false)) == Loading::Loaded {
-                        { due(shown, &days) }
+                        { due(shown, &days, today) }
                     }
                 </div>
             }) }
