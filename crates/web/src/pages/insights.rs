@@ -2,13 +2,14 @@
 
 use crate::{
     account::AccountProps,
-    browser::location,
+    browser::location::{self, Location},
     components::{Shape, empty, failed, loaded},
     hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_title, use_today},
     insights::{
         Found, Period, Share, Totals, figures, find, find_shares, goals, heat_map, period_choice, time, time_title,
         weekdays,
     },
+    route::Route,
     words::words,
 };
 use studentos_client::types::Date;
@@ -26,7 +27,12 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
     let chosen = use_state_eq(asked);
     use_event(PageEvent::PopState, {
         let chosen = chosen.setter();
-        move |_| chosen.set(asked())
+        // Going back may lead elsewhere.
+        move |_| {
+            if Location::read().route == Route::Insights {
+                chosen.set(asked());
+            }
+        }
     });
     let period = chosen.filter(|period| period.first() <= today).unwrap_or(Period::Year(today.year()).month(today));
     let found = use_load(account, (period, today), move |account| {
