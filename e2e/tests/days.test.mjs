@@ -182,6 +182,22 @@ flow('a day is typed to its end before a goal goes there', {}, async ({ page, ap
   await focused(page, app.addField)
 })
 
+flow('a day that is picked by the keys of the calendar counts at once', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY)
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  const field = page.getByLabel('Move to', { exact: true })
+  const tomorrow = await app.day(1)
+  await field.press('Space')
+  // The calendar is a window of the browser's own, which takes the keys once it is there.
+  await field.and(page.locator(':open')).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction((tomorrow) => document.activeElement.value === tomorrow, tomorrow)
+  await page.keyboard.press('Enter')
+  await gone(app.goal(READ).item)
+  await focused(page, app.goal(ESSAY).box)
+})
+
 flow('an address that is no day and one that is nothing are not found', {}, async ({ page, app }) => {
   await app.signUp()
   for (const path of ['/day/2026-02-30', '/nowhere']) {

@@ -18,8 +18,8 @@ pub struct MoveFieldProps {
 /// A day that is picked counts at once, one that is typed by Enter or when the field is left.
 #[component]
 pub fn MoveField(MoveFieldProps { date, onmove }: &MoveFieldProps) -> Html {
-    // Each key makes another date, and most of them are not meant.
-    let is_typed = use_mut_ref(|| false);
+    // Each key makes another date, and most of them are not meant; those that open the calendar make none.
+    let (is_typed, is_picked) = (use_mut_ref(|| false), use_mut_ref(|| false));
     let settle = {
         let (date, onmove) = (*date, onmove.clone());
         move |field: &HtmlInputElement, keyboard: Option<&Element>| {
@@ -30,9 +30,15 @@ pub fn MoveField(MoveFieldProps { date, onmove }: &MoveFieldProps) -> Html {
         }
     };
     let onkeydown = {
-        let (is_typed, settle) = (is_typed.clone(), settle.clone());
+        let (is_typed, is_picked, settle) = (is_typed.clone(), is_picked.clone(), settle.clone());
         move |event: KeyboardEvent| {
-            let is_enter = event.key() == "Enter";
+            let key = event.key();
+            let is_enter = key == "Enter";
+            let opens = key == " " || key == "F4" || event.alt_key();
+            is_picked.replace(opens);
+            if opens {
+                return;
+            }
             is_typed.replace(!is_enter);
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>().filter(|_| is_enter) {
                 settle(&field, Some(&field));
@@ -42,7 +48,9 @@ pub fn MoveField(MoveFieldProps { date, onmove }: &MoveFieldProps) -> Html {
     let onchange = {
         let (is_typed, settle) = (is_typed.clone(), settle.clone());
         move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>().filter(|_| !*is_typed.borrow()) {
+            let is_meant = *is_picked.borrow() || !*is_typed.borrow();
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>().filter(|_| is_meant) {
+                is_typed.replace(false);
                 settle(&field, Some(&field));
             }
         }
