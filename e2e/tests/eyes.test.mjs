@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -74,6 +75,10 @@ flow('320 px are wide enough', { viewport: { width: 320, height: 568 }, hasTouch
   await app.signUp()
   await app.add('Read chapter 4', LONG)
   await assertFits('a day')
+  // A row shows its other tools when it is open.
+  await gone(app.goal(LONG).edit)
+  await page.getByRole('button', { name: `More about ${LONG}` }).click()
+  await assertFits('an open goal')
   await app.goal(LONG).edit.click()
   await app.titleField.waitFor()
   await assertFits('a goal being renamed')
