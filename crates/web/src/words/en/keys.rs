@@ -12,7 +12,7 @@ pub const KEYS: Keys = Keys {
     edit: "Edit the title",
     more: "Steps, notes and more",
     delete: "Delete",
-    undo: "Undo deleting",
+    undo: "Undo",
     move_goal: "Move up, move down",
     move_day: "To the day before, to the day after (in a week)",
     days: "Previous day, next day",

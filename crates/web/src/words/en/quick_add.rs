@@ -2,7 +2,7 @@
 
 use crate::{
     quick_add::Rhythm,
-    words::quick_add::{DayName, QuickAdd},
+    words::quick_add::{DayName, QuickAdd, listed},
 };
 
 pub const QUICK_ADD: QuickAdd = QuickAdd { rhythm };
@@ -15,8 +15,8 @@ fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
         Rhythm::Weeks(interval, days) => {
             let days: Vec<_> = days.iter().map(|day| name(*day)).collect();
             match (*interval, days.is_empty()) {
-                (1, false) => format!("Every {}", days.join(", ")),
-                (_, false) => format!("{} on {}", every(*interval, "week"), days.join(", ")),
+                (1, false) => format!("Every {}", listed(&days, "and")),
+                (_, false) => format!("{} on {}", every(*interval, "week"), listed(&days, "and")),
                 (_, true) => every(*interval, "week"),
             }
         }
@@ -25,12 +25,12 @@ fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
             if days.is_empty() {
                 every(*interval, "month")
             } else {
-                format!("{} on the {}", every(*interval, "month"), days.join(", "))
+                format!("{} on the {}", every(*interval, "month"), listed(&days, "and"))
             }
         }
         Rhythm::MonthsByWeekday(interval, days) => {
             let days: Vec<_> = days.iter().map(|(nth, day)| format!("{} {}", of_month(*nth), name(*day))).collect();
-            format!("{} on the {}", every(*interval, "month"), days.join(", "))
+            format!("{} on the {}", every(*interval, "month"), listed(&days, "and"))
         }
     }
 }

@@ -12,7 +12,7 @@ pub const KEYS: Keys = Keys {
     edit: "Editar el título",
     more: "Pasos, notas y más",
     delete: "Eliminar",
-    undo: "Deshacer la eliminación",
+    undo: "Deshacer",
     move_goal: "Subir, bajar",
     move_day: "Al día anterior, al día siguiente (en una semana)",
     days: "Día anterior, día siguiente",

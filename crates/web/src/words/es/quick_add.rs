@@ -2,7 +2,7 @@
 
 use crate::{
     quick_add::Rhythm,
-    words::quick_add::{DayName, QuickAdd},
+    words::quick_add::{DayName, QuickAdd, listed},
 };
 
 pub const QUICK_ADD: QuickAdd = QuickAdd { rhythm };
@@ -15,8 +15,8 @@ fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
         Rhythm::Weeks(interval, days) => {
             let days: Vec<_> = days.iter().map(|day| name(*day)).collect();
             match (*interval, days.is_empty()) {
-                (1, false) => format!("Cada {}", days.join(", ")),
-                (_, false) => format!("{}: {}", every(*interval, "semana", "semanas"), days.join(", ")),
+                (1, false) => format!("Cada {}", listed(&days, "y")),
+                (_, false) => format!("{}: {}", every(*interval, "semana", "semanas"), listed(&days, "y")),
                 (_, true) => every(*interval, "semana", "semanas"),
             }
         }
@@ -25,12 +25,12 @@ fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
             if days.is_empty() {
                 every(*interval, "mes", "meses")
             } else {
-                format!("{}, {}", every(*interval, "mes", "meses"), days.join(", "))
+                format!("{}, {}", every(*interval, "mes", "meses"), listed(&days, "y"))
             }
         }
         Rhythm::MonthsByWeekday(interval, days) => {
             let days: Vec<_> = days.iter().map(|(nth, day)| format!("{} {}", nth_of(*nth), name(*day))).collect();
-            format!("{}, el {}", every(*interval, "mes", "meses"), days.join(", "))
+            format!("{}, el {}", every(*interval, "mes", "meses"), listed(&days, "y"))
         }
     }
 }
