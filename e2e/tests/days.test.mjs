@@ -76,6 +76,21 @@ flow('what was left on a day before yesterday comes over, the last day first', {
   await gone(page.getByRole('button', { name: 'Carry over' }))
 })
 
+flow('what was left is offered at once to who comes from the week', {}, async ({ page, app, server }) => {
+  const { token } = await signUpByApi(page)
+  await ask(server, token, 'POST', '/api/goals', { title: READ, date: await app.day(-6) })
+  await page.goto('/journal')
+  const [week, day] = ['Week', 'Day'].map((name) => page.getByRole('link', { name, exact: true }))
+  await week.waitFor()
+  await page.goto(await week.getAttribute('href'))
+  await page.getByText('No open task is due this week.').waitFor()
+  await gone(page.locator('[aria-busy=true]'))
+  const release = await hold(page, 'GET', '**/api/goals*')
+  await day.click()
+  await page.getByRole('region', { name: /is left from/ }).getByText(READ).waitFor()
+  await release()
+})
+
 flow('what is planned for another day is told to everybody, and not when it is refused', { provokes: ['409'] }, async ({ page, app, server }) => {
   const { token } = await signUpByApi(page)
   await page.goto('/')

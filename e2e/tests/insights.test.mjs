@@ -119,6 +119,11 @@ flow('the month or year that was chosen is kept when the page is loaded anew, le
   await gone(heading(year))
   await page.goBack()
   await heading(year).waitFor()
+  const asked = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goForward()
+  await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor()
+  assert.deepEqual(asked.filter((url) => url.includes('/stats')), [])
   await page.goto('/insights?period=2024-02')
   await heading('February 2024').waitFor()
   // The link to the page leads to the month it is.
