@@ -5,8 +5,8 @@
 
 mod allowance;
 mod answer;
-mod aside;
 mod auth;
+mod bulk;
 mod client_address;
 pub mod clock;
 mod compress;

@@ -1,10 +1,10 @@
 //! From a configuration to a running server.
 
 use crate::{
-    aside::Aside,
     auth::{
         ApiTokens, Hasher, Limits, Origins, RefreshCookie, SecretError, Sessions, Tokens, identify, signing_secret,
     },
+    bulk::Bulk,
     compress::compress,
     config::{Config, Switch, WebOrigin},
     db::{Database, OpenError},
@@ -146,7 +146,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         metrics: (config.metrics == Switch::On).then(Metrics::default),
         bell: Arc::clone(&bell),
         resetting: Turns::new(1),
-        aside: Aside::default(),
+        bulk: Bulk::default(),
         stopping: Stopping::default(),
     });
     let shared = state.clone();

@@ -1,8 +1,8 @@
 //! What every handler may use.
 
 use crate::{
-    aside::Aside,
     auth::{ApiTokens, Hasher, Limits, Origins, RefreshCookie, Sessions, Tokens},
+    bulk::Bulk,
     db::Database,
     lists::Lists,
     mail::Bell,
@@ -42,7 +42,7 @@ pub struct State {
     /// password hashed.
     pub resetting: Turns,
     /// Whose turn it is to read or write much.
-    pub aside: Aside,
+    pub bulk: Bulk,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
 }

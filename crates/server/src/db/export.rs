@@ -26,7 +26,7 @@ pub fn write(connection: &mut AnyConnection, owner: UserId, at: Timestamp, mut f
     value(&mut file, &user)?;
     let mut repeated = Vec::new();
     pages(&mut file, "repeats", |cursor| {
-        let page = repeats::copied(connection, owner, &ListRepeats { cursor, ..ListRepeats::default() })?;
+        let page = repeats::exported(connection, owner, &ListRepeats { cursor, ..ListRepeats::default() })?;
         repeated.extend(page.data.iter().map(|repeat| repeat.id));
         Ok(page)
     })?;

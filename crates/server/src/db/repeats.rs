@@ -1,23 +1,23 @@
 //! The table `repeats`.
 
 mod ahead;
-mod copy;
+mod export;
 mod known;
 mod occurrences;
 mod owned;
 mod plan;
 mod settle;
 
-pub(super) use self::{
-    copy::copied,
-    occurrences::{Decided, Was, look_again, notice, now, remember, today},
-    plan::REACH,
-};
 pub use self::{
-    copy::decided_after,
+    export::decided_after,
     owned::OwnedRepeat,
     plan::Days,
     settle::{is_due, settle},
+};
+pub(super) use self::{
+    export::exported,
+    occurrences::{Decided, Was, look_again, notice, now, remember, today},
+    plan::REACH,
 };
 
 use super::{

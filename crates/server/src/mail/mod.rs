@@ -1,9 +1,9 @@
 //! Mails: what waits in the outbox is put into words and sent, apart from every request, until it has arrived.
 
-mod carrier;
-mod letter;
+mod message;
 mod sender;
 mod settings;
+mod transport;
 mod words;
 
 pub use self::{sender::send_mails, settings::MailSettings};
@@ -12,7 +12,6 @@ use crate::{
     config::{Config, WebOrigin},
     db::DatabaseUrl,
 };
-use carrier::Carrier;
 use lettre::message::Mailbox;
 use settings::MailFrom;
 use std::{
@@ -20,6 +19,7 @@ use std::{
     path::PathBuf,
 };
 use tokio::sync::Notify;
+use transport::Transport;
 use url::{Host, Url};
 
 /// Rung when there is a mail to be sent, so that it need not wait until somebody looks.
@@ -43,7 +43,7 @@ pub struct Post {
     from: Mailbox,
     /// An origin, without a slash at its end.
     public_url: String,
-    carrier: Carrier,
+    transport: Transport,
 }
 
 impl Post {
@@ -54,14 +54,14 @@ impl Post {
             config.public_url.as_ref().map(WebOrigin::as_str).map_or_else(|| origin(address), str::to_owned);
         let name = host_name(&public_url);
         let from = config.mail.mail_from.clone().unwrap_or_else(|| MailFrom::at(name.as_deref()));
-        let carrier = match &config.mail.smtp_url {
-            Some(url) => Carrier::smtp(url, name),
-            None => Carrier::Folder(folder(config)),
+        let transport = match &config.mail.smtp_url {
+            Some(url) => Transport::smtp(url, name),
+            None => Transport::Folder(folder(config)),
         };
         if config.mail.smtp_url.is_some() && config.public_url.is_none() {
             tracing::warn!(public_url, "PUBLIC_URL is not set: nobody but this machine can open the links in mails");
         }
-        Self { from: from.into(), public_url, carrier }
+        Self { from: from.into(), public_url, transport }
     }
 }
 

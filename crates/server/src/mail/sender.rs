@@ -1,6 +1,6 @@
 //! Sends what waits in the outbox, for as long as the server runs.
 
-use super::{Bell, Post, carrier::Outcome, words::words};
+use super::{Bell, Post, transport::Outcome, words::words};
 use crate::{
     auth::{hash_token, random_text},
     clock::{DAY, SECOND, now},
@@ -120,11 +120,11 @@ async fn send(db: &Database, post: &Post, mail: &Waiting) -> Result<(), Error> {
 async fn carry(post: &Post, mail: &Waiting, recipient: &Recipient, token: &str) -> Outcome {
     let at = zones::local(mail.created_at, &recipient.timezone);
     let words = words(mail.kind, &post.public_url, token, &at);
-    let Some(letter) = post.letter(&mail.id, &recipient.address, words) else {
+    let Some(message) = post.message(&mail.id, &recipient.address, words) else {
         return Outcome::Refused("no mail can be sent to the address".to_owned());
     };
     let name = format!("{}-{}", jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ"), mail.id);
-    post.carrier.carry(letter, &name).await
+    post.transport.send(message, &name).await
 }
 
 /// How long to wait after so many failures.

@@ -3,8 +3,8 @@
 use super::Operations;
 use crate::{
     answer,
-    aside::aside,
     auth::CurrentUser,
+    bulk::on_its_own_thread,
     clock::now,
     db::{self, Error, repeats::Days},
     error::ApiError,
@@ -56,11 +56,11 @@ pub fn configure(config: &mut impl Operations) {
 #[get("/api/users/me/export")]
 async fn export_me(state: web::Data<State>, user: CurrentUser) -> Result<HttpResponse, ApiError> {
     let id = user.id();
-    let mine = state.aside.begin(id)?;
-    let departure = state.aside.departure(id)?;
+    let mine = state.bulk.begin(id)?;
+    let departure = state.bulk.departure(id)?;
     // What was missed until today is skipped, though nobody may have looked since.
     settle_for(&state.db, &user, Days::today(user.today())).await?;
-    let turn = (mine, state.aside.turn().await?);
+    let turn = (mine, state.bulk.turn().await?);
     // First to a file, so that whoever is slow to take it holds neither a connection to the database nor the turn.
     let write = move |connection: &mut _| {
         let no_room = |error: io::Error| Error::Unavailable(format!("no temporary file: {error}"));
@@ -116,11 +116,11 @@ async fn import_me(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
-    let mine = state.aside.begin(user.id())?;
-    let arrival = state.aside.arrival().await?;
+    let mine = state.bulk.begin(user.id())?;
+    let arrival = state.bulk.arrival().await?;
     let file = receive(&request, payload).await?;
-    let turn = (mine, state.aside.turn().await?);
-    let (export, turn) = aside(move || Ok((import::read(file)?, turn))).await?;
+    let turn = (mine, state.bulk.turn().await?);
+    let (export, turn) = on_its_own_thread(move || Ok((import::read(file)?, turn))).await?;
     drop(arrival);
     let change = move |connection: &mut _, change: &_| {
         let _turn = turn;

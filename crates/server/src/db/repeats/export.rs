@@ -17,7 +17,7 @@ use studentos_api_types::{
 const PAGE: i64 = 500;
 
 /// A page of a user's repeats, the oldest first.
-pub fn copied(
+pub fn exported(
     connection: &mut AnyConnection,
     owner: UserId,
     query: &ListRepeats,

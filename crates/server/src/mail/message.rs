@@ -14,7 +14,7 @@ use studentos_api_types::Email;
 impl Post {
     /// The mail to an address, under a name that stays the same however often it is sent; `None` when it is one that no
     /// mail can be sent to.
-    pub(super) fn letter(&self, id: &str, to: &Email, words: Words) -> Option<Message> {
+    pub(super) fn message(&self, id: &str, to: &Email, words: Words) -> Option<Message> {
         let message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, address(to)?))

@@ -18,21 +18,21 @@ const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Whose turn it is, on this instance.
 #[derive(Debug)]
-pub struct Aside {
+pub struct Bulk {
     users: Turns,
     departures: Turns,
     arrivals: Arc<Semaphore>,
     work: Arc<Semaphore>,
 }
 
-impl Default for Aside {
+impl Default for Bulk {
     fn default() -> Self {
         let [arrivals, work] = [ARRIVALS, 1].map(|many| Arc::new(Semaphore::new(many)));
         Self { users: Turns::new(1), departures: Turns::new(DEPARTURES), arrivals, work }
     }
 }
 
-impl Aside {
+impl Bulk {
     /// Begins what is large for a user, for as long as what is given back is kept.
     ///
     /// # Errors
@@ -79,7 +79,7 @@ async fn turn(turns: &Arc<Semaphore>) -> Result<Turn, ApiError> {
 ///
 /// # Errors
 /// What comes of it.
-pub async fn aside<T: Send + 'static>(
+pub async fn on_its_own_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
     spawn_blocking(work).await.unwrap_or_else(|panicked| Err(ApiError::internal(panicked)))

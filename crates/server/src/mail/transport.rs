@@ -24,7 +24,7 @@ const OURS: [&str; 4] = ["530", "534", "535", "538"];
 const OURS_ENHANCED: [&str; 3] = ["5.1.7 ", "5.1.8 ", "5.7."];
 
 /// What takes mails.
-pub enum Carrier {
+pub enum Transport {
     /// A server.
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
     /// A folder, where somebody may read them.
@@ -44,14 +44,14 @@ pub enum Outcome {
     Refused(String),
 }
 
-impl Carrier {
+impl Transport {
     /// One that gives mails to this server, and greets it by this name.
     pub fn smtp(url: &SmtpUrl, name: Option<String>) -> Self {
         Self::Smtp(Box::new(url.server(name).timeout(Some(ANSWER)).build()))
     }
 
     /// Carries a mail; `name` is that of its file, if it becomes one.
-    pub async fn carry(&self, message: Message, name: &str) -> Outcome {
+    pub async fn send(&self, message: Message, name: &str) -> Outcome {
         match self {
             Self::Smtp(server) => {
                 let outcome = timeout(PATIENCE, send(server, message)).await;
