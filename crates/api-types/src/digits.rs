@@ -1,4 +1,4 @@
-//! Texts of digits at fixed places: a list has dozens of them, and what writes any number in any form takes ten times as long.
+//! Texts of digits at fixed places. A list has dozens of them, so they are written at once instead of number by number.
 
 use crate::Date;
 use std::ops::Range;

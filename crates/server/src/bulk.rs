@@ -1,5 +1,6 @@
 //! What is large: away from the workers, and one at a time, so that it neither keeps others waiting nor fills the memory.
-//! Of each user there is one at all, so that nobody takes all the room there is for those that wait or arrive.
+//! Of each user there is one at all, so that nobody takes all the room there is for those that wait or arrive, and a few that are
+//! still being taken.
 
 use crate::{
     error::ApiError,
