@@ -177,6 +177,12 @@ impl Database {
         }
     }
 
+    /// How many connections there are at most for what runs on a thread that may wait.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.pool.max_size().try_into().unwrap_or(usize::MAX)
+    }
+
     /// What is known of the users' last changes.
     #[must_use]
     pub fn revisions(&self) -> &Revisions {
