@@ -206,6 +206,14 @@ flow('tasks that are due are at hand', {}, async ({ page, app }) => {
   await page.getByRole('checkbox', { name: 'Hand in the report' }).waitFor()
 })
 
+flow('the week of today has an address of its own', {}, async ({ page, app }) => {
+  await app.signUp()
+  await page.goto('/week')
+  await page.getByText('This week · week').waitFor()
+  await page.getByRole('link', { name: 'Week', exact: true }).and(page.locator('[aria-current=page]')).waitFor()
+  assert.equal(new URL(page.url()).pathname, '/week')
+})
+
 flow('a week that is on its way, and one that fails and is tried again', { provokes: ['500'] }, async ({ page, app }) => {
   await app.signUp()
   const release = await hold(page, 'GET', '**/api/goals?*')

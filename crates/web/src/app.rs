@@ -5,6 +5,7 @@ use crate::{
     api::Api,
     auth::{Auth, Farewell, Status, use_auth},
     browser::location::{self, Location},
+    calendar::Week,
     components::{
         AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
         search_link, sync_notes,
@@ -125,6 +126,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Search => {
             html! { <SearchPage account={Account { auth, user: Rc::clone(&user) }} /> }
         }
+        Route::ThisWeek => html! { <WeekPage {plan} user={Rc::clone(&user)} week={Week::of(today)} /> },
         Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
         _ => html! { <NotFoundPage /> },
     };

@@ -10,6 +10,8 @@ pub enum Route {
     Today,
     /// `/day/YYYY-MM-DD`.
     Day(Date),
+    /// `/week`: the week of the user's own day.
+    ThisWeek,
     /// `/week/YYYY-Www`.
     Week(Week),
     /// `/tasks`: what is to be done, whenever that is.
@@ -43,24 +45,25 @@ pub enum Route {
 }
 
 impl Route {
-    /// The page at an address.
+    /// The page at an address, also at one that somebody typed who guessed it.
     #[must_use]
     pub fn at(path: &str) -> Self {
-        match path {
-            "/" => Self::Today,
+        match path.strip_suffix('/').unwrap_or(path) {
+            "" | "/today" | "/day" => Self::Today,
+            "/week" => Self::ThisWeek,
             "/tasks" => Self::Tasks,
             "/repeats" => Self::Repeats,
             "/journal" => Self::Journal,
             "/insights" => Self::Insights,
             "/search" => Self::Search,
             "/settings" => Self::Settings,
-            "/admin/users" => Self::Users,
+            "/admin/users" | "/admin" => Self::Users,
             "/login" => Self::Login,
             "/signup" => Self::Signup,
             "/forgot" => Self::Forgot,
             "/reset" => Self::Reset,
             "/verify" => Self::Verify,
-            _ => Self::at_time(path).unwrap_or(Self::NotFound),
+            path => Self::at_time(path).unwrap_or(Self::NotFound),
         }
     }
 
@@ -79,6 +82,7 @@ impl Route {
     const fn is_inside(self) -> bool {
         match self {
             Self::Day(_)
+            | Self::ThisWeek
             | Self::Week(_)
             | Self::Tasks
             | Self::Repeats
@@ -115,6 +119,7 @@ impl Route {
         match self {
             Self::Today => "/".to_owned(),
             Self::Day(date) => format!("/day/{date}"),
+            Self::ThisWeek => "/week".to_owned(),
             Self::Week(week) => format!("/week/{week}"),
             Self::Tasks => "/tasks".to_owned(),
             Self::Repeats => "/repeats".to_owned(),
@@ -157,15 +162,29 @@ mod tests {
 
     #[test]
     fn every_page_is_found_at_its_address() {
-        let times = [Route::Day(date()), Route::JournalDay(date()), Route::Week(Week::of(date()))];
+        let times = [Route::Day(date()), Route::JournalDay(date()), Route::Week(Week::of(date())), Route::ThisWeek];
         let lists = [Route::Tasks, Route::Repeats, Route::Journal, Route::Insights, Route::Search];
         let others = [Route::Today, Route::Settings, Route::Users, Route::NotFound];
         let visitors = [Route::Login, Route::Signup, Route::Forgot, Route::Reset, Route::Verify];
         for route in times.into_iter().chain(lists).chain(others).chain(visitors) {
             assert_eq!(Route::at(&route.path()), route);
         }
-        for path in ["/day/2026-02-30", "/week/2025-W53", "/week/2026-03-06", "/journal/", "/month/2026-03", "day"] {
+        for path in ["/day/2026-02-30", "/week/2025-W53", "/week/2026-03-06", "//", "/month/2026-03", "day"] {
             assert_eq!(Route::at(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_guesses_leads_to_a_page() {
+        for (guess, route) in [
+            ("/today", Route::Today),
+            ("/day", Route::Today),
+            ("/week/", Route::ThisWeek),
+            ("/tasks/", Route::Tasks),
+            ("/journal/2026-03-06/", Route::JournalDay(date())),
+            ("/admin", Route::Users),
+        ] {
+            assert_eq!(Route::at(guess), route, "{guess}");
         }
     }
 
@@ -178,7 +197,7 @@ mod tests {
         for next in ["//evil.example", "https://evil.example/day/2026-03-06", "/login", "/reset", "javascript:0", ""] {
             assert_eq!(Route::after_login(next), "/", "{next}");
         }
-        for next in ["/?next=//evil.example", "?/tasks", "//evil.example?/tasks", "/reset?token=1", "/tasks/?q=1"] {
+        for next in ["/?next=//evil.example", "?/tasks", "//evil.example?/tasks", "/reset?token=1", "/tasks//?q=1"] {
             assert_eq!(Route::after_login(next), "/", "{next}");
         }
     }

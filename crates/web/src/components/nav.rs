@@ -39,7 +39,7 @@ pub fn search_link(route: Route) -> Html {
 const fn is_at(route: Route, to: Route) -> bool {
     match to {
         Route::Today => matches!(route, Route::Today | Route::Day(_)),
-        Route::Week(_) => matches!(route, Route::Week(_)),
+        Route::Week(_) => matches!(route, Route::ThisWeek | Route::Week(_)),
         Route::Tasks => matches!(route, Route::Tasks | Route::Repeats),
         Route::Journal => matches!(route, Route::Journal | Route::JournalDay(_)),
         Route::Insights => matches!(route, Route::Insights),
