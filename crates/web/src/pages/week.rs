@@ -8,6 +8,7 @@ use crate::{
     hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
+    tasks::{due_in, use_task_changes},
     week::{DayCard, day_card, due, use_moves},
     words::words,
 };
@@ -64,6 +65,14 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             }
         }
     }));
+    let (ticked, ontask) = use_task_changes(&props.plan);
+    let items = due_in(shown, &days, |task| ticked.contains(&task.id));
+    let onmove = {
+        let news = news.setter();
+        Callback::from(move |(title, to, count): (String, usize, usize)| {
+            news.set(News::heard((words().day.moved)(&title, to + 1, count)));
+        })
+    };
     let loading = planner.loading(View::Goals(first, last));
     // On a phone the days stand below each other.
     use_effect_with((*week, loading == Loading::Loaded), |(_, is_there)| {
@@ -115,7 +124,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                 <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
                     { for days.iter().copied().map(card) }
                     if planner.loading(View::Tasks(false)) == Loading::Loaded {
-                        { due(shown, &days, today) }
+                        { due(&items, today, &ontask, &onmove) }
                     }
                 </div>
             }) }

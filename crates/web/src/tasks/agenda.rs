@@ -4,9 +4,6 @@ use crate::{calendar::Week, order, planner::Records};
 use std::{cmp::Reverse, rc::Rc};
 use studentos_client::types::{Date, Goal, Task};
 
-/// How many days around today goals are at hand.
-const REACH: i32 = 30;
-
 /// How soon something is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
@@ -104,6 +101,12 @@ pub fn due(
     (items.into_iter().filter(|item| knows_goals || !is_stray(item)).collect(), has_strays)
 }
 
+/// The tasks that are to be done by one of these days, and of the others those that are to be kept among them.
+#[must_use]
+pub fn due_in(records: &Records, days: &[Date], is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
+    ordered(records, is_kept, |item| item.task.due_date.is_some_and(|due| days.contains(&due)))
+}
+
 fn ordered(records: &Records, is_kept: impl Fn(&Task) -> bool, is_meant: impl Fn(&Item) -> bool) -> Vec<Item> {
     let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
     let items = tasks.map(|task| Item::of(task, records)).filter(|item| item.is_wanted(records) && is_meant(item));
@@ -117,23 +120,6 @@ pub fn done(records: &Records) -> Vec<Item> {
     // What the server has not heard of yet was done just now.
     let tasks = order::by_key(tasks, |task| (task.completed_at.is_some(), Reverse(task.completed_at), task.id));
     tasks.into_iter().map(|task| Item::of(task, records)).collect()
-}
-
-/// The days whose goals are at hand.
-#[must_use]
-pub fn reach(today: Date) -> (Date, Date) {
-    (today.plus_days(-REACH), today.plus_days(REACH))
-}
-
-/// The open goals of the days around today, the nearest first and of two as near the coming one.
-#[must_use]
-pub fn at_hand(records: &Records, today: Date) -> Vec<Rc<Goal>> {
-    let (first, last) = reach(today);
-    let is_open = |goal: &&Rc<Goal>| !goal.completed && !goal.skipped && (first..=last).contains(&goal.date);
-    order::by_key(records.goals.iter().filter(is_open).cloned(), |goal| {
-        let distance = goal.date.days_since_epoch() - today.days_since_epoch();
-        (distance.abs(), Reverse(distance), goal.position)
-    })
 }
 
 #[cfg(test)]
@@ -283,16 +269,18 @@ mod tests {
     }
 
     #[test]
-    fn the_goals_at_hand_are_the_open_ones_around_today() {
+    fn a_week_has_the_tasks_that_are_due_on_its_days() {
         let mut records = Records::default();
-        goal(&mut records, "last month", "2026-02-01");
-        goal(&mut records, "yesterday", "2026-03-03");
-        goal(&mut records, "tomorrow", "2026-03-05");
-        goal(&mut records, "today", "2026-03-04");
-        let done = goal(&mut records, "done", "2026-03-04");
-        goal(&mut records, "far", "2026-04-04");
-        Change::tick_goal(done, true).apply(&mut records);
-        let titles: Vec<_> = at_hand(&records, today()).iter().map(|goal| goal.title.to_string()).collect();
-        assert_eq!(titles, ["today", "tomorrow", "yesterday"].map(str::to_owned));
+        let essay = goal(&mut records, "Essay", "2026-03-04");
+        task(&mut records, "last week", None, Some("2026-03-01"));
+        task(&mut records, "friday", None, Some("2026-03-06"));
+        task(&mut records, "whenever", None, None);
+        let ticked = task(&mut records, "ticked", Some(essay), Some("2026-03-03"));
+        task(&mut records, "step", Some(essay), Some("2026-03-05"));
+        Change::tick_task(ticked, true).apply(&mut records);
+        let days = Week::of(today()).days();
+        assert_eq!(titles(&due_in(&records, &days, |task| task.id == ticked)), ["ticked", "step", "friday"]);
+        Change::tick_goal(essay, true).apply(&mut records);
+        assert_eq!(titles(&due_in(&records, &days, |_| false)), ["friday"]);
     }
 }

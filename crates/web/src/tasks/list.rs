@@ -61,7 +61,8 @@ fn note(item: &Item, day: Option<Date>, today: Date) -> Html {
     html! {
         <div class="task-note">
             if let Some(due) = due {
-                <span {class}>{ intl::short_date(due, today) }</span>
+                // What should be done already stands in today.
+                <a {class} href={Route::of_day(due.max(today), today).path()}>{ intl::short_date(due, today) }</a>
             }
             if let Some(goal) = &item.goal {
                 <a href={Route::of_day(goal.date, today).path()} dir="auto">{ goal.title.as_str() }</a>

@@ -1,12 +1,14 @@
 //! All that is to be done, by when it is.
 
 mod agenda;
+mod at_hand;
 mod due;
 mod list;
 mod use_task_changes;
 
 pub use self::{
-    agenda::{Item, When, agenda, at_hand, done, due, reach},
+    agenda::{Item, When, agenda, done, due, due_in},
+    at_hand::{at_hand, reach},
     due::DueTasks,
     list::task_list,
     use_task_changes::use_task_changes,

@@ -11,6 +11,5 @@ pub struct Week {
     pub add_to: fn(&str) -> String,
     pub empty: &'static str,
     pub empty_past: &'static str,
-    pub due: &'static str,
     pub nothing_due: &'static str,
 }

@@ -12,6 +12,5 @@ pub const WEEK: Week = Week {
     add_to: |day| format!("Add a goal to {day}"),
     empty: "Nothing is planned yet. Give each day one or two goals; they can move when plans change.",
     empty_past: "Nothing was planned. You can still write down what you did.",
-    due: "Tasks due",
     nothing_due: "No open task is due this week.",
 };

@@ -12,6 +12,5 @@ pub const WEEK: Week = Week {
     add_to: |day| format!("Añadir una meta al {day}"),
     empty: "Todavía no hay nada planeado. Dale a cada día una o dos metas; podrás moverlas si cambian los planes.",
     empty_past: "No había nada planeado. Todavía puedes apuntar lo que hiciste.",
-    due: "Tareas que vencen",
     nothing_due: "Ninguna tarea pendiente vence esta semana.",
 };
