@@ -9,7 +9,7 @@ use crate::{
     hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
-    tasks::{DueTasks, reach},
+    tasks::{DueTasks, at_hand, reach},
     words::words,
 };
 use std::rc::Rc;
@@ -54,10 +54,12 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
-    let onadd = add_telling(date, date..=date, today, dispatch, news.setter());
+    let named = at_hand(shown, today);
+    let onadd = add_telling(date, date..=date, today, named.clone(), dispatch, news.setter());
     let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
     let unsaved = planner.failure().and_then(|failure| match &failure.change {
         Change::AddGoal(goal) => Some(goal.title.clone()),
+        Change::AddTask(step) => Some(step.title.clone()),
         _ => None,
     });
     let oncarry = onchange.reform(move |from| Change::CarryOver(CarryOver { from, to: today }));
@@ -84,7 +86,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 </div>
                 { day_nav(date, today) }
             </header>
-            <AddGoal input={add} {today} {unsaved} {onadd} />
+            <AddGoal input={add} goals={named} {today} {unsaved} {onadd} />
             { news.told(planner) }
             if let Some((from, goals)) = left_over.filter(|_| loading == Loading::Loaded) {
                 { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry) }

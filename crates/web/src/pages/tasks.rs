@@ -2,7 +2,7 @@
 
 use crate::{
     browser::intl,
-    components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton},
+    components::{AddGoal, News, Shape, added, empty, failed, icon, list_skeleton},
     hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
     planner::{Action, Change, Loading, Planner, View},
     quick_add::Understood,
@@ -11,7 +11,7 @@ use crate::{
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{CreateRepeat, Date, Goal, Title, User};
+use studentos_client::types::{Date, Title, User};
 use yew::prelude::*;
 
 /// Properties of [`TasksPage`].
@@ -51,7 +51,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
         Callback::from(move |(title, understood): (Title, Understood)| {
             news.set(told(&title, &understood, today));
-            if let Some(change) = added(title, understood, &goals, today) {
+            if let Some(change) = added(title, understood, &goals, None, today) {
                 dispatch.emit(Action::Do(change));
             }
         })
@@ -137,16 +137,6 @@ fn name(when: When) -> &'static str {
         When::Later => words.tasks.later,
         When::Undated => words.tasks.undated,
     }
-}
-
-/// What somebody adds by what they typed. What comes back is a goal, since tasks are done once.
-fn added(title: Title, understood: Understood, goals: &[Rc<Goal>], today: Date) -> Option<Change> {
-    if let Some(rule) = understood.rule {
-        let first = understood.date.unwrap_or(today);
-        return Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, first))));
-    }
-    let goal = understood.goal.and_then(|goal| goals.get(goal)).map(|goal| goal.id);
-    Change::add_task(title, goal, understood.date)
 }
 
 /// What there is to say about what somebody adds.

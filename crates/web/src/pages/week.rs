@@ -8,7 +8,7 @@ use crate::{
     hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
-    tasks::{due_in, use_task_changes},
+    tasks::{at_hand, due_in, use_task_changes},
     week::{DayCard, day_card, due, use_moves},
     words::words,
 };
@@ -88,8 +88,10 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             let day = Some(goal.date).filter(of_week).unwrap_or(current);
             Some((day, goal.title.clone()))
         }
+        Change::AddTask(step) => Some((current, step.title.clone())),
         _ => None,
     });
+    let named = at_hand(shown, today);
     let card = |date: Date| {
         day_card(DayCard {
             planner,
@@ -101,7 +103,8 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             unsaved: unsaved.as_ref().filter(|(day, _)| *day == date).map(|(_, title)| title.clone()),
             drag: &drag,
             onchange: &onchange,
-            onadd: add_telling(date, first..=last, today, dispatch, news.setter()),
+            goals: &named,
+            onadd: add_telling(date, first..=last, today, named.clone(), dispatch, news.setter()),
             onfocus: Callback::from({
                 let active = active.setter();
                 move |date| active.set(Some(date))

@@ -9,7 +9,8 @@ use crate::{
     route::Route,
     words::words,
 };
-use studentos_client::types::{Date, Title, UserId};
+use std::rc::Rc;
+use studentos_client::types::{Date, Goal, Title, UserId};
 use yew::prelude::*;
 
 /// What a day of the week is shown with.
@@ -27,6 +28,8 @@ pub struct DayCard<'a> {
     pub is_loading: bool,
     /// Whether the key for new goals leads here.
     pub has_key: bool,
+    /// The goals that can be named by `#`.
+    pub goals: &'a [Rc<Goal>],
     /// A title that could not be added.
     pub unsaved: Option<Title>,
     /// What is being carried.
@@ -77,7 +80,14 @@ pub fn day_card(card: DayCard) -> Html {
             } else if card.is_loading {
                 <div class="bone is-row" />
             }
-            <AddGoal {today} day={Some(date)} has_key={card.has_key} unsaved={card.unsaved} onadd={card.onadd} />
+            <AddGoal
+                {today}
+                goals={card.goals.to_vec()}
+                day={Some(date)}
+                has_key={card.has_key}
+                unsaved={card.unsaved}
+                onadd={card.onadd}
+            />
         </section>
     }
 }
