@@ -75,6 +75,27 @@ flow('what was begun about something new goes on when the server has it, also af
   assert.equal(await entry.inputValue(), 'Went very well. Really.')
 })
 
+flow('an entry that is begun about a goal the server does not have yet stays about it', OFFLINE, async (it) => {
+  const { page, context, app } = it
+  const text = page.getByRole('textbox', { name: 'Write about the day' })
+  const chosen = page.getByRole('combobox', { name: 'Goal' }).locator('option:checked')
+  await app.signUp()
+  await kept(page)
+  await context.setOffline(true)
+  await app.tryToAdd(READ)
+  await text.fill('Went well.')
+  await page.getByRole('combobox', { name: 'Goal' }).selectOption(READ)
+  await context.setOffline(false)
+  await gone(page.getByText('waiting'))
+  assert.equal(await chosen.textContent(), READ)
+  await page.reload()
+  assert.equal(await chosen.textContent(), READ)
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/api/logs'))
+  await text.press('Control+Enter')
+  assert.equal((await saved).status(), 201)
+  await page.getByRole('list', { name: 'Entries' }).getByText(READ).waitFor()
+})
+
 flow('text written here and on another device is shown, and one of them stays', OFFLINE, async ({ page, context, app, server }) => {
   const student = await app.signUp()
   await app.add(READ)

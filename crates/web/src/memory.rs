@@ -63,7 +63,9 @@ pub fn forget_last() {
 /// Forgets everything of somebody who is gone for good.
 pub fn wipe(id: UserId) {
     forget(id);
-    storage::remove_all(&begun(id, ""));
+    for key in storage::keys(&begun(id, "")) {
+        storage::set(&key, None);
+    }
     task::spawn(async move {
         for key in database::keys(&queues(id)).await {
             database::set(&key, None).await;
@@ -82,11 +84,13 @@ pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
     storage::set(&begun(user, about), text);
 }
 
-/// Goes on with what was begun about something under the name that the server has given it.
-pub fn rename_draft(user: UserId, old: &str, new: &str) {
-    if let Some(text) = draft(user, old) {
-        keep_draft(user, old, None);
-        keep_draft(user, new, Some(&text));
+/// Goes on with what was begun about something, or names it, under the name that the server has given it.
+pub fn rename_in_drafts(user: UserId, old: &str, new: &str) {
+    for key in storage::keys(&begun(user, "")) {
+        if let Some(text) = storage::get(&key) {
+            storage::set(&key, None);
+            storage::set(&key.replace(old, new), Some(&text.replace(old, new)));
+        }
     }
 }
 

@@ -27,13 +27,12 @@ pub fn set(key: &str, value: Option<&str>) {
     }
 }
 
-/// Forgets everything whose key begins so.
-pub fn remove_all(prefix: &str) {
-    let Some(storage) = storage() else { return };
-    let keys: Vec<_> = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?).collect();
-    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
-        storage.remove_item(key).ok();
-    }
+/// The keys that begin so.
+#[must_use]
+pub fn keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
+    keys.filter(|key| key.starts_with(prefix)).collect()
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -84,7 +84,7 @@ impl Driver {
         let known = planner.renamed().len();
         let requests = planner.apply(action);
         for (now, first) in planner.renamed().iter().skip(known) {
-            memory::rename_draft(self.user.id, &first.to_string(), &now.to_string());
+            memory::rename_in_drafts(self.user.id, &first.to_string(), &now.to_string());
         }
         drop(planner);
         self.show.set(Rc::new(self.planner.borrow().clone()));

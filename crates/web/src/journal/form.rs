@@ -81,6 +81,17 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             }
         }
     });
+    // What it is about may have got its name from the server meanwhile.
+    use_effect_with(Rc::clone(&props.records), {
+        let (draft, props) = (draft.clone(), props.clone());
+        move |records: &Rc<Records>| {
+            if draft.goal.is_some_and(|goal| !records.goals.has(goal, false))
+                && let Some(kept) = props.kept()
+            {
+                draft.set(kept);
+            }
+        }
+    });
     use_effect_with(props.unsaved.clone(), {
         let (write, draft) = (write.clone(), draft.clone());
         move |unsaved| {
