@@ -203,3 +203,16 @@ for (const colorScheme of ['light', 'dark']) {
     assert.ok(width <= 320, `the tasks are ${width} px wide`)
   })
 }
+
+flow('on a phone a task is deleted where it is edited', { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true }, async (it) => {
+  const { page } = it
+  const { add, within } = await openTasks(it)
+  await add(READ)
+  const remove = page.getByRole('button', { name: `Delete ${READ}` })
+  await gone(remove)
+  await page.getByRole('button', { name: `Edit ${READ}` }).tap()
+  await remove.tap()
+  await gone(within('Without a date', READ))
+  await page.getByRole('button', { name: 'Undo' }).tap()
+  await within('Without a date', READ).waitFor()
+})

@@ -17,25 +17,37 @@ pub fn tick_box(title: &str, is_ticked: bool, shortcuts: &'static str, onchange:
 
 /// Buttons to edit and delete what is called so; `edit` is where the first one is.
 pub fn row_tools(title: &str, edit: &NodeRef, onedit: Callback<MouseEvent>, ondelete: Callback<MouseEvent>) -> Html {
-    let words = &words().app;
-    let tool = |reference: NodeRef, class: &'static str, label: String, key: &'static str, shape, onclick| {
-        html! {
-            <button
-                ref={reference}
-                class={classes!("icon-button", "goal-tool", class)}
-                type="button"
-                aria-label={label}
-                aria-keyshortcuts={key}
-                {onclick}
-            >
-                { icon(shape) }
-            </button>
-        }
-    };
     html! {
         <>
-            { tool(edit.clone(), "", (words.edit_named)(title), "e", Shape::Pencil, onedit) }
-            { tool(NodeRef::default(), "is-danger", (words.delete_named)(title), "d", Shape::Trash, ondelete) }
+            { tool(edit.clone(), "", (words().app.edit_named)(title), "e", Shape::Pencil, onedit) }
+            { delete(title, ondelete) }
         </>
+    }
+}
+
+/// The button to delete what is called so.
+pub fn delete(title: &str, ondelete: Callback<MouseEvent>) -> Html {
+    tool(NodeRef::default(), "is-danger", (words().app.delete_named)(title), "d", Shape::Trash, ondelete)
+}
+
+fn tool(
+    reference: NodeRef,
+    class: &'static str,
+    label: String,
+    key: &'static str,
+    shape: Shape,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button
+            ref={reference}
+            class={classes!("icon-button", "goal-tool", class)}
+            type="button"
+            aria-label={label}
+            aria-keyshortcuts={key}
+            {onclick}
+        >
+            { icon(shape) }
+        </button>
     }
 }

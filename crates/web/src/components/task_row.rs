@@ -3,7 +3,9 @@
 use super::{
     TitleForm,
     goal_row::{is_checked, move_by_keys},
-    row_tools, tick_box,
+    row_tools,
+    row_tools::delete,
+    tick_box,
 };
 use crate::{browser::focus, planner::Change, words::words};
 use std::rc::Rc;
@@ -51,6 +53,15 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
     });
     let onkeydown = move_by_keys(*place, *count, &onmove);
     let class = classes!("step", task.completed.then_some("is-done"));
+    let ondelete = onchange.reform({
+        let row = row.clone();
+        move |_: MouseEvent| {
+            if let Some(row) = row.cast::<Element>() {
+                focus::leave(&row);
+            }
+            Change::DeleteTask(id)
+        }
+    });
     if *is_renaming {
         let ondone = {
             let (onchange, is_renaming, task) = (onchange.clone(), is_renaming.setter(), Rc::clone(task));
@@ -82,19 +93,11 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
                             />
                         </label>
                     }
+                    { delete(task.title.as_str(), ondelete) }
                 </TitleForm>
             </li>
         };
     }
-    let ondelete = onchange.reform({
-        let row = row.clone();
-        move |_: MouseEvent| {
-            if let Some(row) = row.cast::<Element>() {
-                focus::leave(&row);
-            }
-            Change::DeleteTask(id)
-        }
-    });
     let onedit = {
         let is_renaming = is_renaming.setter();
         Callback::from(move |_| is_renaming.set(true))
