@@ -31,7 +31,7 @@ pub enum Means {
     Weekend(u8),
     /// The day the next week or month begins.
     Next(Unit),
-    /// The day that is written out; without its year, the next such day.
+    /// The day that is written out; without its year, or its month, the next such day.
     Date,
     /// Every so many days, weeks or months, on the days that are named; a number among its words counts instead.
     Every(Unit, u16),
@@ -103,10 +103,16 @@ fn ahead(from: Date, unit: Unit, count: u16) -> Option<Date> {
     Some(from.plus_days(days)).filter(|date| date.days_since_epoch() - from.days_since_epoch() == days)
 }
 
-/// A day with its month, from today on.
+/// A day with its month or, without one, of the next month that has it, from today on.
 fn written_out(slots: &Slots, today: Date) -> Option<Date> {
     let written = slots.date.or_else(|| {
-        let (month, day) = (slots.month?, slots.day?);
+        let day = slots.day?;
+        let Some(month) = slots.month else {
+            // Of two months that follow each other, one is long enough.
+            let this = Month::of(today);
+            let months = [this, this.next(), this.next().next()].into_iter().map(Month::first);
+            return months.filter_map(|first| Date::new(first.year(), first.month(), day)).find(|date| *date >= today);
+        };
         // The day that is rarest comes back after eight years at the latest.
         let years = slots.year.map_or(today.year()..=today.year() + 8, |year| year..=year);
         years.filter_map(|year| Date::new(year, month, day)).find(|date| *date >= today)

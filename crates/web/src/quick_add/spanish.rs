@@ -53,6 +53,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el? WEEKDAY? DAY de? MONTH YEAR?", Date),
         ("el? WEEKDAY? DAY de? MONTH de|del YEAR", Date),
         ("el? DATE", Date),
+        ("el dia DAY", Date),
         ("24/7", Nothing),
         ("diariamente", Every(Day, 1)),
         ("a diario", Every(Day, 1)),

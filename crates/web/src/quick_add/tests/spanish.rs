@@ -35,6 +35,9 @@ fn a_day_may_be_named() {
             ("Leer 6 mar", "Leer", "2026-03-06"),
             ("Leer el 5 de marzo", "Leer", "2027-03-05"),
             ("Leer el 29 de feb.", "Leer", "2028-02-29"),
+            ("Pagar el día 1", "Pagar", "2026-04-01"),
+            ("Pagar el día 31", "Pagar", "2026-03-31"),
+            ("Leer el 3", "Leer el 3", ""),
         ],
     );
 }
