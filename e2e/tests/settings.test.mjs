@@ -146,6 +146,27 @@ flow('the mail to an e-mail that is not confirmed is sent again', { provokes: ['
   await gone(email.getByText('Nothing there?'))
 })
 
+flow('no mail is sent to an address that is changed elsewhere at that moment', { provokes: ['412'] }, async (it) => {
+  const { page, server } = it
+  const { student, email } = await openSettings(it)
+  const other = newStudent().email
+  const { token } = await (await logInElsewhere(server, student)).json()
+  await page.route('**/api/users/me', async (route) => {
+    if (route.request().method() === 'PATCH') {
+      await request(server.origin, token, 'PATCH', '/api/users/me', { email: other, current_password: PASSWORD })
+    }
+    await route.fallback()
+  })
+  await email.getByText('Nothing there?').click()
+  await field(email, 'Password').fill(PASSWORD)
+  await button(email, 'Send the mail again').click()
+  await email.getByRole('alert').getByText('changed').waitFor()
+  assert.equal(await field(email, 'Password').inputValue(), PASSWORD)
+  await page.unrouteAll()
+  await button(email, 'Send the mail again').click()
+  await email.getByRole('status').getByText(`Sent to ${other}`).waitFor()
+})
+
 flow('a new password ends every other session', { provokes: ['400', '403'] }, async (it) => {
   const { page, app, server } = it
   const { student, password, sessions } = await openSettings(it)
