@@ -132,8 +132,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let secret = signing_secret(&config)?;
     let is_https = config.public_url.as_ref().is_some_and(WebOrigin::is_https);
     let bell = Arc::new(Bell::default());
-    // More would only wait for a connection, each with memory of its own; one more reads the files that are imported.
-    let blocking_threads = db.connections().div_ceil(workers) + 1;
+    // In each worker; more would only wait for a connection. One more reads the files that are imported.
+    let blocking_threads = db.connections() + 1;
     let state = web::Data::new(State {
         db: db.clone(),
         hasher: Hasher::start(config.bcrypt_cost, config.password_pepper.as_ref())?,
