@@ -158,7 +158,8 @@ impl fmt::Display for Date {
 
 serde_as_string!(Date);
 serialize_as_display!(Date);
-string_schema!(Date, "A day in the user's own calendar, YYYY-MM-DD.", |schema| schema
+// In TypeScript and Python a `Date` is something else.
+string_schema!(Date as CalendarDate, "A day in the user's own calendar, YYYY-MM-DD.", |schema| schema
     .format(Some(utoipa::openapi::SchemaFormat::Custom("date".to_owned())))
     .min_length(Some(10))
     .max_length(Some(10))

@@ -112,9 +112,12 @@ macro_rules! serialize_as_display {
     };
 }
 
-/// Describes a type to OpenAPI as a string with the given limits.
+/// Describes a type to OpenAPI as a string with the given limits, under its own name or another one.
 macro_rules! string_schema {
     ($type:ident, $description:literal, |$schema:ident| $limits:expr) => {
+        $crate::parsed::string_schema!($type as $type, $description, |$schema| $limits);
+    };
+    ($type:ident as $name:ident, $description:literal, |$schema:ident| $limits:expr) => {
         #[cfg(feature = "utoipa")]
         impl utoipa::PartialSchema for $type {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
@@ -126,7 +129,11 @@ macro_rules! string_schema {
         }
 
         #[cfg(feature = "utoipa")]
-        impl utoipa::ToSchema for $type {}
+        impl utoipa::ToSchema for $type {
+            fn name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
     };
 }
 

@@ -163,6 +163,14 @@ fn every_answer_says_which_headers_it_has() {
     }
 }
 
+/// A generated `Date` would stand for itself, and in the way of the language's own.
+#[test]
+fn no_schema_has_the_name_of_what_every_javascript_knows() {
+    for name in ["Array", "Date", "Error", "Event", "Map", "Number", "Object", "Request", "Response", "String"] {
+        assert!(document()["components"]["schemas"].get(name).is_none(), "{name}");
+    }
+}
+
 #[test]
 fn what_has_an_entity_tag_takes_conditions_and_what_creates_takes_a_key() {
     let document = document();
