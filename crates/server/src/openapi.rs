@@ -61,6 +61,7 @@ pub fn json() -> serde_json::Result<String> {
     references::shorten(&mut json);
     examples::add(&mut json);
     closed::close_requests(&mut json);
+    headers::promise(&mut json);
     serde_json::to_string_pretty(&json)
 }
 
@@ -71,9 +72,9 @@ fn document() -> OpenApi {
         server.extensions = Some(ExtensionsBuilder::new().add("x-internal", false).build());
     }
     let mut problems = Problems::default();
-    for item in document.paths.paths.values_mut() {
+    for (path, item) in &mut document.paths.paths {
         for (is_write, operation) in operations(item) {
-            complete(operation, is_write, &mut problems);
+            complete(operation, path, is_write, &mut problems);
         }
     }
     let components = document.components.get_or_insert_default();

@@ -1,5 +1,6 @@
 //! Headers: what may stand in them, and those that many answers have.
 
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use utoipa::openapi::{
     Header, HeaderBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Response, SchemaFormat, Type,
@@ -16,6 +17,14 @@ const SHARED: [(&str, &str); 4] = [
     ("Retry-After", "In how many seconds to try again."),
     ("WWW-Authenticate", "How to show who asks."),
 ];
+
+/// The headers that an answer may be without.
+const SOMETIMES: [&str; 2] = [
+    "/components/headers/Access-Control-Allow-Origin",
+    "/paths/~1api~1users~1me~1sessions~1{id}/delete/responses/204/headers/Set-Cookie",
+];
+
+const NO_COOKIE: &str = "sos_refresh=; HttpOnly; SameSite=Strict; Path=/api/auth; Max-Age=0";
 
 /// The headers that are written down once.
 pub fn shared() -> BTreeMap<String, RefOr<Header>> {
@@ -38,8 +47,29 @@ pub fn add_to_every(response: &mut Response) {
     }
 }
 
-/// Says what may stand in the headers that an operation takes and answers.
-pub fn limit(operation: &mut Operation) {
+/// Says of each header of an answer that it always comes, unless it does not.
+pub fn promise(document: &mut Value) {
+    require(document);
+    for place in SOMETIMES {
+        document.pointer_mut(place).and_then(Value::as_object_mut).and_then(|header| header.remove("required"));
+    }
+}
+
+fn require(part: &mut Value) {
+    for (name, part) in part.as_object_mut().into_iter().flatten() {
+        if name == "headers" {
+            let headers = part.as_object_mut().into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut);
+            for header in headers.filter(|header| header.contains_key("schema")) {
+                header.insert("required".to_owned(), true.into());
+            }
+        } else {
+            require(part);
+        }
+    }
+}
+
+/// Says what may stand in the headers that an operation of this path takes and answers.
+pub fn limit(operation: &mut Operation, path: &str) {
     for parameter in operation.parameters.iter_mut().flatten() {
         if let RefOr::T(parameter) = parameter
             && let ParameterIn::Header = parameter.parameter_in
@@ -48,11 +78,16 @@ pub fn limit(operation: &mut Operation) {
         }
     }
     let is_list = operation.operation_id.as_ref().is_some_and(|id| id.starts_with("list_"));
-    for response in operation.responses.responses.values_mut() {
+    for (status, response) in &mut operation.responses.responses {
         let RefOr::T(response) = response else { continue };
         for (name, header) in &mut response.headers {
             if let RefOr::T(header) = header {
-                let schema = if is_list && name == "ETag" { weak_tag() } else { schema(name) };
+                let schema = match &**name {
+                    "ETag" if is_list => weak_tag(),
+                    "Location" => schema(name).examples([format!("{path}/01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f")]),
+                    "Set-Cookie" if status == "204" => schema(name).examples([NO_COOKIE]),
+                    _ => schema(name),
+                };
                 header.schema = Some(schema.into());
             }
         }
@@ -88,8 +123,7 @@ fn schema(name: &str) -> ObjectBuilder {
         "Last-Event-ID" => ObjectBuilder::new().schema_type(Type::String).examples(["17"]),
         "Location" => text(100)
             .format(Some(SchemaFormat::Custom("uri-reference".to_owned())))
-            .pattern(Some("^/api/[a-z/]+/[0-9a-f-]{36}$"))
-            .examples(["/api/goals/01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f"]),
+            .pattern(Some("^/api/[a-z/]+/[0-9a-f-]{36}$")),
         "Retry-After" => ObjectBuilder::new()
             .schema_type(Type::Integer)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))

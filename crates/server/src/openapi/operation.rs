@@ -14,7 +14,7 @@ pub const PROBLEMS: &str = "x-problems";
 
 /// Completes what a handler says of itself: that it is public, or takes the refresh cookie, or that the token of a session alone
 /// will do; the others take API tokens too.
-pub fn complete(operation: &mut Operation, is_write: bool, problems: &mut Problems) {
+pub fn complete(operation: &mut Operation, path: &str, is_write: bool, problems: &mut Problems) {
     let mut codes = vec![ErrorCode::HeadersTooLarge, ErrorCode::Internal, ErrorCode::Unavailable];
     codes.extend(of_security(operation, is_write));
     codes.extend(of_input(operation));
@@ -35,7 +35,7 @@ pub fn complete(operation: &mut Operation, is_write: bool, problems: &mut Proble
     }
     let problems = by_status.into_iter().map(|(status, codes)| (status.to_string(), problems.refer(codes)));
     operation.responses.responses.extend(problems);
-    headers::limit(operation);
+    headers::limit(operation, path);
 }
 
 /// Who may ask, and what they are told who may not.

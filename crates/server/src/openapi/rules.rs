@@ -172,6 +172,41 @@ fn no_schema_has_the_name_of_what_every_javascript_knows() {
 }
 
 #[test]
+fn a_header_always_comes_or_says_when() {
+    let document = document();
+    let mut sometimes = BTreeSet::new();
+    for (id, _, _, operation) in operations(&document) {
+        for (_, response) in entries(&operation["responses"]) {
+            for (name, header) in entries(&resolved(&document, response)["headers"]) {
+                let header = resolved(&document, header);
+                if header["required"] != true {
+                    assert!(header["description"].as_str().unwrap().contains(", when it is "), "{id}: {name}");
+                    sometimes.insert(name.as_str());
+                }
+            }
+        }
+    }
+    assert_eq!(sometimes, BTreeSet::from(["Access-Control-Allow-Origin", "Set-Cookie"]));
+}
+
+#[test]
+fn a_header_is_shown_as_it_is_answered() {
+    let document = document();
+    for (id, _, path, operation) in operations(&document) {
+        for (status, response) in entries(&operation["responses"]) {
+            let headers = &resolved(&document, response)["headers"];
+            let shown = |name: &str| headers[name]["schema"]["examples"][0].as_str();
+            if let Some(place) = shown("Location") {
+                assert!(place.starts_with(&format!("{path}/")), "{id}: {place}");
+            }
+            if let Some(cookie) = shown("Set-Cookie") {
+                assert_eq!(cookie.contains("sos_refresh=;"), status == "204", "{id}: {cookie}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_has_an_entity_tag_takes_conditions_and_what_creates_takes_a_key() {
     let document = document();
     for (id, method, path, operation) in operations(&document) {
