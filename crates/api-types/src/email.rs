@@ -40,11 +40,15 @@ impl Email {
 }
 
 parsed_string!(Email);
-string_schema!(Email, "An e-mail address of at most 254 characters.", |schema| schema
-    .format(Some(utoipa::openapi::SchemaFormat::Custom("email".to_owned())))
-    .min_length(Some(3))
-    .max_length(Some(Email::MAX))
-    .examples(["asha@example.com"]));
+string_schema!(
+    Email,
+    "An e-mail address of at most 254 characters. Upper and lower case are kept, and make no difference.",
+    |schema| schema
+        .format(Some(utoipa::openapi::SchemaFormat::Custom("email".to_owned())))
+        .min_length(Some(3))
+        .max_length(Some(Email::MAX))
+        .examples(["asha@example.com"])
+);
 
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -18,7 +18,7 @@ macro_rules! change {
                 /// The thing itself, as it is now.
                 data: $item,
             },
-            /// It is gone, for good or into the trash, from where it may come back.
+            /// It is gone: for good, or into the trash, from where a goal, a task or a log may come back.
             Delete {
                 /// Its name.
                 id: $id,

@@ -96,7 +96,7 @@ pub struct UpdateGoal {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub completed: Option<bool>,
-    /// Whether it is set aside.
+    /// Whether it is set aside. What is done stays done, but counts no more.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", schema(nullable = false))]
     pub skipped: Option<bool>,
@@ -153,7 +153,7 @@ pub struct ListGoals {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub to: Option<Date>,
-    /// Only done ones, or only those that are not.
+    /// Only done ones, or only those that are not, skipped ones among them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub completed: Option<bool>,

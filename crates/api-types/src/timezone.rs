@@ -43,11 +43,15 @@ impl Default for TimeZone {
 }
 
 parsed_string!(TimeZone);
-string_schema!(TimeZone, "The IANA name of a time zone.", |schema| schema
-    .min_length(Some(1))
-    .max_length(Some(TimeZone::MAX))
-    .pattern(Some("^[0-9A-Za-z/_+-]+$"))
-    .examples(["Europe/Berlin"]));
+string_schema!(
+    TimeZone,
+    "The IANA name of a time zone, as a browser's `Intl.DateTimeFormat().resolvedOptions().timeZone` gives it. The list grows with the world's.",
+    |schema| schema
+        .min_length(Some(1))
+        .max_length(Some(TimeZone::MAX))
+        .pattern(Some("^[0-9A-Za-z/_+-]+$"))
+        .examples(["Europe/Berlin"])
+);
 
 impl fmt::Display for TimeZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -117,7 +117,7 @@ impl utoipa::PartialSchema for DayStart {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::Integer)
             .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
-            .description(Some("The hour at which the user's day begins."))
+            .description(Some("The hour at which the user's day begins: until then it is still the day before."))
             .minimum(Some(0))
             .maximum(Some(Self::MAX))
             .examples([0])
@@ -177,6 +177,10 @@ impl UpdateUser {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({
+    "current_password": "lantern-orbit-17",
+    "new_password": "quartz-meadow-29",
+})))]
 pub struct ChangePassword {
     /// The password they log in with so far.
     pub current_password: GivenPassword,

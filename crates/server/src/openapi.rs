@@ -30,11 +30,29 @@ const SESSION: &str = "bearer";
 const API_TOKEN: &str = "apiToken";
 const REFRESH_COOKIE: &str = "refreshCookie";
 
+/// What is true of all operations, for who reads the document first.
+const ABOUT: &str = "\
+Plan a day as goals, tick them off, see the days add up.
+
+**Who asks.** `signup` and `login` answer with an access token, which `Authorization: Bearer` takes for 15 minutes, and set a cookie, for \
+which `refresh` gives the next token and another cookie. A program that runs alone takes an API token, which its owner makes by \
+`create_api_token`.
+
+**Errors** are RFC 9457 problems: `code` says which one it is, `detail` is a sentence for a person. After 408, 429 or 503, what only \
+reads may be sent again, and what creates if it has an `Idempotency-Key`; `Retry-After` says when.
+
+**Requests** hold nothing but what is named here: an unknown field or query parameter is 400. An id that is none is 404 in a path, and 400 \
+elsewhere. Answers may gain fields, and with a later version words like those of `ErrorCode`: pass over what you do not know.
+
+**Today** is the day where the user is, by their `timezone`; until the hour `day_starts_at` it is still the day before.
+
+**Versions.** What is read, created or changed alone comes with its `ETag`, for `If-Match`; the items of a list have none.";
+
 #[derive(utoipa::OpenApi)]
 #[openapi(
     info(
         title = "StudentOS",
-        description = "Plan a day as goals, tick them off, see the days add up.\n\nErrors are RFC 9457 problems; `code` says which one it is, `detail` is a sentence for a person.",
+        description = ABOUT,
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "The server this was read from: local, staging or production.")),

@@ -26,6 +26,10 @@ const SOMETIMES: [&str; 2] = [
 
 const NO_COOKIE: &str = "sos_refresh=; HttpOnly; SameSite=Strict; Path=/api/auth; Max-Age=0";
 
+/// Said wherever something is created.
+const IDEMPOTENCY_KEY: &str = "A name for this request: sent again within 24 hours, it is answered as the first time, also where that was \
+                               a refusal like 409: after one, take another name. One name is for one request, whatever that creates.";
+
 /// The headers that are written down once.
 pub fn shared() -> BTreeMap<String, RefOr<Header>> {
     let header = |(name, description): (&str, &str)| {
@@ -75,6 +79,9 @@ pub fn limit(operation: &mut Operation, path: &str) {
             && let ParameterIn::Header = parameter.parameter_in
         {
             parameter.schema = Some(schema(&parameter.name).into());
+            if parameter.name == "Idempotency-Key" {
+                parameter.description = Some(IDEMPOTENCY_KEY.to_owned());
+            }
         }
     }
     let is_list = operation.operation_id.as_ref().is_some_and(|id| id.starts_with("list_"));

@@ -207,6 +207,15 @@ fn a_header_is_shown_as_it_is_answered() {
 }
 
 #[test]
+fn a_summary_is_a_line_and_a_sentence() {
+    for (id, _, _, operation) in operations(&document()) {
+        let summary = operation["summary"].as_str().unwrap();
+        let is_short = summary.chars().count() <= 120 && !summary.contains('\n');
+        assert!(is_short && summary.find('.') == Some(summary.len() - 1), "{id}: {summary}");
+    }
+}
+
+#[test]
 fn what_has_an_entity_tag_takes_conditions_and_what_creates_takes_a_key() {
     let document = document();
     for (id, method, path, operation) in operations(&document) {

@@ -17,7 +17,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(list_users).service(get_user).service(update_user).service(delete_user);
 }
 
-/// List all accounts, in the order in which people signed up. For administrators.
+/// List all accounts, in the order in which people signed up.
+///
+/// For administrators.
 #[utoipa::path(
     tag = "users",
     operation_id = "list_users",
@@ -37,7 +39,9 @@ async fn list_users(
     answer::json(StatusCode::OK, &state.db.find(by, is_search, list).await?)
 }
 
-/// Get somebody's account. For administrators, and for the user whose it is.
+/// Get somebody's account.
+///
+/// For administrators, and for the user whose it is.
 #[utoipa::path(
     tag = "users",
     operation_id = "get_user",
@@ -67,8 +71,9 @@ async fn get_user(
     answer::item_unless_known(&known, &state.db.read(find).await.map_err(of_another)?)
 }
 
-/// Change what somebody may do, or shut them out: all their sessions and API tokens then end for good. For administrators;
-/// one of them has to stay.
+/// Change what somebody may do, or shut them out.
+///
+/// For administrators; one of them has to stay. Of who is shut out, all sessions and API tokens end for good.
 #[utoipa::path(
     tag = "users",
     operation_id = "update_user",
@@ -101,8 +106,10 @@ async fn update_user(
     answer::item(StatusCode::OK, &state.db.change(id, update).await.map_err(of_another)?)
 }
 
-/// Delete somebody's account and all that is its, for good. For administrators, who delete their own at `/api/users/me`, with
-/// its password: here that is `forbidden`, and `last_admin` for the last of them.
+/// Delete somebody's account and all that is its, for good.
+///
+/// For administrators, who delete their own at `/api/users/me`, with its password: here that is `forbidden`, and `last_admin`
+/// for the last of them.
 #[utoipa::path(
     tag = "users",
     operation_id = "delete_user",

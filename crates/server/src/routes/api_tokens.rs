@@ -24,7 +24,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(list_api_tokens).service(create_api_token).service(delete_api_token);
 }
 
-/// List the user's API tokens, the newest first and without their secrets. One that has expired is listed for 30 days more.
+/// List the user's API tokens, the newest first and without their secrets.
+///
+/// One that has expired is listed for 30 days more.
 #[utoipa::path(
     tag = "users",
     operation_id = "list_api_tokens",

@@ -32,7 +32,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(signup).service(login).service(refresh).service(logout).configure(by_mail::configure);
 }
 
-/// Sign up: makes an account, begins its first session, and mails a link to confirm the e-mail.
+/// Sign up.
+///
+/// It makes an account, begins its first session, and mails a link to confirm the e-mail.
 #[utoipa::path(
     tag = "auth",
     operation_id = "signup",
@@ -74,7 +76,9 @@ async fn signup(
     open(&state, StatusCode::CREATED, session, &begin.token)
 }
 
-/// Log in: begins a session. An unknown e-mail and a wrong password are answered in the same words and time.
+/// Log in: begins a session.
+///
+/// An unknown e-mail, a wrong password and somebody who was shut out are answered in the same words and time.
 #[utoipa::path(
     tag = "auth",
     operation_id = "login",
@@ -128,6 +132,9 @@ async fn login(
 }
 
 /// Go on with the session of the refresh cookie: a new access token, and a new cookie in place of the old one.
+///
+/// The old cookie is still taken for 10 seconds, since two tabs may ask at once, or an answer be lost. After that it ends the
+/// session, as it must have been copied: keep each new cookie before the next request is sent.
 #[utoipa::path(
     tag = "auth",
     operation_id = "refresh",
@@ -160,7 +167,9 @@ async fn refresh(state: web::Data<State>, request: HttpRequest) -> Result<HttpRe
     }
 }
 
-/// Log out: the session ends on the server, its tokens are dead at once, the cookie is removed.
+/// Log out.
+///
+/// The session ends on the server, its tokens are dead at once, the cookie is removed.
 #[utoipa::path(
     tag = "auth",
     operation_id = "logout",

@@ -18,10 +18,11 @@ pub fn configure(config: &mut impl Operations) {
 /// Watch what changes, as server-sent events, until the session or API token ends.
 ///
 /// An event is named after the kind of thing that changed, `goal`, `task`, `log`, `repeat` or `user`; its data is
-/// `{"op": "upsert", "id", "data"}` or `{"op": "delete", "id"}`, in the schemas that `x-event-data` names. Open the stream first
-/// and load what you show then: what changes after the stream began is told. A client that comes back with the `id` of the last
-/// event it saw gets what it missed, each thing once and as it is now; when that cannot be told any more, the event `reset`
-/// asks it to load everything anew. A line that is only a colon comes every 15 seconds. A user has at most 32 streams at once.
+/// `{"op": "upsert", "id", "data"}` or `{"op": "delete", "id"}`, a `GoalChange`, `TaskChange`, `LogChange`, `RepeatChange` or
+/// `UserChange`. A browser's `EventSource` cannot send the token; `fetch` can. Open the stream first and load what you show then:
+/// what changes after the stream began is told. A client that comes back with the `id` of the last event it saw gets what it
+/// missed, each thing once and as it is now; when that cannot be told any more, the event `reset` asks it to load everything
+/// anew. A line that is only a colon comes every 15 seconds. A user has at most 32 streams at once.
 #[utoipa::path(
     tag = "events",
     operation_id = "watch_events",

@@ -38,7 +38,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(export_me).service(import_me);
 }
 
-/// Export all that the user owns as one file: everything as it was at one moment, but for what is in the trash.
+/// Export all that the user owns as one file.
+///
+/// Everything is as it was at one moment; what is in the trash is left out.
 ///
 /// One export or import of a user is worked on at a time by each instance, and another one refused meanwhile; so is a fifth
 /// export while four are being downloaded.
@@ -91,8 +93,9 @@ fn chunks(file: File, departure: Turn) -> impl Stream<Item = io::Result<Bytes>> 
     })
 }
 
-/// Import such a file, whosever it was: all of it or nothing. What is there already is left as it is, so importing twice adds
-/// nothing.
+/// Import such a file, whosever it was: all of it or nothing.
+///
+/// What is there already is left as it is, so importing twice adds nothing.
 ///
 /// A thing keeps all that it says but its id; one that is in the trash comes out of it, as the file has it. Goals come behind
 /// those that are in their day, tasks behind those of their goal. A goal whose title its day has already is left out, and its

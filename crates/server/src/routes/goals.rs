@@ -83,7 +83,7 @@ fn days_of(query: &ListGoals, today: Date) -> Days {
 #[utoipa::path(
     tag = "goals",
     operation_id = "create_goal",
-    params(("Idempotency-Key" = Option<String>, Header, description = "A name for this request: sent again within 24 hours, it is answered as the first time.")),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = CreateGoal,
     responses((
         status = 201,
@@ -110,7 +110,9 @@ async fn create_goal(
     answer::created("/api/goals", &goal)
 }
 
-/// Move what is neither done nor skipped from one day to another. A goal whose title is there already stays.
+/// Move what is neither done nor skipped from one day to another.
+///
+/// A goal whose title is there already stays.
 #[utoipa::path(
     tag = "goals",
     operation_id = "carry_over_goals",
@@ -134,7 +136,9 @@ async fn carry_over_goals(
     answer::json(StatusCode::OK, &All { count: data.len(), data })
 }
 
-/// Get a goal, as it is: what repeats ask of its day is done when the day is read.
+/// Get a goal.
+///
+/// It is answered as it is: what repeats ask of its day is done when the day is read.
 #[utoipa::path(
     tag = "goals",
     operation_id = "get_goal",
@@ -197,6 +201,8 @@ async fn update_goal(
 }
 
 /// Put a goal into the trash, and its tasks with it, where they are kept for 30 days.
+///
+/// Nothing lists the trash: to restore the goal takes its id.
 #[utoipa::path(
     tag = "goals",
     operation_id = "delete_goal",
@@ -221,8 +227,9 @@ async fn delete_goal(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Take a goal out of the trash, back to its place, and the tasks that went there with it. One that is not in there stays as
-/// it is.
+/// Take a goal out of the trash, back to its place, and the tasks that went there with it.
+///
+/// One that is not in there stays as it is.
 #[utoipa::path(
     tag = "goals",
     operation_id = "restore_goal",

@@ -36,8 +36,9 @@ async fn get_health() -> Result<HttpResponse, ApiError> {
     answer::json(StatusCode::OK, &Health { status: Status::Ok })
 }
 
-/// Whether requests should be sent here: the database answers and has the right schema, and the server is not about to
-/// stop.
+/// Whether requests should be sent here.
+///
+/// They should when the database answers and has the right schema, and the server is not about to stop.
 #[utoipa::path(
     tag = "health",
     operation_id = "get_readiness",

@@ -61,7 +61,7 @@ async fn list_logs(
 #[utoipa::path(
     tag = "logs",
     operation_id = "create_log",
-    params(("Idempotency-Key" = Option<String>, Header, description = "A name for this request: sent again within 24 hours, it is answered as the first time.")),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = CreateLog,
     responses((
         status = 201,
@@ -112,7 +112,9 @@ async fn get_log(
     answer::item_unless_known(&known, &log)
 }
 
-/// Change a log: what is left out stays as it is, and `null` clears the minutes, the mood or the goal.
+/// Change a log: what is left out stays as it is.
+///
+/// `null` clears the minutes, the mood or the goal.
 #[utoipa::path(
     tag = "logs",
     operation_id = "update_log",
@@ -144,6 +146,8 @@ async fn update_log(
 }
 
 /// Put a log into the trash, where it is kept for 30 days.
+///
+/// Nothing lists the trash: to restore the log takes its id.
 #[utoipa::path(
     tag = "logs",
     operation_id = "delete_log",
@@ -168,7 +172,9 @@ async fn delete_log(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Take a log out of the trash. One that is not in there stays as it is.
+/// Take a log out of the trash.
+///
+/// One that is not in there stays as it is.
 #[utoipa::path(
     tag = "logs",
     operation_id = "restore_log",

@@ -9,7 +9,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(get_metrics);
 }
 
-/// How many requests were answered, and how fast. There are no figures unless the server was started with `METRICS=on`.
+/// How many requests were answered, and how fast.
+///
+/// There are no figures unless the server was started with `METRICS=on`.
 #[utoipa::path(
     tag = "health",
     operation_id = "get_metrics",

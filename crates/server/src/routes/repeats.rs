@@ -43,11 +43,13 @@ async fn list_repeats(
     answer::json(StatusCode::OK, &page)
 }
 
-/// Add a repeat. It makes its goals when a day is read, from today on and up to a year ahead.
+/// Add a repeat.
+///
+/// It makes its goals when a day is read, from today on and up to a year ahead.
 #[utoipa::path(
     tag = "repeats",
     operation_id = "create_repeat",
-    params(("Idempotency-Key" = Option<String>, Header, description = "A name for this request: sent again within 24 hours, it is answered as the first time.")),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = CreateRepeat,
     responses((
         status = 201,
@@ -99,8 +101,10 @@ async fn get_repeat(
     answer::item_unless_known(&known, &repeat)
 }
 
-/// Change a repeat from today on: what is left out stays as it is, and so does every goal of an earlier day. Goals of today
-/// and later that nobody has touched change with it, or go where it does not come any more; when it pauses, today's stays.
+/// Change a repeat from today on: what is left out stays as it is.
+///
+/// Goals of earlier days stay as they are, too. Those of today and later that nobody has touched change with it, or go where it
+/// does not come any more; when it pauses, today's stays.
 #[utoipa::path(
     tag = "repeats",
     operation_id = "update_repeat",
@@ -132,7 +136,9 @@ async fn update_repeat(
     answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
 }
 
-/// Delete a repeat. Its goals of earlier days stay, and so do those of today and later that somebody has touched.
+/// Delete a repeat, for good.
+///
+/// Its goals of earlier days stay, and so do those of today and later that somebody has touched.
 #[utoipa::path(
     tag = "repeats",
     operation_id = "delete_repeat",

@@ -17,8 +17,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(list_sessions).service(end_session);
 }
 
-/// List where the user is logged in, the newest login first. There are at most 100; of more, the one that was unused for the
-/// longest time ends.
+/// List where the user is logged in, the newest login first.
+///
+/// There are at most 100 sessions; of more, the one that was unused for the longest time ends.
 #[utoipa::path(
     tag = "users",
     operation_id = "list_sessions",
@@ -36,7 +37,9 @@ async fn list_sessions(
     answer::json(StatusCode::OK, &state.db.read(list).await?)
 }
 
-/// End one of the user's sessions: its tokens are dead at once. To end the one that asks is to log out.
+/// End one of the user's sessions: its tokens are dead at once.
+///
+/// To end the one that asks is to log out.
 #[utoipa::path(
     tag = "users",
     operation_id = "end_session",

@@ -18,7 +18,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(get_stats);
 }
 
-/// See what came of each day of a range, and the streaks up to today. What is skipped was not planned.
+/// See what came of each day of a range, and the streaks up to today.
+///
+/// What is skipped was not planned.
 #[utoipa::path(
     tag = "users",
     operation_id = "get_stats",

@@ -66,7 +66,7 @@ async fn list_tasks(
 #[utoipa::path(
     tag = "tasks",
     operation_id = "create_task",
-    params(("Idempotency-Key" = Option<String>, Header, description = "A name for this request: sent again within 24 hours, it is answered as the first time.")),
+    params(("Idempotency-Key" = Option<String>, Header)),
     request_body = CreateTask,
     responses((
         status = 201,
@@ -117,7 +117,9 @@ async fn get_task(
     answer::item_unless_known(&known, &task)
 }
 
-/// Change a task: what is left out stays as it is. Moved to another goal, it comes last there unless `position` says otherwise.
+/// Change a task: what is left out stays as it is.
+///
+/// Moved to another goal, it comes last there unless `position` says otherwise.
 #[utoipa::path(
     tag = "tasks",
     operation_id = "update_task",
@@ -149,6 +151,8 @@ async fn update_task(
 }
 
 /// Put a task into the trash, where it is kept for 30 days.
+///
+/// Nothing lists the trash: to restore the task takes its id.
 #[utoipa::path(
     tag = "tasks",
     operation_id = "delete_task",
@@ -173,8 +177,9 @@ async fn delete_task(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Take a task out of the trash, back to its place; when its goal is in the trash or gone, it becomes a loose to-do. One
-/// that is not in there stays as it is.
+/// Take a task out of the trash, back to its place.
+///
+/// When its goal is in the trash or gone, it becomes a loose to-do. One that is not in there stays as it is.
 #[utoipa::path(
     tag = "tasks",
     operation_id = "restore_task",

@@ -40,9 +40,10 @@ async fn get_me(state: web::Data<State>, user: CurrentUser, known: IfNoneMatch) 
     answer::item_unless_known(&known, &user)
 }
 
-/// Change the user's own account: what is left out stays as it is. A new e-mail needs the current password, and no API token
-/// will do for it; it has still to be confirmed by the link that is mailed there, and is told to the one before. Give the same
-/// e-mail again, before it is confirmed, to be mailed another link.
+/// Change the user's own account: what is left out stays as it is.
+///
+/// A new e-mail needs the current password, and no API token will do for it; it has still to be confirmed by the link that is
+/// mailed there, and is told to the one before. Give the same e-mail again, before it is confirmed, to be mailed another link.
 #[utoipa::path(
     tag = "users",
     operation_id = "update_me",
@@ -101,7 +102,9 @@ async fn update_me(
     answer::item(StatusCode::OK, &updated)
 }
 
-/// Change the password. Every other session of the user ends, API tokens go on, and a mail tells of it.
+/// Change the password.
+///
+/// Every other session of the user ends, API tokens go on, and a mail tells of it.
 #[utoipa::path(
     tag = "users",
     operation_id = "change_password",
@@ -135,7 +138,9 @@ async fn change_password(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Delete the account and all that is its, for good. The last administrator stays.
+/// Delete the account and all that is its, for good.
+///
+/// The last administrator stays.
 #[utoipa::path(
     tag = "users",
     operation_id = "delete_me",

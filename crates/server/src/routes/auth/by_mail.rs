@@ -21,7 +21,9 @@ pub fn configure(config: &mut impl Operations) {
     config.service(forgot_password).service(reset_password).service(verify_email);
 }
 
-/// Ask for a new password: a link to choose one is mailed, if there is such an account. The answer is the same if not.
+/// Ask for a link to choose a new password.
+///
+/// It is mailed if there is such an account. The answer is the same if not.
 #[utoipa::path(
     tag = "auth",
     operation_id = "forgot_password",
@@ -43,8 +45,9 @@ async fn forgot_password(
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// Choose a new password by the link that was mailed. It works once, for an hour; every session and API token of the account
-/// ends, and the e-mail is confirmed.
+/// Choose a new password by the link that was mailed.
+///
+/// It works once, for an hour; every session and API token of the account ends, and the e-mail is confirmed.
 #[utoipa::path(
     tag = "auth",
     operation_id = "reset_password",
@@ -88,7 +91,9 @@ async fn reset_password(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Confirm an e-mail by the link that was mailed there. It works for three days, as often as it is opened.
+/// Confirm an e-mail by the link that was mailed there.
+///
+/// It works for three days, as often as it is opened.
 #[utoipa::path(
     tag = "auth",
     operation_id = "verify_email",
