@@ -54,7 +54,10 @@ async fn watch_events(
     let last = request.headers().get(LAST_EVENT_ID).map(|id| id.to_str().unwrap_or_default().to_owned());
     let user_id = user.id();
     // Before anything is read, so that nothing can happen between.
-    let watch = state.db.watchers().watch(user_id, user.grant()).ok_or(ErrorCode::TooManyRequests)?;
+    let watch = state.db.watchers().watch(user_id, user.grant()).ok_or_else(|| {
+        let detail = "You have 32 streams open, which is the most. Close one and try again.";
+        ApiError::saying(ErrorCode::TooManyRequests, detail)
+    })?;
     let find = move |connection: &mut _| db::events::start(connection, user_id, last.as_deref());
     let start = state.db.read(find).await?;
     Ok(HttpResponse::Ok()

@@ -90,7 +90,9 @@ async fn there_is_an_end_to_how_many_streams_a_user_may_have(server: &Server) {
         all.push(Events::open(server, &owner, None).await);
     }
     let refused = owner.execute(get("/api/events")).await.unwrap();
-    assert_eq!(problem(&refused).code, ErrorCode::TooManyRequests);
+    let refused = problem(&refused);
+    assert_eq!(refused.code, ErrorCode::TooManyRequests);
+    assert!(refused.detail.contains("Close one"), "{}: to wait does not help", refused.detail);
     // That is nothing to anybody else, nor to the streams that are open.
     drop(Events::open(server, &other, None).await);
     let goal = plan(&owner, "Read", day(6)).await;
