@@ -92,6 +92,8 @@ fn say(what: fmt::Arguments<'_>) {
 
 /// Lines for a person at a terminal, JSON for a program everywhere else; until what is given back is dropped.
 fn log_to_stderr(filter: &str) -> Result<Log, Box<dyn std::error::Error>> {
+    // Bytes that are no HTTP are whoever sent them's mistake, and no error of the server; who names the module sees them all the same.
+    let filter = format!("actix_http::h1::dispatcher=off,{filter}");
     let filter = EnvFilter::try_new(filter).map_err(|error| format!("LOG: {error}"))?;
     let log = Log::start(io::stderr())?;
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(log.writer());
