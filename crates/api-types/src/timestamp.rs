@@ -5,7 +5,10 @@ use crate::{
     digits::Digits,
     parsed::{serde_as_string, serialize_as_display, string_schema},
 };
-use std::fmt;
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 const DAY: i64 = 86_400_000_000;
 
@@ -14,7 +17,8 @@ const DAY: i64 = 86_400_000_000;
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// The instant that many microseconds after 1970-01-01T00:00:00Z.
+    /// The instant that many microseconds after 1970-01-01T00:00:00Z. It should be in the years 1 to 9999: there is no text for
+    /// others.
     #[must_use]
     pub const fn from_micros(micros: i64) -> Self {
         Self(micros)
@@ -112,6 +116,32 @@ impl From<Timestamp> for i64 {
     }
 }
 
+/// To the microsecond before it, or the nearest there is.
+impl From<SystemTime> for Timestamp {
+    fn from(time: SystemTime) -> Self {
+        let micros = |time: Duration| i64::try_from(time.as_micros()).unwrap_or(i64::MAX);
+        Self(match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => micros(after),
+            Err(before) => -micros(before.duration() + Duration::from_nanos(999)),
+        })
+    }
+}
+
+/// Fails where the system knows no such time.
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = Invalid;
+
+    fn try_from(timestamp: Timestamp) -> Result<Self, Invalid> {
+        let distance = Duration::from_micros(timestamp.0.unsigned_abs());
+        let time = if timestamp.0 < 0 {
+            Self::UNIX_EPOCH.checked_sub(distance)
+        } else {
+            Self::UNIX_EPOCH.checked_add(distance)
+        };
+        time.ok_or_else(|| Invalid::new("Must be an instant that this system knows."))
+    }
+}
+
 serde_as_string!(Timestamp);
 serialize_as_display!(Timestamp);
 string_schema!(
@@ -138,6 +168,16 @@ mod tests {
             assert_eq!(Timestamp::from_micros(micros).to_string(), text);
             assert_eq!(Timestamp::parse(text), Ok(Timestamp::from_micros(micros)));
         }
+    }
+
+    #[test]
+    fn an_instant_is_one_of_the_system_and_back() {
+        for micros in [0, -1, 1_772_780_889_123_456] {
+            let instant = Timestamp::from_micros(micros);
+            assert_eq!(SystemTime::try_from(instant).map(Timestamp::from), Ok(instant));
+        }
+        let within = SystemTime::UNIX_EPOCH - Duration::from_nanos(1);
+        assert_eq!(Timestamp::from(within), Timestamp::from_micros(-1));
     }
 
     #[test]
