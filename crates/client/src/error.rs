@@ -12,7 +12,8 @@ pub enum Error {
     /// The server refused, and says why.
     #[error("{}", .0.detail)]
     Api(Box<ApiError>),
-    /// The session is over and cannot be renewed: the person has to log in again.
+    /// The session is over and cannot be renewed: the person has to log in again. The calls after it are those of nobody, and
+    /// refused as `unauthenticated`; [`Error::needs_login`] is both.
     #[error("Session expired")]
     SessionEnded,
     /// The server could not be reached, or the connection broke.
@@ -95,6 +96,13 @@ impl Error {
             Self::Decode { retry_after, .. } => *retry_after,
             _ => None,
         }
+    }
+
+    /// Whether nobody is logged in, or not any more: by a session that has ended, or with a token that is none or was deleted.
+    #[must_use]
+    pub fn needs_login(&self) -> bool {
+        matches!(self, Self::SessionEnded)
+            || matches!(self.code(), Some(ErrorCode::Unauthenticated | ErrorCode::SessionEnded))
     }
 
     /// Whether the same call may succeed later without anything being changed.

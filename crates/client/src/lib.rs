@@ -38,7 +38,8 @@
 //! A [`Client`] is nobody until it is told otherwise: by an [API token](ClientBuilder::api_token), which a user made for a
 //! program; by a [login](ClientBuilder::login) that it makes by itself when it has to; or by [`Auth::login`] and
 //! [`Auth::signup`]. An access token lasts 15 minutes; the client asks for another one, once however many calls wait for
-//! it, and makes the calls again. [`Error::SessionEnded`] means that there is none to be had.
+//! it, and makes the calls again. An error that [`needs_login`](Error::needs_login) means that there is none to be had, or
+//! that nobody was logged in.
 //!
 //! # Calls
 //!

@@ -213,6 +213,20 @@ async fn a_token_may_be_a_line_of_a_file_and_nothing_that_cannot_be_sent() {
     }
 }
 
+#[tokio::test]
+async fn only_who_is_nobody_has_to_log_in() {
+    for (code, needs_login) in [
+        (ErrorCode::Unauthenticated, true),
+        (ErrorCode::SessionEnded, true),
+        (ErrorCode::InvalidCredentials, false),
+        (ErrorCode::Scope, false),
+    ] {
+        let (_, client) = server(move |_| fake::problem(code));
+        assert_eq!(client.users().me().await.unwrap_err().needs_login(), needs_login, "{code}");
+    }
+    assert!(Error::SessionEnded.needs_login());
+}
+
 #[test]
 fn secrets_are_not_shown() {
     let builder = Client::builder("http://127.0.0.1").api_token("sos_secret");
