@@ -82,6 +82,18 @@ impl ListGoalsRequest {
         self
     }
 
+    /// Only this day and later ones.
+    pub fn since(mut self, first: Date) -> Self {
+        (self.query.date, self.query.from) = (None, Some(first));
+        self
+    }
+
+    /// Only this day and earlier ones.
+    pub fn until(mut self, last: Date) -> Self {
+        (self.query.date, self.query.to) = (None, Some(last));
+        self
+    }
+
     /// Only days from the first to the last, at most 366, in the place of any others.
     pub fn between(mut self, first: Date, last: Date) -> Self {
         (self.query.date, self.query.from, self.query.to) = (None, Some(first), Some(last));

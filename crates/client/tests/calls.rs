@@ -3,12 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "panicking is how a test fails")]
 
+use futures_util::FutureExt as _;
 use serde_json::{Value, json};
 use std::{fmt::Debug, time::Duration};
 use studentos_client::{
     BuildError, Client, ETag, Error, Request, Response, Retry, TryStreamExt,
     fake::{self, Fake},
-    types::{ErrorCode, Goal, GoalId, UpdateGoal},
+    types::{Date, ErrorCode, Goal, GoalId, UpdateGoal},
 };
 
 fn server<F: Fn(&Request) -> Response + Send + Sync + 'static>(answer: F) -> (Fake, Client) {
@@ -225,6 +226,21 @@ async fn only_who_is_nobody_has_to_log_in() {
         assert_eq!(client.users().me().await.unwrap_err().needs_login(), needs_login, "{code}");
     }
     assert!(Error::SessionEnded.needs_login());
+}
+
+#[test]
+fn a_range_may_be_open_at_either_end() {
+    let (first, last) = (Date::new(2026, 3, 6).unwrap(), Date::new(2026, 3, 9).unwrap());
+    let (asked, client) = server(|_| fake::list::<()>(&[]));
+    let goals = || client.goals().list().date(last);
+    let logs = || client.logs().list().date(last);
+    goals().since(first).send().now_or_never().unwrap().unwrap();
+    goals().until(last).send().now_or_never().unwrap().unwrap();
+    logs().since(first).send().now_or_never().unwrap().unwrap();
+    logs().until(last).send().now_or_never().unwrap().unwrap();
+    let paths: Vec<_> = asked.requests().into_iter().map(|request| request.path).collect();
+    let expected = ["goals?from=2026-03-06", "goals?to=2026-03-09", "logs?from=2026-03-06", "logs?to=2026-03-09"];
+    assert_eq!(paths, expected.map(|rest| format!("/api/{rest}")));
 }
 
 #[test]

@@ -128,6 +128,7 @@ fn goals() -> Vec<Line> {
         list_goals: |client| client.goals().list().date(day()).completed(true).matching(words()).limit(limit()).after(cursor())
             .if_none_match(&etag());
         list_goals: |client| client.goals().list().date(day()).between(day(), day()).with_etag().if_none_match(&etag());
+        list_goals: |client| client.goals().list().date(day()).since(day()).until(day()).with_etag().if_none_match(&etag());
     }
 }
 
@@ -162,6 +163,7 @@ fn logs() -> Vec<Line> {
         list_logs: |client| client.logs().list().date(day()).goal(id()).matching(words()).limit(limit()).after(cursor())
             .if_none_match(&etag());
         list_logs: |client| client.logs().list().date(day()).between(day(), day()).if_none_match(&etag());
+        list_logs: |client| client.logs().list().date(day()).since(day()).until(day()).if_none_match(&etag());
         create_log: |client| client.logs().create(&CreateLog::new(day(), parsed("Went well.")).minutes(Minutes::new(40).unwrap())
             .mood(Mood::new(4).unwrap()).goal_id(id::<GoalId>()));
         get_log: |client| client.logs().get(id()).if_none_match(&etag());
