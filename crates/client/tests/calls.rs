@@ -243,6 +243,13 @@ fn a_range_may_be_open_at_either_end() {
     assert_eq!(paths, expected.map(|rest| format!("/api/{rest}")));
 }
 
+/// The mistake is the program's: nothing is wrong with the connection, and to try again helps nothing.
+#[test]
+fn without_a_runtime_nothing_can_be_sent() {
+    let answer = Client::new("http://127.0.0.1:1").health().send().now_or_never();
+    assert!(matches!(answer, Some(Err(Error::Request(_)))), "{answer:?}");
+}
+
 #[test]
 fn secrets_are_not_shown() {
     let builder = Client::builder("http://127.0.0.1").api_token("sos_secret");

@@ -58,7 +58,7 @@ pub enum TransportError {
     /// The server could not be reached, or the connection broke.
     #[error("connection failed: {0}")]
     Connection(String),
-    /// The request cannot be sent, however often: its address or a header field is none.
+    /// The request cannot be sent, however often: its address or a header field is none, or the program has no runtime for it.
     #[error("the request cannot be sent: {0}")]
     Request(String),
     /// It took too long.

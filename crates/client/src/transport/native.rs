@@ -37,7 +37,7 @@ impl Native {
     /// Sends the request; only the head of the answer was read then.
     async fn begin(&self, request: Request, timeout: Option<Duration>) -> Result<reqwest::Response, TransportError> {
         if Handle::try_current().is_err() {
-            return Err(TransportError::Connection("it was not called inside a Tokio runtime".to_owned()));
+            return Err(TransportError::Request("it was not called inside a Tokio runtime".to_owned()));
         }
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
