@@ -70,7 +70,7 @@ impl ClientBuilder {
 
     /// Begins with the access token of a session that is open. White space around it, like the end of a line, is no part of it.
     pub fn access_token(mut self, token: &str) -> Self {
-        self.holder = Some(Holder::bearer(token.trim()));
+        self.holder = Some(Holder::bearer(token));
         self
     }
 

@@ -21,8 +21,9 @@ struct Shared {
 }
 
 impl Client {
-    /// A client of the server at this address, like `http://127.0.0.1:8000`. In a browser, the empty address is the
-    /// server the page came from.
+    /// A client of the server at this address, like `http://127.0.0.1:8000`, without the `/api` of its paths. In a browser, the
+    /// empty address is the server the page came from. What is no address is refused by each call, and by
+    /// [`ClientBuilder::build`] at once.
     #[must_use]
     pub fn new(address: &str) -> Self {
         Self::with_transport(DefaultTransport::new(address))
@@ -89,7 +90,8 @@ impl Client {
         Users::new(self)
     }
 
-    /// Live changes, from now on.
+    /// Live changes, from now on. A first connection that fails is made anew like any later one, and nothing is said of it: whether
+    /// the server is there at all, another call tells, like [`Users::me`].
     pub fn events(&self) -> Events {
         Events::new(self)
     }
@@ -100,14 +102,15 @@ impl Client {
         self.session().holder().map(|holder| holder.token)
     }
 
-    /// Goes on with a token that was kept, or forgets the one there is; the client logs nobody in by itself then. It may be an API token, which is used as it is until
-    /// the server refuses it.
+    /// Goes on with a token that was kept, or forgets the one there is; the client logs nobody in by itself then. It may be an
+    /// API token, which is used as it is until the server refuses it. White space around it is no part of it, and an empty one
+    /// is none; with one that no header field can hold, each call is an [`Error::Request`].
     pub fn set_token(&self, token: Option<&str>) {
-        self.session().set(token.map(Holder::bearer));
+        self.session().set(token.map(Holder::bearer).filter(|holder| !holder.token.is_empty()));
     }
 
     /// Sends any request with the access token and gives back any answer: the door for what has no method here. It is
-    /// tried once, and a token that ran out is not renewed.
+    /// tried once; a token that ran out is not renewed, and nobody is logged in on the way.
     ///
     /// # Errors
     /// When no answer came.
@@ -138,3 +141,5 @@ impl PartialEq for Client {
         Arc::ptr_eq(&self.shared, &other.shared)
     }
 }
+
+impl Eq for Client {}

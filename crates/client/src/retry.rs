@@ -6,7 +6,8 @@ use std::time::Duration;
 /// How often and how long a call is tried when the server is busy or away.
 ///
 /// Only what is safe is tried again: reading, and adding under an [`IdempotencyKey`](crate::IdempotencyKey), which the client makes
-/// itself when the policy would try again. Waits grow from one to the next and are partly random, so that many clients do not come
+/// itself when the policy would try again. Changing and deleting is not, not even with [`if_match`](crate::Call::if_match): where
+/// no answer came, it may have been done. Waits grow from one to the next and are partly random, so that many clients do not come
 /// back in the same moment; a `Retry-After` is kept, and when it is longer than the time that is left, the error is
 /// returned at once.
 ///

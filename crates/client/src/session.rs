@@ -34,9 +34,9 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// Whoever has this token.
+    /// Whoever has this token. White space around it, like the end of a line, is no part of it.
     pub fn bearer(token: &str) -> Self {
-        Self { token: token.into(), user: None }
+        Self { token: token.trim().into(), user: None }
     }
 
     /// Whether a header field can hold the token.

@@ -215,6 +215,18 @@ async fn a_token_may_be_a_line_of_a_file_and_nothing_that_cannot_be_sent() {
 }
 
 #[tokio::test]
+async fn a_token_that_is_set_later_is_cleaned_alike_and_an_empty_one_is_none() {
+    let (asked, client) = server(|_| fake::problem(ErrorCode::NotFound));
+    client.set_token(Some(" sos_secret\n"));
+    client.users().me().await.unwrap_err();
+    assert_eq!(asked.requests()[0].get_header("Authorization"), Some("Bearer sos_secret"));
+    for token in ["", "\n"] {
+        client.set_token(Some(token));
+        assert_eq!(client.token(), None);
+    }
+}
+
+#[tokio::test]
 async fn only_who_is_nobody_has_to_log_in() {
     for (code, needs_login) in [
         (ErrorCode::Unauthenticated, true),
