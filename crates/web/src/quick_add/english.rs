@@ -3,7 +3,7 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{Date, Every, In, Next, Nothing, Weekday, WeekdayOfNextWeek, Weekdays, Weekend, Weekends},
+        Means::{Date, DayOfMonth, Every, In, Next, Nothing, Weekday, WeekdayOfNextWeek, Weekdays, Weekend, Weekends},
         Unit::{Day, Month, Week},
     },
 };
@@ -53,10 +53,10 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("next weekend", Weekend(1)),
         ("next week", Next(Week)),
         ("next month", Next(Month)),
-        ("WEEKDAY? the? DAY of? MONTH YEAR?", Date),
+        ("on|by? WEEKDAY? the? DAY of? MONTH YEAR?", Date),
         ("WEEKDAY? MONTH DAY YEAR?", Date),
         ("on? DATE", Date),
-        ("on|by the ORDINAL", Date),
+        ("on|by the ORDINAL", DayOfMonth),
         ("on? 24/7", Nothing),
         ("daily", Every(Day, 1)),
         ("weekly", Every(Week, 1)),
@@ -84,7 +84,7 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("on? the? ORDINAL of every|each month", Every(Month, 1)),
         ("every|each ORDINAL", Every(Month, 1)),
         ("every|each PLACE WEEKDAY", Every(Month, 1)),
-        ("the? PLACE WEEKDAY of every|each month", Every(Month, 1)),
+        ("on? the? PLACE WEEKDAY of every|each month", Every(Month, 1)),
         ("the sun", Nothing),
     ],
     is_day_first: false,

@@ -31,8 +31,10 @@ pub enum Means {
     Weekend(u8),
     /// The day the next week or month begins.
     Next(Unit),
-    /// The day that is written out; without its year, or its month, the next such day.
+    /// The day that is written out; without its year, the next such day.
     Date,
+    /// The next such day of a month, where nothing follows that it may as well be a part of, like “the 19th century”.
+    DayOfMonth,
     /// Every so many days, weeks or months, on the days that are named; a number among its words counts instead.
     Every(Unit, u16),
     /// Monday to Friday.
@@ -75,6 +77,7 @@ impl Means {
             Self::Next(Unit::Month) => Some(Month::of(today).next().first()).filter(|first| *first > today),
             Self::Next(_) => later(Week::of(today).first_day(), 7),
             Self::Date => written_out(&slots, today),
+            Self::DayOfMonth => slots.day.and_then(|day| next_with(day, today)),
             Self::Every(unit, count) => return every(unit, count, slots).map(Meaning::Rule),
             Self::Weekdays => return weekly(&[Monday, Tuesday, Wednesday, Thursday, Friday]),
             Self::Weekends => return weekly(&[Saturday, Sunday]),
@@ -103,21 +106,23 @@ fn ahead(from: Date, unit: Unit, count: u16) -> Option<Date> {
     Some(from.plus_days(days)).filter(|date| date.days_since_epoch() - from.days_since_epoch() == days)
 }
 
-/// A day with its month or, without one, of the next month that has it, from today on.
+/// A day with its month, from today on.
 fn written_out(slots: &Slots, today: Date) -> Option<Date> {
     let written = slots.date.or_else(|| {
-        let day = slots.day?;
-        let Some(month) = slots.month else {
-            // Of two months that follow each other, one is long enough.
-            let this = Month::of(today);
-            let months = [this, this.next(), this.next().next()].into_iter().map(Month::first);
-            return months.filter_map(|first| Date::new(first.year(), first.month(), day)).find(|date| *date >= today);
-        };
+        let (month, day) = (slots.month?, slots.day?);
         // The day that is rarest comes back after eight years at the latest.
         let years = slots.year.map_or(today.year()..=today.year() + 8, |year| year..=year);
         years.filter_map(|year| Date::new(year, month, day)).find(|date| *date >= today)
     });
     written.filter(|date| *date >= today)
+}
+
+/// A day of the next month that has it, from today on.
+fn next_with(day: u8, today: Date) -> Option<Date> {
+    // Of two months that follow each other, one is long enough.
+    let this = Month::of(today);
+    let months = [this, this.next(), this.next().next()].into_iter().map(Month::first);
+    months.filter_map(|first| Date::new(first.year(), first.month(), day)).find(|date| *date >= today)
 }
 
 fn every(unit: Unit, count: u16, slots: Slots) -> Option<Rule> {

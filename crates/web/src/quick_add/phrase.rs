@@ -93,6 +93,7 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
             let counts = match length {
                 1 if is_adverb => Counts::AtItsStartOrEnd,
                 1 => slots.counts,
+                _ if means == Means::DayOfMonth => Counts::AtItsEnd,
                 _ => Counts::Anywhere,
             };
             // “Weekly review” is a name.

@@ -3,7 +3,7 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{Date, Every, In, Next, Nothing, Weekday, Weekdays, Weekend, Weekends},
+        Means::{Date, DayOfMonth, Every, In, Next, Nothing, Weekday, Weekdays, Weekend, Weekends},
         Unit::{Day, Month, Week},
     },
 };
@@ -50,10 +50,10 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("la? semana que viene", Next(Week)),
         ("el? proximo mes", Next(Month)),
         ("el? mes que viene", Next(Month)),
-        ("el? WEEKDAY? DAY de? MONTH YEAR?", Date),
-        ("el? WEEKDAY? DAY de? MONTH de|del YEAR", Date),
+        ("el? dia? WEEKDAY? DAY de? MONTH YEAR?", Date),
+        ("el? dia? WEEKDAY? DAY de? MONTH de|del YEAR", Date),
         ("el? DATE", Date),
-        ("el dia DAY", Date),
+        ("el dia DAY", DayOfMonth),
         ("24/7", Nothing),
         ("diariamente", Every(Day, 1)),
         ("a diario", Every(Day, 1)),

@@ -38,6 +38,9 @@ fn a_day_may_be_named() {
             ("Pagar el día 1", "Pagar", "2026-04-01"),
             ("Pagar el día 31", "Pagar", "2026-03-31"),
             ("Leer el 3", "Leer el 3", ""),
+            ("Pagar el día 1 de mayo", "Pagar", "2026-05-01"),
+            ("Pagar el día 1 de mayo de 2027", "Pagar", "2027-05-01"),
+            ("Repasar el día 3 del viaje", "Repasar el día 3 del viaje", ""),
         ],
     );
 }
