@@ -87,7 +87,7 @@ pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
 /// Goes on with what was begun about something, or names it, under the name that the server has given it.
 pub fn rename_in_drafts(user: UserId, old: &str, new: &str) {
     for key in storage::keys(&begun(user, "")) {
-        if let Some(text) = storage::get(&key) {
+        if let Some(text) = storage::get(&key).filter(|text| text.contains(old) || key.contains(old)) {
             storage::set(&key, None);
             storage::set(&key.replace(old, new), Some(&text.replace(old, new)));
         }

@@ -1,7 +1,7 @@
 //! An entry while it is written: what stands in the fields, right or wrong.
 
 use super::duration;
-use crate::planner::Change;
+use crate::planner::{Change, Id};
 use studentos_client::types::{Date, GoalId, Invalid, Log, LogBody, Minutes, Mood, UpdateLog};
 
 /// What stands in the fields.
@@ -58,6 +58,16 @@ impl Draft {
         } else {
             Self { body: format!("{unsaved}\n\n{}", self.body), ..self.clone() }
         }
+    }
+
+    /// The same about its goal under the name that this has now, where `renamed` knows it by its first one.
+    #[must_use]
+    pub fn renamed(&self, renamed: &[(Id, Id)]) -> Self {
+        let now = |goal| match renamed.iter().find(|(_, first)| *first == Id::Goal(goal)) {
+            Some((Id::Goal(now), _)) => *now,
+            _ => goal,
+        };
+        Self { goal: self.goal.map(now), ..self.clone() }
     }
 
     /// Whether there is nothing in it that could be lost.
@@ -146,6 +156,17 @@ mod tests {
             created_at: Timestamp::from_micros(0),
             updated_at: Timestamp::from_micros(0),
         }
+    }
+
+    #[test]
+    fn its_goal_has_the_name_that_it_has_now() {
+        let id = |text: &str| GoalId::parse(text).unwrap();
+        let (first, now) = (id(ID), id("01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e50"));
+        let draft = Draft::of(&log());
+        let renamed = [(Id::Goal(now), Id::Goal(first))];
+        assert_eq!(draft.renamed(&renamed), Draft { goal: Some(now), ..draft.clone() });
+        let other = Draft { goal: Some(now), ..draft.clone() };
+        assert_eq!((draft.renamed(&[]), other.renamed(&renamed)), (draft, other));
     }
 
     #[test]

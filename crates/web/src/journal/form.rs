@@ -8,7 +8,7 @@ use crate::{
     browser::focus,
     components::note,
     memory,
-    planner::{Change, Records},
+    planner::{Change, Id, Records},
     words::words,
 };
 use std::rc::Rc;
@@ -31,6 +31,8 @@ pub struct EntryFormProps {
     pub unsaved: Option<Rc<Log>>,
     /// The goals that it can be about.
     pub records: Rc<Records>,
+    /// What has got another name meanwhile: its name now, and its first.
+    pub renamed: Vec<(Id, Id)>,
     /// Whether the day can be changed.
     pub asks_day: bool,
     /// Whether it takes the keyboard when it appears.
@@ -82,15 +84,9 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
         }
     });
     // What it is about may have got its name from the server meanwhile.
-    use_effect_with(Rc::clone(&props.records), {
-        let (draft, props) = (draft.clone(), props.clone());
-        move |records: &Rc<Records>| {
-            if draft.goal.is_some_and(|goal| !records.goals.has(goal, false))
-                && let Some(kept) = props.kept()
-            {
-                draft.set(kept);
-            }
-        }
+    use_effect_with(props.renamed.clone(), {
+        let draft = draft.clone();
+        move |renamed: &Vec<(Id, Id)>| draft.set(draft.renamed(renamed))
     });
     use_effect_with(props.unsaved.clone(), {
         let (write, draft) = (write.clone(), draft.clone());

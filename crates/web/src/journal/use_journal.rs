@@ -79,6 +79,7 @@ impl Journal {
                 log={None}
                 {unsaved}
                 records={Rc::clone(self.plan.planner.shown())}
+                renamed={self.plan.planner.renamed().to_vec()}
                 {asks_day}
                 {takes_focus}
                 onchange={self.onchange.clone()}
@@ -110,6 +111,7 @@ impl Journal {
                     log={Some(Rc::clone(log))}
                     unsaved={None::<Rc<Log>>}
                     records={Rc::clone(planner.shown())}
+                    renamed={planner.renamed().to_vec()}
                     asks_day={true}
                     takes_focus={true}
                     onchange={self.onchange.clone()}
