@@ -10,10 +10,10 @@ try {
     root.lang = tags.map(spoken).find((tag) => ["en", "es"].includes(tag)) ?? "en";
 
     const isUser = localStorage.getItem("studentos.signed-in") !== null;
-    const [, date] = location.pathname.match(/^\/(?:day\/(\d{4}-\d\d-\d\d))?$/) ?? [];
-    const isDay = date !== undefined || location.pathname === "/";
+    const place = location.pathname.match(/^\/(?:(?:today|day(?:\/(\d{4}-\d\d-\d\d))?)\/?)?$/);
+    const date = place?.[1];
     const isMailed = ["/forgot", "/reset", "/verify"].includes(location.pathname);
-    root.dataset.early = isMailed ? "card" : !isUser ? "welcome" : isDay ? "day" : "page";
+    root.dataset.early = isMailed ? "card" : !isUser ? "welcome" : place ? "day" : "page";
 
     // As src/hooks/use_first_frame.rs left them: the names of some days, the number of the first, and how far the user's days are
     // from those of UTC, in minutes. To ask `Intl` would take longer than all the rest.
