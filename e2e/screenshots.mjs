@@ -35,19 +35,12 @@ async function photograph(device, options) {
   const today = await new App(page).day()
   await live(token, today)
   for (const [name, path] of Object.entries(PAGES)) {
-    await page.goto(path === '/week' ? await weekAddress(page) : path)
+    await page.goto(path)
     await page.locator('h1').first().waitFor()
     await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .bone'))
     await page.screenshot({ path: `${FOLDER}/${name}-${device}-${options.colorScheme}.png`, animations: 'disabled' })
   }
   await visitor.leave()
-}
-
-async function weekAddress(page) {
-  await page.goto('/')
-  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Week' })
-  await link.waitFor()
-  return link.getAttribute('href')
 }
 
 /** Two months of a student's life. */
