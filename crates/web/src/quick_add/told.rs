@@ -47,11 +47,12 @@ impl<'a> Rhythm<'a> {
     }
 }
 
-/// All that was understood beside the title.
+/// All that was understood beside the title. What comes back is no step of a goal.
 #[must_use]
 pub fn describe(understood: &Understood, today: Date) -> Vec<Part<'_>> {
     let distance = |date: Date| date.days_since_epoch() - today.days_since_epoch();
     let day = understood.date.map(|date| Part::Day(date, distance(date)));
     let repeat = understood.rule.as_ref().map(|rule| Part::Repeat(Rhythm::of(rule)));
-    [day, repeat, understood.goal.map(Part::Goal)].into_iter().flatten().collect()
+    let goal = understood.goal.filter(|_| repeat.is_none()).map(Part::Goal);
+    [day, repeat, goal].into_iter().flatten().collect()
 }

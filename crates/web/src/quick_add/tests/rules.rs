@@ -111,7 +111,8 @@ proptest! {
         rest += &text[end..];
         let (title, rest) = (found.title.replace('\\', ""), rest.replace('\\', ""));
         prop_assert_eq!(words(&title), words(&rest));
-        prop_assert_eq!(found.spans.len(), describe(&found, today).len());
+        let untold = usize::from(found.rule.is_some() && found.goal.is_some());
+        prop_assert_eq!(found.spans.len(), describe(&found, today).len() + untold);
     }
 
     #[test]
@@ -158,9 +159,12 @@ fn a_weekend_has_two_days() {
 #[test]
 fn what_was_understood_is_told_in_parts() {
     let today = date("2026-03-06");
-    let found = understood("Read every weekday from tomorrow #math", &ENGLISH);
     let tomorrow = Part::Day(date("2026-03-07"), 1);
-    assert_eq!(describe(&found, today), [tomorrow, Part::Repeat(Rhythm::Weekdays), Part::Goal(0)]);
+    let found = understood("Read tomorrow #math", &ENGLISH);
+    assert_eq!(describe(&found, today), [tomorrow.clone(), Part::Goal(0)]);
+    // What comes back is no step.
+    let found = understood("Read every weekday from tomorrow #math", &ENGLISH);
+    assert_eq!(describe(&found, today), [tomorrow, Part::Repeat(Rhythm::Weekdays)]);
     for (text, rhythm) in [
         ("Read every 3 days", Rhythm::Days(3)),
         ("Read every weekend", Rhythm::Weekends),
