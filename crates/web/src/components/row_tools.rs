@@ -19,22 +19,22 @@ pub fn tick_box(title: &str, is_ticked: bool, shortcuts: &'static str, onchange:
 pub fn row_tools(title: &str, edit: &NodeRef, onedit: Callback<MouseEvent>, ondelete: Callback<MouseEvent>) -> Html {
     html! {
         <>
-            { tool(edit.clone(), "", (words().app.edit_named)(title), "e", Shape::Pencil, onedit) }
-            { delete(title, ondelete) }
+            { tool(edit.clone(), "", (words().app.edit_named)(title), Some("e"), Shape::Pencil, onedit) }
+            { delete_button(title, Some("d"), ondelete) }
         </>
     }
 }
 
-/// The button to delete what is called so.
-pub fn delete(title: &str, ondelete: Callback<MouseEvent>) -> Html {
-    tool(NodeRef::default(), "is-danger", (words().app.delete_named)(title), "d", Shape::Trash, ondelete)
+/// The button to delete what is called so, and the key that presses it.
+pub fn delete_button(title: &str, key: Option<&'static str>, ondelete: Callback<MouseEvent>) -> Html {
+    tool(NodeRef::default(), "is-danger", (words().app.delete_named)(title), key, Shape::Trash, ondelete)
 }
 
 fn tool(
     reference: NodeRef,
     class: &'static str,
     label: String,
-    key: &'static str,
+    key: Option<&'static str>,
     shape: Shape,
     onclick: Callback<MouseEvent>,
 ) -> Html {

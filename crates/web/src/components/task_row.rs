@@ -4,7 +4,7 @@ use super::{
     TitleForm,
     goal_row::{is_checked, move_by_keys},
     row_tools,
-    row_tools::delete,
+    row_tools::delete_button,
     tick_box,
 };
 use crate::{browser::focus, planner::Change, words::words};
@@ -54,8 +54,10 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
     let onkeydown = move_by_keys(*place, *count, &onmove);
     let class = classes!("step", task.completed.then_some("is-done"));
     let ondelete = onchange.reform({
-        let row = row.clone();
+        let (row, moving) = (row.clone(), Rc::clone(&moving));
         move |_: MouseEvent| {
+            // What was typed into its title goes with it.
+            *moving.borrow_mut() = focus::active();
             if let Some(row) = row.cast::<Element>() {
                 focus::leave(&row);
             }
@@ -93,7 +95,7 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
                             />
                         </label>
                     }
-                    { delete(task.title.as_str(), ondelete) }
+                    { delete_button(task.title.as_str(), None, ondelete) }
                 </TitleForm>
             </li>
         };

@@ -3,7 +3,7 @@
 use super::{Shape, icon};
 use crate::words::words;
 use studentos_client::types::Title;
-use web_sys::{HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
 /// Properties of [`TitleForm`].
@@ -70,6 +70,13 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
             }
         })
     };
+    // Safari gives a pressed button no focus: the form would be left, and gone before the click.
+    let onmousedown = Callback::from(|event: MouseEvent| {
+        let pressed = event.target_dyn_into::<Element>().and_then(|target| target.closest("button").ok()?);
+        if pressed.is_some() {
+            event.prevent_default();
+        }
+    });
     let mover = |label: &'static str, shape, to: Option<usize>| {
         let onclick = onmove.reform(move |_| to.unwrap_or_default());
         html! {
@@ -79,7 +86,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
         }
     };
     html! {
-        <form ref={form} class="rename" novalidate=true {onsubmit} {onkeydown} {onfocusout}>
+        <form ref={form} class="rename" novalidate=true {onsubmit} {onkeydown} {onmousedown} {onfocusout}>
             <input
                 ref={input}
                 type="text"
