@@ -55,14 +55,20 @@ pub fn task_list(
 fn note(item: &Item, day: Option<Date>, today: Date) -> Html {
     let due = item.task.due_date.filter(|due| Some(*due) != day);
     let class = classes!("task-due", due.is_some_and(|due| due < today && !item.task.completed).then_some("is-late"));
+    // What should be done already stands in today, and what is done nowhere.
+    let page = due.map(|due| due.max(today)).filter(|due| Some(*due) != day && !item.task.completed);
+    let page = page.map(|due| Route::of_day(due, today));
     if due.is_none() && item.goal.is_none() {
         return Html::default();
     }
     html! {
         <div class="task-note">
             if let Some(due) = due {
-                // What should be done already stands in today.
-                <a {class} href={Route::of_day(due.max(today), today).path()}>{ intl::short_date(due, today) }</a>
+                if let Some(page) = page {
+                    <a {class} href={page.path()}>{ intl::short_date(due, today) }</a>
+                } else {
+                    <span {class}>{ intl::short_date(due, today) }</span>
+                }
             }
             if let Some(goal) = &item.goal {
                 <a href={Route::of_day(goal.date, today).path()} dir="auto">{ goal.title.as_str() }</a>
