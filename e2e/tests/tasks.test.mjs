@@ -11,6 +11,7 @@ const { flow } = product()
 const READ = 'Read chapter 4'
 const RENT = 'Pay the rent'
 const BOOKS = 'Return the books'
+const PHONE = { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true }
 
 /** The tasks of a new student. */
 async function openTasks({ page, app }) {
@@ -204,7 +205,42 @@ for (const colorScheme of ['light', 'dark']) {
   })
 }
 
-flow('on a phone a task is deleted where it is edited', { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true }, async (it) => {
+flow('a goal of other days is named on a day, which looks for it', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await app.addField.fill(`${BOOKS} in 3 weeks`)
+  const added = app.answered('POST')
+  await app.addField.press('Enter')
+  await added
+  await page.reload()
+  await app.addField.fill(`${RENT} #return`)
+  await page.locator('form').getByText(BOOKS).waitFor()
+  const saved = page.waitForResponse((it) => it.url().endsWith('/api/tasks') && it.request().method() === 'POST')
+  await app.addField.press('Enter')
+  assert.equal((await saved).status(), 201)
+})
+
+flow('a changed title of a task that is deleted is not sent, and the buttons of its form take no keyboard', PHONE, async (it) => {
+  const { page } = it
+  const { add, within, due } = await openTasks(it)
+  await add(READ)
+  const sent = []
+  page.on('request', (request) => sent.push(request.method()))
+  await page.getByRole('button', { name: `Edit ${READ}` }).tap()
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.fill('Read chapter 5')
+  const remove = page.getByRole('button', { name: `Delete ${READ}` })
+  await remove.dispatchEvent('mousedown', { bubbles: true, cancelable: true })
+  await focused(page, title)
+  await remove.tap()
+  await gone(within('Without a date', READ))
+  await page.getByRole('button', { name: 'Undo' }).tap()
+  await within('Without a date', READ).waitFor()
+  await gone(due)
+  assert.ok(sent.includes('DELETE') && !sent.includes('PATCH'), sent.join())
+})
+
+flow('on a phone a task is deleted where it is edited', PHONE, async (it) => {
   const { page } = it
   const { add, within } = await openTasks(it)
   await add(READ)

@@ -23,6 +23,9 @@ pub struct AddGoalProps {
     /// The goals that can be named by `#`.
     #[prop_or_default]
     pub goals: Vec<Rc<Goal>>,
+    /// Hears that somebody begins to name one.
+    #[prop_or_default]
+    pub onname: Callback<()>,
     /// The day it adds to, where there are others.
     #[prop_or_default]
     pub day: Option<Date>,
@@ -41,7 +44,7 @@ pub struct AddGoalProps {
 #[component]
 pub fn AddGoal(props: &AddGoalProps) -> Html {
     let error = use_state_eq(|| None::<AttrValue>);
-    let typed = use_state_eq(Understood::default);
+    let typed = use_state_eq(String::new);
     let own = use_node_ref();
     let input = props.input.clone().unwrap_or(own);
     use_effect_with((props.unsaved.clone(), input.clone()), |(unsaved, input)| {
@@ -54,7 +57,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let today = props.today;
     let read = {
         let goals = props.goals.clone();
-        move |input: &HtmlInputElement| quick_add::read(&input.value(), today, words().vocabulary, &titles(&goals))
+        move |text: &str| quick_add::read(text, today, words().vocabulary, &titles(&goals))
     };
     let onsubmit = {
         let (input, onadd, error, typed) = (input.clone(), props.onadd.clone(), error.setter(), typed.setter());
@@ -64,12 +67,12 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             let Some(input) = input.cast::<HtmlInputElement>() else {
                 return;
             };
-            let understood = read(&input);
+            let understood = read(&input.value());
             match Title::parse(&understood.title) {
                 Ok(title) => {
                     input.set_value("");
                     error.set(None);
-                    typed.set(Understood::default());
+                    typed.set(String::new());
                     onadd.emit((title, understood));
                 }
                 Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
@@ -78,10 +81,14 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         })
     };
     let oninput = {
-        let (error, typed) = (error.setter(), typed.setter());
+        let (error, typed, onname) = (error.setter(), typed.setter(), props.onname.clone());
         Callback::from(move |event: InputEvent| {
+            let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            if text.contains('#') {
+                onname.emit(());
+            }
             error.set(None);
-            typed.set(event.target_dyn_into::<HtmlInputElement>().map(|input| read(&input)).unwrap_or_default());
+            typed.set(text);
         })
     };
     // Escape gives the keys back to the shortcuts.
@@ -129,7 +136,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             if let Some(error) = &*error {
                 <p id={note} class="field-error">{ error }</p>
             }
-            { understood(meaning, &typed, today, &titles(&props.goals)) }
+            { understood(meaning, &read(&typed), today, &titles(&props.goals)) }
         </form>
     }
 }

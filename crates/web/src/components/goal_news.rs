@@ -1,14 +1,15 @@
-//! What is done to goals, told to who does not see what becomes of it.
+//! What is done to goals and tasks, told to who does not see what becomes of it.
 
 use super::News;
 use crate::{
     browser::intl,
-    planner::{Action, Change, Records},
+    calendar::Week,
+    planner::{Action, Change, Records, added},
     quick_add::Understood,
     words::words,
 };
-use std::{ops::RangeInclusive, rc::Rc};
-use studentos_client::types::{CreateRepeat, Date, Goal, Title, UpdateGoal};
+use std::rc::Rc;
+use studentos_client::types::{Date, Goal, Title, UpdateGoal};
 use yew::prelude::*;
 
 /// Does what is done, and tells which place a goal has got in its day.
@@ -30,12 +31,20 @@ pub fn change_telling(
     })
 }
 
-/// Adds what was typed for a day, and tells if that was understood to be for another one, or for many. `days` are those on the
-/// page, `goals` those that could be named.
+/// Tells where a task is moved: its title, its new place, from 0, and among how many.
+#[must_use]
+pub fn move_telling(news: UseStateSetter<News>) -> Callback<(String, usize, usize)> {
+    Callback::from(move |(title, to, count): (String, usize, usize)| {
+        news.set(News::heard((words().day.moved)(&title, to + 1, count)));
+    })
+}
+
+/// Adds what was typed for a day, and tells if that was understood to be for another one, or for many. `week` is what is on
+/// the page where that is not the day alone, `goals` are those that could be named.
 #[must_use]
 pub fn add_telling(
     date: Date,
-    days: RangeInclusive<Date>,
+    week: Option<Week>,
     today: Date,
     goals: Vec<Rc<Goal>>,
     dispatch: &Callback<Action>,
@@ -51,35 +60,13 @@ pub fn add_telling(
         news.set(match understood.rule {
             Some(_) => News::seen((words.coming_back)(title.as_str())),
             // A week shows no steps.
-            None if goal.is_some() && days.start() != days.end() => News::seen(planned()),
+            None if goal.is_some() && week.is_some() => News::seen(planned()),
             None if day == date => News::default(),
-            None if days.contains(&day) => News::heard(planned()),
+            None if week == Some(Week::of(day)) => News::heard(planned()),
             None => News::seen(planned()),
         });
         if let Some(change) = added(title, understood, &goals, Some(date), today) {
             dispatch.emit(Action::Do(change));
         }
     })
-}
-
-/// What somebody adds by what they typed: a goal where they add to a day, else a task, and always a step of the goal they name.
-/// What comes back is a goal, since tasks are done once.
-#[must_use]
-pub fn added(
-    title: Title,
-    understood: Understood,
-    goals: &[Rc<Goal>],
-    day: Option<Date>,
-    today: Date,
-) -> Option<Change> {
-    let Understood { date, rule, goal, .. } = understood;
-    let goal = goal.and_then(|goal| goals.get(goal)).map(|goal| goal.id);
-    match (rule, day) {
-        (Some(rule), day) => {
-            let first = date.or(day).unwrap_or(today);
-            Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, first))))
-        }
-        (None, Some(day)) if goal.is_none() => Change::add_goal(title, date.unwrap_or(day)),
-        _ => Change::add_task(title, goal, date),
-    }
 }

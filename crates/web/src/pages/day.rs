@@ -4,7 +4,7 @@ use crate::{
     browser::{focus, intl},
     components::{
         AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
-        progress,
+        move_telling, progress,
     },
     hooks::{PlannerHandle, use_lasting, use_look, use_title, use_today},
     journal::{of_day, use_journal},
@@ -46,30 +46,25 @@ pub fn DayPage(props: &DayPageProps) -> Html {
         move |_| news.set(News::default())
     });
     use_title(if date == today { words.day.today } else { &name });
-    let has_strays = use_state_eq(|| false);
-    use_look(views(date, today, *has_strays), dispatch);
+    let looks_around = use_state_eq(|| false);
+    use_look(views(date, today, *looks_around), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
     let journal = use_journal(&props.plan, props.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
-    let named = at_hand(shown, today);
-    let onadd = add_telling(date, date..=date, today, named.clone(), dispatch, news.setter());
+    let named = at_hand(shown, date);
+    let onadd = add_telling(date, None, today, named.clone(), dispatch, news.setter());
     let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
     let unsaved = planner.failure().and_then(|failure| match &failure.change {
         Change::AddGoal(goal) => Some(goal.title.clone()),
-        Change::AddTask(step) => Some(step.title.clone()),
         _ => None,
     });
     let oncarry = onchange.reform(move |from| Change::CarryOver(CarryOver { from, to: today }));
-    let ontell = Callback::from({
-        let news = news.setter();
-        move |told| news.set(News::heard(told))
-    });
-    let onstray = Callback::from({
-        let has_strays = has_strays.setter();
-        move |()| has_strays.set(true)
+    let onaround = Callback::from({
+        let looks_around = looks_around.setter();
+        move |()| looks_around.set(true)
     });
     let loading = planner.loading(View::Goals(date, date));
     // What is still to come would push the journal down, but where it was once it stays.
@@ -86,7 +81,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 </div>
                 { day_nav(date, today) }
             </header>
-            <AddGoal input={add} goals={named} {today} {unsaved} {onadd} />
+            <AddGoal input={add} goals={named} onname={onaround.clone()} {today} {unsaved} {onadd} />
             { news.told(planner) }
             if let Some((from, goals)) = left_over.filter(|_| loading == Loading::Loaded) {
                 { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry) }
@@ -97,7 +92,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             if date >= today && loading != Loading::Loading {
-                <DueTasks plan={props.plan.clone()} {date} {today} {onstray} {ontell} />
+                <DueTasks plan={props.plan.clone()} {date} {today} onstray={onaround} onmove={move_telling(news.setter())} />
             }
             if has_journal {
                 { of_day(&journal, planner, date, dispatch) }
@@ -106,15 +101,15 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     }
 }
 
-/// What is read to show a day; for today some days before as well, since something may have been left, and the goals at hand where
-/// there are steps of goals that are not known.
-fn views(date: Date, today: Date, has_strays: bool) -> Vec<View> {
+/// What is read to show a day; for today some days before as well, since something may have been left, and the goals of the
+/// days around it where they are needed.
+fn views(date: Date, today: Date, looks_around: bool) -> Vec<View> {
     let first = if date == today { date.plus_days(-LEFT_OVER) } else { date };
     let due = (date >= today).then_some(View::Due(date));
-    let (nearest, furthest) = reach(today);
-    let at_hand = has_strays.then_some(View::Goals(nearest, furthest));
+    let (nearest, furthest) = reach(date);
+    let around = looks_around.then_some(View::Goals(nearest, furthest));
     let views = [View::Goals(first, date), View::Steps(date), View::Logs(date, date)];
-    views.into_iter().chain(due).chain(at_hand).collect()
+    views.into_iter().chain(due).chain(around).collect()
 }
 
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.

@@ -2,9 +2,9 @@
 
 use crate::{
     browser::intl,
-    components::{AddGoal, News, Shape, added, empty, failed, icon, list_skeleton},
+    components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling},
     hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
-    planner::{Action, Change, Loading, Planner, View},
+    planner::{Action, Change, Loading, Planner, View, added},
     quick_add::Understood,
     route::Route,
     tasks::{When, agenda, at_hand, done, reach, task_list, use_task_changes},
@@ -40,12 +40,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     use_look([View::Tasks(false), View::Goals(first, last)].into_iter().chain(done_view).collect(), dispatch);
 
     let shown = planner.shown();
-    let onmove = {
-        let news = news.setter();
-        Callback::from(move |(title, to, count): (String, usize, usize)| {
-            news.set(News::heard((words.day.moved)(&title, to + 1, count)));
-        })
-    };
+    let onmove = move_telling(news.setter());
     let goals = at_hand(shown, today);
     let onadd = {
         let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());

@@ -4,11 +4,11 @@ use super::day::LEFT_OVER;
 use crate::{
     browser::{focus, intl},
     calendar::Week,
-    components::{News, add_telling, change_telling, dropped, failed, progress, time_nav},
+    components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, time_nav},
     hooks::{PlannerHandle, use_drag, use_lasting, use_look, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
-    tasks::{at_hand, due_in, use_task_changes},
+    tasks::{at_hand, due_in, reach, use_task_changes},
     week::{DayCard, day_card, due, use_moves},
     words::words,
 };
@@ -46,7 +46,14 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     use_title(&name);
     // Who goes from here to today finds there at once what was left before.
     let earliest = if days.contains(&today) { first.min(today.plus_days(-LEFT_OVER)) } else { first };
-    use_look(vec![View::Goals(earliest, last), View::Tasks(false)], dispatch);
+    let looks_around = use_state_eq(|| false);
+    let around = View::Goals(reach(first).0, reach(last).1);
+    let views = [View::Goals(earliest, last), View::Tasks(false)];
+    use_look(views.into_iter().chain(looks_around.then_some(around)).collect(), dispatch);
+    let onaround = Callback::from({
+        let looks_around = looks_around.setter();
+        move |()| looks_around.set(true)
+    });
     use_effect_with((*week, heading.clone()), |(_, heading)| {
         if let Some(heading) = heading.cast::<HtmlElement>() {
             focus::arrive(&heading);
@@ -66,13 +73,16 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
         }
     }));
     let (ticked, ontask) = use_task_changes(&props.plan);
-    let items = due_in(shown, &days, |task| ticked.contains(&task.id));
-    let onmove = {
-        let news = news.setter();
-        Callback::from(move |(title, to, count): (String, usize, usize)| {
-            news.set(News::heard((words().day.moved)(&title, to + 1, count)));
-        })
-    };
+    let knows_goals = planner.loading(around) == Loading::Loaded;
+    let (items, has_strays) = due_in(shown, &days, knows_goals, |task| ticked.contains(&task.id));
+    use_effect_with(has_strays, {
+        let onaround = onaround.clone();
+        move |has_strays| {
+            if *has_strays {
+                onaround.emit(());
+            }
+        }
+    });
     let loading = planner.loading(View::Goals(first, last));
     // On a phone the days stand below each other.
     use_effect_with((*week, loading == Loading::Loaded), |(_, is_there)| {
@@ -88,11 +98,10 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             let day = Some(goal.date).filter(of_week).unwrap_or(current);
             Some((day, goal.title.clone()))
         }
-        Change::AddTask(step) => Some((current, step.title.clone())),
         _ => None,
     });
-    let named = at_hand(shown, today);
     let card = |date: Date| {
+        let named = at_hand(shown, date);
         day_card(DayCard {
             planner,
             user: props.user.id,
@@ -103,8 +112,9 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             unsaved: unsaved.as_ref().filter(|(day, _)| *day == date).map(|(_, title)| title.clone()),
             drag: &drag,
             onchange: &onchange,
-            goals: &named,
-            onadd: add_telling(date, first..=last, today, named.clone(), dispatch, news.setter()),
+            onadd: add_telling(date, Some(*week), today, named.clone(), dispatch, news.setter()),
+            goals: named,
+            onname: &onaround,
             onfocus: Callback::from({
                 let active = active.setter();
                 move |date| active.set(Some(date))
@@ -127,7 +137,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                 <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
                     { for days.iter().copied().map(card) }
                     if planner.loading(View::Tasks(false)) == Loading::Loaded {
-                        { due(&items, today, &ontask, &onmove) }
+                        { due(&items, today, &ontask, &move_telling(news.setter())) }
                     }
                 </div>
             }) }

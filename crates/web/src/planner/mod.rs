@@ -3,6 +3,7 @@
 //! Nothing here knows the page, and only [`Request`] knows how the server is asked: [`Planner`] takes [`Action`]s, says which
 //! [`Request`]s to send and takes their [`Answer`]s. The hook that ties it to both is [`crate::hooks::use_planner`].
 
+mod added;
 mod apply;
 mod asking;
 mod change;
@@ -24,6 +25,7 @@ mod view;
 mod tests;
 
 pub use self::{
+    added::added,
     change::Change,
     planner::{Action, Asked, Failure, Planner},
     queue::{Conflict, Pending, Queue, Rival},

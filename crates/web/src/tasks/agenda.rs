@@ -83,8 +83,7 @@ pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -
 }
 
 /// The tasks that are to be done by a day, by `today` those as well that should be done already, and of the others those that
-/// are to be kept among them. Steps of the day's own goals stand below these. Also whether there are steps of goals that are not
-/// known, and so not whether they are wanted: they are left out as long as `knows_goals` is not so.
+/// are to be kept among them. Steps of the day's own goals stand below these. The rest is as in [`due_in`].
 #[must_use]
 pub fn due(
     records: &Records,
@@ -95,16 +94,27 @@ pub fn due(
 ) -> (Vec<Item>, bool) {
     let is_due = |due: Date| due == date || (due < date && date == today);
     let is_below = |item: &Item| item.goal.as_ref().is_some_and(|goal| goal.date == date);
-    let items = ordered(records, is_kept, |item| item.task.due_date.is_some_and(is_due) && !is_below(item));
+    let is_meant = |item: &Item| item.task.due_date.is_some_and(is_due) && !is_below(item);
+    without_strays(ordered(records, is_kept, is_meant), knows_goals)
+}
+
+/// The tasks that are to be done by one of these days, and of the others those that are to be kept among them. Also whether there
+/// are steps of goals that are not known, and so not whether they are wanted: they are left out as long as `knows_goals` is not so.
+#[must_use]
+pub fn due_in(
+    records: &Records,
+    days: &[Date],
+    knows_goals: bool,
+    is_kept: impl Fn(&Task) -> bool,
+) -> (Vec<Item>, bool) {
+    let is_due = |item: &Item| item.task.due_date.is_some_and(|due| days.contains(&due));
+    without_strays(ordered(records, is_kept, is_due), knows_goals)
+}
+
+fn without_strays(items: Vec<Item>, knows_goals: bool) -> (Vec<Item>, bool) {
     let is_stray = |item: &Item| item.goal.is_none() && item.task.goal_id.is_some();
     let has_strays = items.iter().any(is_stray);
     (items.into_iter().filter(|item| knows_goals || !is_stray(item)).collect(), has_strays)
-}
-
-/// The tasks that are to be done by one of these days, and of the others those that are to be kept among them.
-#[must_use]
-pub fn due_in(records: &Records, days: &[Date], is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
-    ordered(records, is_kept, |item| item.task.due_date.is_some_and(|due| days.contains(&due)))
 }
 
 fn ordered(records: &Records, is_kept: impl Fn(&Task) -> bool, is_meant: impl Fn(&Item) -> bool) -> Vec<Item> {
@@ -279,8 +289,12 @@ mod tests {
         task(&mut records, "step", Some(essay), Some("2026-03-05"));
         Change::tick_task(ticked, true).apply(&mut records);
         let days = Week::of(today()).days();
-        assert_eq!(titles(&due_in(&records, &days, |task| task.id == ticked)), ["ticked", "step", "friday"]);
+        assert_eq!(titles(&due_in(&records, &days, true, |task| task.id == ticked).0), ["ticked", "step", "friday"]);
+        let mut unknown = records.clone();
+        unknown.goals.forget(essay);
+        let (items, has_strays) = due_in(&unknown, &days, false, |_| false);
+        assert_eq!((titles(&items), has_strays), (vec!["friday".to_owned()], true));
         Change::tick_goal(essay, true).apply(&mut records);
-        assert_eq!(titles(&due_in(&records, &days, |_| false)), ["friday"]);
+        assert_eq!(titles(&due_in(&records, &days, true, |_| false).0), ["friday"]);
     }
 }

@@ -19,18 +19,18 @@ pub struct DueTasksProps {
     pub date: Date,
     /// The user's day.
     pub today: Date,
-    /// Hears that there are tasks whose goals are not known: those at hand are to be looked at, too.
+    /// Hears that there are tasks whose goals are not known: those of the days around it are to be looked at, too.
     pub onstray: Callback<()>,
-    /// Hears what there is to say to who does not see it.
-    pub ontell: Callback<AttrValue>,
+    /// That of [`task_list`].
+    pub onmove: Callback<(String, usize, usize)>,
 }
 
 /// What is due, to be ticked, renamed, put off and deleted; nothing where nothing is.
 #[component]
 pub fn DueTasks(props: &DueTasksProps) -> Html {
-    let DueTasksProps { plan, date, today, onstray, ontell } = props;
+    let DueTasksProps { plan, date, today, onstray, onmove } = props;
     let (ticked, onchange) = use_task_changes(plan);
-    let (first, last) = reach(*today);
+    let (first, last) = reach(*date);
     let knows_goals = plan.planner.loading(View::Goals(first, last)) == Loading::Loaded;
     let (items, has_strays) = due(plan.planner.shown(), *date, *today, knows_goals, |task| ticked.contains(&task.id));
     use_effect_with(has_strays, {
@@ -42,15 +42,13 @@ pub fn DueTasks(props: &DueTasksProps) -> Html {
         }
     });
     let words = &words().day;
-    let onmove =
-        ontell.reform(|(title, to, count): (String, usize, usize)| (words.moved)(&title, to + 1, count).into());
     let list = match plan.planner.loading(View::Due(*date)) {
         // What keeps the whole day from being shown is said elsewhere.
         Loading::Failed(error) if plan.planner.loading(View::Goals(*date, *date)) == Loading::Loaded => {
             failed(&error, &plan.dispatch.reform(|()| Action::Retry))
         }
         _ if items.is_empty() => return Html::default(),
-        _ => task_list(&items, Some(*date), *today, words.due, &onchange, &onmove),
+        _ => task_list(&items, Some(*date), *today, words.due, &onchange, onmove),
     };
     html! { <section class="task-group"><h2>{ words.due }</h2>{ list }</section> }
 }

@@ -29,7 +29,9 @@ pub struct DayCard<'a> {
     /// Whether the key for new goals leads here.
     pub has_key: bool,
     /// The goals that can be named by `#`.
-    pub goals: &'a [Rc<Goal>],
+    pub goals: Vec<Rc<Goal>>,
+    /// Hears that somebody begins to name one.
+    pub onname: &'a Callback<()>,
     /// A title that could not be added.
     pub unsaved: Option<Title>,
     /// What is being carried.
@@ -82,7 +84,8 @@ pub fn day_card(card: DayCard) -> Html {
             }
             <AddGoal
                 {today}
-                goals={card.goals.to_vec()}
+                goals={card.goals}
+                onname={card.onname}
                 day={Some(date)}
                 has_key={card.has_key}
                 unsaved={card.unsaved}

@@ -1,4 +1,4 @@
-//! The open tasks that are due in the week: what its goals may be made of.
+//! The tasks that are due in the week: what its goals may be made of.
 
 use crate::{
     planner::Change,
