@@ -37,6 +37,8 @@ async function openAccounts({ page, app, server }, student = asha()) {
 
 flow('an administrator finds an account, promotes it and takes that back', {}, async (it) => {
   const { student, row, action, confirm, search } = await openAccounts(it)
+  await it.page.goto('/admin')
+  await focused(it.page, it.page.getByRole('heading', { level: 1, name: 'Accounts' }))
   await search.fill('nobody-is-called-so')
   await it.page.getByText('Nobody is called so').waitFor()
   await search.fill(student.name)
@@ -88,8 +90,10 @@ flow('who is no administrator finds no such page', {}, async ({ page, app }) => 
   await app.accountMenu(student).click()
   await page.getByRole('link', { name: 'Settings' }).waitFor()
   assert.equal(await page.getByRole('link', { name: 'Accounts' }).count(), 0)
-  await page.goto('/admin/users')
-  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  for (const path of ['/admin/users', '/admin']) {
+    await page.goto(path)
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  }
 })
 
 for (const colorScheme of ['light', 'dark']) {

@@ -146,7 +146,7 @@ flow('the mail to an e-mail that is not confirmed is sent again', { provokes: ['
   await gone(email.getByText('Nothing there?'))
 })
 
-flow('no mail is sent to an address that is changed elsewhere at that moment', { provokes: ['412'] }, async (it) => {
+flow('who asks for a mail again hears that the address was changed elsewhere meanwhile', { provokes: ['412'] }, async (it) => {
   const { page, server } = it
   const { student, email } = await openSettings(it)
   const other = newStudent().email

@@ -192,27 +192,6 @@ flow('the keys of a day work in every day of a week', {}, async ({ page, app }) 
   await focused(page, tuesday.field)
 })
 
-flow('tasks that are due are at hand', {}, async ({ page, app }) => {
-  const [request] = await Promise.all([page.waitForRequest('**/api/goals?*'), app.signUp()])
-  const { authorization } = request.headers()
-  const task = JSON.stringify({ title: 'Hand in the report', due_date: '2030-03-07' })
-  const headers = { authorization, 'content-type': 'application/json' }
-  await page.request.post('/api/tasks', { headers, data: task })
-  await page.goto(WEEK)
-  const due = page.getByRole('region', { name: 'Tasks due' })
-  await due.getByRole('link', { name: /^Thu/ }).click()
-  await page.waitForURL('**/day/2030-03-07')
-  const box = due.getByRole('checkbox', { name: 'Hand in the report' })
-  await page.goBack()
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
-  await box.click()
-  await saved
-  // It may have been a slip.
-  await box.and(page.locator(':checked')).waitFor()
-  await page.reload()
-  await due.getByText('No open task is due this week.').waitFor()
-})
-
 flow('the week of today has an address of its own', {}, async ({ page, app }) => {
   await app.signUp()
   await page.goto('/week')
