@@ -243,3 +243,12 @@ flow('a day has its name before the app is there', {}, async ({ page, app }) => 
   release()
   await app.addField.waitFor()
 })
+
+flow('every address of a day begins with the skeleton of one', {}, async ({ page, app }) => {
+  await app.signUp()
+  for (const path of ['/', '/today', '/day', '/day/2030-03-04', '/day/2030-03-04/', '/tasks']) {
+    await page.goto(path)
+    const early = await page.evaluate(() => document.documentElement.dataset.early)
+    assert.equal(early, path === '/tasks' ? 'page' : 'day', path)
+  }
+})
