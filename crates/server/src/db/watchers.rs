@@ -11,10 +11,6 @@ use std::{
 use studentos_api_types::UserId;
 use tokio::sync::watch;
 
-/// How many watches one user may have, those included that are over but not dropped yet: whoever does not read has still
-/// a connection.
-const MOST: usize = 32;
-
 /// Everybody who waits on this instance.
 pub struct Watchers {
     waiting: Mutex<Waiting>,
@@ -68,6 +64,10 @@ impl Watch {
 }
 
 impl Watchers {
+    /// How many watches one user may have, those included that are over but not dropped yet: whoever does not read has still
+    /// a connection.
+    pub const MOST: usize = 32;
+
     /// Nobody yet; `has_others` says whether other instances are to be told what this one changes.
     #[must_use]
     pub fn new(has_others: bool) -> Self {
@@ -82,7 +82,7 @@ impl Watchers {
         let mut waiting = self.lock();
         let is_closed = waiting.is_closed;
         let user = waiting.users.entry(user).or_default();
-        if user.watches() >= MOST {
+        if user.watches() >= Self::MOST {
             return None;
         }
         if !is_closed {

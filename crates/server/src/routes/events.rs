@@ -1,7 +1,13 @@
 //! `/api/events`: live changes.
 
 use super::Operations;
-use crate::{auth::CurrentUser, db, error::ApiError, events, state::State};
+use crate::{
+    auth::CurrentUser,
+    db::{self, Watchers},
+    error::ApiError,
+    events,
+    state::State,
+};
 use actix_web::{
     HttpRequest, HttpResponse, get,
     http::header::{CACHE_CONTROL, HeaderName},
@@ -55,7 +61,7 @@ async fn watch_events(
     let user_id = user.id();
     // Before anything is read, so that nothing can happen between.
     let watch = state.db.watchers().watch(user_id, user.grant()).ok_or_else(|| {
-        let detail = "You have 32 streams open, which is the most. Close one and try again.";
+        let detail = format!("You have {} streams open, which is the most. Close one and try again.", Watchers::MOST);
         ApiError::saying(ErrorCode::TooManyRequests, detail)
     })?;
     let find = move |connection: &mut _| db::events::start(connection, user_id, last.as_deref());
