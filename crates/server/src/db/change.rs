@@ -2,7 +2,7 @@
 
 use super::{
     AnyConnection, Error,
-    prepared::{Prepared, on_either},
+    prepared::{Constant, on_either},
     schema::users,
 };
 use crate::clock::now;
@@ -42,7 +42,7 @@ impl Change {
     pub(super) fn begin(connection: &mut AnyConnection, owner: UserId) -> Result<Self, Error> {
         let owners_row = diesel::update(users::table.find(owner.to_string()));
         let next = owners_row.set(users::last_revision.eq(users::last_revision + 1)).returning(users::last_revision);
-        let next = Prepared(next);
+        let next = Constant(next);
         let revision: Option<i64> = on_either!(connection, |connection| next.get_result(connection)).optional()?;
         Ok(Self { owner, revision: revision.ok_or(Error::NoUser)?, at: now() })
     }

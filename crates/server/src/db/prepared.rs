@@ -26,8 +26,32 @@ macro_rules! on_either {
 
 pub(super) use on_either;
 
-/// An `UPDATE` each form of which may be kept as prepared, for as long as the connection is: say where there are several how many.
+/// An `UPDATE` that always has the same form: its type says which one it is, without a text.
 /// diesel takes it that there are too many.
+#[derive(Clone, Debug)]
+pub(super) struct Constant<Statement>(pub Statement);
+
+impl<Statement: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Constant<Statement> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.0.walk_ast(out)
+    }
+
+    fn is_safe_to_cache_prepared(&self, _: &DB) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+impl<Statement: 'static> QueryId for Constant<Statement> {
+    type QueryId = Self;
+}
+
+impl<Statement: Query> Query for Constant<Statement> {
+    type SqlType = Statement::SqlType;
+}
+
+impl<Statement, Connection> RunQueryDsl<Connection> for Constant<Statement> {}
+
+/// An `UPDATE` each form of which may be kept as prepared, for as long as the connection is: say where there are several how many.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared<Statement>(pub Statement);
 
@@ -53,20 +77,22 @@ impl<Statement: Query> Query for Prepared<Statement> {
 
 impl<Statement, Connection> RunQueryDsl<Connection> for Prepared<Statement> {}
 
-/// A statement that is always the same, like `SAVEPOINT job`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fixed(pub &'static str);
+/// Declares statements that are always the same text, like `SAVEPOINT job`.
+macro_rules! statements {
+    ($($Name:ident = $text:literal;)+) => {$(
+        #[derive(Clone, Copy, Debug, diesel::query_builder::QueryId)]
+        struct $Name;
 
-impl<DB: Backend> QueryFragment<DB> for Fixed {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        out.push_sql(self.0);
-        Ok(())
-    }
+        impl<DB: diesel::backend::Backend> diesel::query_builder::QueryFragment<DB> for $Name {
+            fn walk_ast<'b>(
+                &'b self,
+                mut out: diesel::query_builder::AstPass<'_, 'b, DB>,
+            ) -> diesel::QueryResult<()> {
+                out.push_sql($text);
+                Ok(())
+            }
+        }
+    )+};
 }
 
-impl QueryId for Fixed {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
-}
-
-impl<Connection> RunQueryDsl<Connection> for Fixed {}
+pub(super) use statements;

@@ -8,9 +8,15 @@
 
 use super::{
     AnyConnection, Error,
-    prepared::{Fixed, on_either},
+    prepared::{on_either, statements},
 };
-use diesel::{QueryResult, RunQueryDsl as _, connection::SimpleConnection as _};
+use diesel::{
+    Connection as _, QueryResult,
+    connection::SimpleConnection as _,
+    pg::Pg,
+    query_builder::{QueryFragment, QueryId},
+    sqlite::Sqlite,
+};
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -26,6 +32,15 @@ use tokio::sync::oneshot;
 const QUEUE: usize = 1024;
 /// How many writes share a transaction: enough to make the fsync cheap, few enough to keep the answers quick.
 const BATCH: usize = 128;
+
+statements! {
+    Begin = "BEGIN IMMEDIATE";
+    Commit = "COMMIT";
+    Rollback = "ROLLBACK";
+    Savepoint = "SAVEPOINT job";
+    RollbackToSavepoint = "ROLLBACK TO job";
+    Release = "RELEASE job";
+}
 
 /// A query that waits for its turn.
 struct Job {
@@ -180,12 +195,12 @@ fn transaction(
     left: &mut Option<Job>,
     replies: &mut Vec<Box<dyn Reply>>,
 ) -> QueryResult<()> {
-    run(connection, "BEGIN IMMEDIATE")?;
+    run(connection, Begin)?;
     let Outcome { keep, reply } = (first.query)(connection);
     replies.extend(reply);
     if !keep {
         // On some errors, a full disk among them, SQLite has ended it by itself.
-        drop(run(connection, "ROLLBACK"));
+        drop(run(connection, Rollback));
         return Ok(());
     }
     while replies.len() < BATCH
@@ -197,17 +212,20 @@ fn transaction(
         }
         // SQLite ends the whole transaction by itself on some errors, which no query keeps to itself: it is undone then, here
         // or above, and nothing is run outside of a transaction.
-        run(connection, "SAVEPOINT job")?;
+        run(connection, Savepoint)?;
         let Outcome { keep, reply } = (job.query)(connection);
         replies.extend(reply);
         if !keep {
-            run(connection, "ROLLBACK TO job")?;
+            run(connection, RollbackToSavepoint)?;
         }
-        run(connection, "RELEASE job")?;
+        run(connection, Release)?;
     }
-    run(connection, "COMMIT")
+    run(connection, Commit)
 }
 
-fn run(connection: &mut AnyConnection, statement: &'static str) -> QueryResult<()> {
-    on_either!(connection, |connection| Fixed(statement).execute(connection)).map(drop)
+fn run<Statement>(connection: &mut AnyConnection, statement: Statement) -> QueryResult<()>
+where
+    Statement: QueryFragment<Sqlite> + QueryFragment<Pg> + QueryId,
+{
+    on_either!(connection, |connection| connection.execute_returning_count(&statement)).map(drop)
 }
