@@ -89,6 +89,12 @@ impl IfMatch {
             }
         }
     }
+
+    /// [`Self::allows`], unless that allows any item, which then need not be looked at.
+    #[must_use]
+    pub fn wanted<T: Serialize>(self) -> Option<impl FnOnce(&T) -> bool> {
+        matches!(self.0, Some(Tags::Listed(_))).then(|| move |item: &T| self.allows(item))
+    }
 }
 
 impl FromRequest for IfMatch {

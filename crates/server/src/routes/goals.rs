@@ -190,7 +190,7 @@ async fn update_goal(
 ) -> Result<HttpResponse, ApiError> {
     let moves = changes.date.is_some();
     let update = move |connection: &mut _, change: &_| {
-        OwnedGoal::find(connection, change, id)?.only_if(|goal| condition.allows(goal))?.update(connection, changes)
+        OwnedGoal::find(connection, change, id)?.only_if(condition.wanted())?.update(connection, changes)
     };
     // What a repeat has made on other days, and has yet to make, may depend on this one.
     let touched = move |goal: &Goal| match goal.repeat_id {
@@ -221,7 +221,7 @@ async fn delete_goal(
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     let delete = move |connection: &mut _, change: &_| {
-        OwnedGoal::find(connection, change, id)?.only_if(|goal| condition.allows(goal))?.delete(connection)
+        OwnedGoal::find(connection, change, id)?.only_if(condition.wanted())?.delete(connection)
     };
     state.db.change(user.id(), delete).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -140,7 +140,7 @@ async fn update_log(
     Json(changes): Json<UpdateLog>,
 ) -> Result<HttpResponse, ApiError> {
     let update = move |connection: &mut _, change: &_| {
-        OwnedLog::find(connection, change, id)?.only_if(|log| condition.allows(log))?.update(connection, changes)
+        OwnedLog::find(connection, change, id)?.only_if(condition.wanted())?.update(connection, changes)
     };
     answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
 }
@@ -166,7 +166,7 @@ async fn delete_log(
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     let delete = move |connection: &mut _, change: &_| {
-        OwnedLog::find(connection, change, id)?.only_if(|log| condition.allows(log))?.delete(connection)
+        OwnedLog::find(connection, change, id)?.only_if(condition.wanted())?.delete(connection)
     };
     state.db.change(user.id(), delete).await?;
     Ok(HttpResponse::NoContent().finish())

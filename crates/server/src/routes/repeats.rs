@@ -130,7 +130,7 @@ async fn update_repeat(
     Json(changes): Json<UpdateRepeat>,
 ) -> Result<HttpResponse, ApiError> {
     let update = move |connection: &mut _, change: &_| {
-        let repeat = OwnedRepeat::find(connection, change, id)?.only_if(|repeat| condition.allows(repeat))?;
+        let repeat = OwnedRepeat::find(connection, change, id)?.only_if(condition.wanted())?;
         repeat.update(connection, changes)
     };
     answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
@@ -157,7 +157,7 @@ async fn delete_repeat(
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     let delete = move |connection: &mut _, change: &_| {
-        let repeat = OwnedRepeat::find(connection, change, id)?.only_if(|repeat| condition.allows(repeat))?;
+        let repeat = OwnedRepeat::find(connection, change, id)?.only_if(condition.wanted())?;
         repeat.delete(connection)
     };
     state.db.change(user.id(), delete).await?;

@@ -145,7 +145,7 @@ async fn update_task(
     Json(changes): Json<UpdateTask>,
 ) -> Result<HttpResponse, ApiError> {
     let update = move |connection: &mut _, change: &_| {
-        OwnedTask::find(connection, change, id)?.only_if(|task| condition.allows(task))?.update(connection, changes)
+        OwnedTask::find(connection, change, id)?.only_if(condition.wanted())?.update(connection, changes)
     };
     answer::item(StatusCode::OK, &state.db.change(user.id(), update).await?)
 }
@@ -171,7 +171,7 @@ async fn delete_task(
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     let delete = move |connection: &mut _, change: &_| {
-        OwnedTask::find(connection, change, id)?.only_if(|task| condition.allows(task))?.delete(connection)
+        OwnedTask::find(connection, change, id)?.only_if(condition.wanted())?.delete(connection)
     };
     state.db.change(user.id(), delete).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -39,12 +39,13 @@ impl OwnedGoal {
         find_row(connection, change.owner, id).map(|row| Self { row, change: *change })
     }
 
-    /// Goes on only if the goal is still as the caller wants it.
+    /// Goes on only if the goal is still as the caller wants it, be there such a wish.
     ///
     /// # Errors
     /// [`Error::Stale`].
-    pub fn only_if(self, wanted: impl FnOnce(&Goal) -> bool) -> Result<Self, Error> {
-        if wanted(&self.row.clone().into()) { Ok(self) } else { Err(Error::Stale) }
+    pub fn only_if(self, wanted: Option<impl FnOnce(&Goal) -> bool>) -> Result<Self, Error> {
+        let is_stale = wanted.is_some_and(|wanted| !wanted(&self.row.clone().into()));
+        if is_stale { Err(Error::Stale) } else { Ok(self) }
     }
 
     /// Changes the goal; what changes nothing leaves no trace.
