@@ -1,6 +1,7 @@
 //! What a request that succeeded is answered.
 
 use crate::{
+    db::idempotency::Made,
     error::ApiError,
     etag::{self, IfNoneMatch},
 };
@@ -9,7 +10,7 @@ use actix_web::{
     http::{StatusCode, header},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use std::fmt::Display;
 use studentos_api_types::Data;
 
 /// JSON with a status.
@@ -30,21 +31,27 @@ pub fn item(status: StatusCode, item: &impl Serialize) -> Result<HttpResponse, A
     Ok(HttpResponse::build(status).content_type("application/json").insert_header((header::ETAG, tag)).body(body))
 }
 
-/// One item that has just been made, with its entity tag and where it is: in this collection, under its id.
+/// One item that has been made, with its entity tag and where it is: in this collection, under its id, which is this one if it
+/// was made just now.
 ///
 /// # Errors
-/// When it has no id, as everything of ours has.
-pub fn created(collection: &str, item: &RawValue) -> Result<HttpResponse, ApiError> {
+/// When one that was made before has no id, as everything of ours has.
+pub fn created<T: Serialize>(collection: &str, id: impl Display, made: &Made<T>) -> Result<HttpResponse, ApiError> {
     #[derive(Deserialize)]
-    struct Made {
+    struct Named {
         id: String,
     }
 
-    let Made { id } = serde_json::from_str(item.get()).map_err(ApiError::internal)?;
-    let (body, tag) = tagged(&item)?;
+    let (place, (body, tag)) = match made {
+        Made::Now(item) => (format!("{collection}/{id}"), tagged(item)?),
+        Made::Before(item) => {
+            let Named { id } = serde_json::from_str(item.get()).map_err(ApiError::internal)?;
+            (format!("{collection}/{id}"), tagged(item)?)
+        }
+    };
     let mut response = HttpResponse::Created();
     response.content_type("application/json").insert_header((header::ETAG, tag));
-    Ok(response.insert_header((header::LOCATION, format!("{collection}/{id}"))).body(body))
+    Ok(response.insert_header((header::LOCATION, place)).body(body))
 }
 
 /// One item with its entity tag, or 304 for a client that has it (RFC 9110, section 13.1.2).

@@ -4,7 +4,7 @@ use super::{AnyConnection, Change, Error, schema::idempotency_keys};
 use crate::clock::DAY;
 use diesel::{connection::SimpleConnection as _, prelude::*};
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 /// How long an outcome is kept.
 pub const KEPT: i64 = DAY;
@@ -18,8 +18,14 @@ pub struct KeyedRequest {
     pub request: String,
 }
 
-/// What came of a request: JSON as it was answered, whatever the next version's looks like, or the refusal.
-pub type Outcome = Result<Box<RawValue>, Error>;
+/// What a request has made.
+#[derive(Debug)]
+pub enum Made<T> {
+    /// Now.
+    Now(T),
+    /// Before, when another asked for it under the same key: JSON as that was answered, whatever the next version's looks like.
+    Before(Box<RawValue>),
+}
 
 /// Does a thing, unless a request of the same key has done it: then gives back what came of that, be it a refusal.
 ///
@@ -30,9 +36,8 @@ pub fn once<T: Serialize>(
     change: &Change,
     keyed: Option<KeyedRequest>,
     thing: impl FnOnce(&mut AnyConnection) -> Result<T, Error>,
-) -> Result<Outcome, Error> {
-    let thing = |connection: &mut AnyConnection| to_raw_value(&thing(connection)?).map_err(|error| internal(&error));
-    let Some(keyed) = keyed else { return thing(connection).map(Ok) };
+) -> Result<Result<Made<T>, Error>, Error> {
+    let Some(keyed) = keyed else { return thing(connection).map(|made| Ok(Made::Now(made))) };
     let owner = change.owner.to_string();
     let kept: Option<(String, String, i64)> = idempotency_keys::table
         .find((&owner, &keyed.key))
@@ -45,31 +50,32 @@ pub fn once<T: Serialize>(
                 return Err(Error::IdempotencyConflict);
             }
             // A refusal that another version gave and this one does not know has changed nothing: it is tried anew.
-            if let Ok(outcome) = serde_json::from_str(&outcome) {
-                return Ok(outcome);
+            if let Ok(outcome) = serde_json::from_str::<Result<_, _>>(&outcome) {
+                return Ok(outcome.map(Made::Before));
             }
         }
         diesel::delete(idempotency_keys::table.find((&owner, &keyed.key))).execute(connection)?;
     }
     let outcome = attempt(connection, thing)?;
+    let written = serde_json::to_string(&outcome).map_err(|error| Error::Internal(error.to_string()))?;
     diesel::insert_into(idempotency_keys::table)
         .values((
             idempotency_keys::user_id.eq(owner),
             idempotency_keys::key.eq(keyed.key),
             idempotency_keys::request.eq(keyed.request),
-            idempotency_keys::outcome.eq(serde_json::to_string(&outcome).map_err(|error| internal(&error))?),
+            idempotency_keys::outcome.eq(written),
             idempotency_keys::created_at.eq(change.at.as_micros()),
         ))
         .execute(connection)?;
-    Ok(outcome)
+    Ok(outcome.map(Made::Now))
 }
 
 /// Undoes what a refused thing has done, and nothing else of the transaction. What the database could not do is no
 /// outcome, since it may be able to the next time.
-fn attempt(
+fn attempt<T>(
     connection: &mut AnyConnection,
-    thing: impl FnOnce(&mut AnyConnection) -> Outcome,
-) -> Result<Outcome, Error> {
+    thing: impl FnOnce(&mut AnyConnection) -> Result<T, Error>,
+) -> Result<Result<T, Error>, Error> {
     connection.batch_execute("SAVEPOINT attempt")?;
     match thing(connection) {
         Ok(done) => {
@@ -82,8 +88,4 @@ fn attempt(
             Ok(Err(refusal))
         }
     }
-}
-
-fn internal(error: &serde_json::Error) -> Error {
-    Error::Internal(error.to_string())
 }

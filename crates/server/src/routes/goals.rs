@@ -107,7 +107,7 @@ async fn create_goal(
         once(connection, change, keyed, |connection| goals::insert(connection, change, id, new))
     };
     let goal = state.db.change_touching(user.id(), insert, move |_| Touched::GoalsOf(date)).await??;
-    answer::created("/api/goals", &goal)
+    answer::created("/api/goals", id, &goal)
 }
 
 /// Move what is neither done nor skipped from one day to another.

@@ -84,7 +84,7 @@ async fn create_log(
         once(connection, change, keyed, |connection| logs::insert(connection, change, id, &new))
     };
     let log = state.db.change(user.id(), insert).await??;
-    answer::created("/api/logs", &log)
+    answer::created("/api/logs", id, &log)
 }
 
 /// Get a log.

@@ -73,7 +73,7 @@ async fn create_repeat(
         once(connection, change, keyed, |connection| repeats::insert(connection, change, id, new))
     };
     let repeat = state.db.change(user.id(), insert).await??;
-    answer::created("/api/repeats", &repeat)
+    answer::created("/api/repeats", id, &repeat)
 }
 
 /// Get a repeat.

@@ -89,7 +89,7 @@ async fn create_task(
         once(connection, change, keyed, |connection| tasks::insert(connection, change, id, &new))
     };
     let task = state.db.change(user.id(), insert).await??;
-    answer::created("/api/tasks", &task)
+    answer::created("/api/tasks", id, &task)
 }
 
 /// Get a task.
