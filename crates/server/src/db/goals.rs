@@ -56,13 +56,6 @@ struct GoalRow {
     revision: i64,
 }
 
-impl GoalRow {
-    /// For `returning`, where `as_select` does not work with either database.
-    fn columns() -> <Self as Selectable<AnyBackend>>::SelectExpression {
-        <Self as Selectable<AnyBackend>>::construct_selection()
-    }
-}
-
 impl From<GoalRow> for Goal {
     fn from(row: GoalRow) -> Self {
         Self {
@@ -204,16 +197,18 @@ pub(super) fn changed(
 /// # Errors
 /// [`Error::GoalExists`].
 pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: CreateGoal) -> Result<Goal, Error> {
+    let CreateGoal { title, date, notes } = new;
+    let notes = notes.unwrap_or_default();
     // In the same statement: on PostgreSQL each is a way there and back.
-    let last = goals::table.filter(places::of_day(change.owner, new.date)).select(max(goals::position));
+    let last = goals::table.filter(places::of_day(change.owner, date)).select(max(goals::position));
     let insert = diesel::insert_into(goals::table).values((
         goals::id.eq(id.to_string()),
         goals::user_id.eq(change.owner.to_string()),
-        goals::title.eq(new.title.as_str()),
-        goals::title_key.eq(fold(new.title.as_str())),
-        goals::date.eq(new.date.to_string()),
+        goals::title.eq(title.as_str()),
+        goals::title_key.eq(fold(title.as_str())),
+        goals::date.eq(date.to_string()),
         goals::skipped.eq(false),
-        goals::notes.eq(String::from(new.notes.unwrap_or_default())),
+        goals::notes.eq(notes.as_str()),
         goals::position.eq(places::coalesce(last.single_value() + 1, 0)),
         goals::tasks_total.eq(0),
         goals::tasks_completed.eq(0),
@@ -221,9 +216,23 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: 
         goals::updated_at.eq(change.at.as_micros()),
         goals::revision.eq(change.revision),
     ));
-    let insert = insert.returning(GoalRow::columns());
-    let inserted: Result<GoalRow, _> = on_either!(connection, |connection| insert.get_result(connection));
-    Ok(inserted.map_err(Error::on_unique(Error::GoalExists))?.into())
+    let insert = insert.returning(goals::position);
+    let position: Result<i64, _> = on_either!(connection, |connection| insert.get_result(connection));
+    Ok(Goal {
+        id,
+        title,
+        date,
+        completed: false,
+        completed_at: None,
+        skipped: false,
+        notes,
+        position: position.map_err(Error::on_unique(Error::GoalExists))?,
+        tasks_total: 0,
+        tasks_completed: 0,
+        repeat_id: None,
+        created_at: change.at,
+        updated_at: change.at,
+    })
 }
 
 /// Moves what is neither done nor skipped from one day to the end of another, and gives back what moved.

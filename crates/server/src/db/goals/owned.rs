@@ -79,7 +79,8 @@ impl OwnedGoal {
         }
         after.updated_at = change.after(before.updated_at);
         tell_repeat(connection, &change, &before, &after)?;
-        store(connection, &change, &before, &after)
+        store(connection, &change, &before, &after)?;
+        Ok(after.into())
     }
 
     /// Counts so many tasks more, and so many of them done; less, when they are negative.
@@ -132,7 +133,8 @@ impl OwnedGoal {
         places::open_gap(connection, &change, row.date, row.position)?;
         (row.tasks_total, row.tasks_completed) = tasks::restore_with_goal(connection, &change, row.id)?;
         logs::goal_came_back(connection, &change, row.id)?;
-        store(connection, &change, &before, &row)
+        store(connection, &change, &before, &row)?;
+        Ok(row.into())
     }
 }
 
@@ -156,7 +158,7 @@ fn tell_repeat(
 
 /// Writes what has changed of a goal; what has not is left alone, and with it the indexes over it. All that a request can change
 /// together makes fewer than a hundred statements.
-fn store(connection: &mut AnyConnection, change: &Change, before: &GoalRow, after: &GoalRow) -> Result<Goal, Error> {
+fn store(connection: &mut AnyConnection, change: &Change, before: &GoalRow, after: &GoalRow) -> Result<(), Error> {
     let title = || (goals::title.eq(after.title.as_str()), goals::title_key.eq(fold(after.title.as_str())));
     let changes = (
         (after.title != before.title).then(title),
@@ -172,7 +174,7 @@ fn store(connection: &mut AnyConnection, change: &Change, before: &GoalRow, afte
         goals::revision.eq(change.revision),
     );
     let update = diesel::update(goals::table.find(after.id.to_string())).set(changes);
-    let update = Prepared(update.returning(GoalRow::columns()));
-    let stored: Result<GoalRow, _> = on_either!(connection, |connection| update.get_result(connection));
-    Ok(stored.map_err(Error::on_unique(Error::GoalExists))?.into())
+    let update = Prepared(update);
+    let stored = on_either!(connection, |connection| update.execute(connection));
+    stored.map_err(Error::on_unique(Error::GoalExists)).map(drop)
 }

@@ -64,7 +64,8 @@ impl OwnedLog {
             return Ok(before.into());
         }
         after.updated_at = change.after(before.updated_at);
-        store(connection, &change, &after)
+        store(connection, &change, &after)?;
+        Ok(after.into())
     }
 
     /// Puts the log into the trash.
@@ -74,7 +75,7 @@ impl OwnedLog {
     pub fn delete(self, connection: &mut AnyConnection) -> Result<(), Error> {
         let Self { mut row, change } = self;
         row.deleted_at = Some(change.at.as_micros());
-        store(connection, &change, &row).map(drop)
+        store(connection, &change, &row)
     }
 
     /// Takes the log out of the trash; one that is not in there stays as it is.
@@ -86,13 +87,14 @@ impl OwnedLog {
         if row.deleted_at.take().is_none() {
             return Ok(row.into());
         }
-        store(connection, &change, &row)
+        store(connection, &change, &row)?;
+        Ok(row.into())
     }
 }
 
 /// Writes what a log can change in.
-fn store(connection: &mut AnyConnection, change: &Change, row: &LogRow) -> Result<Log, Error> {
-    let stored: LogRow = diesel::update(logs::table.find(row.id.to_string()))
+fn store(connection: &mut AnyConnection, change: &Change, row: &LogRow) -> Result<(), Error> {
+    diesel::update(logs::table.find(row.id.to_string()))
         .set((
             logs::date.eq(row.date.to_string()),
             logs::minutes.eq(row.minutes),
@@ -105,7 +107,6 @@ fn store(connection: &mut AnyConnection, change: &Change, row: &LogRow) -> Resul
             logs::body.eq(row.body.as_str()),
             logs::body_key.eq(fold(row.body.as_str())),
         ))
-        .returning(LogRow::columns())
-        .get_result(connection)?;
-    Ok(stored.into())
+        .execute(connection)?;
+    Ok(())
 }

@@ -76,7 +76,8 @@ impl OwnedTask {
         }
         recount(connection, &change, &before, &after)?;
         after.updated_at = change.after(before.updated_at);
-        store(connection, &change, &after)
+        store(connection, &change, &after)?;
+        Ok(after.into())
     }
 
     /// Puts the task into the trash.
@@ -115,7 +116,8 @@ impl OwnedTask {
         after.position = if keeps_its_place { after.position.min(end) } else { end };
         places::open_gap(connection, &change, after.goal(), after.position)?;
         recount(connection, &change, &before, &after)?;
-        store(connection, &change, &after)
+        store(connection, &change, &after)?;
+        Ok(after.into())
     }
 }
 
@@ -141,8 +143,8 @@ fn counted(row: &TaskRow) -> Option<(GoalId, bool)> {
 }
 
 /// Writes what a task can change in.
-fn store(connection: &mut AnyConnection, change: &Change, row: &TaskRow) -> Result<Task, Error> {
-    let stored: TaskRow = diesel::update(tasks::table.find(row.id.to_string()))
+fn store(connection: &mut AnyConnection, change: &Change, row: &TaskRow) -> Result<(), Error> {
+    diesel::update(tasks::table.find(row.id.to_string()))
         .set((
             tasks::goal_id.eq(&row.goal_id),
             tasks::title.eq(row.title.as_str()),
@@ -155,7 +157,6 @@ fn store(connection: &mut AnyConnection, change: &Change, row: &TaskRow) -> Resu
             tasks::deleted_with_goal.eq(row.deleted_with_goal),
             tasks::revision.eq(change.revision),
         ))
-        .returning(TaskRow::columns())
-        .get_result(connection)?;
-    Ok(stored.into())
+        .execute(connection)?;
+    Ok(())
 }
