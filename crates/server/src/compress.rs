@@ -5,7 +5,7 @@
 
 use actix_http::encoding::Encoder;
 use actix_web::{
-    Error, HttpResponse,
+    Error, HttpRequest, HttpResponse,
     body::{self, BodySize, BoxBody, MessageBody as _},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -25,11 +25,10 @@ const VARIES: HeaderValue = HeaderValue::from_static("accept-encoding");
 /// Those of the layers below.
 pub async fn compress(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     let is_head = request.method() == Method::HEAD;
-    let takes_gzip = takes_gzip(&request);
     let mut response = next.call(request).await?;
     match is_worth_it(response.response()) {
         // It says by itself on what that rests.
-        true if takes_gzip => {
+        true if takes_gzip(response.request()) => {
             let pack = |head: &mut _, body| BoxBody::new(Encoder::response(ContentEncoding::Gzip, head, body));
             response = response.map_body(pack);
         }
@@ -45,7 +44,7 @@ pub async fn compress(request: ServiceRequest, next: Next<BoxBody>) -> Result<Se
     Ok(response)
 }
 
-fn takes_gzip(request: &ServiceRequest) -> bool {
+fn takes_gzip(request: &HttpRequest) -> bool {
     let supported = [Encoding::gzip(), Encoding::identity()];
     let accepted = AcceptEncoding::parse(request);
     accepted.is_ok_and(|accepted| accepted.negotiate(supported.iter()) == Some(Encoding::gzip()))
