@@ -26,7 +26,9 @@ use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
 const LARGE: Duration = Duration::from_mins(1);
 /// How many changes of one user have a connection to PostgreSQL: one that is being made, and one that is ready to follow. The
 /// others would wait anyway, for the user's row.
-const CHANGES: usize = 2;
+const CONNECTED: usize = 2;
+/// How many changes of one user wait for SQLite's writer: far fewer than it lets wait, so that nobody takes every place.
+const QUEUED: usize = 64;
 /// How many wide reads of one user have a connection. They may take as long as a request waits, even when nobody waits any more.
 const SEARCHES: usize = 2;
 /// How many connections to SQLite there are beside those of the readers: for the wide reads of one user, and for an export.
@@ -45,7 +47,7 @@ pub struct Database {
     watchers: Arc<Watchers>,
     /// What is known of the users' last changes.
     revisions: Arc<Revisions>,
-    /// Whose changes have a connection.
+    /// Whose changes have a connection, or a place in the writer's queue.
     changes: Turns,
     /// Whose wide reads have one.
     searches: Turns,
@@ -87,7 +89,7 @@ impl Database {
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
         let revisions = Arc::new(Revisions::new(writer.is_some()));
-        let [changes, searches] = [CHANGES, SEARCHES].map(Turns::new);
+        let [changes, searches] = [if writer.is_some() { QUEUED } else { CONNECTED }, SEARCHES].map(Turns::new);
         Ok(Self { pool, writer, settings, watchers, revisions, changes, searches })
     }
 
@@ -201,7 +203,7 @@ impl Database {
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,
     {
-        let Self { pool, settings, .. } = self.clone();
+        let (pool, settings) = (self.pool.clone(), self.settings);
         let (waiting, answered) = oneshot::channel::<()>();
         let job = spawn_blocking(move || {
             if waiting.is_closed() {

@@ -100,10 +100,11 @@ async fn update_user(
     condition: IfMatch,
     Json(changes): Json<UpdateAccess>,
 ) -> Result<HttpResponse, ApiError> {
+    let by = admin.id();
     let update = move |connection: &mut _, change: &_| {
-        admins::update(connection, change, admin.id(), |user| condition.allows(user), changes)
+        admins::update(connection, change, by, |user| condition.allows(user), changes)
     };
-    answer::item(StatusCode::OK, &state.db.change(id, update).await.map_err(of_another)?)
+    answer::item(StatusCode::OK, &state.db.change_by(by, id, update).await.map_err(of_another)?)
 }
 
 /// Delete somebody's account and all that is its, for good.
@@ -132,7 +133,7 @@ async fn delete_user(
     let by = admin.id();
     let delete =
         move |connection: &mut _, change: &_| admins::delete(connection, change, by, |user| condition.allows(user));
-    state.db.large_change(id, delete).await.map_err(|error| match error {
+    state.db.change_by(by, id, delete).await.map_err(|error| match error {
         db::Error::Forbidden if id == by => {
             ApiError::saying(ErrorCode::Forbidden, "Delete your own account at /api/users/me, with its password.")
         }
