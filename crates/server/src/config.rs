@@ -21,7 +21,7 @@ use std::{
     str::FromStr,
     time::Duration,
 };
-use tracing_subscriber::{EnvFilter, filter::LevelFilter};
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use url::{Origin, Url};
 
 /// Plan a day, tick it off, see the days add up.
@@ -142,7 +142,7 @@ fn shutdown_delay(text: &str) -> Result<Duration, String> {
 /// A word that is no level would be taken for the name of a module, of which nothing is logged.
 fn log_filter(text: &str) -> Result<String, &'static str> {
     let level = |directive: &str| directive.rsplit('=').next().unwrap_or_default().parse::<LevelFilter>();
-    let is_known = text.split(',').all(|directive| level(directive.trim()).is_ok()) && EnvFilter::try_new(text).is_ok();
+    let is_known = text.split(',').all(|directive| level(directive.trim()).is_ok()) && text.parse::<Targets>().is_ok();
     if is_known {
         Ok(text.to_owned())
     } else {

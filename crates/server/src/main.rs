@@ -20,7 +20,7 @@ use studentos_server::{
     log::Log,
     openapi, start,
 };
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 fn main() -> ExitCode {
     let result = match Config::read() {
@@ -94,10 +94,14 @@ fn say(what: fmt::Arguments<'_>) {
 fn log_to_stderr(filter: &str) -> Result<Log, Box<dyn std::error::Error>> {
     // Bytes that are no HTTP are whoever sent them's mistake, and no error of the server; who names the module sees them all the same.
     let filter = format!("actix_http::h1::dispatcher=off,{filter}");
-    let filter = EnvFilter::try_new(filter).map_err(|error| format!("LOG: {error}"))?;
+    let filter: Targets = filter.parse().map_err(|error| format!("LOG: {error}"))?;
     let log = Log::start(io::stderr())?;
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(log.writer());
-    let set = if io::stderr().is_terminal() { lines.try_init() } else { lines.json().flatten_event(true).try_init() };
-    set.map_err(|error| format!("LOG: {error}"))?;
+    let lines = tracing_subscriber::fmt::layer().with_writer(log.writer());
+    let filtered = tracing_subscriber::registry().with(filter);
+    if io::stderr().is_terminal() {
+        filtered.with(lines).try_init()?;
+    } else {
+        filtered.with(lines.json().flatten_event(true)).try_init()?;
+    }
     Ok(log)
 }
