@@ -20,6 +20,9 @@ const IDLE: i64 = 7 * DAY;
 const IN_ALL: i64 = 30 * DAY;
 /// A retired refresh token still works for so long: two tabs may use it at once, and an answer may get lost.
 const GRACE: i64 = 10 * SECOND;
+/// How many refresh tokens a session may have had within [`IDLE`]: more than any browser asks for, and few enough to be counted,
+/// retired and deleted at once.
+const TOKENS: i64 = 3000;
 /// How many sessions are asked for in one query; a database takes no more than some ten thousand parameters.
 const AT_ONCE: usize = 1000;
 
@@ -122,7 +125,9 @@ pub fn has_token(connection: &mut AnyConnection, hash: &str) -> Result<bool, Err
 
 /// Goes on with a session by one of its refresh tokens, which the new one retires. Both are given as hashes.
 ///
-/// A token that was retired longer than [`GRACE`] ago has been copied: the session ends, and nobody gets a token.
+/// A token that was retired longer than [`GRACE`] ago has been copied: the session ends, and nobody gets a token. So it does when
+/// there were too many. The retired ones are not forgotten instead, or a thief could have the owner's forgotten; those retired
+/// longer than [`IDLE`] ago can be, since the cookies that they came in have run out.
 ///
 /// # Errors
 /// When the database fails. That the session has ended is no error, since its end must be kept.
@@ -157,10 +162,14 @@ pub fn rotate(
         end(connection, id)?;
         return Ok(None);
     }
+    let tokens = refresh_tokens::table.filter(refresh_tokens::session_id.eq(id.to_string()));
+    diesel::delete(tokens.clone().filter(refresh_tokens::retired_at.lt(micros - IDLE))).execute(connection)?;
+    if tokens.clone().count().get_result::<i64>(connection)? >= TOKENS {
+        end(connection, id)?;
+        return Ok(None);
+    }
     if retired_at.is_none() {
-        diesel::update(refresh_tokens::table)
-            .filter(refresh_tokens::session_id.eq(id.to_string()))
-            .filter(refresh_tokens::retired_at.is_null())
+        diesel::update(tokens.filter(refresh_tokens::retired_at.is_null()))
             .set(refresh_tokens::retired_at.eq(micros))
             .execute(connection)?;
     }

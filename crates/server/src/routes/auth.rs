@@ -134,7 +134,8 @@ async fn login(
 /// Go on with the session of the refresh cookie: a new access token, and a new cookie in place of the old one.
 ///
 /// The old cookie is still taken for 10 seconds, since two tabs may ask at once, or an answer be lost. After that it ends the
-/// session, as it must have been copied: keep each new cookie before the next request is sent.
+/// session, as it must have been copied: keep each new cookie before the next request is sent. A session that is refreshed
+/// thousands of times within a week ends as well.
 #[utoipa::path(
     tag = "auth",
     operation_id = "refresh",

@@ -2,6 +2,10 @@
 
 use super::*;
 use diesel::connection::SimpleConnection as _;
+use studentos_server::{
+    clock::{DAY, now},
+    db::sessions,
+};
 
 /// Signs somebody up and gives back their access and refresh tokens.
 async fn opened(server: &Server) -> (String, String) {
@@ -103,6 +107,62 @@ async fn an_old_cookie_used_again_ends_the_session(server: &Server) {
     assert_eq!(problem(&refreshed(server, &stolen).await).code, ErrorCode::SessionEnded);
     assert_eq!(problem(&refreshed(server, &newest).await).code, ErrorCode::SessionEnded);
     assert_eq!(status_with(server, &token).await, 401);
+}
+
+/// Gives every session so many tokens more that were retired so many days ago.
+fn add_retired(server: &Server, count: u32, days: i64) {
+    let at = now().as_micros() - days * DAY;
+    server.database.execute(&format!(
+        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {count}) \
+         INSERT INTO refresh_tokens (hash, session_id, retired_at) SELECT n || ' ' || {days} || id, id, {at} FROM n, sessions"
+    ));
+}
+
+#[apply(on_both)]
+async fn a_session_that_is_refreshed_without_end_ends(server: &Server) {
+    let (token, cookie) = opened(server).await;
+    add_retired(server, 2998, 6);
+    let last = refreshed(server, &cookie).await;
+    assert_eq!(last.status, 200);
+
+    for shown in [&refresh_token(&last), &cookie] {
+        assert_eq!(problem(&refreshed(server, shown).await).code, ErrorCode::SessionEnded);
+    }
+    assert_eq!(status_with(server, &token).await, 401);
+}
+
+#[apply(on_both)]
+async fn refresh_tokens_that_were_retired_a_week_ago_are_forgotten(server: &Server) {
+    let (_, cookie) = opened(server).await;
+    add_retired(server, 5000, 8);
+    add_retired(server, 1, 6);
+    let next = refreshed(server, &cookie).await;
+    assert_eq!(next.status, 200);
+
+    // Of the session that was refreshed: the one of six days ago, and the two that were just used.
+    let kept = "SELECT CAST(MIN(count) AS TEXT) AS text FROM \
+                (SELECT COUNT(*) AS count FROM refresh_tokens GROUP BY session_id) AS counts";
+    assert_eq!(server.database.texts(kept), ["3"]);
+}
+
+#[apply(on_both)]
+async fn tokens_in_use_are_found_among_many_retired_ones(server: &Server) {
+    opened(server).await;
+    add_retired(server, 2000, 1);
+    server.database.execute("ANALYZE");
+    let hash = server.database.texts("SELECT hash AS text FROM refresh_tokens WHERE retired_at IS NULL").remove(0);
+    let mut explainer = Explainer::connect(&server.database);
+    sessions::rotate(&mut explainer.connection, &hash, "new", now()).unwrap().expect("the session goes on");
+
+    explainer.may_read_all(false);
+    let retires = |sql: &String| sql.starts_with("UPDATE") && sql.contains("refresh_tokens");
+    let retiring = explainer.all_asked().into_iter().find(retires).unwrap();
+    let plan = explainer.plan(&retiring);
+    let by_index = plan.lines().any(|line| {
+        let searches = line.contains("SEARCH") || line.contains("Index Cond");
+        searches && line.contains("session_id") && line.contains("retired_at")
+    });
+    assert!(by_index, "{retiring}\n{plan}");
 }
 
 #[apply(on_both)]
