@@ -20,7 +20,11 @@ use diesel::{
 };
 use std::{sync::Arc, time::Duration};
 use studentos_api_types::UserId;
-use tokio::{sync::oneshot, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::{Semaphore, oneshot},
+    task::spawn_blocking,
+    time::timeout,
+};
 
 /// How long what is large may take: whoever asks for it knows that it is.
 const LARGE: Duration = Duration::from_mins(1);
@@ -29,10 +33,8 @@ const LARGE: Duration = Duration::from_mins(1);
 const CONNECTED: usize = 2;
 /// How many changes of one user wait for SQLite's writer: far fewer than it lets wait, so that nobody takes every place.
 const QUEUED: usize = 64;
-/// How many wide reads of one user have a connection. They may take as long as a request waits, even when nobody waits any more.
-const SEARCHES: usize = 2;
-/// How many connections to SQLite there are beside those of the readers: for the wide reads of one user, and for an export.
-const BESIDE: u32 = 3;
+/// How many wide reads of one user have a connection. With SQLite nothing ends them, even when nobody waits any more.
+const SEARCHES: u32 = 2;
 /// The longest pause before a connection that could not be opened is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -51,6 +53,8 @@ pub struct Database {
     changes: Turns,
     /// Whose wide reads have one.
     searches: Turns,
+    /// The connections that the wide reads of all may take: with PostgreSQL, half of them.
+    wide: Arc<Semaphore>,
 }
 
 impl Database {
@@ -63,17 +67,19 @@ impl Database {
 
         let failed = |error: &dyn std::fmt::Display| migrations::connect_error(url, error);
         let watchers = Arc::new(Watchers::new(matches!(url, DatabaseUrl::Postgres(_))));
-        let (size, at_hand, access, writer) = match url {
+        let (size, at_hand, wide, access, writer) = match url {
             DatabaseUrl::Sqlite(_) => {
                 let mut connection =
                     AnyConnection::open(url, &settings, Access::Write).map_err(|error| failed(&error))?;
                 check_sqlite_version(&mut connection).map_err(|error| failed(&error))??;
                 let writer = Writer::start(connection).map_err(|error| failed(&error))?;
-                (readers.saturating_add(BESIDE), readers, Access::Read, Some(writer))
+                let wide = readers.max(SEARCHES);
+                // One more for an export.
+                (readers.saturating_add(wide).saturating_add(1), readers, wide, Access::Read, Some(writer))
             }
             DatabaseUrl::Postgres(_) => {
                 messenger::start(url.clone(), settings, &watchers).map_err(|error| failed(&error))?;
-                (settings.pool_size, 1, Access::Write, None)
+                (settings.pool_size, 1, (settings.pool_size / 2).max(1), Access::Write, None)
             }
         };
         let pool = Pool::builder()
@@ -89,8 +95,10 @@ impl Database {
             // The migrations have just found that the database can be opened.
             .build_unchecked(Manager::new(url.clone(), settings, access));
         let revisions = Arc::new(Revisions::new(writer.is_some()));
-        let [changes, searches] = [if writer.is_some() { QUEUED } else { CONNECTED }, SEARCHES].map(Turns::new);
-        Ok(Self { pool, writer, settings, watchers, revisions, changes, searches })
+        let changes = if writer.is_some() { QUEUED } else { CONNECTED };
+        let [changes, searches] = [changes, SEARCHES as usize].map(Turns::new);
+        let wide = Arc::new(Semaphore::new(wide as usize));
+        Ok(Self { pool, writer, settings, watchers, revisions, changes, searches, wide })
     }
 
     /// Runs a query that changes nothing.
@@ -110,8 +118,8 @@ impl Database {
         self.elsewhere(self.settings.patience(), query).await
     }
 
-    /// Runs a query of a user's that changes nothing and may look at many rows: never on the thread of the request, and few of a
-    /// user at a time, so that nobody takes every connection there is.
+    /// Runs a query of a user's that changes nothing and may look at many rows: never on the thread of the request, few of a
+    /// user at a time and few of all, so that what is quick always finds a connection.
     ///
     /// # Errors
     /// As [`Self::read`].
@@ -123,8 +131,9 @@ impl Database {
         let patience = self.settings.patience();
         let search = async {
             let turn = self.searches.wait(user).await;
+            let place = Arc::clone(&self.wide).acquire_owned().await;
             let query = move |connection: &mut AnyConnection| {
-                let _turn = turn;
+                let _held = (turn, place);
                 query(connection)
             };
             self.elsewhere(patience, query).await

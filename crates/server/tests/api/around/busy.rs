@@ -1,9 +1,15 @@
-//! More logins at once than can be hashed.
+//! More at once than can be hashed, or than there are connections.
 
 use crate::{databases::Database, harness::*};
 use diesel::connection::SimpleConnection as _;
-use std::thread::available_parallelism;
-use studentos_client::types::Search;
+use std::{
+    sync::{Arc, Mutex, mpsc::channel},
+    thread::available_parallelism,
+    time::Duration,
+};
+use studentos_client::types::{Search, UserId};
+use studentos_server::db::{self, DatabaseUrl, Settings};
+use uuid::Uuid;
 
 #[apply(without_database)]
 async fn a_flood_of_logins_is_told_to_wait_and_keeps_nobody_else_waiting(server: &Server) {
@@ -71,5 +77,41 @@ async fn somebody_with_many_searches_at_once_keeps_nobody_else_from_the_database
     held.batch_execute("ROLLBACK").unwrap();
     for found in waiting {
         found.await.unwrap().expect("it had only to wait");
+    }
+}
+
+#[apply(on_both)]
+async fn however_many_search_at_once_there_is_a_connection_for_what_is_quick(server: &Server) {
+    let url: DatabaseUrl = server.database.url().parse().unwrap();
+    let second = Duration::from_secs(1);
+    let settings = Settings { pool_size: 6, connect_timeout: second, statement_timeout: second };
+    let database = db::Database::open(&url, settings, 2, true).unwrap();
+    let (report, running) = channel();
+    let (release, held) = channel::<()>();
+    let held = Arc::new(Mutex::new(held));
+    let searches: Vec<_> = (0..16)
+        .map(|number| {
+            let (database, held, report) = (database.clone(), Arc::clone(&held), report.clone());
+            actix_web::rt::spawn(async move {
+                let search = move |_: &mut _| {
+                    report.send(()).unwrap();
+                    held.lock().unwrap().recv().unwrap_err();
+                    Ok(())
+                };
+                database.search(UserId::from_uuid(Uuid::from_u128(number)), search).await
+            })
+        })
+        .collect();
+    let mut count = 0;
+    while count < 2 {
+        count += running.try_iter().count();
+        actix_web::rt::task::yield_now().await;
+    }
+    for _ in 0..8 {
+        database.read(|_| Ok(())).await.expect("there is a connection");
+    }
+    drop(release);
+    for search in searches {
+        search.await.unwrap().expect("it had only to wait");
     }
 }
