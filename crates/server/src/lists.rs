@@ -45,11 +45,12 @@ pub const EVERY_DAY: RangeInclusive<Date> = Date::MIN..=Date::MAX;
 /// The lists that were answered lately.
 pub struct Lists(Cache<Asked, Kept, Weight>);
 
-/// What was asked, by whom and on which of their days.
+/// What was asked, and by whom.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Asked {
     owner: UserId,
-    today: Date,
+    /// The day it was when it was asked, where goals of days are read.
+    today: Option<Date>,
     /// The path and the query, as they came.
     uri: Box<str>,
 }
@@ -125,7 +126,7 @@ impl Lists {
     {
         let owner = user.id();
         let uri = request.uri().path_and_query().map_or("", |uri| uri.as_str());
-        let asked = Asked { owner, today: user.today(), uri: uri.into() };
+        let asked = Asked { owner, today: days.map(|days| days.today), uri: uri.into() };
         let kept = self.0.get(&asked).filter(|kept| kept.read_at.elapsed() < LONGEST);
         let kept = kept.map(|kept| (db.revisions().standing(owner, kept.revision, &shown), kept));
         let kept = match kept {

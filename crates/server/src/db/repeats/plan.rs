@@ -10,7 +10,8 @@ pub const REACH: i32 = 366;
 /// The day it is, and the days that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
-    pub(super) today: Date,
+    /// Today.
+    pub today: Date,
     /// First and last.
     pub(super) asked: (Date, Date),
 }
