@@ -15,6 +15,8 @@ use actix_web::{
 use std::{iter, time::Instant};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// How much of a path is logged, in bytes: more than any of ours has, and no more than leaves the lines of others their room.
+const LOGGED: usize = 200;
 const PROBLEM: &str = "application/problem+json";
 /// What tells browsers to be careful, with every answer that does not say otherwise by itself.
 const CAREFUL: [(HeaderName, &str); 6] = [
@@ -77,10 +79,11 @@ pub async fn observe<B: MessageBody + 'static>(
     if let Some(metrics) = state(response.request()).and_then(|state| state.metrics.as_ref()) {
         metrics.answered(&method, response.request().match_pattern(), status, code, took);
     }
+    let logged = &path[..path.floor_char_boundary(LOGGED)];
     if let Some(cause) = cause {
-        tracing::error!(%method, path, status, micros, request_id, cause, "failed");
+        tracing::error!(%method, path = logged, status, micros, request_id, cause, "failed");
     } else {
-        tracing::info!(%method, path, status, micros, request_id, "answered");
+        tracing::info!(%method, path = logged, status, micros, request_id, "answered");
     }
     let caching = if path.starts_with("/api/") { "private, no-cache" } else { "no-cache" };
     let caching = if path.starts_with("/api/auth/") { "no-store" } else { caching };

@@ -54,14 +54,28 @@ fn the_log_has_a_line_for_each_request_and_no_secret() {
     }
 }
 
+#[test]
+fn of_a_long_path_the_log_has_the_beginning() {
+    let database = Database::new(Kind::Sqlite);
+    let server = Process::start(&database.url());
+    let path = format!("/{}", "x".repeat(60_000));
+    let client = server.client();
+    let refused = actix_web::rt::System::new().block_on(client.execute(Request::new(Method::Get, &path))).unwrap();
+    assert_eq!(refused.status, 431);
+    server.terminate();
+    let (_, log) = server.wait();
+
+    assert!(log.contains(&path[..200]) && !log.contains(&path[..201]), "{log}");
+}
+
 /// How many requests make more lines than a pipe and the server's memory hold, and those on their way.
-const REQUESTS: u64 = 2_000;
+const REQUESTS: u64 = 5_000;
 
 /// A server that was asked so often, and the log that nobody has read meanwhile.
 fn unread() -> (Process, BufReader<ChildStderr>, Database) {
     let database = Database::new(Kind::Sqlite);
     let (server, log) = Process::start_unread(Command::new(env!("CARGO_BIN_EXE_studentos")), &database.url());
-    let address = format!("/api/{}", "x".repeat(2_000));
+    let address = format!("/api/{}", "x".repeat(195));
     actix_web::rt::System::new().block_on(async {
         let client = server.client();
         for _ in 0..REQUESTS {
