@@ -56,3 +56,13 @@ fn the_services_are_well_locked_up() {
         assert!(output.status.success(), "{said}");
     }
 }
+
+#[test]
+fn the_services_start_where_they_may_write() {
+    let (_folder, units) = units();
+    for service in &units[..2] {
+        let unit = fs::read_to_string(service).unwrap();
+        let says = |line: &str| unit.lines().any(|said| said == line);
+        assert!(says("StateDirectory=studentos") && says("WorkingDirectory=/var/lib/studentos"), "{unit}");
+    }
+}
