@@ -15,7 +15,7 @@ use super::{
     occurrences::{self, Decided, today},
     plan::{Days, Open, Plan},
 };
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_types::Text};
 use std::collections::BTreeSet;
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, UserId};
 use uuid::Uuid;
@@ -33,7 +33,7 @@ pub fn is_due(connection: &mut AnyConnection, owner: UserId, days: Days) -> Resu
     if days.is_today() && !is_any_due(connection, owner, days.today)? {
         return Ok(false);
     }
-    let mut rows = every(connection, owner, None)?;
+    let mut rows = without_notes(connection, owner)?;
     while !rows.is_empty() {
         let Planned { plans, next } = plan(connection, &rows, rows.len(), days)?;
         if !plans.is_empty() {
@@ -97,6 +97,31 @@ fn every(connection: &mut AnyConnection, owner: UserId, from: Option<RepeatId>) 
         .filter(repeats::id.ge(from.map(|id| id.to_string()).unwrap_or_default()))
         .order(repeats::id);
     Ok(on_either!(connection, |connection| all.select(RepeatRow::as_select()).load(connection))?)
+}
+
+/// The same, but their notes, which may be long and by which nothing is planned.
+fn without_notes(connection: &mut AnyConnection, owner: UserId) -> Result<Vec<RepeatRow>, Error> {
+    let all = repeats::table
+        .filter(repeats::user_id.eq(owner.to_string()))
+        .filter(repeats::deleted_at.is_null())
+        .order(repeats::id)
+        .select((
+            repeats::id,
+            repeats::user_id,
+            repeats::title,
+            "".into_sql::<Text>(),
+            repeats::rule,
+            repeats::starts_on,
+            repeats::ends_on,
+            repeats::missed,
+            repeats::paused,
+            repeats::since,
+            repeats::due_on,
+            repeats::created_at,
+            repeats::deleted_at,
+            repeats::revision,
+        ));
+    Ok(on_either!(connection, |connection| all.load(connection))?)
 }
 
 /// What repeats have to do, as far as it was looked at.
