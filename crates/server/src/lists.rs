@@ -1,4 +1,4 @@
-//! Lists of what a user owns, kept as they were answered for as long as the user changes nothing.
+//! Lists of what a user owns, kept as they were answered for as long as the user changes nothing that they show.
 //!
 //! Every change of a user's is numbered, so a list is as it was when the number is, the day is still the same for them (repeats
 //! make goals of days that begin) and the same is asked. That number is asked of the database each time, whichever
