@@ -5,10 +5,10 @@ mod command;
 pub use self::command::{Command, UserCommand};
 
 use crate::{
+    bounded_number::bounded_number,
     client_address::TrustedProxy,
     db::{DatabaseUrl, Settings},
     mail::MailSettings,
-    whole_number::whole_number,
 };
 use clap::{
     Arg, CommandFactory as _, FromArgMatches as _, Parser,
@@ -132,11 +132,11 @@ impl Config {
 }
 
 fn bcrypt_cost(text: &str) -> Result<u32, String> {
-    whole_number(text, 4..=20, "")
+    bounded_number(text, 4..=20, "")
 }
 
 fn shutdown_delay(text: &str) -> Result<Duration, String> {
-    whole_number(text, 0..=60, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
+    bounded_number(text, 0..=60, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
 }
 
 /// A word that is no level would be taken for the name of a module, of which nothing is logged.

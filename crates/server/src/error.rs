@@ -93,7 +93,6 @@ impl ApiError {
     pub fn from_status(status: StatusCode) -> Self {
         let code = match status.as_u16() {
             401 => ErrorCode::Unauthenticated,
-            403 => ErrorCode::BadOrigin,
             404 => ErrorCode::NotFound,
             405 => ErrorCode::MethodNotAllowed,
             408 => ErrorCode::RequestTimeout,

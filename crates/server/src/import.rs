@@ -98,12 +98,12 @@ fn check(export: &Export) -> Result<(), ApiError> {
     if repeats.len() > db::repeats::MOST {
         return Err(db::Error::TooManyRepeats.into());
     }
-    once("repeats", "id", repeats.iter().map(|repeat| repeat.id))?;
+    unique("repeats", "id", repeats.iter().map(|repeat| repeat.id))?;
     repeats.iter().enumerate().try_for_each(|(index, repeat)| comes(index, repeat))?;
-    once("occurrences", "date", occurrences.iter().map(|occurrence| (occurrence.repeat_id, occurrence.date)))?;
-    once("goals", "id", goals.iter().map(|goal| goal.id))?;
-    once("tasks", "id", tasks.iter().map(|task| task.id))?;
-    once("logs", "id", logs.iter().map(|log| log.id))?;
+    unique("occurrences", "date", occurrences.iter().map(|occurrence| (occurrence.repeat_id, occurrence.date)))?;
+    unique("goals", "id", goals.iter().map(|goal| goal.id))?;
+    unique("tasks", "id", tasks.iter().map(|task| task.id))?;
+    unique("logs", "id", logs.iter().map(|log| log.id))?;
     let done = |list, index, completed: bool, at: Option<Timestamp>| {
         if completed == at.is_some() {
             Ok(())
@@ -130,7 +130,7 @@ fn comes(index: usize, repeat: &ExportedRepeat) -> Result<(), ApiError> {
 }
 
 /// Makes sure that no two things of a list are the same by this field.
-fn once<Key: Eq + Hash>(list: &str, field: &str, mut keys: impl Iterator<Item = Key>) -> Result<(), ApiError> {
+fn unique<Key: Eq + Hash>(list: &str, field: &str, mut keys: impl Iterator<Item = Key>) -> Result<(), ApiError> {
     let mut seen = HashSet::new();
     match keys.position(|key| !seen.insert(key)) {
         Some(index) => refused(list, index, field, "Must stand there once."),

@@ -6,6 +6,7 @@
 mod allowance;
 mod answer;
 mod auth;
+mod bounded_number;
 mod bulk;
 mod client_address;
 pub mod clock;
@@ -42,7 +43,6 @@ mod stop;
 mod turns;
 #[cfg(feature = "web")]
 mod web_app;
-mod whole_number;
 mod zones;
 
 pub use self::{

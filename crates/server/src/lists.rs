@@ -151,7 +151,7 @@ impl Lists {
             Ok(Answer::Read { revision, due, found: read(connection)? })
         };
         let is_wide = is_search || days.is_some_and(are_many);
-        let answer = db.find(owner, is_wide, unless_kept).await?;
+        let answer = db.read_or_search(owner, is_wide, unless_kept).await?;
         db.revisions().told(asked_at, owner, answer.revision());
         let (revision, settled) = match answer {
             Answer::Kept(kept) => return Ok(kept.respond(request)),

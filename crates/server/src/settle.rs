@@ -33,7 +33,7 @@ pub fn are_many(days: Days) -> bool {
 /// When the database fails.
 pub async fn settle_for(db: &Database, user: &CurrentUser, days: Days) -> Result<(), Error> {
     let owner = user.id();
-    if db.find(owner, are_many(days), move |connection| repeats::is_due(connection, owner, days)).await? {
+    if db.read_or_search(owner, are_many(days), move |connection| repeats::is_due(connection, owner, days)).await? {
         settle(db, user, days, (), |_| Ok(())).await?;
     }
     Ok(())

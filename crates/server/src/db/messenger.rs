@@ -107,7 +107,7 @@ impl Messenger {
             .bind::<Array<Text>, _>(messages)
             .execute(connection);
         told.map(drop).map_err(|error| {
-            watchers.return_news(news);
+            watchers.add_news(news);
             error.into()
         })
     }

@@ -145,7 +145,7 @@ impl Database {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub async fn find<T, F>(&self, user: UserId, is_wide: bool, query: F) -> Result<T, Error>
+    pub async fn read_or_search<T, F>(&self, user: UserId, is_wide: bool, query: F) -> Result<T, Error>
     where
         F: FnOnce(&mut AnyConnection) -> Result<T, Error> + Send + 'static,
         T: Send + 'static,

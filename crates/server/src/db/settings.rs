@@ -1,6 +1,6 @@
 //! How much of PostgreSQL an instance takes, and how long a request waits for the database.
 
-use crate::whole_number::whole_number;
+use crate::bounded_number::bounded_number;
 use std::time::Duration;
 
 /// What may be said of the database beside where it is.
@@ -55,15 +55,15 @@ impl Settings {
 }
 
 fn pool_size(text: &str) -> Result<u32, String> {
-    whole_number(text, 1..=500, " of connections")
+    bounded_number(text, 1..=500, " of connections")
 }
 
 fn connect_timeout(text: &str) -> Result<Duration, String> {
-    whole_number(text, 1..=60, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
+    bounded_number(text, 1..=60, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
 }
 
 fn statement_timeout(text: &str) -> Result<Duration, String> {
-    whole_number(text, 1..=600, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
+    bounded_number(text, 1..=600, " of seconds").map(|seconds| Duration::from_secs(seconds.into()))
 }
 
 #[cfg(test)]

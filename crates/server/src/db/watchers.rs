@@ -94,7 +94,7 @@ impl Watchers {
     /// This instance has changed something of this user's.
     pub fn changed(&self, user: UserId) {
         self.tell(user);
-        self.return_news([user]);
+        self.add_news([user]);
     }
 
     /// Whose things this instance has changed since it was last asked.
@@ -105,8 +105,8 @@ impl Watchers {
         news.unwrap_or_default()
     }
 
-    /// These could not be told and have still to be.
-    pub fn return_news(&self, users: impl IntoIterator<Item = UserId>) {
+    /// Something of these has changed, and the others have still to be told.
+    pub fn add_news(&self, users: impl IntoIterator<Item = UserId>) {
         if let Some(news) = &self.news {
             news.lock().unwrap_or_else(PoisonError::into_inner).extend(users);
         }

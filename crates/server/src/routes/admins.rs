@@ -36,7 +36,7 @@ async fn list_users(
     let is_search = query.q.is_some();
     let by = admin.id();
     let list = move |connection: &mut _| admins::list(connection, by, &query);
-    answer::json(StatusCode::OK, &state.db.find(by, is_search, list).await?)
+    answer::json(StatusCode::OK, &state.db.read_or_search(by, is_search, list).await?)
 }
 
 /// Get somebody's account.

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 ///
 /// # Errors
 /// What is allowed, when it is something else.
-pub fn whole_number(text: &str, range: RangeInclusive<u32>, unit: &str) -> Result<u32, String> {
+pub fn bounded_number(text: &str, range: RangeInclusive<u32>, unit: &str) -> Result<u32, String> {
     let number = text.parse().ok().filter(|number| range.contains(number));
     number.ok_or_else(|| format!("must be a whole number{unit} from {} to {}", range.start(), range.end()))
 }
