@@ -60,6 +60,8 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// What it is sent as.
+    pub const MEDIA_TYPE: &str = "application/problem+json";
     /// The longest `detail`, in characters.
     pub const LONGEST_DETAIL: usize = 2000;
 }

@@ -31,6 +31,11 @@ pub struct Repeat {
     pub paused: bool,
 }
 
+impl Repeat {
+    /// How many a user may have, so that a read never has to make more than a server can bear.
+    pub const MOST: usize = 100;
+}
+
 /// What becomes of a goal of a repeat that was not done on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema), schema(rename_all = "snake_case"))]

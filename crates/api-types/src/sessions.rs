@@ -28,3 +28,8 @@ pub struct OpenSession {
     /// Whether it is the one that asks.
     pub current: bool,
 }
+
+impl OpenSession {
+    /// How many a user has at most.
+    pub const MOST: u8 = 100;
+}

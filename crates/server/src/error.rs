@@ -144,7 +144,7 @@ impl ApiError {
     #[must_use]
     pub fn respond(&self, request_id: &str) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
-        response.content_type("application/problem+json");
+        response.content_type(Problem::MEDIA_TYPE);
         match self.code {
             ErrorCode::TooManyRequests | ErrorCode::Unavailable => {
                 let seconds = whole_seconds(self.retry_after.unwrap_or(BUSY));

@@ -8,7 +8,7 @@ use std::{
     hash::Hash,
     io::{BufRead as _, BufReader, Read},
 };
-use studentos_api_types::{Export, ExportedRepeat, Invalid, Timestamp};
+use studentos_api_types::{Export, ExportedRepeat, Invalid, Repeat, Timestamp};
 
 /// Reads the file. Nothing but what an export writes may stand in it.
 ///
@@ -95,7 +95,7 @@ fn check(export: &Export) -> Result<(), ApiError> {
     let Export { user, repeats, occurrences, goals, tasks, logs, .. } = export;
     zones::check(&user.timezone).map_err(|invalid| ApiError::field("user.timezone", &invalid))?;
     // Before each is looked at, which takes a while when it comes on no day.
-    if repeats.len() > db::repeats::MOST {
+    if repeats.len() > Repeat::MOST {
         return Err(db::Error::TooManyRepeats.into());
     }
     unique("repeats", "id", repeats.iter().map(|repeat| repeat.id))?;

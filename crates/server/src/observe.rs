@@ -13,11 +13,11 @@ use actix_web::{
     web,
 };
 use std::{iter, time::Instant};
+use studentos_api_types::Problem;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// How much of a path is logged, in bytes: more than any of ours has, and no more than leaves the lines of others their room.
 const LOGGED: usize = 200;
-const PROBLEM: &str = "application/problem+json";
 /// What tells browsers to be careful, with every answer that does not say otherwise by itself.
 const CAREFUL: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -97,7 +97,7 @@ fn state(request: &HttpRequest) -> Option<&State> {
 }
 
 fn is_problem(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).is_some_and(|value| value == PROBLEM)
+    headers.get(header::CONTENT_TYPE).is_some_and(|value| value == Problem::MEDIA_TYPE)
 }
 
 fn set_headers(headers: &mut HeaderMap, request_id: &str, caching: &'static str, is_https: bool) {

@@ -33,9 +33,6 @@ use studentos_api_types::{
     CreateRepeat, Date, Event, List, ListRepeats, Missed, Notes, Repeat, RepeatChange, RepeatId, Rule, Title, UserId,
 };
 
-/// How many repeats a user may have, so that a read never has to make more than a server can bear.
-pub const MOST: usize = 100;
-
 /// A repeat and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = repeats)]
@@ -169,7 +166,7 @@ pub(super) fn make_room(connection: &mut AnyConnection, owner: UserId, more: usi
     let mine = repeats::table.filter(repeats::user_id.eq(owner.to_string())).filter(repeats::deleted_at.is_null());
     let there = mine.count().get_result::<i64>(connection)?;
     let all = usize::try_from(there).unwrap_or(usize::MAX).saturating_add(more);
-    if more > 0 && all > MOST { Err(Error::TooManyRepeats) } else { Ok(()) }
+    if more > 0 && all > Repeat::MOST { Err(Error::TooManyRepeats) } else { Ok(()) }
 }
 
 /// Adds a repeat, which makes goals from today on.

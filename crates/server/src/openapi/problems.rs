@@ -3,7 +3,7 @@
 use super::headers;
 use crate::error::ApiError;
 use std::collections::BTreeMap;
-use studentos_api_types::ErrorCode;
+use studentos_api_types::{ErrorCode, Problem};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder, example::ExampleBuilder};
 
 /// All that were referred to.
@@ -37,8 +37,7 @@ fn problem(codes: &[ErrorCode]) -> Response {
     });
     let content =
         ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).examples_from_iter(examples).build();
-    let mut response =
-        ResponseBuilder::new().description(described).content("application/problem+json", content).build();
+    let mut response = ResponseBuilder::new().description(described).content(Problem::MEDIA_TYPE, content).build();
     headers::add_to_every(&mut response);
     for code in codes {
         let header = match code.status() {

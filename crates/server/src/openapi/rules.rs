@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
-use studentos_api_types::ErrorCode;
+use studentos_api_types::{ApiToken, ErrorCode, OpenSession, Problem, Repeat};
 
 /// Texts without end, and headers that are compared with what there is, whatever they hold.
 const BOUNDLESS: [&str; 5] = ["/If-Match", "/If-None-Match", "/Last-Event-ID", "get_metrics/200", "watch_events/200"];
@@ -240,7 +240,7 @@ fn every_problem_says_what_its_codes_mean_with_an_example_of_each() {
     for (id, _, _, operation) in operations(&document) {
         for (status, response) in entries(&operation["responses"]).filter(|(status, _)| status.as_str() >= "400") {
             let response = resolved(&document, response);
-            let examples = response["content"]["application/problem+json"]["examples"].as_object();
+            let examples = response["content"][Problem::MEDIA_TYPE]["examples"].as_object();
             let codes: BTreeSet<_> = examples.into_iter().flat_map(Map::keys).map(String::as_str).collect();
             let described = response["description"].as_str().unwrap().split("\n\n");
             let described: BTreeSet<_> = described.filter_map(|text| text.split('`').nth(1)).collect();
@@ -261,4 +261,23 @@ fn every_problem_a_handler_lists_is_one() {
         let codes = listed.cloned().map(serde_json::from_value::<Vec<ErrorCode>>);
         assert!(!matches!(codes, Some(Err(_))), "{:?}", operation.operation_id);
     }
+}
+
+#[test]
+fn what_is_said_of_how_many_there_may_be_is_so() {
+    let document = document();
+    let described = |id| {
+        let found = operations(&document).find(|(name, ..)| *name == id);
+        found.unwrap_or_else(|| panic!("there is no {id}")).3["description"].as_str().unwrap()
+    };
+    for (sentence, most) in [
+        (ErrorCode::TooManyApiTokens.detail(), format!("You have {} API tokens", ApiToken::MOST)),
+        (described("create_api_token"), format!("A user has at most {}.", ApiToken::MOST)),
+        (ErrorCode::TooManyRepeats.detail(), format!("There may be {} repeats", Repeat::MOST)),
+        (described("import_me"), format!("more than {} then", Repeat::MOST)),
+        (described("list_sessions"), format!("There are at most {} sessions", OpenSession::MOST)),
+    ] {
+        assert!(sentence.contains(&most), "{sentence}");
+    }
+    assert_eq!(document["components"]["schemas"]["Export"]["properties"]["repeats"]["maxItems"], Repeat::MOST);
 }

@@ -12,9 +12,6 @@ use super::{
 use diesel::prelude::*;
 use studentos_api_types::{List, OpenSession, Paging, SessionId, Timestamp, UserId};
 
-/// How many sessions a user has at most.
-const MOST: i64 = 100;
-
 /// A session, all but whose it is.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = sessions)]
@@ -108,7 +105,7 @@ pub(super) fn bound(connection: &mut AnyConnection, owner: UserId) -> Result<(),
         .order((sessions::last_seen_at.desc(), sessions::id.desc()))
         // As many as there are in all, or SQLite knows no offset.
         .limit(i64::MAX)
-        .offset(MOST)
+        .offset(OpenSession::MOST.into())
         .select(sessions::id)
         .load(connection)?;
     if !too_many.is_empty() {
