@@ -3,6 +3,7 @@
 use super::{
     AnyConnection, Change, Error, api_tokens,
     cursor::{Key, one_more, page},
+    locks::Lock,
     schema::users,
     search::without,
     sessions,
@@ -12,8 +13,6 @@ use crate::fold::fold;
 use diesel::{dsl::sql, prelude::*, sql_types::Bool};
 use studentos_api_types::{List, ListUsers, Role, UpdateAccess, User, UserId};
 
-/// Any number will do but those of the migrations and of the purge, as long as every instance uses the same.
-const LOCK: &str = "SELECT pg_advisory_xact_lock(7240914)";
 /// Word for word what the index says, so that it is used.
 const ADMIN: &str = "users.role = 'admin'";
 
@@ -156,7 +155,7 @@ pub(super) fn keep_another(connection: &mut AnyConnection, leaving: &User) -> Re
 /// so that nobody waits in a circle. SQLite has one writer anyway.
 fn lock(connection: &mut AnyConnection) -> Result<(), Error> {
     if let AnyConnection::Postgres(connection) = connection {
-        diesel::sql_query(LOCK).execute(connection)?;
+        Lock::Admins.take(connection)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::{
     AnyConnection, Error, address,
+    locks::load_unlocked,
     schema::{mail_tokens, users},
 };
 use crate::clock::{DAY, SECOND};
@@ -132,10 +133,7 @@ pub fn forget(connection: &mut AnyConnection, user: UserId) -> Result<(), Error>
 pub(super) fn purge(connection: &mut AnyConnection, limit: i64, now: Timestamp) -> Result<usize, Error> {
     let over =
         mail_tokens::table.filter(mail_tokens::expires_at.le(now.as_micros())).select(mail_tokens::hash).limit(limit);
-    // What is being taken back at this moment is left to whoever does: to wait for several rows could end in a circle.
-    let over: Vec<String> = match connection {
-        AnyConnection::Sqlite(connection) => over.load(connection),
-        AnyConnection::Postgres(connection) => over.for_update().skip_locked().load(connection),
-    }?;
+    // What is being taken back at this moment is left to whoever does.
+    let over: Vec<String> = load_unlocked!(connection, over.load())?;
     Ok(diesel::delete(mail_tokens::table.filter(mail_tokens::hash.eq_any(over))).execute(connection)?)
 }

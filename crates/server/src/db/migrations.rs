@@ -1,6 +1,6 @@
 //! The schema's history, inside the binary.
 
-use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access, users};
+use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access, locks::Lock, users};
 use diesel::{
     Connection as _, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection, backend::Backend,
     connection::SimpleConnection as _, migration::MigrationSource, sql_types::Text, sqlite::Sqlite,
@@ -11,9 +11,6 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 pub const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 /// The migrations for PostgreSQL: the same names, ending in the same tables.
 pub const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
-
-/// Any number will do, as long as every instance uses the same.
-const LOCK: &str = "SELECT pg_advisory_xact_lock(7240912)";
 
 /// Brings the schema up to date, under a lock: of several instances that start together, one does it and the others wait.
 ///
@@ -31,7 +28,7 @@ pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> 
         }),
         AnyConnection::Postgres(connection) => connection.transaction(|connection| {
             connection.batch_execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")?;
-            diesel::sql_query(LOCK).execute(connection)?;
+            Lock::Migrations.take(connection)?;
             Ok(run(connection, POSTGRES))
         }),
     }

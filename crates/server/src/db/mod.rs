@@ -18,6 +18,7 @@ pub mod grant;
 pub mod idempotency;
 pub mod import;
 mod libpq;
+mod locks;
 pub mod logs;
 pub mod mail_tokens;
 mod messenger;

@@ -6,6 +6,7 @@
 use super::{
     AnyConnection, Error,
     connection::AnyBackend,
+    locks::load_unlocked,
     mail_tokens::{self, Purpose},
     schema::outbox,
     users,
@@ -134,11 +135,7 @@ pub fn take(connection: &mut AnyConnection, now: Timestamp) -> Result<Option<Wai
         .order(outbox::next_try_at)
         .select(outbox::id)
         .limit(1);
-    let next: Option<String> = match connection {
-        AnyConnection::Sqlite(connection) => next.first(connection),
-        AnyConnection::Postgres(connection) => next.for_update().skip_locked().first(connection),
-    }
-    .optional()?;
+    let next: Option<String> = load_unlocked!(connection, next.first()).optional()?;
     let Some(id) = next else { return Ok(None) };
     let taken = diesel::update(outbox::table.find(id))
         .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_try_at.eq(now.as_micros() + LEASE)))

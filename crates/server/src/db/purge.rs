@@ -1,24 +1,19 @@
 //! What is over for good leaves the database, a little at a time, so that no write waits long behind it.
 
 use super::{
-    AnyConnection, Error, api_tokens as tokens, idempotency, mail_tokens, rate_limits,
+    AnyConnection, Error, api_tokens as tokens, idempotency,
+    locks::{Lock, load_unlocked},
+    mail_tokens, rate_limits,
     schema::{api_tokens, sessions},
 };
 use crate::clock::DAY;
-use diesel::{define_sql_function, prelude::*, sql_types::BigInt};
+use diesel::{prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
 
 /// How long the trash keeps a thing.
 const TRASH: i64 = 30 * DAY;
 /// How many rows leave at once.
 const BATCH: i64 = 500;
-/// Any number will do but that of the migrations, as long as every instance uses the same.
-const LOCK: i64 = 7_240_913;
-
-define_sql_function! {
-    /// Takes a lock until the transaction ends, or says that somebody has it.
-    fn pg_try_advisory_xact_lock(key: BigInt) -> Bool;
-}
 
 /// The tables that have a trash; what belongs to something else goes before it.
 const TRASHED: [&str; 4] = ["tasks", "logs", "repeats", "goals"];
@@ -52,7 +47,7 @@ pub enum Purged {
 pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Result<Purged, Error> {
     // SQLite has one writer anyway.
     if let AnyConnection::Postgres(connection) = connection
-        && !diesel::select(pg_try_advisory_xact_lock(LOCK)).get_result::<bool>(connection)?
+        && !Lock::Purge.try_take(connection)?
     {
         return Ok(Purged::ByAnother);
     }
@@ -66,10 +61,7 @@ pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Resu
 /// When the database fails.
 pub fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
     let ended = sessions::table.filter(sessions::expires_at.le(now.as_micros())).select(sessions::id).limit(BATCH);
-    let ended: Vec<String> = match connection {
-        AnyConnection::Sqlite(connection) => ended.load(connection),
-        AnyConnection::Postgres(connection) => ended.for_update().skip_locked().load(connection),
-    }?;
+    let ended: Vec<String> = load_unlocked!(connection, ended.load())?;
     Ok(diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?)
 }
 
@@ -78,10 +70,7 @@ fn ended_tokens(connection: &mut AnyConnection, now: Timestamp) -> Result<usize,
         .filter(api_tokens::expires_at.le(now.as_micros() - tokens::LISTED))
         .select(api_tokens::id)
         .limit(BATCH);
-    let ended: Vec<String> = match connection {
-        AnyConnection::Sqlite(connection) => ended.load(connection),
-        AnyConnection::Postgres(connection) => ended.for_update().skip_locked().load(connection),
-    }?;
+    let ended: Vec<String> = load_unlocked!(connection, ended.load())?;
     Ok(diesel::delete(api_tokens::table.filter(api_tokens::id.eq_any(ended))).execute(connection)?)
 }
 

@@ -1,6 +1,6 @@
 //! The table `rate_limits`: what was tried how often, for every instance to know.
 
-use super::{AnyConnection, Error, schema::rate_limits};
+use super::{AnyConnection, Error, locks::load_unlocked, schema::rate_limits};
 use crate::allowance::{Allowance, Tally};
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -129,16 +129,11 @@ pub fn succeed(connection: &mut AnyConnection, limits: &Limits) -> Result<(), Er
     Ok(())
 }
 
-/// The keys of some rows that say nothing any more.
-///
-/// PostgreSQL leaves out what is just being counted: to wait for several rows in no order could end in a circle.
+/// The keys of some rows that say nothing any more, but for those that are just being counted.
 pub(super) fn forgiven(connection: &mut AnyConnection, limit: i64, now: Timestamp) -> Result<Vec<String>, Error> {
     let forgiven =
         rate_limits::table.filter(rate_limits::forgiven_at.le(now.as_micros())).select(rate_limits::key).limit(limit);
-    Ok(match connection {
-        AnyConnection::Sqlite(connection) => forgiven.load(connection),
-        AnyConnection::Postgres(connection) => forgiven.for_update().skip_locked().load(connection),
-    }?)
+    Ok(load_unlocked!(connection, forgiven.load())?)
 }
 
 /// Removes rows that [`forgiven`] has found in the same transaction.
