@@ -44,6 +44,7 @@ fn run(mut config: Config) -> Result<(), Box<dyn std::error::Error>> {
         Command::Migrate => Ok(migrations::migrate(&config.database_url, &config.database)?),
         Command::Backup { file } => back_up(&config.database_url, &file),
         Command::Restore { file } => restore(&config.database_url, &file),
+        Command::FinishRestore => Ok(backup::finish_restore(&config.database_url, &config.database)?),
         Command::User { command: UserCommand::Promote { email } } => {
             make_admin(&config.database_url, &config.database, &email)
         }

@@ -22,6 +22,9 @@ pub enum Command {
         /// The copy. The database that is there now is kept beside the new one, with the date in its name.
         file: PathBuf,
     },
+    /// Make a database ready that another program has put back, like `pg_restore`, and stop; the server must not run. All
+    /// sessions and API tokens end.
+    FinishRestore,
     /// Decide about an account, while the server runs or not, and stop.
     User {
         /// What to decide.

@@ -1,10 +1,12 @@
 //! `studentos backup`: a sound copy of a SQLite database, made while it is in use.
 
 mod error;
+mod finish;
 mod restore;
 
 pub use self::{
     error::BackupError,
+    finish::finish_restore,
     restore::{Restored, restore},
 };
 

@@ -3,7 +3,7 @@
 use crate::{
     databases::{Database, Kind},
     kill::{WRITERS, every_title, write},
-    pg_restore::{LINK, program, still_good},
+    pg_restore::{LINK, MAIL, program, still_good},
     process::{Process, day, goal, log_in, sign_up},
 };
 use std::{
@@ -145,6 +145,7 @@ fn a_restored_database_is_what_it_was_and_what_was_there_is_kept() {
         let client = sign_up(&server).await;
         client.goals().create(&goal("Before", day(1), 10)).await.unwrap();
         database.execute(LINK);
+        database.execute(MAIL);
         let token = client.users().create_token(&program()).await.unwrap();
         done("backup", &copy, &url);
         client.users().delete_token(token.id).await.unwrap();

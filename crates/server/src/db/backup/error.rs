@@ -1,5 +1,6 @@
 //! Why there is no copy, or why it was not put in place, in one sentence.
 
+use crate::db::OpenError;
 use std::{
     fmt, io,
     path::{Path, PathBuf},
@@ -13,10 +14,16 @@ pub enum BackupError {
     UsePgDump,
     /// PostgreSQL restores itself.
     #[error(
-        "a PostgreSQL database is restored by pg_restore into an empty database, and then there is something to do in it; \
-         docs/deploy.md says what, under \"Back up and restore\""
+        "a PostgreSQL database is restored by pg_restore into an empty database, and then by `studentos finish-restore`; \
+         docs/deploy.md says how, under \"Back up and restore\""
     )]
     UsePgRestore,
+    /// What was put back cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// What was put back cannot be made ready.
+    #[error("the restore cannot be finished: {0}")]
+    Unfinished(diesel::result::Error),
     /// There is something under this name.
     #[error("{} is there already and is never overwritten; choose another name", .0.display())]
     Exists(PathBuf),

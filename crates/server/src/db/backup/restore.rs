@@ -1,6 +1,6 @@
 //! `studentos restore`: a copy takes the place of the SQLite database, which is kept under another name.
 
-use super::{BackupError, check_ours, check_sound, copy, folder_of, open, patiently, sync_folder};
+use super::{BackupError, check_ours, check_sound, copy, finish::FORGET, folder_of, open, patiently, sync_folder};
 use crate::db::{
     DatabaseUrl, OpenError,
     connection::make_folder,
@@ -72,17 +72,9 @@ fn check_readable(connection: &mut SqliteConnection, path: &Path) -> Result<(), 
 }
 
 /// Does to a restored database what must be so before anybody sees it.
-///
-/// Whoever logged out since the copy was made, or was logged out by a new password, stays so; browsers have newer refresh
-/// tokens than the copy knows anyway. An API token that was deleted since, because it leaked perhaps, is not good again, and a
-/// link in a mail that was used since does not work again. Whoever read events after the copy was made has seen numbers that
-/// will be given out again: they are skipped, and all readers load everything anew.
 fn prepare_restored(connection: &mut SqliteConnection) -> diesel::QueryResult<()> {
     connection.run_pending_migrations(SQLITE).map_err(diesel::result::Error::QueryBuilderError)?;
-    connection.batch_execute(
-        "DELETE FROM sessions; DELETE FROM api_tokens; DELETE FROM mail_tokens; \
-         UPDATE users SET last_revision = last_revision + 1000000, forgotten_revision = last_revision + 1000000",
-    )
+    connection.batch_execute(FORGET)
 }
 
 /// Puts the copy on disk, as a file of whom the database belongs to: root restores for others as well.
