@@ -44,16 +44,20 @@ impl PageEvent {
 /// Calls the function when it happens, as long as the component is there.
 #[hook]
 pub fn use_event(event: PageEvent, handle: impl Fn(&web_sys::Event) + 'static) {
-    let latest = use_mut_ref(|| None::<Rc<dyn Fn(&web_sys::Event)>>);
-    *latest.borrow_mut() = Some(Rc::new(handle));
+    use_handler(event, Rc::new(handle));
+}
+
+/// Compiled once, not for each function.
+#[hook]
+fn use_handler(event: PageEvent, handle: Rc<dyn Fn(&web_sys::Event)>) {
+    let latest = use_mut_ref(|| Rc::clone(&handle));
+    *latest.borrow_mut() = handle;
     use_effect_with(event, move |event| {
         let listener = event.target().map(|target| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&target, event.name(), options, move |event| {
-                let handle = latest.borrow().clone();
-                if let Some(handle) = handle {
-                    handle(event);
-                }
+                let handle = Rc::clone(&latest.borrow());
+                handle(event);
             })
         });
         move || drop(listener)
