@@ -3,6 +3,7 @@
 use crate::{
     api::Api,
     browser::{storage, task},
+    hooks::use_effect_with,
     memory,
     opening::Opening,
 };

@@ -3,6 +3,7 @@
 use super::{Shape, icon, understood};
 use crate::{
     browser::intl,
+    hooks::use_effect_with,
     quick_add::{self, Understood},
     words::words,
 };

@@ -3,7 +3,7 @@
 use super::{Shape, icon};
 use crate::{
     browser::focus,
-    hooks::FormHandle,
+    hooks::{FormHandle, use_effect_with},
     words::{self, words},
 };
 use studentos_client::{

@@ -1,6 +1,7 @@
 //! A text that was written in Markdown.
 
 use crate::browser::{markdown, task};
+use crate::hooks::use_effect_with;
 use yew::prelude::*;
 
 /// Properties of [`Markdown`].

@@ -1,6 +1,6 @@
 //! Going on to another page without being asked.
 
-use crate::browser::location;
+use crate::{browser::location, hooks::use_effect_with};
 use yew::prelude::*;
 
 /// Properties of [`Redirect`].

@@ -7,7 +7,7 @@ use super::{
     row_tools::delete_button,
     tick_box,
 };
-use crate::{browser::focus, planner::Change, words::words};
+use crate::{browser::focus, hooks::use_effect_with, planner::Change, words::words};
 use std::rc::Rc;
 use studentos_client::types::{Date, Task, Title, UpdateTask};
 use web_sys::{Element, HtmlInputElement};

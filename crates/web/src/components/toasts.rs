@@ -3,7 +3,7 @@
 use super::{Shape, icon};
 use crate::{
     browser::{focus, intl},
-    hooks::PlannerHandle,
+    hooks::{PlannerHandle, use_effect_with},
     journal::excerpt,
     planner::{Action, Deed},
     words::{done_to, words},

@@ -1,6 +1,7 @@
 //! What components share: each hook ties one thing outside to their state.
 
 mod use_drag;
+mod use_effect;
 mod use_event;
 mod use_first_frame;
 mod use_focus;
@@ -17,6 +18,7 @@ mod use_today;
 
 pub use self::{
     use_drag::{Drag, Spot, spot_of, use_drag},
+    use_effect::use_effect_with,
     use_event::{PageEvent, use_event},
     use_first_frame::use_first_frame,
     use_focus::use_focus,

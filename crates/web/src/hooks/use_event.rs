@@ -1,5 +1,6 @@
 //! Listening to window and document.
 
+use super::use_effect_with;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

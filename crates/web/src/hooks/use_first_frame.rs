@@ -1,5 +1,6 @@
 //! What the first frame of the next visit can show before the app is there.
 
+use super::use_effect_with;
 use crate::{
     browser::{intl, storage},
     words::Language,

@@ -1,5 +1,6 @@
 //! Where the keyboard is when a page appears.
 
+use super::use_effect_with;
 use crate::browser::focus::{arrive, is_touch, takes_keys};
 use web_sys::HtmlElement;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! Having read what is on the page.
 
-use super::{PageEvent, use_event};
+use super::{PageEvent, use_effect_with, use_event};
 use crate::{
     browser::focus::document,
     planner::{Action, View},

@@ -1,6 +1,6 @@
 //! Where the planner meets the page, the network and what the browser keeps.
 
-use super::{PageEvent, use_event};
+use super::{PageEvent, use_effect_with, use_event};
 use crate::{
     auth::{Auth, ends_session},
     browser::task,

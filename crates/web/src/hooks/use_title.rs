@@ -1,5 +1,6 @@
 //! What the window is called.
 
+use super::use_effect_with;
 use crate::{browser::focus::document, words};
 use yew::prelude::*;
 

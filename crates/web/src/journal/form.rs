@@ -7,6 +7,7 @@ use super::{
 use crate::{
     browser::focus,
     components::note,
+    hooks::use_effect_with,
     memory,
     planner::{Change, Id, Records},
     words::words,

@@ -3,7 +3,7 @@
 use super::{Draft, EntryForm, entry::entry, excerpt};
 use crate::{
     browser::focus,
-    hooks::PlannerHandle,
+    hooks::{PlannerHandle, use_effect_with},
     memory,
     planner::{Action, Change, Failure, Records},
     words::{self, words},

@@ -2,6 +2,7 @@
 
 use crate::{
     browser::{clipboard, task},
+    hooks::use_effect_with,
     words::words,
 };
 use studentos_client::types::NewApiToken;

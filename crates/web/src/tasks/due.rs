@@ -3,7 +3,7 @@
 use super::{due, reach, task_list, use_task_changes};
 use crate::{
     components::failed,
-    hooks::PlannerHandle,
+    hooks::{PlannerHandle, use_effect_with},
     planner::{Action, Loading, View},
     words::words,
 };

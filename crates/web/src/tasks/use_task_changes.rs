@@ -2,7 +2,7 @@
 
 use crate::{
     browser::focus,
-    hooks::PlannerHandle,
+    hooks::{PlannerHandle, use_effect_with},
     planner::{Action, Change},
 };
 use studentos_client::types::TaskId;
