@@ -10,7 +10,10 @@ use crate::{
         AccountMenu, Redirect, Toasts, ToastsProps, day_skeleton, failed, frame, language_choice, nav, page_skeleton,
         search_link, sync_notes,
     },
-    hooks::{use_effect_with, use_first_frame, use_live_changes, use_location, use_planner, use_shortcuts, use_today},
+    hooks::{
+        use_effect_with, use_first_frame, use_live_changes, use_location, use_planner, use_shortcuts, use_state_eq,
+        use_today,
+    },
     pages::{
         DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SearchPage,
         SettingsPage, SignupPage, TasksPage, UsersPage, VerifyPage, WeekPage,

@@ -3,6 +3,7 @@
 use super::{language_choice, shortcuts_dialog, theme_choice};
 use crate::{
     browser::{focus, theme::Theme},
+    hooks::use_state_eq,
     route::Route,
     words::{Language, words},
 };

@@ -3,7 +3,7 @@
 use super::{Shape, icon, understood};
 use crate::{
     browser::intl,
-    hooks::use_effect_with,
+    hooks::{use_effect_with, use_state_eq},
     quick_add::{self, Understood},
     words::words,
 };

@@ -1,7 +1,7 @@
 //! The field that makes new steps of a goal.
 
 use super::{Shape, icon};
-use crate::{planner::Change, words::words};
+use crate::{hooks::use_state_eq, planner::Change, words::words};
 use studentos_client::types::{GoalId, Title};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

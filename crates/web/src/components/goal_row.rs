@@ -7,7 +7,12 @@ use super::{
     steps::{Step, steps},
     tick_box,
 };
-use crate::{browser::focus, hooks::use_effect_with, planner::Change, words::words};
+use crate::{
+    browser::focus,
+    hooks::{use_effect_with, use_state_eq},
+    planner::Change,
+    words::words,
+};
 use std::rc::Rc;
 use studentos_client::types::{Date, Goal, Title, UpdateGoal, UserId};
 use web_sys::{Element, HtmlElement, HtmlInputElement};

@@ -1,7 +1,7 @@
 //! A text that was written in Markdown.
 
 use crate::browser::{markdown, task};
-use crate::hooks::use_effect_with;
+use crate::{hooks::use_effect_with, hooks::use_state_eq};
 use yew::prelude::*;
 
 /// Properties of [`Markdown`].

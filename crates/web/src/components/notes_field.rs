@@ -1,7 +1,11 @@
 //! The notes of a goal: read as Markdown, written as text.
 
 use super::Markdown;
-use crate::{hooks::use_effect_with, memory, words::words};
+use crate::{
+    hooks::{use_effect_with, use_state_eq},
+    memory,
+    words::words,
+};
 use studentos_client::types::{GoalId, Notes, Title, UserId};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;

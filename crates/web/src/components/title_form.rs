@@ -1,7 +1,10 @@
 //! A goal or task while its title is edited.
 
 use super::{Shape, icon};
-use crate::{hooks::use_effect_with, words::words};
+use crate::{
+    hooks::{use_effect_with, use_state_eq},
+    words::words,
+};
 use studentos_client::types::Title;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;

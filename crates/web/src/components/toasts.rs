@@ -3,7 +3,7 @@
 use super::{Shape, icon};
 use crate::{
     browser::{focus, intl},
-    hooks::{PlannerHandle, use_effect_with},
+    hooks::{PlannerHandle, use_effect_with, use_state_eq},
     journal::excerpt,
     planner::{Action, Deed},
     words::{done_to, words},

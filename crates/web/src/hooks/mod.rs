@@ -13,6 +13,7 @@ mod use_location;
 mod use_look;
 mod use_planner;
 mod use_shortcuts;
+mod use_state;
 mod use_title;
 mod use_today;
 
@@ -30,6 +31,7 @@ pub use self::{
     use_look::use_look,
     use_planner::{PlannerHandle, use_planner},
     use_shortcuts::use_shortcuts,
+    use_state::use_state_eq,
     use_title::use_title,
     use_today::use_today,
 };

@@ -3,6 +3,7 @@
 //! What it can be dropped on says so itself: rows by `data-place`, days by `data-day`. Whoever has no pointer has keys and
 //! buttons for the same.
 
+use super::use_state_eq;
 use crate::browser::focus::document;
 use studentos_client::types::{Date, GoalId};
 use web_sys::{Element, PointerEvent};

@@ -23,6 +23,7 @@ where
 }
 
 #[hook]
+#[expect(clippy::disallowed_methods, reason = "it is what this is made of")]
 fn use_boxed<T: PartialEq + 'static>(deps: T, effect: Box<dyn FnOnce(&T) -> End>) {
     yew::use_effect_with(deps, effect);
 }

@@ -1,5 +1,6 @@
 //! A form on its way to the server.
 
+use super::use_state_eq;
 use crate::{
     account::Account,
     browser::task,

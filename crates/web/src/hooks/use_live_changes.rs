@@ -1,6 +1,6 @@
 //! What changes elsewhere, as it happens, while the page is in front.
 
-use super::{PageEvent, use_effect_with, use_event};
+use super::{PageEvent, use_effect_with, use_event, use_state_eq};
 use crate::{
     account::Account,
     auth::ends_session,

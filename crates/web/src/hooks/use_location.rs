@@ -1,6 +1,6 @@
 //! Where the person is, drawn anew when they go elsewhere.
 
-use super::{PageEvent, use_effect_with, use_event};
+use super::{PageEvent, use_effect_with, use_event, use_state_eq};
 use crate::browser::location::{Location, follow};
 use yew::prelude::*;
 

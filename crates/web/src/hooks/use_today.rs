@@ -1,6 +1,6 @@
 //! Which day it is for the user, also when the page stays open over night.
 
-use super::{PageEvent, use_effect_with, use_event};
+use super::{PageEvent, use_effect_with, use_event, use_state_eq};
 use crate::{browser::intl, calendar::day_at};
 use gloo_timers::callback::Interval;
 use studentos_client::types::{Date, User};

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     browser::focus,
     components::note,
-    hooks::use_effect_with,
+    hooks::{use_effect_with, use_state_eq},
     memory,
     planner::{Change, Id, Records},
     words::words,

@@ -3,7 +3,7 @@
 use super::{Draft, EntryForm, entry::entry, excerpt};
 use crate::{
     browser::focus,
-    hooks::{PlannerHandle, use_effect_with},
+    hooks::{PlannerHandle, use_effect_with, use_state_eq},
     memory,
     planner::{Action, Change, Failure, Records},
     words::{self, words},

@@ -6,7 +6,7 @@ use crate::{
         AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
         move_telling, progress,
     },
-    hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_title, use_today},
+    hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
     tasks::{DueTasks, at_hand, reach},

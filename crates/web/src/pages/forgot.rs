@@ -4,7 +4,7 @@ use super::MailPageProps;
 use crate::{
     auth::Auth,
     components::{Fields, Form, FormState, Shape, TextField, icon},
-    hooks::{use_focus, use_form, use_title},
+    hooks::{use_focus, use_form, use_state_eq, use_title},
     route::Route,
     words::words,
 };

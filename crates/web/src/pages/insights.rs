@@ -4,7 +4,7 @@ use crate::{
     account::AccountProps,
     browser::location::{self, Location},
     components::{Shape, empty, failed, loaded},
-    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_title, use_today},
+    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_state_eq, use_title, use_today},
     insights::{
         Found, Period, Share, Totals, figures, find, find_shares, goals, heat_map, period_choice, time, time_title,
         weekdays,

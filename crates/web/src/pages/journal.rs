@@ -4,7 +4,7 @@ use crate::{
     browser::intl,
     calendar::Month,
     components::{Shape, empty, failed, icon, list_skeleton, time_nav},
-    hooks::{PlannerHandle, use_effect_with, use_look, use_title, use_today},
+    hooks::{PlannerHandle, use_effect_with, use_look, use_state_eq, use_title, use_today},
     journal::{in_words, total, use_journal},
     planner::{Action, Loading, View},
     route::Route,

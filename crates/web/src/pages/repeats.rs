@@ -4,7 +4,7 @@ use crate::{
     account::AccountProps,
     browser::{focus, task},
     components::{Shape, empty, loaded},
-    hooks::{use_focus, use_load, use_title, use_today},
+    hooks::{use_focus, use_load, use_state_eq, use_title, use_today},
     repeats::{Action, RepeatForm, row},
     words::words,
 };

@@ -4,7 +4,7 @@ use crate::{
     account::AccountProps,
     browser::location,
     components::{Shape, empty, loaded},
-    hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_title, use_today},
+    hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_state_eq, use_title, use_today},
     search::{Found, Group, find, hits},
     words::words,
 };

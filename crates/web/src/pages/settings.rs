@@ -2,7 +2,7 @@
 
 use crate::{
     account::AccountProps,
-    hooks::{use_focus, use_title},
+    hooks::{use_focus, use_state_eq, use_title},
     settings::{Data, Delete, EmailAddress, PasswordChange, Profile, Sessions, Tokens},
     words::words,
 };

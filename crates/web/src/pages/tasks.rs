@@ -3,7 +3,7 @@
 use crate::{
     browser::intl,
     components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling},
-    hooks::{PlannerHandle, use_focus, use_look, use_title, use_today},
+    hooks::{PlannerHandle, use_focus, use_look, use_state_eq, use_title, use_today},
     planner::{Action, Change, Loading, Planner, View, added},
     quick_add::Understood,
     route::Route,

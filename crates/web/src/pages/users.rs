@@ -5,7 +5,7 @@ use crate::{
     admin::{Action, Found, find, row},
     browser::{focus, task},
     components::{Shape, empty, loaded},
-    hooks::{use_effect_with, use_focus, use_load, use_title},
+    hooks::{use_effect_with, use_focus, use_load, use_state_eq, use_title},
     words::words,
 };
 use gloo_timers::callback::Timeout;

@@ -5,7 +5,7 @@ use crate::{
     auth::{Auth, Status},
     browser::{location, task},
     components::{Shape, icon},
-    hooks::{use_effect_with, use_focus, use_title},
+    hooks::{use_effect_with, use_focus, use_state_eq, use_title},
     route::Route,
     words::words,
 };

@@ -5,7 +5,7 @@ use crate::{
     browser::{focus, intl},
     calendar::Week,
     components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, time_nav},
-    hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_title, use_today},
+    hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
     planner::{Action, Change, Loading, View},
     route::Route,
     tasks::{at_hand, due_in, reach, use_task_changes},

@@ -4,7 +4,7 @@ use super::row::rhythm;
 use crate::{
     account::Account,
     components::{Fields, Form, FormState, SelectField, TextField, choice, understood},
-    hooks::use_form,
+    hooks::{use_form, use_state_eq},
     quick_add::{self, Understood},
     words::words,
 };

@@ -5,7 +5,7 @@ use crate::{
     account::AccountProps,
     browser::intl,
     components::{Fields, Form, SelectField, TextField, choice},
-    hooks::use_form,
+    hooks::{use_form, use_state_eq},
     words::words,
 };
 use studentos_client::types::{DayStart, Invalid, Name, TimeZone, UpdateUser};

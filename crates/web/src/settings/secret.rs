@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{clipboard, task},
-    hooks::use_effect_with,
+    hooks::{use_effect_with, use_state_eq},
     words::words,
 };
 use studentos_client::types::NewApiToken;

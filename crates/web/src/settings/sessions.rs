@@ -5,7 +5,7 @@ use crate::{
     account::{Account, gone},
     browser::{focus, intl, task},
     components::loaded,
-    hooks::use_load,
+    hooks::{use_load, use_state_eq},
     words::words,
 };
 use studentos_client::{

@@ -5,7 +5,7 @@ use crate::{
     account::{AccountProps, gone},
     browser::{focus, intl, task},
     components::{Confirm, loaded},
-    hooks::use_load,
+    hooks::{use_load, use_state_eq},
     words::words,
 };
 use studentos_client::{

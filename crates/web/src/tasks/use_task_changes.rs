@@ -2,7 +2,7 @@
 
 use crate::{
     browser::focus,
-    hooks::{PlannerHandle, use_effect_with},
+    hooks::{PlannerHandle, use_effect_with, use_state_eq},
     planner::{Action, Change},
 };
 use studentos_client::types::TaskId;
