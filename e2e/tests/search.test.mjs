@@ -92,6 +92,27 @@ flow('what is on its way is a skeleton, and what fails can be tried again', { pr
   await page.getByText('3 found').waitFor()
 })
 
+flow('the goals that found steps belong to are asked for at once', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  for (const title of [READ, ESSAY]) {
+    await app.add(title)
+    await page.getByRole('textbox', { name: 'Add a goal' }).fill(`Skim the sources #${title.split(' ')[0]}`)
+    const step = page.waitForResponse((answer) => answer.url().includes('/api/tasks') && answer.status() === 201)
+    await page.keyboard.press('Enter')
+    await step
+  }
+  const asked = (title) => page.waitForRequest((request) => request.method() === 'GET' && request.url().includes(title))
+  const ids = await Promise.all([READ, ESSAY].map((title) => app.goal(title).item.first().getAttribute('data-goal')))
+  const release = await hold(page, 'GET', '**/api/goals/*')
+  const both = Promise.all(ids.map((id) => asked(`/api/goals/${id}`)))
+  await page.goto('/search?q=sources')
+  await both
+  release()
+  await page.getByText(`step of ${READ}`).waitFor()
+  await page.getByText(`step of ${ESSAY}`).waitFor()
+})
+
 flow('there are more than are shown at first', {}, async (it) => {
   const { page, app, server } = it
   await app.signUp()

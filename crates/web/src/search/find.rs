@@ -1,7 +1,11 @@
 //! What the server finds.
 
 use crate::account::Account;
-use futures_util::future::try_join3;
+use futures_util::{
+    FutureExt,
+    future::{maybe_done, try_join3},
+};
+use std::{future::poll_fn, pin::Pin, task::Poll};
 use studentos_client::{
     Error, ListQuery, ListRequest, Listed,
     types::{Cursor, Date, Goal, GoalId, Limit, List, Search},
@@ -112,20 +116,22 @@ async fn some<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>, pages: usize) ->
     Ok(found)
 }
 
-/// The goals that tasks are steps of. One that is gone by now is not missed.
+/// The goals that tasks are steps of, asked for at once. One that is gone by now is not missed.
 async fn goals_of(account: &Account, ids: impl Iterator<Item = GoalId>) -> Result<Vec<Goal>, Error> {
-    let mut goals = Vec::<Goal>::new();
+    let mut all = Vec::new();
     for id in ids {
-        if goals.iter().any(|goal| goal.id == id) {
-            continue;
-        }
-        match account.api().goals().get(id).await {
-            Ok(goal) => goals.push(goal),
-            Err(error) if error.code().is_some() => {}
-            Err(error) => return Err(error),
+        if !all.contains(&id) {
+            all.push(id);
         }
     }
-    Ok(goals)
+    let mut asked: Vec<_> = all.into_iter().map(|id| maybe_done(account.api().goals().get(id).send())).collect();
+    poll_fn(|context| {
+        let waiting = asked.iter_mut().filter_map(|goal| goal.poll_unpin(context).is_pending().then_some(()));
+        if waiting.count() == 0 { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    let answers = asked.iter_mut().filter_map(|goal| Pin::new(goal).take_output());
+    answers.filter(|answer| answer.as_ref().err().is_none_or(|error| error.code().is_none())).collect()
 }
 
 fn group<T>(kind: Kind, list: List<T>, hit: impl Fn(T) -> Hit) -> Group {
