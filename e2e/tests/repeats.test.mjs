@@ -90,6 +90,21 @@ flow('what is paused does not come, and what is deleted never does', {}, async (
   await page.getByText('A fresh page').waitFor()
 })
 
+flow('who goes on typing while one is deleted keeps the keyboard', {}, async (it) => {
+  const { page } = it
+  const { line, row, add } = await openRepeats(it)
+  await add('Gym every day', 'Gym')
+  const release = await hold(page, 'DELETE', '**/api/repeats/*')
+  await button(page, 'Delete Gym').click()
+  await button(page.getByRole('dialog', { name: 'Delete “Gym”?' }), 'Delete').click()
+  await line.click()
+  await page.keyboard.type('Read')
+  release()
+  await gone(row('Gym'))
+  await page.keyboard.type(' on Mondays')
+  assert.equal(await line.inputValue(), 'Read on Mondays')
+})
+
 flow('what is not understood or not allowed is told beside its field', { provokes: ['400'] }, async (it) => {
   const { page, app } = it
   const { line, row, add } = await openRepeats(it)

@@ -15,6 +15,12 @@ pub fn active() -> Option<Element> {
     document()?.active_element()
 }
 
+/// Whether nothing has the keyboard, since what had it is gone or cannot be used any more.
+#[must_use]
+pub fn is_lost() -> bool {
+    active().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Gives an element the keyboard.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

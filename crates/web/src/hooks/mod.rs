@@ -1,5 +1,6 @@
 //! What components share: each hook ties one thing outside to their state.
 
+mod use_action;
 mod use_drag;
 mod use_effect;
 mod use_event;
@@ -18,6 +19,7 @@ mod use_title;
 mod use_today;
 
 pub use self::{
+    use_action::{ActionHandle, use_action},
     use_drag::{Drag, Spot, spot_of, use_drag},
     use_effect::use_effect_with,
     use_event::{PageEvent, use_event},

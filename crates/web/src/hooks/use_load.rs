@@ -37,6 +37,12 @@ impl<T: PartialEq + 'static> Loader<T> {
         self.ask.emit(());
     }
 
+    /// What asks again.
+    #[must_use]
+    pub fn onrefresh(&self) -> Callback<()> {
+        self.ask.clone()
+    }
+
     /// Asks again after it failed.
     pub fn retry(&self) {
         self.state.set(Load::Loading);

@@ -2,17 +2,13 @@
 
 use crate::{
     account::AccountProps,
-    browser::{focus, task},
     components::{Shape, empty, loaded},
-    hooks::{use_focus, use_load, use_state_eq, use_title, use_today},
+    hooks::{use_action, use_focus, use_load, use_state_eq, use_title, use_today},
     repeats::{Action, RepeatForm, row},
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::{
-    Error,
-    types::{List, Repeat, RepeatId},
-};
+use studentos_client::types::{List, Repeat, RepeatId};
 use yew::prelude::*;
 
 /// A line for another one, and those there are.
@@ -25,30 +21,20 @@ pub fn RepeatsPage(props: &AccountProps) -> Html {
     use_focus(&heading);
     let today = use_today(&account.user);
     let repeats = use_load(account, (), |account| account.api().repeats().list());
-    let (open, failure) = (use_state_eq(|| None::<RepeatId>), use_state_eq(|| None::<Error>));
+    let open = use_state_eq(|| None::<RepeatId>);
+    let acting = use_action(&repeats);
     let onact = {
-        let (account, repeats, failure) = (account.clone(), repeats.clone(), failure.setter());
+        let (account, acting) = (account.clone(), acting.clone());
         Callback::from(move |(id, action): (RepeatId, Action)| {
-            let (account, repeats, failure) = (account.clone(), repeats.clone(), failure.clone());
-            task::spawn(async move {
-                let done = action.take(&account, id).await;
-                if action == Action::Delete {
-                    // What had the keyboard is about to go.
-                    focus::focus_first("h1");
-                }
-                repeats.refresh();
-                failure.set(done.err());
-            });
+            let account = account.clone();
+            acting.run(async move { action.take(&account, id).await }, (action == Action::Delete).then_some("h1"));
         })
     };
     let onopen = {
         let open = open.clone();
         Callback::from(move |id| open.set(Some(id).filter(|_| *open != Some(id))))
     };
-    let onsaved = {
-        let repeats = repeats.clone();
-        Callback::from(move |()| repeats.refresh())
-    };
+    let onsaved = repeats.onrefresh();
     let form = |repeat: Option<&Repeat>| {
         let key = repeat.map(|repeat| repeat.id.to_string()).unwrap_or_default();
         let repeat = repeat.cloned().map(Rc::new);
@@ -75,9 +61,7 @@ pub fn RepeatsPage(props: &AccountProps) -> Html {
                 <p>{ words.lead }</p>
             </div>
             <div class="panel">{ form(None) }</div>
-            if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ crate::words::words().errors.say(error) }</p>
-            }
+            { acting.failure() }
             { loaded(&repeats, list) }
         </div>
     }

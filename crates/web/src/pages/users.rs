@@ -3,13 +3,12 @@
 use crate::{
     account::AccountProps,
     admin::{Action, Found, find, row},
-    browser::{focus, task},
     components::{Shape, empty, loaded},
-    hooks::{use_effect_with, use_focus, use_load, use_state_eq, use_title},
+    hooks::{use_action, use_effect_with, use_focus, use_load, use_state_eq, use_title},
     words::words,
 };
 use gloo_timers::callback::Timeout;
-use studentos_client::{Error, types::UserId};
+use studentos_client::types::UserId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -42,20 +41,12 @@ pub fn UsersPage(props: &AccountProps) -> Html {
             async move { find(&account, &words, pages).await }
         }
     });
-    let failure = use_state_eq(|| None::<Error>);
+    let acting = use_action(&found);
     let onact = {
-        let (account, found, failure) = (account.clone(), found.clone(), failure.setter());
+        let (account, acting) = (account.clone(), acting.clone());
         Callback::from(move |(id, action): (UserId, Action)| {
-            let (account, found, failure) = (account.clone(), found.clone(), failure.clone());
-            task::spawn(async move {
-                let done = action.take(&account, id).await;
-                if action == Action::Delete {
-                    // What had the keyboard is about to go.
-                    focus::focus_first("h1");
-                }
-                found.refresh();
-                failure.set(done.err());
-            });
+            let account = account.clone();
+            acting.run(async move { action.take(&account, id).await }, (action == Action::Delete).then_some("h1"));
         })
     };
     let oninput = {
@@ -94,9 +85,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
                 <label for="search">{ words().admin.find_account }</label>
                 <input id="search" type="search" autocomplete="off" {oninput} />
             </search>
-            if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
-            }
+            { acting.failure() }
             { loaded(&found, list) }
         </div>
     }

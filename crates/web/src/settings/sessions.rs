@@ -3,9 +3,9 @@
 use super::{device::device, section::Section};
 use crate::{
     account::{Account, gone},
-    browser::{focus, intl, task},
+    browser::intl,
     components::loaded,
-    hooks::{use_load, use_state_eq},
+    hooks::{use_action, use_load},
     words::words,
 };
 use studentos_client::{
@@ -27,42 +27,25 @@ pub struct SessionsProps {
     pub changes: u32,
 }
 
-/// How far the end of sessions is.
-#[derive(Clone, Debug, PartialEq)]
-enum Ending {
-    Idle,
-    Busy,
-    Failed(Error),
-}
-
 /// The sessions, each but this one to be ended.
 #[component]
 pub fn Sessions(props: &SessionsProps) -> Html {
     let sessions = use_load(&props.account, props.changes, |account| account.api().users().sessions());
-    let ending = use_state_eq(|| Ending::Idle);
+    let ending = use_action(&sessions);
     let end = {
-        let (account, sessions, ending) = (props.account.clone(), sessions.clone(), ending.setter());
+        let (account, ending) = (props.account.clone(), ending.clone());
         Callback::from(move |ids: Vec<SessionId>| {
-            ending.set(Ending::Busy);
-            let (account, sessions, ending) = (account.clone(), sessions.clone(), ending.clone());
-            task::spawn(async move {
-                let ended = end_all(&account, &ids).await;
-                // What had the keyboard is about to go.
-                focus::focus_first("#sessions");
-                sessions.refresh();
-                ending.set(ended.map_or_else(Ending::Failed, |()| Ending::Idle));
-            });
+            let account = account.clone();
+            ending.run(async move { end_all(&account, &ids).await }, Some("#sessions"));
         })
     };
-    let is_busy = *ending == Ending::Busy;
+    let is_busy = ending.is_busy();
     let others = |sessions: &[OpenSession]| -> Vec<_> {
         sessions.iter().filter(|session| !session.current).map(|session| session.id).collect()
     };
     section().view(html! {
         <>
-            if let Ending::Failed(error) = &*ending {
-                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
-            }
+            { ending.failure() }
             {
                 loaded(&sessions, |sessions: &List<OpenSession>| {
                     let others = others(&sessions.data);

@@ -3,15 +3,12 @@
 use super::{new_token::NewToken, secret::Secret, section::Section};
 use crate::{
     account::{AccountProps, gone},
-    browser::{focus, intl, task},
+    browser::{focus, intl},
     components::{Confirm, loaded},
-    hooks::{use_load, use_state_eq},
+    hooks::{use_action, use_load},
     words::words,
 };
-use studentos_client::{
-    Error,
-    types::{ApiToken, ApiTokenId, List, NewApiToken, Scope},
-};
+use studentos_client::types::{ApiToken, ApiTokenId, List, NewApiToken, Scope};
 use yew::prelude::*;
 
 fn section() -> Section {
@@ -23,18 +20,13 @@ fn section() -> Section {
 pub fn Tokens(props: &AccountProps) -> Html {
     let tokens = use_load(&props.account, (), |account| account.api().users().tokens());
     let fresh = use_state(|| None::<NewApiToken>);
-    let failure = use_state_eq(|| None::<Error>);
+    let deleting = use_action(&tokens);
     let ondelete = {
-        let (account, tokens, failure) = (props.account.clone(), tokens.clone(), failure.setter());
+        let (account, deleting) = (props.account.clone(), deleting.clone());
         Callback::from(move |id: ApiTokenId| {
-            let (account, tokens, failure) = (account.clone(), tokens.clone(), failure.clone());
-            task::spawn(async move {
-                let deleted = gone(account.heard(account.api().users().delete_token(id).await));
-                // What had the keyboard is about to go.
-                focus::focus_first("#tokens");
-                tokens.refresh();
-                failure.set(deleted.err());
-            });
+            let account = account.clone();
+            let deleted = async move { gone(account.heard(account.api().users().delete_token(id).await)) };
+            deleting.run(deleted, Some("#tokens"));
         })
     };
     let onmade = {
@@ -53,9 +45,7 @@ pub fn Tokens(props: &AccountProps) -> Html {
     };
     section().view(html! {
         <>
-            if let Some(error) = &*failure {
-                <p class="notice is-error" role="alert">{ words().errors.say(error) }</p>
-            }
+            { deleting.failure() }
             { loaded(&tokens, |tokens: &List<ApiToken>| list(&tokens.data, &ondelete)) }
             if let Some(token) = &*fresh {
                 <Secret token={token.clone()} {onput} />

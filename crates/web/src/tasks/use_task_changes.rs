@@ -16,7 +16,7 @@ pub fn use_task_changes(plan: &PlannerHandle) -> (UseStateHandle<Vec<TaskId>>, C
     let edited = use_state_eq(|| None::<TaskId>);
     let task = edited.and_then(|id| plan.planner.shown().tasks.get(id));
     use_effect_with((*edited, task.map(|task| (task.due_date, task.completed))), |(edited, _)| {
-        if let Some(id) = edited.filter(|_| focus::active().is_none_or(|active| active.tag_name() == "BODY"))
+        if let Some(id) = edited.filter(|_| focus::is_lost())
             && !focus::focus_first(&format!("[data-task='{id}']"))
         {
             focus::focus_first("h1");
