@@ -32,6 +32,14 @@ function kept(page) {
   return page.evaluate(() => JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }]))
 }
 
+flow('what is wrong with the only field of a form is told, though that keeps the keyboard', {}, async ({ page, app }) => {
+  await page.goto('/forgot')
+  await page.getByLabel('E-mail').fill('nobody')
+  await page.getByLabel('E-mail').press('Enter')
+  await app.alert.waitFor()
+  await page.getByLabel('E-mail', { exact: true }).and(page.locator(':focus')).waitFor()
+})
+
 flow('a forgotten password is replaced by mail, once', { provokes: ['400', '401'] }, async ({ page, app, server }) => {
   const student = await app.signUp()
   await app.logOut(student)

@@ -44,6 +44,17 @@ flow('what was seen is there after a reload, and what is done then reaches the s
   assert.equal(posts.length, 1)
 })
 
+flow('what tells of trouble is there before, so that it is heard', OFFLINE, async (it) => {
+  const { page, context, app } = it
+  await app.signUp()
+  await app.add(READ)
+  const told = await page.getByRole('main').getByRole('status').first().elementHandle()
+  assert.equal(await told.textContent(), '')
+  await context.setOffline(true)
+  await app.goal(READ).box.click()
+  await page.waitForFunction((told) => told.isConnected && told.textContent.includes('Connection failed'), told)
+})
+
 flow('what was begun about something new goes on when the server has it, also after a reload', OFFLINE, async (it) => {
   const { page, context, app } = it
   const button = (name) => page.getByRole('button', { name, exact: true })

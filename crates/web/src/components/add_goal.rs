@@ -135,7 +135,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 { icon(Shape::Plus) }{ words.day.add }
             </button>
             if let Some(error) = &*error {
-                <p id={note} class="field-error">{ error }</p>
+                <p id={note} class="field-error" role="alert">{ error }</p>
             }
             { understood(meaning, &read(&typed), today, &titles(&props.goals)) }
         </form>

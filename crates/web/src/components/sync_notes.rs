@@ -13,19 +13,21 @@ pub fn sync_notes(planner: &Planner, dispatch: &Callback<Action>) -> Html {
     // The page says it itself where there is nothing else to show.
     let trouble = planner.trouble().filter(|_| !planner.is_trouble_shown()).map(|error| words.errors.say(error));
     let waiting = if planner.trouble().is_some() { planner.waiting() } else { 0 };
+    let is_well = trouble.is_none() && waiting == 0;
     html! {
         <>
-            if trouble.is_some() || waiting > 0 {
-                <div class="notice sync">
-                    <span role="status">{ trouble }</span>
-                    if waiting > 0 {
-                        <span class="tag">{ (words.sync.waiting)(waiting) }</span>
-                    }
+            // What tells of trouble has to be there before there is any.
+            <div class={if is_well { "visually-hidden" } else { "notice sync" }}>
+                <span role="status">{ trouble }</span>
+                if waiting > 0 {
+                    <span class="tag">{ (words.sync.waiting)(waiting) }</span>
+                }
+                if !is_well {
                     <button class="button is-quiet" type="button" onclick={dispatch.reform(|_| Action::Retry)}>
                         { words.app.try_again }
                     </button>
-                </div>
-            }
+                }
+            </div>
             { for planner.conflicts().iter().map(|conflict| decision(conflict, dispatch)) }
         </>
     }

@@ -110,12 +110,12 @@ impl TextField {
 
 /// What stands under a field, its error or else a hint, and the id by which the field names it.
 pub fn note(id: &str, hint: Option<AttrValue>, error: Option<AttrValue>) -> (Html, Option<String>) {
-    let class = if error.is_some() { "field-error" } else { "field-hint" };
+    let (class, role) = if error.is_some() { ("field-error", Some("alert")) } else { ("field-hint", None) };
     let Some(text) = error.or(hint) else {
         return (Html::default(), None);
     };
     let id = format!("{id}-note");
-    (html! { <p id={id.clone()} {class}>{ text }</p> }, Some(id))
+    (html! { <p id={id.clone()} {class} {role}>{ text }</p> }, Some(id))
 }
 
 /// Tells a password manager whose password is asked for.

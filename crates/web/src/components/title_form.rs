@@ -105,7 +105,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
             { mover(words().day.move_down, Shape::Down, Some(place + 1).filter(|to| to < count)) }
             <button class="button" type="submit">{ words().app.save }</button>
             if let Some(error) = &*error {
-                <p id="title-note" class="field-error">{ error }</p>
+                <p id="title-note" class="field-error" role="alert">{ error }</p>
             }
         </form>
     }
