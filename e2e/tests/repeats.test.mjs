@@ -44,6 +44,19 @@ flow('a goal comes back by the rule that is typed with it', {}, async (it) => {
   await app.goal('Gym').item.waitFor()
 })
 
+flow('what was added elsewhere shows when the server has it', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await page.goto('/tasks')
+  const release = await hold(page, 'POST', '**/api/repeats')
+  await page.getByRole('textbox', { name: 'Add a task' }).fill('Gym every Monday')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: NAME }).click()
+  await page.getByText('Nothing comes back yet').waitFor()
+  release()
+  await page.getByRole('list', { name: NAME }).getByText('Gym', { exact: true }).waitFor()
+})
+
 flow('title, rule, end and what is missed are changed from today on', {}, async (it) => {
   const { page, app } = it
   const { row, add } = await openRepeats(it)

@@ -1,5 +1,7 @@
 // Two tabs of one browser, and another device: what is done in one shows in the other.
 
+import assert from 'node:assert/strict'
+
 import { App, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -26,6 +28,23 @@ flow('what is done in one tab shows in the other, also steps and their number', 
   await other.goal('First step').open.waitFor()
   await other.goal('First step').box.click()
   await app.goal('First step').ticked.waitFor()
+})
+
+flow('a page that comes back to the front is told what changed meanwhile', {}, async ({ page, context, app }) => {
+  await app.signUp()
+  const other = new App(await context.newPage())
+  await other.page.goto('/')
+  await other.add(READ)
+  await app.goal(READ).item.waitFor()
+  const turn = (hidden) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  await turn(true)
+  const again = page.waitForRequest('**/api/events')
+  await turn(false)
+  assert.match((await again).headers()['last-event-id'], /^\d+$/)
 })
 
 flow('logging out in one tab ends the other at once', { provokes: ['401'] }, async ({ context, app }) => {

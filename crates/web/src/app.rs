@@ -117,7 +117,10 @@ fn UserPages(props: &UserPagesProps) -> Html {
         Route::Login | Route::Signup => html! { <Redirect to={next} /> },
         Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
         Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
-        Route::Repeats => html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} /> },
+        Route::Repeats => {
+            let changes = plan.planner.repeats();
+            html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} {changes} /> }
+        }
         Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
         Route::Users if user.role == Role::Admin => {

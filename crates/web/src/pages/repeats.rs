@@ -1,7 +1,7 @@
 //! The goals that come back.
 
 use crate::{
-    account::AccountProps,
+    account::Account,
     components::{Shape, empty, loaded},
     hooks::{use_action, use_focus, use_load, use_state_eq, use_title, use_today},
     repeats::{Action, RepeatForm, row},
@@ -11,16 +11,25 @@ use std::rc::Rc;
 use studentos_client::types::{List, Repeat, RepeatId};
 use yew::prelude::*;
 
+/// Properties of [`RepeatsPage`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct RepeatsPageProps {
+    /// Whose they are.
+    pub account: Account,
+    /// How often they may have changed.
+    pub changes: u32,
+}
+
 /// A line for another one, and those there are.
 #[component]
-pub fn RepeatsPage(props: &AccountProps) -> Html {
-    let account = &props.account;
+pub fn RepeatsPage(props: &RepeatsPageProps) -> Html {
+    let RepeatsPageProps { account, changes } = props;
     let words = &words().repeats;
     use_title(words.title);
     let heading = use_node_ref();
     use_focus(&heading);
     let today = use_today(&account.user);
-    let repeats = use_load(account, (), |account| account.api().repeats().list());
+    let repeats = use_load(account, *changes, |account| account.api().repeats().list());
     let open = use_state_eq(|| None::<RepeatId>);
     let acting = use_action(&repeats);
     let onact = {

@@ -49,7 +49,7 @@ impl Planner {
                 let days = *days;
                 self.stale(|view| view.has_tasks() || view.has_goals_of(days.from) || view.has_goals_of(days.to));
             }
-            Change::AddRepeat(_) => self.stale(View::has_goals),
+            Change::AddRepeat(_) => self.stale_repeats(),
             // Tasks and logs go and come with it.
             Change::DeleteGoal(_) | Change::RestoreGoal(_) => self.stale(|view| !view.has_goals()),
             _ => {}
@@ -131,8 +131,11 @@ impl Planner {
                     self.stale(|view| view.has_logs_of(date));
                 }
             }
-            Event::Repeat(_) => self.stale(View::has_goals),
-            Event::Reset {} => self.stale(|_| true),
+            Event::Repeat(_) => self.stale_repeats(),
+            Event::Reset {} => {
+                self.stale_repeats();
+                self.stale(|_| true);
+            }
             _ => {}
         }
     }

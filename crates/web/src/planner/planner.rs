@@ -32,6 +32,7 @@ pub struct Planner {
     pub(super) first_ids: Vec<(Id, Id)>,
     pub(super) undos: Vec<Undo>,
     pub(super) failures: Vec<Failure>,
+    repeats: u32,
 }
 
 /// Something that happened.
@@ -160,6 +161,12 @@ impl Planner {
         self.queue.waiting.iter().any(|pending| matches!(pending.change, Change::CarryOver(_)))
     }
 
+    /// A number that is another whenever what comes back may be another.
+    #[must_use]
+    pub const fn repeats(&self) -> u32 {
+        self.repeats
+    }
+
     /// Whether nothing is under way and everything that is looked at is what the server said.
     #[must_use]
     pub fn is_settled(&self) -> bool {
@@ -258,6 +265,12 @@ impl Planner {
         if is_ours && conflict.with != Rival::Gone {
             self.push(conflict.change);
         }
+    }
+
+    /// What comes back may be another, and with it the goals that it made.
+    pub(super) fn stale_repeats(&mut self) {
+        self.repeats += 1;
+        self.stale(View::has_goals);
     }
 
     /// What was read of these has to be read again.
