@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { hold } from '../harness/answers.mjs'
 import { newStudent } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -57,6 +58,16 @@ flow('a taken e-mail is told beside the form', { provokes: ['409'] }, async ({ p
   await page.getByRole('button', { name: 'Sign up' }).click()
   await page.getByRole('main').getByRole('alert').waitFor()
   assert.equal(await page.getByLabel('E-mail').inputValue(), student.email)
+})
+
+flow('who logs out sees it, and does not wait for a server that does not answer', {}, async ({ page, app }) => {
+  const student = await app.signUp()
+  await hold(page, 'POST', '**/api/auth/logout')
+  await app.accountMenu(student).click()
+  await page.getByRole('button', { name: 'Log out', exact: true }).click()
+  await page.getByRole('button', { name: 'Logging out…', disabled: true }).waitFor()
+  await page.waitForURL('**/login')
+  await app.alert.getByText('the server could not be reached').waitFor()
 })
 
 flow('a password that is too short is told at its field, before any request', {}, async ({ page }) => {

@@ -107,7 +107,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     let plan = use_planner(&auth, &user);
     let account = Account { auth: auth.clone(), user: Rc::clone(&user) };
     use_live_changes(&account, &plan.dispatch);
-    let onlogout = use_log_out(&auth, &user, plan.planner.waiting() > 0);
+    let (is_leaving, onlogout) = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
     let today = use_today(&user);
     use_first_frame(&user, today, language);
@@ -141,7 +141,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
             { nav(route, today) }
             <div class="bar-end">
                 { search_link(route) }
-                <AccountMenu {user} {language} {onlanguage} {onlogout} />
+                <AccountMenu {user} {language} {onlanguage} {is_leaving} {onlogout} />
             </div>
         </>
     };
@@ -153,9 +153,10 @@ fn UserPages(props: &UserPagesProps) -> Html {
     }
 }
 
-/// Ends the session when the user says so: as soon as the server has what they did before, or has had time enough.
+/// Ends the session when the user says so: as soon as the server has what they did before, or has had time enough. Also whether
+/// they have said so.
 #[hook]
-fn use_log_out(auth: &Auth, user: &Rc<User>, is_waiting: bool) -> Callback<()> {
+fn use_log_out(auth: &Auth, user: &Rc<User>, is_waiting: bool) -> (bool, Callback<()>) {
     let is_leaving = use_state_eq(|| false);
     let (auth, user) = (auth.clone(), Rc::clone(user));
     use_effect_with((*is_leaving, is_waiting), move |&(is_leaving, is_waiting)| {
@@ -163,6 +164,6 @@ fn use_log_out(auth: &Auth, user: &Rc<User>, is_waiting: bool) -> Callback<()> {
         let timer = is_leaving.then(|| Timeout::new(patience, move || auth.log_out(user)));
         move || drop(timer)
     });
-    let is_leaving = is_leaving.setter();
-    Callback::from(move |()| is_leaving.set(true))
+    let leave = is_leaving.setter();
+    (*is_leaving, Callback::from(move |()| leave.set(true)))
 }

@@ -7,12 +7,17 @@ use crate::{
     memory,
     opening::Opening,
 };
-use std::rc::Rc;
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use std::{pin::pin, rc::Rc};
 use studentos_client::{
     Error,
     types::{ErrorCode, Session, User, UserId},
 };
 use yew::prelude::*;
+
+/// How long who logs out waits for the server to hear of it, in milliseconds.
+const PATIENCE: u32 = 3_000;
 
 /// What is known of the person in front of the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,11 +158,14 @@ impl Auth {
     pub fn log_out(&self, user: Rc<User>) {
         let auth = self.clone();
         task::spawn(async move {
-            // Without a connection the server does not know yet who wants to leave.
-            let known = auth.ready(user.id).await;
-            let left = match known {
-                Ok(()) => auth.api.auth().logout().await,
-                Err(error) => Err(error),
+            let told = async {
+                // Without a connection the server does not know yet who wants to leave.
+                auth.ready(user.id).await?;
+                auth.api.auth().logout().await
+            };
+            let left = match select(pin!(told), TimeoutFuture::new(PATIENCE)).await {
+                Either::Left((left, _)) => left,
+                Either::Right(_) => Err(Error::Timeout),
             };
             let failure = left.err().filter(|error| !ends_session(error));
             auth.end(user, Farewell::LoggedOut(failure));

@@ -21,6 +21,8 @@ pub struct AccountMenuProps {
     pub language: Language,
     /// It is to speak another language.
     pub onlanguage: Callback<Language>,
+    /// Whether they are about to leave.
+    pub is_leaving: bool,
     /// They want to leave.
     pub onlogout: Callback<()>,
 }
@@ -68,8 +70,8 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
                 <button class="menu-item" type="button" aria-keyshortcuts="?" onclick={onshortcuts}>
                     { words().keys.title }<kbd aria-hidden="true">{ "?" }</kbd>
                 </button>
-                <button class="menu-item" type="button" onclick={props.onlogout.reform(|_| ())}>
-                    { words().account.log_out }
+                <button class="menu-item" type="button" disabled={props.is_leaving} onclick={props.onlogout.reform(|_| ())}>
+                    { if props.is_leaving { words().settings.logging_out } else { words().account.log_out } }
                 </button>
             </div>
             { shortcuts_dialog(&dialog) }
