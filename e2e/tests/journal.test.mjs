@@ -151,6 +151,10 @@ flow('the journal goes month by month, and each day leads to its page', {}, asyn
   await page.getByRole('button', { name: /^Write about .*5 March/ }).click()
   await focused(page, it.field)
   assert.equal(await page.getByLabel('Day', { exact: true }).inputValue(), '2026-03-05')
+  // Who leaves the form can come back to it the same way.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Write about .*5 March/ }).click()
+  await focused(page, it.field)
   await page.getByRole('link', { name: /5 March/ }).click()
   await page.waitForURL('**/day/2026-03-05')
   await it.entry('The day before.').waitFor()

@@ -1,7 +1,7 @@
 //! The journal, month by month.
 
 use crate::{
-    browser::intl,
+    browser::{focus, intl},
     calendar::Month,
     components::{Shape, empty, failed, icon, list_skeleton, time_nav},
     hooks::{PlannerHandle, use_effect_with, use_look, use_state_eq, use_title, use_today},
@@ -45,7 +45,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
         move |_| {
             about.set(None);
             if let Some(heading) = heading.cast::<HtmlElement>() {
-                crate::browser::focus::arrive(&heading);
+                focus::arrive(&heading);
             }
         }
     });
@@ -54,8 +54,15 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
     let loading = planner.loading(View::Logs(first, last));
     let day = |logs: &[Rc<Log>]| {
         let Some(date) = logs.first().map(|log| log.date) else { return Html::default() };
-        let (name, about) = (intl::long_date(date, today), about.setter());
+        let (name, is_open, about) = (intl::long_date(date, today), *about == Some(date), about.setter());
         let write = (words.write_about)(&name);
+        let onwrite = move |_| {
+            // The form of that day takes the keyboard when it appears, and not when it is there already.
+            if is_open {
+                focus::focus_first(".write textarea");
+            }
+            about.set(Some(date));
+        };
         html! {
             <section key={date.to_string()} class="journal-day">
                 <div class="journal-head">
@@ -63,14 +70,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
                     if let Some(minutes) = total(logs) {
                         <span>{ in_words(minutes) }</span>
                     }
-                    <button
-                        class="icon-button"
-                        type="button"
-                        aria-label={write}
-                        onclick={Callback::from(move |_| about.set(Some(date)))}
-                    >
-                        { icon(Shape::Plus) }
-                    </button>
+                    <button class="icon-button" type="button" aria-label={write} onclick={onwrite}>{ icon(Shape::Plus) }</button>
                 </div>
                 { journal.entries(logs) }
             </section>
