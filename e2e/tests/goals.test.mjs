@@ -143,6 +143,14 @@ flow('a step is added where goals are, and where a week is, by naming its goal',
   await step('Write a summary').waitFor()
 })
 
+flow('on a phone the last goal that goes brings up no keyboard', { hasTouch: true, isMobile: true }, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ)
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  await app.goal(READ).delete.click()
+  await focused(page, page.getByRole('heading', { level: 1 }))
+})
+
 flow('steps and notes belong to a goal, and notes that somebody else changes meanwhile are shown', {}, async (it) => {
   const { page, context, app } = it
   await app.signUp()

@@ -60,9 +60,9 @@ pub fn focus_first_in(outside: &Element, selector: &str) {
 }
 
 /// Hands the keyboard from a row that is about to go to the next one, to the one before or else to the field that makes
-/// new ones.
+/// new ones, unless that would bring up a keyboard made of glass.
 pub fn leave(row: &Element) {
-    leave_for(row, "input", "[aria-keyshortcuts~='n']");
+    leave_for(row, "input", if is_touch() { "h1" } else { "[aria-keyshortcuts~='n']" });
 }
 
 /// The same, to what fits `inside` in another row or else to the first element that fits `otherwise`.
