@@ -213,6 +213,19 @@ flow('a day that is picked by the keys of the calendar counts at once', {}, asyn
   await focused(page, app.goal(ESSAY).box)
 })
 
+flow('a link to where one is makes the way back no longer', {}, async ({ page, app }) => {
+  await app.signUp()
+  const link = (name) => page.getByRole('link', { name, exact: true })
+  await link('Tasks').click()
+  await page.waitForURL('**/tasks')
+  await link('Journal').click()
+  await page.waitForURL('**/journal')
+  await link('Journal').click()
+  await link('Journal').click()
+  await page.goBack()
+  await page.waitForURL('**/tasks')
+})
+
 flow('an address that is no day and one that is nothing are not found', {}, async ({ page, app }) => {
   await app.signUp()
   for (const path of ['/day/2026-02-30', '/nowhere']) {

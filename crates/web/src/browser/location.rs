@@ -77,7 +77,8 @@ fn go(path: &str, replaces: bool) -> Option<()> {
     let window = web_sys::window()?;
     let history = window.history().ok()?;
     let (state, title) = (JsValue::NULL, "");
-    if replaces {
+    // Who follows a link to where they are has not gone anywhere.
+    if replaces || path == here() {
         history.replace_state_with_url(&state, title, Some(path)).ok()?;
     } else {
         history.push_state_with_url(&state, title, Some(path)).ok()?;
