@@ -83,6 +83,8 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("every NUMBER months on the? DAY", Every(Month, 1)),
         ("on? the? ORDINAL of every|each month", Every(Month, 1)),
         ("every|each ORDINAL", Every(Month, 1)),
+        ("every|each month on the? PLACE WEEKDAY", Every(Month, 1)),
+        ("every NUMBER months on the? PLACE WEEKDAY", Every(Month, 1)),
         ("every|each PLACE WEEKDAY", Every(Month, 1)),
         ("on? the? PLACE WEEKDAY of every|each month", Every(Month, 1)),
         ("the sun", Nothing),

@@ -80,6 +80,8 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el dia? DAY de cada mes", Every(Month, 1)),
         ("cada NUMBER meses", Every(Month, 1)),
         ("cada NUMBER meses el dia? DAY", Every(Month, 1)),
+        ("cada mes el PLACE WEEKDAY", Every(Month, 1)),
+        ("cada NUMBER meses el PLACE WEEKDAY", Every(Month, 1)),
         ("cada PLACE WEEKDAY", Every(Month, 1)),
         ("el PLACE WEEKDAY de cada mes", Every(Month, 1)),
         ("la|esta|una|cada manana", Nothing),

@@ -21,8 +21,51 @@ pub fn listed(names: &[String], and: &str) -> String {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
+    use crate::{
+        quick_add,
+        words::{en, es},
+    };
+    use proptest::prelude::*;
+    use studentos_client::types::{Cycle, Date, Rule};
+
+    const WEEKDAYS: [Weekday; 7] = [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ];
+
+    /// How often something comes back, of all that can be typed.
+    fn rule() -> impl Strategy<Value = Rule> {
+        let nth = (prop::sample::select(vec![1, 2, 3, 4, 5, -1]), prop::sample::select(WEEKDAYS.to_vec()));
+        let cycle = prop_oneof![
+            Just(Cycle::Daily),
+            prop::sample::subsequence(WEEKDAYS.to_vec(), 0..=7).prop_map(Cycle::Weekly),
+            prop::collection::vec(1..=31_i8, 0..=1).prop_map(Cycle::MonthlyByDay),
+            nth.prop_map(|nth| Cycle::MonthlyByWeekday(vec![nth])),
+        ];
+        (1..=Rule::MOST, cycle).prop_map(|(interval, cycle)| Rule::new(interval, cycle).unwrap())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_said_of_a_rule_is_understood_as_that_rule(rule in rule()) {
+            let english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+            let spanish = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
+            for (words, names) in [(&en::WORDS, english), (&es::WORDS, spanish)] {
+                let name = |day| names[WEEKDAYS.iter().position(|it| *it == day).unwrap()].to_owned();
+                let said = (words.quick_add.rhythm)(&Rhythm::of(&rule), &name);
+                let understood = quick_add::rule(&said, Date::MIN, words.vocabulary);
+                prop_assert_eq!(understood.as_ref(), Some(&rule), "{}", said);
+            }
+        }
+    }
 
     #[test]
     fn the_last_of_several_stands_after_a_word() {

@@ -16,7 +16,10 @@ fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
             let days: Vec<_> = days.iter().map(|day| name(*day)).collect();
             match (*interval, days.is_empty()) {
                 (1, false) => format!("Cada {}", listed(&days, "y")),
-                (_, false) => format!("{}: {}", every(*interval, "semana", "semanas"), listed(&days, "y")),
+                (_, false) => {
+                    let days: Vec<_> = days.iter().map(|day| format!("el {day}")).collect();
+                    format!("{} {}", every(*interval, "semana", "semanas"), listed(&days, "y"))
+                }
                 (_, true) => every(*interval, "semana", "semanas"),
             }
         }
@@ -25,12 +28,12 @@ fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
             if days.is_empty() {
                 every(*interval, "mes", "meses")
             } else {
-                format!("{}, {}", every(*interval, "mes", "meses"), listed(&days, "y"))
+                format!("{} {}", every(*interval, "mes", "meses"), listed(&days, "y"))
             }
         }
         Rhythm::MonthsByWeekday(interval, days) => {
-            let days: Vec<_> = days.iter().map(|(nth, day)| format!("{} {}", nth_of(*nth), name(*day))).collect();
-            format!("{}, el {}", every(*interval, "mes", "meses"), listed(&days, "y"))
+            let days: Vec<_> = days.iter().map(|(nth, day)| format!("el {} {}", nth_of(*nth), name(*day))).collect();
+            format!("{} {}", every(*interval, "mes", "meses"), listed(&days, "y"))
         }
     }
 }
@@ -52,6 +55,10 @@ fn nth_of(nth: i8) -> String {
     match nth {
         -1 => "último".to_owned(),
         ..-1 => format!("{}.º último", nth.saturating_abs()),
-        _ => format!("{nth}.º"),
+        1 => "primer".to_owned(),
+        2 => "segundo".to_owned(),
+        3 => "tercer".to_owned(),
+        4 => "cuarto".to_owned(),
+        _ => "quinto".to_owned(),
     }
 }
