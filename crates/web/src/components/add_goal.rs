@@ -21,7 +21,7 @@ pub struct AddGoalProps {
     /// What is added here.
     #[prop_or_else(|| words().day.add_a_goal)]
     pub label: &'static str,
-    /// The goals that can be named by `#`.
+    /// The goals that can be named by `#`, once somebody does.
     #[prop_or_default]
     pub goals: Vec<Rc<Goal>>,
     /// Hears that somebody begins to name one.
@@ -55,6 +55,14 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             input.set_value(title.as_str());
         }
     });
+    use_effect_with(typed.contains('#'), {
+        let onname = props.onname.clone();
+        move |is_naming| {
+            if *is_naming {
+                onname.emit(());
+            }
+        }
+    });
     let today = props.today;
     let read = {
         let goals = props.goals.clone();
@@ -82,12 +90,9 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         })
     };
     let oninput = {
-        let (error, typed, onname) = (error.setter(), typed.setter(), props.onname.clone());
+        let (error, typed) = (error.setter(), typed.setter());
         Callback::from(move |event: InputEvent| {
             let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            if text.contains('#') {
-                onname.emit(());
-            }
             error.set(None);
             typed.set(text);
         })

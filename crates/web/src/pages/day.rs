@@ -54,7 +54,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
-    let named = at_hand(shown, date);
+    let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
     let onadd = add_telling(date, None, today, named.clone(), dispatch, news.setter());
     let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
     let unsaved = planner.failure().and_then(|failure| match &failure.change {

@@ -101,7 +101,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
         _ => None,
     });
     let card = |date: Date| {
-        let named = at_hand(shown, date);
+        let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
         day_card(DayCard {
             planner,
             user: props.user.id,
