@@ -1,17 +1,7 @@
-//! How long something took, as one writes and reads it. The signs are those of every language.
+//! How long something took, as one writes it. The signs are those of every language.
 
 use std::rc::Rc;
 use studentos_client::types::{Invalid, Log, Minutes};
-
-/// So many minutes, like “1 h 30 min”.
-#[must_use]
-pub fn in_words(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
-    }
-}
 
 /// How long these took together, if any of them says so.
 #[must_use]
@@ -46,13 +36,6 @@ fn number(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn minutes_are_told_in_hours() {
-        for (minutes, words) in [(0, "0 min"), (45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (1500, "25 h")] {
-            assert_eq!(in_words(minutes), words);
-        }
-    }
 
     #[test]
     fn how_long_it_took_is_understood_as_people_type_it() {

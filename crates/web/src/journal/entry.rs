@@ -1,9 +1,9 @@
 //! One entry, to be read.
 
-use super::{duration, excerpt, mood};
+use super::{excerpt, mood};
 use crate::{
     components::{Markdown, Shape, icon, row_tools},
-    words::words,
+    words::{duration, words},
 };
 use studentos_client::types::{Goal, Log};
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// What was written, how it felt, how long it took and what it is about.
 pub fn entry(log: &Log, goal: Option<&Goal>, onedit: Callback<MouseEvent>, ondelete: Callback<MouseEvent>) -> Html {
     let (words, name) = (words(), excerpt(log.body.as_str()));
-    let minutes = log.minutes.map(|minutes| duration::in_words(minutes.get().into()));
+    let minutes = log.minutes.map(|minutes| duration(minutes.get().into()));
     html! {
         <>
             <Markdown text={log.body.to_string()} />

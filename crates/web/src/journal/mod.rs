@@ -12,7 +12,7 @@ mod use_journal;
 
 pub use self::{
     draft::{Draft, Refusal},
-    duration::{in_words, total},
+    duration::total,
     excerpt::excerpt,
     form::{EntryForm, EntryFormProps},
     of_day::of_day,

@@ -5,10 +5,10 @@ use crate::{
     calendar::Month,
     components::{Shape, empty, failed, icon, list_skeleton, time_nav},
     hooks::{PlannerHandle, use_effect_with, use_look, use_state_eq, use_title, use_today},
-    journal::{in_words, total, use_journal},
+    journal::{total, use_journal},
     planner::{Action, Loading, View},
     route::Route,
-    words::words,
+    words::{duration, words},
 };
 use std::rc::Rc;
 use studentos_client::types::{Date, Log, User};
@@ -68,7 +68,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
                 <div class="journal-head">
                     <h2><a href={Route::of_day(date, today).path()}>{ name }</a></h2>
                     if let Some(minutes) = total(logs) {
-                        <span>{ in_words(minutes) }</span>
+                        <span>{ duration(minutes) }</span>
                     }
                     <button class="icon-button" type="button" aria-label={write} onclick={onwrite}>{ icon(Shape::Plus) }</button>
                 </div>
@@ -105,7 +105,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
 /// How many there are, and how long they took.
 fn sum(logs: &[Rc<Log>]) -> String {
     let count = (words().journal.count)(logs.len());
-    total(logs).map_or_else(|| count.clone(), |minutes| format!("{count} · {}", in_words(minutes)))
+    total(logs).map_or_else(|| count.clone(), |minutes| format!("{count} · {}", duration(minutes)))
 }
 
 /// Links to the month before, this one and the month after.

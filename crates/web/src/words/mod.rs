@@ -98,6 +98,12 @@ mod tests {
     }
 
     #[test]
+    fn minutes_are_told_in_hours() {
+        let told = [0, 45, 60, 90, 1500, 6065].map(duration);
+        assert_eq!(told, ["0 min", "45 min", "1 h", "1 h 30 min", "25 h", "101 h"]);
+    }
+
+    #[test]
     fn no_word_is_left_in_another_language() {
         let (english, spanish) = (lines(Language::English), lines(Language::Spanish));
         assert!(english.len() > 100 && english.len() == spanish.len());
