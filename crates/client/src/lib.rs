@@ -89,6 +89,7 @@ pub mod json;
 mod list;
 mod logs;
 pub mod operations;
+mod query;
 mod repeats;
 mod request;
 mod response;

@@ -1,5 +1,6 @@
 //! A request before it is sent: plain data, no IO.
 
+use crate::query;
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
@@ -82,8 +83,7 @@ impl Request {
     /// Adds a query.
     #[must_use]
     pub(crate) fn query(mut self, query: &impl Serialize) -> Self {
-        // A query of the API is a flat struct, the one form that can be written.
-        let query = serde_urlencoded::to_string(query).unwrap_or_default();
+        let query = query::write(query);
         if !query.is_empty() {
             self.path = format!("{}?{query}", self.path);
         }

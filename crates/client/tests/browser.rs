@@ -10,7 +10,7 @@ use studentos_client::{
     TryStreamExt,
     fake::{self, Fake},
     json,
-    types::{CreateGoal, ErrorCode, FieldError, GoalChange, Mood, Stats, Task, UpdateLog},
+    types::{CreateGoal, ErrorCode, FieldError, GoalChange, Limit, Mood, Search, Stats, Task, UpdateLog},
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -51,6 +51,17 @@ async fn a_server_that_is_not_there_is_a_lost_connection() {
     // Nothing listens where browsers do not even go.
     let client = Client::new("http://127.0.0.1:1").with_retry(Retry::never());
     assert!(matches!(client.health().await, Err(Error::Connection(_))));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_list_is_asked_for_is_written_as_natively() {
+    let server = Fake::new(|request| {
+        assert_eq!(request.path, "/api/goals?completed=false&q=50%25+%26+%C3%B1%2B&limit=20");
+        fake::problem(ErrorCode::Unavailable)
+    });
+    let client = Client::with_transport(server).with_retry(Retry::never());
+    let list = client.goals().list().completed(false).matching(Search::parse("50% & ñ+").unwrap());
+    list.limit(Limit::new(20).unwrap()).await.unwrap_err();
 }
 
 #[wasm_bindgen_test]
