@@ -12,13 +12,14 @@ pub type Step = (TaskId, Rc<Task>);
 /// The steps of a goal as a list inside of it, with a field for more while it is open.
 pub fn steps(goal: &Goal, steps: &[Step], is_open: bool, onchange: &Callback<Change>) -> Html {
     let label = (words().day.steps_of)(goal.title.as_str());
-    let count = steps.len();
+    let positions: Rc<[i64]> = (0..).take(steps.len()).collect();
     let row = |(place, (first, task)): (usize, &Step)| {
-        html! { <TaskRow key={first.to_string()} task={Rc::clone(task)} {place} {count} onchange={onchange.clone()} /> }
+        let positions = Rc::clone(&positions);
+        html! { <TaskRow key={first.to_string()} task={Rc::clone(task)} {place} {positions} onchange={onchange.clone()} /> }
     };
     html! {
         <>
-            if count > 0 {
+            if !steps.is_empty() {
                 <ul class="steps" aria-label={label}>{ for steps.iter().enumerate().map(row) }</ul>
             }
             if is_open {

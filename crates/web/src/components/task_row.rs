@@ -25,8 +25,8 @@ pub struct TaskRowProps {
     pub task: Rc<Task>,
     /// Its place in the list, from 0.
     pub place: usize,
-    /// How many there are.
-    pub count: usize,
+    /// The places of all that it can change places with, as the server counts them.
+    pub positions: Rc<[i64]>,
     /// What there is to say beside it, as the day by which it is to be done.
     #[prop_or_default]
     pub note: Html,
@@ -35,12 +35,16 @@ pub struct TaskRowProps {
     pub has_date: bool,
     /// Something was done to it.
     pub onchange: Callback<Change>,
+    /// It is moved: its title, its new place, from 0, and among how many.
+    #[prop_or_default]
+    pub onmove: Callback<(String, usize, usize)>,
 }
 
 /// A task to tick, rename, move and delete.
 #[component]
 pub fn TaskRow(props: &TaskRowProps) -> Html {
-    let TaskRowProps { task, place, count, onchange, .. } = props;
+    let TaskRowProps { task, place, positions, onchange, .. } = props;
+    let count = positions.len();
     let (row, due) = (use_node_ref(), use_node_ref());
     let is_renaming = use_state_eq(|| false);
     let moving = use_mut_ref(|| None::<Element>);
@@ -49,14 +53,17 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
         move |_| moving.take().iter().for_each(focus::focus_again)
     });
     let id = task.id;
-    let onmove = onchange.reform({
-        let moving = Rc::clone(&moving);
-        move |to| {
-            *moving.borrow_mut() = focus::active();
-            Change::EditTask(id, UpdateTask::default().position(u32::try_from(to).unwrap_or(u32::MAX)))
-        }
-    });
-    let onkeydown = move_by_keys(*place, *count, &onmove);
+    let onmove = {
+        let (moving, props) = (Rc::clone(&moving), props.clone());
+        Callback::from(move |to: usize| {
+            if let Some(position) = props.positions.get(to).and_then(|position| u32::try_from(*position).ok()) {
+                *moving.borrow_mut() = focus::active();
+                props.onmove.emit((props.task.title.to_string(), to, props.positions.len()));
+                props.onchange.emit(Change::EditTask(id, UpdateTask::default().position(position)));
+            }
+        })
+    };
+    let onkeydown = move_by_keys(*place, count, &onmove);
     let class = classes!("step", task.completed.then_some("is-done"));
     let ondelete = onchange.reform({
         let (row, moving) = (row.clone(), Rc::clone(&moving));
@@ -89,7 +96,7 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
         };
         return html! {
             <li ref={row} {class} tabindex="-1" data-task={id.to_string()} {onkeydown}>
-                <TitleForm title={task.title.clone()} place={*place} count={*count} {ondone} {onmove}>
+                <TitleForm title={task.title.clone()} place={*place} {count} {ondone} {onmove}>
                     if props.has_date {
                         <label class="details-date">
                             { words().tasks.due }

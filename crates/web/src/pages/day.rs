@@ -66,6 +66,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
         let looks_around = looks_around.setter();
         move |()| looks_around.set(true)
     });
+    let onmove = use_lasting(move_telling(news.setter()));
     let loading = planner.loading(View::Goals(date, date));
     // What is still to come would push the journal down, but where it was once it stays.
     let had_journal = use_mut_ref(|| false);
@@ -92,7 +93,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             if date >= today && loading != Loading::Loading {
-                <DueTasks plan={props.plan.clone()} {date} {today} onstray={onaround} onmove={move_telling(news.setter())} />
+                <DueTasks plan={props.plan.clone()} {date} {today} onstray={onaround} {onmove} />
             }
             if has_journal {
                 { of_day(&journal, planner, date, dispatch) }

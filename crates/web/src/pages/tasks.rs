@@ -3,7 +3,7 @@
 use crate::{
     browser::intl,
     components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling},
-    hooks::{PlannerHandle, use_focus, use_look, use_state_eq, use_title, use_today},
+    hooks::{PlannerHandle, use_focus, use_lasting, use_look, use_state_eq, use_title, use_today},
     planner::{Action, Change, Loading, Planner, View, added},
     quick_add::Understood,
     route::Route,
@@ -40,7 +40,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     use_look([View::Tasks(false), View::Goals(first, last)].into_iter().chain(done_view).collect(), dispatch);
 
     let shown = planner.shown();
-    let onmove = move_telling(news.setter());
+    let onmove = use_lasting(move_telling(news.setter()));
     let goals = at_hand(shown, today);
     let onadd = {
         let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());

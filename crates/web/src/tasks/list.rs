@@ -3,11 +3,12 @@
 use super::Item;
 use crate::{browser::intl, components::TaskRow, planner::Change, route::Route};
 use std::rc::Rc;
-use studentos_client::types::{Date, UpdateTask};
+use studentos_client::types::Date;
 use yew::prelude::*;
 
 /// The tasks as a list, which stands where `day` is named already. `onmove` hears where one of them is moved: its title, its
-/// new place among those it can change places with, from 0, and how many those are.
+/// new place among those it can change places with, from 0, and how many those are. Rows are drawn again only where both callbacks
+/// are the same each time.
 pub fn task_list(
     items: &[Item],
     day: Option<Date>,
@@ -20,30 +21,16 @@ pub fn task_list(
         // They are moved among each other, but the server counts all loose tasks.
         let positions: Rc<[i64]> = run.iter().map(|item| item.task.position).collect();
         run.iter().enumerate().map(move |(place, item)| {
-            let onchange = {
-                let (onchange, onmove) = (onchange.clone(), onmove.clone());
-                let (positions, title) = (Rc::clone(&positions), item.task.title.to_string());
-                Callback::from(move |change: Change| match change {
-                    Change::EditTask(id, UpdateTask { position: Some(to), .. }) => {
-                        let to = usize::try_from(to).unwrap_or(usize::MAX);
-                        let position = positions.get(to).and_then(|position| u32::try_from(*position).ok());
-                        if let Some(position) = position {
-                            onmove.emit((title.clone(), to, positions.len()));
-                            onchange.emit(Change::EditTask(id, UpdateTask::default().position(position)));
-                        }
-                    }
-                    change => onchange.emit(change),
-                })
-            };
             html! {
                 <TaskRow
                     key={item.task.id.to_string()}
                     task={Rc::clone(&item.task)}
                     {place}
-                    count={run.len()}
+                    positions={Rc::clone(&positions)}
                     note={note(item, day, today)}
                     has_date=true
-                    {onchange}
+                    onchange={onchange.clone()}
+                    onmove={onmove.clone()}
                 />
             }
         })

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::focus,
-    hooks::{PlannerHandle, use_effect_with, use_state_eq},
+    hooks::{PlannerHandle, use_effect_with, use_lasting, use_state_eq},
     planner::{Action, Change},
 };
 use studentos_client::types::TaskId;
@@ -22,7 +22,7 @@ pub fn use_task_changes(plan: &PlannerHandle) -> (UseStateHandle<Vec<TaskId>>, C
             focus::focus_first("h1");
         }
     });
-    let onchange = {
+    let onchange = use_lasting({
         let (dispatch, ticked, edited) = (plan.dispatch.clone(), ticked.clone(), edited.setter());
         Callback::from(move |change: Change| {
             if let Change::EditTask(id, changes) = &change {
@@ -33,6 +33,6 @@ pub fn use_task_changes(plan: &PlannerHandle) -> (UseStateHandle<Vec<TaskId>>, C
             }
             dispatch.emit(Action::Do(change));
         })
-    };
+    });
     (ticked, onchange)
 }
