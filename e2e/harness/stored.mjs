@@ -10,21 +10,20 @@ export async function kept(page) {
 }
 
 /** Waits until the browser's own database has something whose key and text fit. */
-export function stored(page, key, text) {
-  return page.waitForFunction(
-    ([key, text]) =>
-      new Promise((resolve) => {
-        indexedDB.open('studentos').onsuccess = ({ target }) => {
-          const store = target.result.transaction('kept').objectStore('kept')
-          store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-            if (!cursor) return resolve(false)
-            if (cursor.key.startsWith(key) && cursor.value.includes(text)) return resolve(true)
-            cursor.continue()
-          }
+export async function stored(page, key, text) {
+  // `waitForFunction` waits for no promise.
+  const look = ([key, text]) =>
+    new Promise((resolve) => {
+      indexedDB.open('studentos').onsuccess = ({ target }) => {
+        const store = target.result.transaction('kept').objectStore('kept')
+        store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+          if (!cursor) return requestAnimationFrame(() => resolve(false))
+          if (cursor.key.startsWith(key) && cursor.value.includes(text)) return resolve(true)
+          cursor.continue()
         }
-      }),
-    [key, text],
-  )
+      }
+    })
+  while (!(await page.evaluate(look, [key, text])));
 }
 
 /** The keys under which the browser's own database has something. */

@@ -155,6 +155,7 @@ flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, conte
   await kept(page)
   await stored(page, 'seen/', READ)
   await app.logOut(student)
+  while ((await keys(page)).length > 0);
   await context.setOffline(true)
   await page.goto('/')
   await page.getByRole('button', { name: 'Log in' }).waitFor()
