@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { fail, FAILURE } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -171,11 +172,28 @@ flow('steps and notes belong to a goal, and notes that somebody else changes mea
   await saved
   await page.locator('strong').getByText('40 to 62').waitFor()
 
-  await other.getByText('These notes were changed meanwhile').waitFor()
+  await other.getByText('This was changed meanwhile').waitFor()
   await other.getByText('Pages **40 to 62**').waitFor()
   assert.equal(await there.inputValue(), 'From the other page')
   await other.getByRole('button', { name: 'Cancel' }).click()
   await other.locator('strong').getByText('40 to 62').waitFor()
+})
+
+flow('notes that another device changed after one began are shown after a reload, too', {}, async ({ page, app, server }) => {
+  const student = await app.signUp()
+  await app.add(READ)
+  const field = page.getByRole('textbox', { name: `Notes on ${READ}` })
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  await page.getByRole('button', { name: 'Add notes' }).click()
+  await field.fill('Pages 40 to 62')
+  const api = await Api.of(server, student)
+  const [{ id }] = (await api.send('GET', '/api/goals')).data
+  await api.send('PATCH', `/api/goals/${id}`, { notes: 'Pages 70 to 80' })
+  await page.reload()
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  await page.getByText('This was changed meanwhile').waitFor()
+  await page.getByText('Pages 70 to 80').waitFor()
+  assert.equal(await field.inputValue(), 'Pages 40 to 62')
 })
 
 flow('notes that were begun stay until they are saved or cancelled, wherever one goes', {}, async ({ page, app }) => {

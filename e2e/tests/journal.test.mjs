@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { FAILURE, fail, hold } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { product } from '../harness/product.mjs'
@@ -75,6 +76,29 @@ flow('an entry is rewritten, deleted, and comes back by Undo', {}, async ({ page
   await app.status.getByRole('button', { name: 'Undo' }).click()
   await it.entry('Went well all day.').filter({ hasText: 'Great' }).waitFor()
   assert.equal((await restored).status(), 200)
+})
+
+flow('what another device writes into an entry stays while one changes how it felt', {}, async ({ page, app, server }) => {
+  const it = journal(page)
+  const student = await app.signUp()
+  await write(page, WELL)
+  await it.edit(WELL).click()
+  await it.mood('Great').check()
+  const api = await Api.of(server, student)
+  const [{ id }] = (await api.send('GET', '/api/logs')).data
+  await api.send('PATCH', `/api/logs/${id}`, { body: 'Rewritten elsewhere.', minutes: 30 })
+  await page.getByText('This was changed meanwhile').waitFor()
+  await page.getByText('Rewritten elsewhere.').waitFor()
+
+  await page.reload()
+  await it.edit('Rewritten elsewhere.').click()
+  await page.getByText('This was changed meanwhile').waitFor()
+  const changed = it.answered('PATCH')
+  await it.save.click()
+  assert.equal((await changed).status(), 200)
+  await it.entry('Rewritten elsewhere.').filter({ hasText: 'Great' }).filter({ hasText: '30 min' }).waitFor()
+  const [log] = (await api.send('GET', '/api/logs')).data
+  assert.deepEqual([log.body, log.mood, log.minutes], ['Rewritten elsewhere.', 5, 30])
 })
 
 flow('what was typed is there after the page was left, and gone from the form when saved', {}, async ({ page, app }) => {

@@ -18,6 +18,8 @@ use studentos_client::{
 use yew::Callback;
 
 const USER: &str = "user";
+/// What stands between two texts that are kept together, and in none of ours.
+const BETWEEN: char = '\0';
 
 /// Who was signed in here last.
 pub async fn user() -> Option<User> {
@@ -73,15 +75,17 @@ pub fn wipe(id: UserId) {
     });
 }
 
-/// What this user had begun to write about a day or in place of an entry, and not saved.
+/// What this user had begun to write about a day or in place of something, and not saved: what there was before, and theirs.
 #[must_use]
-pub fn draft(user: UserId, about: &str) -> Option<String> {
-    storage::get(&begun(user, about))
+pub fn draft(user: UserId, about: &str) -> Option<(String, String)> {
+    let kept = storage::get(&begun(user, about))?;
+    kept.split_once(BETWEEN).map(|(before, text)| (before.to_owned(), text.to_owned()))
 }
 
 /// Remembers what was begun, at once, since the page may go at any moment; or that there is nothing left to save.
-pub fn keep_draft(user: UserId, about: &str, text: Option<&str>) {
-    storage::set(&begun(user, about), text);
+pub fn keep_draft(user: UserId, about: &str, before: &str, text: Option<&str>) {
+    let kept = text.map(|text| format!("{before}{BETWEEN}{text}"));
+    storage::set(&begun(user, about), kept.as_deref());
 }
 
 /// Goes on with what was begun about something, or names it, under the name that the server has given it.

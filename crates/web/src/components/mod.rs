@@ -18,6 +18,7 @@ mod icon;
 mod language_choice;
 mod loaded;
 mod markdown;
+mod meanwhile;
 mod move_field;
 mod nav;
 mod news;
@@ -56,6 +57,7 @@ pub use self::{
     language_choice::language_choice,
     loaded::loaded,
     markdown::{Markdown, MarkdownProps},
+    meanwhile::meanwhile,
     move_field::MoveField,
     nav::{nav, search_link},
     news::News,

@@ -1,6 +1,6 @@
 //! The notes of a goal: read as Markdown, written as text.
 
-use super::Markdown;
+use super::{Markdown, meanwhile};
 use crate::{
     hooks::{use_effect_with, use_state_eq},
     memory,
@@ -26,13 +26,13 @@ pub struct NotesFieldProps {
 }
 
 impl NotesFieldProps {
-    /// What was written before the page was left.
-    fn kept(&self) -> Option<String> {
+    /// What they said when somebody began to write, and what was written then, before the page was left.
+    fn kept(&self) -> Option<(String, String)> {
         memory::draft(self.user, &self.goal.to_string())
     }
 
-    fn keep(&self, text: Option<&str>) {
-        memory::keep_draft(self.user, &self.goal.to_string(), text);
+    fn keep(&self, began: &str, text: Option<&str>) {
+        memory::keep_draft(self.user, &self.goal.to_string(), began, text.filter(|text| *text != began));
     }
 }
 
@@ -42,10 +42,11 @@ impl NotesFieldProps {
 pub fn NotesField(props: &NotesFieldProps) -> Html {
     let (input, edit) = (use_node_ref(), use_node_ref());
     let error = use_state_eq(|| None::<AttrValue>);
-    let is_editing = use_state_eq(|| props.kept().is_some());
-    let was_editing = use_mut_ref(|| *is_editing);
-    use_effect_with(*is_editing, {
-        let target = if *is_editing { input.clone() } else { edit.clone() };
+    // What they said when one began to write, since somebody else may write, too; and what stands in the field then.
+    let begun = use_state_eq(|| props.kept());
+    let was_editing = use_mut_ref(|| begun.is_some());
+    use_effect_with(begun.is_some(), {
+        let target = if begun.is_some() { input.clone() } else { edit.clone() };
         move |is_editing| {
             // What was begun before waits until the keyboard comes to it.
             let has_changed = was_editing.replace(*is_editing) != *is_editing;
@@ -55,48 +56,46 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
         }
     });
     let words = words();
-    // What they said when one began to write: somebody else may write, too.
-    let began = use_state_eq(|| props.notes.clone());
-    let text = use_state_eq(|| props.kept());
-    let set = |editing: bool| {
-        let (is_editing, error, began, text, props) =
-            (is_editing.setter(), error.setter(), began.setter(), text.setter(), props.clone());
-        move || {
-            is_editing.set(editing);
-            error.set(None);
-            began.set(props.notes.clone());
-            text.set(props.kept());
-        }
-    };
-    if !*is_editing {
-        let (begin, is_empty) = (set(true), props.notes.as_str().is_empty());
+    let Some((began, text)) = &*begun else {
+        let is_empty = props.notes.as_str().is_empty();
+        let begin = {
+            let (begun, props) = (begun.setter(), props.clone());
+            move |_| begun.set(props.kept().or_else(|| Some((props.notes.to_string(), props.notes.to_string()))))
+        };
         return html! {
             <div class="notes">
                 if !is_empty {
                     <Markdown text={props.notes.to_string()} />
                 }
-                <button ref={edit} class="button is-quiet" type="button" onclick={move |_| begin()}>
+                <button ref={edit} class="button is-quiet" type="button" onclick={begin}>
                     { if is_empty { words.day.add_notes } else { words.day.edit_notes } }
                 </button>
             </div>
         };
-    }
-    let close = set(false);
+    };
+    let close = {
+        let (begun, error) = (begun.setter(), error.setter());
+        move || {
+            error.set(None);
+            begun.set(None);
+        }
+    };
     let cancel = {
         let (close, props) = (close.clone(), props.clone());
         move |_| {
-            props.keep(None);
+            props.keep("", None);
             close();
         }
     };
     let save = {
-        let (input, error, done, props) = (input.clone(), error.setter(), close.clone(), props.clone());
+        let (input, error, done) = (input.clone(), error.setter(), close.clone());
+        let (props, began) = (props.clone(), began.clone());
         Callback::from(move |()| {
             let Some(input) = input.cast::<HtmlTextAreaElement>() else { return };
             match Notes::parse(&input.value()) {
                 Ok(notes) => {
-                    props.keep(None);
-                    if notes != props.notes {
+                    props.keep("", None);
+                    if notes.as_str() != began {
                         props.onsave.emit(notes);
                     }
                     done();
@@ -125,23 +124,18 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
         let (props, began) = (props.clone(), began.clone());
         move |event: InputEvent| {
             let text = event.target_dyn_into::<HtmlTextAreaElement>().map(|input| input.value());
-            props.keep(text.as_deref().filter(|text| *text != began.as_str()));
+            props.keep(&began, text.as_deref());
         }
     };
     html! {
         <form class="notes" novalidate=true {onsubmit} {onkeydown}>
-            if *began != props.notes {
-                <div class="notice" role="status">
-                    <p>{ words.day.notes_changed }</p>
-                    <p dir="auto">{ props.notes.as_str() }</p>
-                </div>
-            }
+            { meanwhile(began, props.notes.as_str()) }
             <textarea
                 ref={input}
                 rows="4"
                 aria-label={(words.day.notes_on)(props.title.as_str())}
                 aria-invalid={error.is_some().then_some("true")}
-                ~defaultValue={text.as_deref().unwrap_or(began.as_str()).to_owned()}
+                ~defaultValue={text.clone()}
                 {oninput}
             />
             if let Some(error) = &*error {

@@ -2,7 +2,7 @@
 
 use super::duration;
 use crate::planner::{Change, Id};
-use studentos_client::types::{Date, GoalId, Invalid, Log, LogBody, Minutes, Mood, UpdateLog};
+use studentos_client::types::{Date, GoalId, Invalid, Log, LogBody, LogId, Minutes, Mood, UpdateLog};
 
 /// What stands in the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,20 +85,20 @@ impl Draft {
         Ok(Change::add_log(self.date, body, minutes, self.mood, self.goal))
     }
 
-    /// What it changes of an entry, if anything.
+    /// What it changes of an entry, if anything: what is other than when somebody began to write.
     ///
     /// # Errors
     /// What is wrong with its fields.
-    pub fn edited(&self, log: &Log) -> Result<Option<Change>, Refusal> {
-        let (body, minutes) = self.read()?;
+    pub fn edited(&self, log: LogId, begun: &Self) -> Result<Option<Change>, Refusal> {
+        let ((body, minutes), before) = (self.read()?, begun.read()?);
         let changes = UpdateLog {
-            date: other(self.date, &log.date),
-            body: other(body, &log.body),
-            minutes: other(minutes, &log.minutes),
-            mood: other(self.mood, &log.mood),
-            goal_id: other(self.goal, &log.goal_id),
+            date: other(self.date, &begun.date),
+            body: other(body, &before.0),
+            minutes: other(minutes, &before.1),
+            mood: other(self.mood, &begun.mood),
+            goal_id: other(self.goal, &begun.goal),
         };
-        Ok((changes != UpdateLog::default()).then_some(Change::EditLog(log.id, changes)))
+        Ok((changes != UpdateLog::default()).then_some(Change::EditLog(log, changes)))
     }
 
     fn read(&self) -> Result<(LogBody, Option<Minutes>), Refusal> {
@@ -137,7 +137,7 @@ fn other<T: PartialEq>(now: T, before: &T) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use studentos_client::types::{LogId, Timestamp};
+    use studentos_client::types::Timestamp;
 
     const ID: &str = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f";
 
@@ -200,11 +200,11 @@ mod tests {
 
     #[test]
     fn only_what_is_other_than_before_is_changed() {
-        let log = log();
-        let draft = Draft::of(&log);
-        assert_eq!(draft.edited(&log), Ok(None));
+        let (log, begun) = (log(), Draft::of(&log()));
+        let same = Draft { minutes: "1:30".to_owned(), ..begun.clone() };
+        assert_eq!(same.edited(log.id, &begun), Ok(None));
         let changes = UpdateLog { minutes: Some(None), ..UpdateLog::default() };
-        let shorter = Draft { minutes: " ".to_owned(), ..draft };
-        assert_eq!(shorter.edited(&log), Ok(Some(Change::EditLog(log.id, changes))));
+        let shorter = Draft { minutes: " ".to_owned(), ..begun.clone() };
+        assert_eq!(shorter.edited(log.id, &begun), Ok(Some(Change::EditLog(log.id, changes))));
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     browser::focus,
-    components::note,
+    components::{meanwhile, note},
     hooks::{use_effect_with, use_state_eq},
     memory,
     planner::{Change, Id, Records},
@@ -50,14 +50,15 @@ impl EntryFormProps {
         self.log.as_ref().map_or_else(|| Draft::new(self.date), |log| Draft::of(log))
     }
 
-    /// What was written before the page was left.
-    fn kept(&self) -> Option<Draft> {
-        Draft::parse(&memory::draft(self.user, &self.about)?)
+    /// What stood in the fields before, and what was written then, before the page was left.
+    fn kept(&self) -> Option<(Draft, Draft)> {
+        let (begun, draft) = memory::draft(self.user, &self.about)?;
+        Draft::parse(&begun).zip(Draft::parse(&draft))
     }
 
-    fn keep(&self, draft: &Draft) {
-        let kept = (*draft != self.begun()).then(|| draft.kept());
-        memory::keep_draft(self.user, &self.about, kept.as_deref());
+    fn keep(&self, begun: &Draft, draft: &Draft) {
+        let kept = (draft != begun).then(|| draft.kept());
+        memory::keep_draft(self.user, &self.about, &begun.kept(), kept.as_deref());
     }
 }
 
@@ -65,13 +66,16 @@ impl EntryFormProps {
 #[component]
 pub fn EntryForm(props: &EntryFormProps) -> Html {
     let (form, text) = (use_node_ref(), use_node_ref());
-    let draft = use_state_eq(|| props.kept().unwrap_or_else(|| props.begun()));
+    let first = use_memo((), |()| props.kept().unwrap_or_else(|| (props.begun(), props.begun())));
+    let draft = use_state_eq(|| first.1.clone());
+    // The entry may be changed elsewhere while it is written here: what is saved is what is other than here before.
+    let begun = first.0.renamed(&props.renamed);
     let refusal = use_state_eq(Refusal::default);
     let is_open = use_state_eq(|| false);
     let write = {
-        let (props, draft, refusal) = (props.clone(), draft.setter(), refusal.setter());
+        let (props, begun, draft, refusal) = (props.clone(), begun.clone(), draft.setter(), refusal.setter());
         Callback::from(move |written: Draft| {
-            props.keep(&written);
+            props.keep(&begun, &written);
             refusal.set(Refusal::default());
             draft.set(written);
         })
@@ -116,23 +120,25 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
         })
     };
     let save = {
-        let (props, draft, refusal, write, close) =
-            (props.clone(), draft.clone(), refusal.setter(), write.clone(), close.clone());
-        Callback::from(move |()| match props.log.as_ref().map_or_else(|| draft.added(), |log| draft.edited(log)) {
-            Ok(change) => {
-                write.emit(props.begun());
-                if let Some(change) = change {
-                    props.onchange.emit(change);
+        let (props, begun, draft, refusal, write, close) =
+            (props.clone(), begun.clone(), draft.clone(), refusal.setter(), write.clone(), close.clone());
+        Callback::from(move |()| {
+            match props.log.as_ref().map_or_else(|| draft.added(), |log| draft.edited(log.id, &begun)) {
+                Ok(change) => {
+                    write.emit(begun.clone());
+                    if let Some(change) = change {
+                        props.onchange.emit(change);
+                    }
+                    close.emit(());
                 }
-                close.emit(());
+                Err(wrong) => refusal.set(wrong),
             }
-            Err(wrong) => refusal.set(wrong),
         })
     };
     let cancel = {
-        let (props, write, close) = (props.clone(), write.clone(), close.clone());
+        let (begun, write, close) = (begun.clone(), write.clone(), close.clone());
         Callback::from(move |_: MouseEvent| {
-            write.emit(props.begun());
+            write.emit(begun.clone());
             close.emit(());
         })
     };
@@ -172,6 +178,9 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             onsubmit={save.reform(|event: SubmitEvent| event.prevent_default())}
             {onkeydown}
         >
+            if let Some(log) = &props.log {
+                { meanwhile(&begun.body, log.body.as_str()) }
+            }
             <label class="visually-hidden" for={id.clone()}>{ label }</label>
             <textarea
                 ref={text}

@@ -40,9 +40,10 @@ pub fn use_journal(plan: &PlannerHandle, user: UserId) -> Journal {
         move |failure| {
             if let Some(Failure { change: change @ Change::EditLog(id, _), .. }) = failure {
                 let mut records = Records::clone(planner.shown());
+                let kept = |records: &Records| records.logs.get(*id).map(|log| Draft::of(log).kept());
+                let before = kept(&records).unwrap_or_default();
                 change.apply(&mut records);
-                let draft = records.logs.get(*id).map(|log| Draft::of(log).kept());
-                memory::keep_draft(user, &id.to_string(), draft.as_deref());
+                memory::keep_draft(user, &id.to_string(), &before, kept(&records).as_deref());
                 editing.set(Some(planner.first_log_id(*id)));
             }
         }

@@ -37,7 +37,6 @@ pub struct Day {
     pub notes_on: fn(&str) -> String,
     pub add_notes: &'static str,
     pub edit_notes: &'static str,
-    pub notes_changed: &'static str,
     pub markdown_hint: &'static str,
     pub move_to: &'static str,
     pub move_to_today: &'static str,

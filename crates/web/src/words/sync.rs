@@ -3,6 +3,7 @@
 #[derive(Debug)]
 pub struct Sync {
     pub waiting: fn(usize) -> String,
+    pub meanwhile: &'static str,
     pub conflict: &'static str,
     pub gone: &'static str,
     pub refused: &'static str,

@@ -40,7 +40,6 @@ pub const DAY: Day = Day {
     notes_on: |title| format!("Notes on {title}"),
     add_notes: "Add notes",
     edit_notes: "Edit notes",
-    notes_changed: "These notes were changed meanwhile. What you save takes their place. They say now:",
     markdown_hint: "**bold**, *italic*, - lists and links work.",
     move_to: "Move to",
     move_to_today: "Move to today",

@@ -4,6 +4,7 @@ use crate::words::sync::Sync;
 
 pub const SYNC: Sync = Sync {
     waiting: |count| format!("{count} waiting"),
+    meanwhile: "This was changed meanwhile. What you write takes its place. It says now:",
     conflict: "This was changed on another device, too",
     gone: "What this belongs to is not there any more",
     refused: "This could not be saved",

@@ -38,7 +38,6 @@ pub const DAY: Day = Day {
     notes_on: |title| format!("Notas de {title}"),
     add_notes: "Añadir notas",
     edit_notes: "Editar notas",
-    notes_changed: "Estas notas han cambiado mientras tanto. Lo que guardes ocupará su lugar. Ahora dicen:",
     markdown_hint: "Puedes usar **negrita**, *cursiva*, - listas y enlaces.",
     move_to: "Mover a",
     move_to_today: "Mover a hoy",

@@ -4,6 +4,7 @@ use crate::words::sync::Sync;
 
 pub const SYNC: Sync = Sync {
     waiting: |count| format!("{count} en espera"),
+    meanwhile: "Esto ha cambiado mientras tanto. Lo que escribas ocupará su lugar. Ahora dice:",
     conflict: "Esto también se cambió en otro dispositivo",
     gone: "Aquello a lo que pertenece ya no existe",
     refused: "Esto no se pudo guardar",
