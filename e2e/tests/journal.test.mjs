@@ -7,6 +7,7 @@ import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { product } from '../harness/product.mjs'
+import { stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
@@ -124,18 +125,30 @@ flow('what was typed is there after the page was left, and gone from the form wh
   assert.equal(await it.field.inputValue(), '')
 })
 
-flow('an entry that the server refuses comes back into the form', { provokes: ['500'] }, async ({ page, app }) => {
-  const it = journal(page)
+flow('an entry that the server refuses stays wherever one goes, until it is saved', { provokes: ['500'] }, async (it) => {
+  const { page, app } = it
+  const { field, save, entry, answered } = journal(page)
+  const refused = app.alert.filter({ hasText: 'This could not be saved' })
   await app.signUp()
+  await app.add(READ)
   const mend = await fail(page, 'POST', '**/api/logs', FAILURE)
-  await it.field.fill(WELL)
-  await it.save.click()
-  await app.alert.getByText(FAILURE.detail).waitFor()
-  await page.waitForFunction((text) => document.querySelector('textarea')?.value === text, WELL)
-  await gone(it.entry(WELL))
+  await field.fill(WELL)
+  await save.click()
+  await refused.getByText(WELL).waitFor()
+  await gone(entry(WELL))
+  await app.goal(READ).box.click()
+  await page.getByRole('link', { name: 'Week' }).click()
+  await refused.getByText(WELL).waitFor()
+  await stored(page, 'queue/', WELL)
+  await page.reload()
+  await refused.getByText(WELL).waitFor()
   await mend()
-  await it.save.click()
-  await it.entry(WELL).waitFor()
+  const saved = answered('POST')
+  await refused.getByRole('button', { name: 'Try again' }).click()
+  assert.equal((await saved).status(), 201)
+  await gone(refused)
+  await page.goto('/')
+  await entry(WELL).waitFor()
 })
 
 flow('a change that the server refuses is open again', { provokes: ['500'] }, async ({ page, app }) => {

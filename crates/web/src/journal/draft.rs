@@ -47,19 +47,6 @@ impl Draft {
         }
     }
 
-    /// This and an entry that could not be saved, unless it is in here already.
-    #[must_use]
-    pub fn with(&self, log: &Log) -> Self {
-        let unsaved = log.body.as_str();
-        if self.is_blank() {
-            Self::of(log)
-        } else if self.body.contains(unsaved) {
-            self.clone()
-        } else {
-            Self { body: format!("{unsaved}\n\n{}", self.body), ..self.clone() }
-        }
-    }
-
     /// The same about its goal under the name that this has now, where `renamed` knows it by its first one.
     #[must_use]
     pub fn renamed(&self, renamed: &[(Id, Id)]) -> Self {
@@ -178,15 +165,6 @@ mod tests {
         for broken in ["", "2026-03-06", "today\n\n\n\ntext"] {
             assert_eq!(Draft::parse(broken), None, "{broken:?}");
         }
-    }
-
-    #[test]
-    fn what_could_not_be_saved_is_lost_to_nothing() {
-        let (log, next) = (log(), Draft { body: "Then less so.".to_owned(), ..Draft::new(date()) });
-        assert_eq!(Draft::new(date()).with(&log), Draft::of(&log));
-        let both = next.with(&log);
-        assert_eq!(both.body, "Went well.\n\nThen less so.");
-        assert_eq!(both.with(&log), both);
     }
 
     #[test]

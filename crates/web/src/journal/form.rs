@@ -28,8 +28,6 @@ pub struct EntryFormProps {
     pub date: Date,
     /// The entry that is written anew, if it is not a new one.
     pub log: Option<Rc<Log>>,
-    /// An entry that could not be saved: it comes back, before what is being written by now.
-    pub unsaved: Option<Rc<Log>>,
     /// The goals that it can be about.
     pub records: Rc<Records>,
     /// What has got another name meanwhile: its name now, and its first.
@@ -92,14 +90,6 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
     use_effect_with(props.renamed.clone(), {
         let draft = draft.clone();
         move |renamed: &Vec<(Id, Id)>| draft.set(draft.renamed(renamed))
-    });
-    use_effect_with(props.unsaved.clone(), {
-        let (write, draft) = (write.clone(), draft.clone());
-        move |unsaved| {
-            if let Some(log) = unsaved {
-                write.emit(draft.with(log));
-            }
-        }
     });
     use_effect_with((*refusal).clone(), {
         let form = form.clone();

@@ -23,7 +23,7 @@ pub struct Journal {
     onchange: Callback<Change>,
 }
 
-/// The journal of a user. What could not be saved is opened again.
+/// The journal of a user. A change that could not be saved is opened again.
 #[hook]
 pub fn use_journal(plan: &PlannerHandle, user: UserId) -> Journal {
     let editing = use_state_eq(|| None::<LogId>);
@@ -67,10 +67,6 @@ pub fn use_journal(plan: &PlannerHandle, user: UserId) -> Journal {
 impl Journal {
     /// The form for a new entry about a day.
     pub fn form(&self, date: Date, asks_day: bool, takes_focus: bool) -> Html {
-        let unsaved = self.plan.planner.failure().and_then(|failure| match &failure.change {
-            Change::AddLog(log) if asks_day || log.date == date => Some(Rc::new((**log).clone())),
-            _ => None,
-        });
         html! {
             <EntryForm
                 key={format!("{date} {takes_focus}")}
@@ -78,7 +74,6 @@ impl Journal {
                 about={date.to_string()}
                 {date}
                 log={None}
-                {unsaved}
                 records={Rc::clone(self.plan.planner.shown())}
                 renamed={self.plan.planner.renamed().to_vec()}
                 {asks_day}
@@ -110,7 +105,6 @@ impl Journal {
                     about={log.id.to_string()}
                     date={log.date}
                     log={Some(Rc::clone(log))}
-                    unsaved={None::<Rc<Log>>}
                     records={Rc::clone(planner.shown())}
                     renamed={planner.renamed().to_vec()}
                     asks_day={true}

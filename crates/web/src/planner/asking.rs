@@ -98,12 +98,19 @@ impl Planner {
             (pending.etag, pending.is_late) = (None, true);
             return;
         }
-        let Some(pending) = self.take(at) else { return };
+        let Some(mut pending) = self.take(at) else { return };
         if let Some(made) = pending.change.made() {
             self.queue.drop_dependents(made);
         }
         self.stale(|_| true);
         let is_gone = code == Some(ErrorCode::NotFound);
+        // Written about a goal that is gone, it is to be about none; under another name, since this one was refused for good.
+        if let Change::AddLog(log) = &pending.change
+            && is_gone
+            && let Some(anew) = Change::add_log(log.date, log.body.clone(), log.minutes, log.mood, None)
+        {
+            pending.change = anew;
+        }
         match &pending.change {
             // What was wanted has happened.
             Change::DeleteGoal(_) | Change::DeleteTask(_) | Change::DeleteLog(_) if is_gone => {}

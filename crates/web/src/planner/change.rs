@@ -113,7 +113,9 @@ impl Change {
     pub const fn is_long(&self) -> bool {
         matches!(
             self,
-            Self::EditGoal(_, UpdateGoal { notes: Some(_), .. }) | Self::EditLog(_, UpdateLog { body: Some(_), .. })
+            Self::EditGoal(_, UpdateGoal { notes: Some(_), .. })
+                | Self::AddLog(_)
+                | Self::EditLog(_, UpdateLog { body: Some(_), .. })
         )
     }
 

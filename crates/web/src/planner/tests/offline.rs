@@ -192,6 +192,38 @@ fn notes_that_the_server_refuses_can_be_sent_again() {
 }
 
 #[test]
+fn an_entry_that_the_server_refuses_waits_for_a_decision_wherever_one_goes_and_is_made_once() {
+    for reaches_server in [true, false] {
+        let mut world = World::with(&[], &["Read"]);
+        world.act(Change::add_log(today(), body("Went well"), None, None, None).unwrap());
+        world.fail(reaches_server, refusal(ErrorCode::Internal));
+        world.act(Change::tick_goal(world.goal(0).unwrap(), true));
+        world.apply(Action::DismissFailure);
+        world.settle();
+        world.leave();
+        let conflict = &world.planner.conflicts()[0];
+        assert_eq!((conflict.change.written(), &conflict.with), (Some("Went well"), &Rival::Refused));
+        world.apply(Action::Decide(conflict.key.clone(), true));
+        world.settle();
+        assert_eq!((world.server.logs(today()).len(), world.logs().len()), (1, 1));
+    }
+}
+
+#[test]
+fn an_entry_about_a_goal_that_is_gone_can_be_saved_about_none() {
+    let mut world = World::with(&[], &["Read"]);
+    let goal = world.goal(0).unwrap();
+    world.act(Change::add_log(today(), body("Went well"), None, None, Some(goal)).unwrap());
+    world.elsewhere(Change::DeleteGoal(goal));
+    world.settle();
+    assert!(world.logs().is_empty());
+    world.apply(Action::Decide(world.planner.conflicts()[0].key.clone(), true));
+    world.settle();
+    let logs = world.server.logs(today());
+    assert_eq!((logs.len(), logs[0].goal_id, logs[0].body.as_str()), (1, None, "Went well"));
+}
+
+#[test]
 fn what_was_done_by_a_page_that_did_not_hear_the_answer_is_not_seen_twice() {
     let mut world = World::with(&[], &[]);
     let left = Pending::new(Change::add_goal(title("Read"), today()).unwrap(), &Records::default());

@@ -225,6 +225,9 @@ impl Server {
             }
             Change::AddLog(log) => {
                 let id = LogId::parse(&self.name()).unwrap();
+                if let Some(goal) = log.goal_id {
+                    self.goal(goal)?;
+                }
                 Ok(self.keep_log(Log { id, created_at: now, updated_at: now, ..*log }))
             }
             Change::EditLog(id, changes) => {
