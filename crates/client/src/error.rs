@@ -105,13 +105,15 @@ impl Error {
             || matches!(self.code(), Some(ErrorCode::Unauthenticated | ErrorCode::SessionEnded))
     }
 
-    /// Whether the same call may succeed later without anything being changed.
+    /// Whether the same call may succeed later without anything being changed: as when the server is busy or away, which what stands
+    /// in front of it may say with a 404 or any 5xx of its own. Whether it may be made twice is for [`Retry`](crate::Retry) to say.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Connection(_) | Self::Timeout => true,
             Self::Api(problem) => matches!(problem.status, 408 | 429 | 503),
-            Self::Decode { status, .. } => matches!(status, 429 | 502..=504),
+            // Of another 4xx the request is the reason, as of one that is too large for a proxy.
+            Self::Decode { status, .. } => matches!(status, 404 | 408 | 429 | 500..),
             _ => false,
         }
     }

@@ -3,7 +3,8 @@
 use crate::{Error, timer};
 use std::time::Duration;
 
-/// How often and how long a call is tried when the server is busy or away.
+/// How often and how long a call is tried when the server is busy or away: after an error that
+/// [`is_retryable`](crate::Error::is_retryable).
 ///
 /// Only what is safe is tried again: reading, and adding under an [`IdempotencyKey`](crate::IdempotencyKey), which the client makes
 /// itself when the policy would try again. Changing and deleting is not, not even with [`if_match`](crate::Call::if_match): where

@@ -166,7 +166,10 @@ async fn fields_that_were_refused_are_named() {
 
 #[tokio::test]
 async fn what_studentos_does_not_say_is_not_understood() {
-    for (status, is_retryable) in [(200, false), (404, false), (502, true), (504, true)] {
+    let [later, never] = [[404, 408, 429, 500, 502, 521, 530], [200, 302, 400, 401, 403, 413, 414]];
+    for (status, is_retryable) in
+        later.map(|status| (status, true)).into_iter().chain(never.map(|status| (status, false)))
+    {
         let (_, client) = server(move |_| Response { body: b"<html>".to_vec(), ..fake::empty(status) });
         let error = client.users().me().await.unwrap_err();
         assert!(matches!(error, Error::Decode { status: seen, .. } if seen == status));

@@ -126,6 +126,13 @@ async fn it_ends_after_an_error_that_coming_back_does_not_help_against() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn it_outlasts_what_a_proxy_says_while_the_server_is_started_again() {
+    let (_, client) =
+        server(vec![Ok(fake::empty(404)), Ok(fake::empty(521)), Ok(says(format!("event: goal\nid: 17\n{GONE}")))]);
+    assert_eq!(client.events().try_next().await, Ok(Some(gone())));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_page_is_no_stream() {
     let (_, client) = server(vec![Ok(says("<html>").with_header("content-type", "text/html"))]);
     assert!(matches!(client.events().try_next().await, Err(Error::Decode { status: 200, .. })));

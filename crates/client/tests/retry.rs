@@ -22,6 +22,10 @@ fn away() -> Result<Response, TransportError> {
     Err(TransportError::Connection("nobody listens".to_owned()))
 }
 
+fn refusal() -> Response {
+    fake::problem(ErrorCode::Internal)
+}
+
 fn busy(seconds: u32) -> Response {
     fake::problem(ErrorCode::Unavailable).with_header("retry-after", seconds.to_string())
 }
@@ -29,7 +33,7 @@ fn busy(seconds: u32) -> Response {
 /// A server that is away for a while.
 fn back_after(absence: Duration) -> (Fake, Client) {
     let start = Instant::now();
-    let server = Fake::new(move |_: &Request| if start.elapsed() < absence { away() } else { Ok(fake::empty(500)) });
+    let server = Fake::new(move |_: &Request| if start.elapsed() < absence { away() } else { Ok(refusal()) });
     (server.clone(), Client::with_transport(server))
 }
 
@@ -49,7 +53,7 @@ fn keys(server: &Fake) -> BTreeSet<String> {
 #[tokio::test(start_paused = true)]
 async fn reading_outlasts_a_server_that_is_away_for_three_seconds() {
     let (server, client) = back_after(Duration::from_secs(3));
-    assert_eq!(client.users().me().await, Err(Error::from_response(&fake::empty(500))));
+    assert_eq!(client.users().me().await, Err(Error::from_response(&refusal())));
     assert!(server.requests().len() > 2);
 }
 
@@ -73,14 +77,28 @@ async fn a_key_that_was_given_is_the_one_that_is_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn what_might_be_done_twice_is_asked_once() {
-    let (server, client) = answering(busy(0));
-    let id = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f".parse().unwrap();
-    client.goals().update(id, &UpdateGoal::default().completed(true)).await.unwrap_err();
-    client.goals().delete(id).await.unwrap_err();
-    client.goals().restore(id).await.unwrap_err();
-    client.auth().refresh().await.unwrap_err();
-    let asked: Vec<_> = server.requests().iter().map(|request| request.method).collect();
-    assert_eq!(asked, [Method::Patch, Method::Delete, Method::Post, Method::Post]);
+    for answer in [busy(0), fake::empty(404), fake::empty(500), fake::empty(521)] {
+        let (server, client) = answering(answer);
+        let id = "01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f".parse().unwrap();
+        client.goals().update(id, &UpdateGoal::default().completed(true)).await.unwrap_err();
+        client.goals().delete(id).await.unwrap_err();
+        client.goals().restore(id).await.unwrap_err();
+        client.auth().refresh().await.unwrap_err();
+        let asked: Vec<_> = server.requests().iter().map(|request| request.method).collect();
+        assert_eq!(asked, [Method::Patch, Method::Delete, Method::Post, Method::Post]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_stands_in_front_of_the_server_does_not_refuse_for_it() {
+    for status in [404, 500, 521] {
+        let (server, client) = answering(fake::empty(status));
+        client.users().me().await.unwrap_err();
+        assert_eq!(server.requests().len(), 8, "{status}");
+        let (server, client) = answering(fake::empty(status));
+        client.goals().create(&goal()).await.unwrap_err();
+        assert_eq!((server.requests().len(), keys(&server).len()), (8, 1), "{status}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -6,7 +6,10 @@ use super::{
     world::{World, body, no_connection, title, today, views, yesterday},
 };
 use crate::planner::{Action, Change, Loading, Pending, Queue, Records, Request, Rival, View};
-use studentos_client::types::{ErrorCode, Notes, UpdateGoal};
+use studentos_client::{
+    Error, fake,
+    types::{ErrorCode, Notes, UpdateGoal},
+};
 
 fn rename(world: &World, text: &str) -> Change {
     Change::EditGoal(world.goal(0).unwrap(), UpdateGoal::default().title(title(text)))
@@ -34,6 +37,22 @@ fn what_is_done_stays_on_the_page_waits_and_is_not_tried_in_a_loop() {
     world.settle();
     assert_eq!((world.planner.waiting(), world.planner.trouble()), (0, None));
     assert_eq!(world.server.day(today()).len(), 2);
+}
+
+#[test]
+fn what_a_proxy_says_while_the_server_is_away_is_no_refusal() {
+    for status in [404, 500, 521] {
+        let mut world = World::with(&[], &["Read"]);
+        world.act(Change::tick_goal(world.goal(0).unwrap(), true));
+        world.add("Write");
+        world.fail(false, Error::from_response(&fake::empty(status)));
+        assert_eq!((world.planner.waiting(), world.planner.failure()), (2, None), "{status}");
+        assert!(world.planner.to_retry().is_some());
+        world.apply(Action::Retry);
+        world.settle();
+        assert_eq!(world.titles(), ["Read", "Write"]);
+        assert!(world.server.day(today())[0].completed);
+    }
 }
 
 #[test]
