@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { request } from '../harness/api.mjs'
-import { gone } from '../harness/app.mjs'
+import { App, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 import { kept, keys, stored } from '../harness/stored.mjs'
 
@@ -147,6 +147,44 @@ flow('what failed late silences nothing else', { provokes: [...OFFLINE.provokes,
   await app.goal(READ).box.press('Alt+ArrowDown')
   await page.locator('[aria-live]').getByText(`${READ}: 2 of 3`).waitFor()
   await app.alert.getByText('already').waitFor()
+})
+
+flow('what a page has left outlives the end of the session of the page that takes it over', {
+  provokes: [...OFFLINE.provokes, '401'],
+}, async ({ page, context, app, server }) => {
+  const student = await app.signUp()
+  await app.add(READ)
+  await context.setOffline(true)
+  await app.tryToAdd(ESSAY)
+  await stored(page, 'queue/', ESSAY)
+  await page.close()
+  await context.setOffline(false)
+  const next = new App(await context.newPage())
+  // The browser takes its time to say what was left.
+  await next.page.addInitScript(() => {
+    const { get } = IDBObjectStore.prototype
+    const released = new Promise((resolve) => (globalThis.release = resolve))
+    IDBObjectStore.prototype.get = function (key) {
+      const request = get.call(this, key)
+      if (!key.startsWith('queue/')) return request
+      const late = {}
+      request.onsuccess = () => released.then(() => late.onsuccess((late.result = request.result)))
+      return late
+    }
+  })
+  await next.page.goto('/')
+  await next.goal(READ).item.waitFor()
+  const { token } = await elsewhere(server, student)
+  const { data: sessions } = await request(server.origin, token, 'GET', '/api/users/me/sessions')
+  for (const { id, current } of sessions) {
+    if (!current) await request(server.origin, token, 'DELETE', `/api/users/me/sessions/${id}`)
+  }
+  await next.page.waitForURL('**/login*')
+  await next.page.evaluate(() => globalThis.release())
+  const added = next.answered('POST', '/api/goals')
+  await next.logIn(student)
+  assert.equal((await added).status(), 201)
+  await next.goal(ESSAY).item.waitFor()
 })
 
 flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, context, app }) => {

@@ -123,8 +123,8 @@ impl Place {
         keep_text(self.key.clone(), text);
     }
 
-    /// Takes over what pages have left that are not there any more.
-    pub fn take_over(self: &Rc<Self>, adopt: &Callback<Queue>) {
+    /// Takes over what pages have left that are not there any more; `adopt` says whether it has it.
+    pub fn take_over(self: &Rc<Self>, adopt: &Callback<Queue, bool>) {
         let (place, adopt) = (Rc::clone(self), adopt.clone());
         task::spawn(async move {
             for key in database::keys(&place.all).await {
@@ -137,10 +137,11 @@ impl Place {
     }
 
     /// What is adopted is kept in its new place before it leaves the old one. What cannot be read stays, for a version of the
-    /// app that can.
-    async fn take_from(self: Rc<Self>, key: String, adopt: Callback<Queue>) {
-        let Some(queue) = read(&key).await else { return };
-        adopt.emit(queue);
+    /// app that can; and so does what comes too late for this page, for the next one.
+    async fn take_from(self: Rc<Self>, key: String, adopt: Callback<Queue, bool>) {
+        if !read(&key).await.is_some_and(|queue| adopt.emit(queue)) {
+            return;
+        }
         let text = self.text.borrow().clone();
         if database::set(&self.key, text.as_deref()).await.is_some() {
             database::set(&key, None).await;

@@ -68,7 +68,10 @@ impl Driver {
     fn take_over(self: &Rc<Self>) {
         if let Some(place) = &*self.place.borrow() {
             let driver = Rc::clone(self);
-            place.take_over(&Callback::from(move |queue| driver.dispatch(Action::Adopt(queue))));
+            place.take_over(&Callback::from(move |queue| {
+                driver.dispatch(Action::Adopt(queue));
+                !driver.is_over.get()
+            }));
         }
     }
 
