@@ -6,6 +6,7 @@ import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { product } from '../harness/product.mjs'
+import { stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
@@ -99,6 +100,36 @@ flow('what is ticked is among the done ones while those are shown', {}, async (i
   await page.keyboard.press('Space')
   await within('Done', BOOKS).waitFor()
   await focused(page, app.goal(BOOKS).item)
+})
+
+flow('a new task stays in its row when the server has it, edited or ticked', {}, async (it) => {
+  const { page, app } = it
+  const { field, answered, within } = await openTasks(it)
+  const add = async (title) => {
+    const release = await hold(page, 'POST', '**/api/tasks')
+    await field.fill(title)
+    await field.press('Enter')
+    await within('Without a date', title).waitFor()
+    return release
+  }
+  const releaseRead = await add(READ)
+  await app.goal(READ).edit.click()
+  await app.titleField.fill('Read chapter 5')
+  releaseRead()
+  await stored(page, 'seen/', READ)
+  assert.equal(await app.titleField.inputValue(), 'Read chapter 5')
+  const renamed = answered('PATCH')
+  await app.titleField.press('Enter')
+  assert.equal((await renamed).status(), 200)
+  await within('Without a date', 'Read chapter 5').waitFor()
+
+  const releaseBooks = await add(BOOKS)
+  const ticked = answered('PATCH')
+  await within('Without a date', BOOKS).press('Space')
+  releaseBooks()
+  assert.equal((await ticked).status(), 200)
+  await stored(page, 'seen/', BOOKS)
+  await focused(page, within('Without a date', BOOKS))
 })
 
 flow('title and day are edited, and the keyboard stays with the task', {}, async (it) => {

@@ -59,7 +59,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         Change::AddTask(task) => Some(task.title.clone()),
         _ => None,
     });
-    let lists = agenda(shown, today, |task| !*shows_done && ticked.contains(&task.id));
+    let lists = agenda(shown, today, |task| !*shows_done && ticked.contains(&planner.first_task_id(task.id)));
     let count = lists.iter().flat_map(|(_, items)| items).filter(|item| !item.task.completed).count();
     let loading = planner.loading(View::Tasks(false));
     let section = |title: &'static str, list: Html| {
@@ -73,7 +73,15 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         .map(|(when, items)| {
             section(
                 name(*when),
-                task_list(items, (*when == When::Today).then_some(today), today, name(*when), &onchange, &onmove),
+                task_list(
+                    planner,
+                    items,
+                    (*when == When::Today).then_some(today),
+                    today,
+                    name(*when),
+                    &onchange,
+                    &onmove,
+                ),
             )
         })
         .collect();
@@ -89,7 +97,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         html! {
             <>
                 if !items.is_empty() {
-                    { task_list(&items, None, today, words.tasks.done, &onchange, &onmove) }
+                    { task_list(planner, &items, None, today, words.tasks.done, &onchange, &onmove) }
                 }
                 { below(planner, View::Tasks(true), nothing, dispatch) }
             </>

@@ -75,7 +75,8 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let (ticked, ontask) = use_task_changes(&props.plan);
     let onmove = use_lasting(move_telling(news.setter()));
     let knows_goals = planner.loading(around) == Loading::Loaded;
-    let (items, has_strays) = due_in(shown, &days, knows_goals, |task| ticked.contains(&task.id));
+    let (items, has_strays) =
+        due_in(shown, &days, knows_goals, |task| ticked.contains(&planner.first_task_id(task.id)));
     use_effect_with(has_strays, {
         let onaround = onaround.clone();
         move |has_strays| {
@@ -138,7 +139,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
                 <div class="week-days" aria-busy={(loading == Loading::Loading).then_some("true")} {onkeydown}>
                     { for days.iter().copied().map(card) }
                     if planner.loading(View::Tasks(false)) == Loading::Loaded {
-                        { due(&items, today, &ontask, &onmove) }
+                        { due(planner, &items, today, &ontask, &onmove) }
                     }
                 </div>
             }) }

@@ -32,7 +32,9 @@ pub fn DueTasks(props: &DueTasksProps) -> Html {
     let (ticked, onchange) = use_task_changes(plan);
     let (first, last) = reach(*date);
     let knows_goals = plan.planner.loading(View::Goals(first, last)) == Loading::Loaded;
-    let (items, has_strays) = due(plan.planner.shown(), *date, *today, knows_goals, |task| ticked.contains(&task.id));
+    let (items, has_strays) = due(plan.planner.shown(), *date, *today, knows_goals, |task| {
+        ticked.contains(&plan.planner.first_task_id(task.id))
+    });
     use_effect_with(has_strays, {
         let onstray = onstray.clone();
         move |has_strays| {
@@ -48,7 +50,7 @@ pub fn DueTasks(props: &DueTasksProps) -> Html {
             failed(&error, &plan.dispatch.reform(|()| Action::Retry))
         }
         _ if items.is_empty() => return Html::default(),
-        _ => task_list(&items, Some(*date), *today, words.due, &onchange, onmove),
+        _ => task_list(&plan.planner, &items, Some(*date), *today, words.due, &onchange, onmove),
     };
     html! { <section class="task-group"><h2>{ words.due }</h2>{ list }</section> }
 }

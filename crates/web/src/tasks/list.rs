@@ -1,7 +1,12 @@
 //! Tasks below each other, each with its day and its goal.
 
 use super::Item;
-use crate::{browser::intl, components::TaskRow, planner::Change, route::Route};
+use crate::{
+    browser::intl,
+    components::TaskRow,
+    planner::{Change, Planner},
+    route::Route,
+};
 use std::rc::Rc;
 use studentos_client::types::Date;
 use yew::prelude::*;
@@ -10,6 +15,7 @@ use yew::prelude::*;
 /// new place among those it can change places with, from 0, and how many those are. Rows are drawn again only where both callbacks
 /// are the same each time.
 pub fn task_list(
+    planner: &Planner,
     items: &[Item],
     day: Option<Date>,
     today: Date,
@@ -23,7 +29,7 @@ pub fn task_list(
         run.iter().enumerate().map(move |(place, item)| {
             html! {
                 <TaskRow
-                    key={item.task.id.to_string()}
+                    key={planner.first_task_id(item.task.id).to_string()}
                     task={Rc::clone(&item.task)}
                     {place}
                     positions={Rc::clone(&positions)}

@@ -8,30 +8,33 @@ use crate::{
 use studentos_client::types::TaskId;
 use yew::prelude::*;
 
-/// Does what is done to tasks, and says which ones were ticked: they are to stay where they are until the page is left, since it
-/// may have been a slip. A task that goes to another place takes the keyboard along; one that goes away leaves it to the heading.
+/// Does what is done to tasks, and says which ones were ticked, by their first names: they are to stay where they are until the
+/// page is left, since it may have been a slip. A task that goes to another place takes the keyboard along; one that goes away leaves it to the heading.
 #[hook]
 pub fn use_task_changes(plan: &PlannerHandle) -> (UseStateHandle<Vec<TaskId>>, Callback<Change>) {
     let ticked = use_state_eq(Vec::<TaskId>::new);
     let edited = use_state_eq(|| None::<TaskId>);
-    let task = edited.and_then(|id| plan.planner.shown().tasks.get(id));
-    use_effect_with((*edited, task.map(|task| (task.due_date, task.completed))), |(edited, _)| {
-        if let Some(id) = edited.filter(|_| focus::is_lost())
-            && !focus::focus_first(&format!("[data-task='{id}']"))
-        {
+    let planner = &plan.planner;
+    let task =
+        edited.and_then(|first| planner.shown().tasks.iter().find(|task| planner.first_task_id(task.id) == first));
+    let now = task.map(|task| task.id);
+    use_effect_with((*edited, task.map(|task| (task.due_date, task.completed))), move |(edited, _)| {
+        let is_lost = edited.is_some() && focus::is_lost();
+        if is_lost && !now.is_some_and(|id| focus::focus_first(&format!("[data-task='{id}']"))) {
             focus::focus_first("h1");
         }
     });
     let onchange = use_lasting({
-        let (dispatch, ticked, edited) = (plan.dispatch.clone(), ticked.clone(), edited.setter());
+        let (plan, ticked, edited) = (plan.clone(), ticked.clone(), edited.setter());
         Callback::from(move |change: Change| {
             if let Change::EditTask(id, changes) = &change {
-                edited.set(Some(*id));
+                let first = plan.planner.first_task_id(*id);
+                edited.set(Some(first));
                 if changes.completed == Some(true) {
-                    ticked.set(ticked.iter().copied().chain([*id]).collect());
+                    ticked.set(ticked.iter().copied().chain([first]).collect());
                 }
             }
-            dispatch.emit(Action::Do(change));
+            plan.dispatch.emit(Action::Do(change));
         })
     });
     (ticked, onchange)

@@ -1,7 +1,7 @@
 //! The tasks that are due in the week: what its goals may be made of.
 
 use crate::{
-    planner::Change,
+    planner::{Change, Planner},
     route::Route,
     tasks::{Item, task_list},
     words::words,
@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 /// The tasks that are due, to be ticked, renamed, put off and deleted; `onmove` is that of [`task_list`].
 pub fn due(
+    planner: &Planner,
     items: &[Item],
     today: Date,
     onchange: &Callback<Change>,
@@ -23,7 +24,7 @@ pub fn due(
             if items.is_empty() {
                 <p>{ words.week.nothing_due }</p>
             } else {
-                { task_list(items, None, today, words.day.due, onchange, onmove) }
+                { task_list(planner, items, None, today, words.day.due, onchange, onmove) }
             }
         </section>
     }
