@@ -106,6 +106,19 @@ flow('Alt and an arrow move a goal, and it stays there', {}, async ({ page, app 
   await page.getByRole('listitem').nth(1).and(app.goal(READ).item).waitFor()
 })
 
+flow('Alt and an arrow move no goal from a field where they do something else', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ, ESSAY, 'Run')
+  await page.getByRole('button', { name: 'More about Run' }).click()
+  // The key itself would open the calendar over the page.
+  await page.getByLabel('Move to', { exact: true }).dispatchEvent('keydown', { key: 'ArrowUp', altKey: true })
+  await page.getByRole('button', { name: 'Add notes' }).click()
+  await page.getByRole('textbox', { name: 'Notes on Run' }).press('Alt+ArrowUp')
+  await app.goal('Run').box.press('Alt+ArrowUp')
+  await page.locator('[aria-live]').getByText('Run: 2 of 3').waitFor()
+  await page.getByRole('listitem').nth(1).and(app.goal('Run').item).waitFor()
+})
+
 flow('while typing a key is a letter, and ? shows the list of keys', {}, async ({ page, app }) => {
   await app.signUp()
   await focused(page, app.addField)

@@ -181,7 +181,8 @@ pub fn is_checked(event: &Event) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
 }
 
-/// Alt with an arrow moves what stands at this place.
+/// Alt with an arrow moves what stands at this place, but where it does something else: it opens a calendar or a list, and moves
+/// the caret of a text.
 pub fn move_by_keys(place: usize, count: usize, onmove: &Callback<usize>) -> Callback<KeyboardEvent> {
     let onmove = onmove.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -190,6 +191,10 @@ pub fn move_by_keys(place: usize, count: usize, onmove: &Callback<usize>) -> Cal
             "ArrowDown" if event.alt_key() => (place + 1).min(count.saturating_sub(1)),
             _ => return,
         };
+        let is_used = "select, textarea, input:not([type=checkbox], [type=text])";
+        if event.target_dyn_into::<Element>().is_some_and(|field| field.matches(is_used).unwrap_or_default()) {
+            return;
+        }
         event.prevent_default();
         // A step moves within its goal, not with it.
         event.stop_propagation();
