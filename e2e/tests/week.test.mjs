@@ -147,10 +147,12 @@ flow('a field adds to its day, unless another one is named', {}, async ({ page, 
 flow('a goal that could not be added comes back to its field', { provokes: ['500'] }, async ({ page, app }) => {
   const { tuesday } = await openWeek({ page, app })
   const mend = await fail(page, 'POST', '**/api/goals', FAILURE)
-  await tuesday.field.fill(READ)
+  const text = `${READ} on 6 March 2030`
+  await tuesday.field.fill(text)
   await tuesday.field.press('Enter')
   await app.alert.getByText(FAILURE.detail).waitFor()
-  assert.equal(await tuesday.field.inputValue(), READ)
+  assert.equal(await tuesday.field.inputValue(), text)
+  await tuesday.region.getByText('6 March 2030').waitFor()
   await mend()
   await plan(app, tuesday, READ)
 })

@@ -35,10 +35,10 @@ pub struct AddGoalProps {
     pub has_key: bool,
     /// The user's own day, from which days are counted.
     pub today: Date,
-    /// A title that could not be added: it comes back, unless another one is being typed.
-    pub unsaved: Option<Title>,
-    /// There is something new.
-    pub onadd: Callback<(Title, Understood)>,
+    /// What was typed here and could not be added: it comes back as soon as nothing else is being typed.
+    pub unsaved: Option<String>,
+    /// There is something new: what was typed, the title of it, and what was understood beside that.
+    pub onadd: Callback<(String, Title, Understood)>,
 }
 
 /// One line and Enter. What is understood of it beside the title is shown before.
@@ -48,11 +48,18 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let typed = use_state_eq(String::new);
     let own = use_node_ref();
     let input = props.input.clone().unwrap_or(own);
-    use_effect_with((props.unsaved.clone(), input.clone()), |(unsaved, input)| {
-        if let Some((title, input)) = unsaved.as_ref().zip(input.cast::<HtmlInputElement>())
-            && input.value().is_empty()
-        {
-            input.set_value(title.as_str());
+    // It comes back once, for who wants it away.
+    let was_unsaved = use_mut_ref(|| None::<String>);
+    use_effect_with((props.unsaved.clone(), typed.is_empty()), {
+        let (input, typed) = (input.clone(), typed.setter());
+        move |(unsaved, is_empty)| {
+            if *is_empty && *was_unsaved.borrow() != *unsaved {
+                was_unsaved.borrow_mut().clone_from(unsaved);
+                if let Some((text, input)) = unsaved.as_ref().zip(input.cast::<HtmlInputElement>()) {
+                    input.set_value(text);
+                    typed.set(text.clone());
+                }
+            }
         }
     });
     use_effect_with(typed.contains('#'), {
@@ -76,13 +83,14 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             let Some(input) = input.cast::<HtmlInputElement>() else {
                 return;
             };
-            let understood = read(&input.value());
+            let text = input.value();
+            let understood = read(&text);
             match Title::parse(&understood.title) {
                 Ok(title) => {
                     input.set_value("");
                     error.set(None);
                     typed.set(String::new());
-                    onadd.emit((title, understood));
+                    onadd.emit((text, title, understood));
                 }
                 Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }

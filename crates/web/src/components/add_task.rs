@@ -11,6 +11,8 @@ use yew::prelude::*;
 pub struct AddTaskProps {
     /// The goal it is to be a step of, and what that is called.
     pub goal: (GoalId, Title),
+    /// A title that could not be added: it comes back, unless another one is being typed.
+    pub unsaved: Option<String>,
     /// There is a new task.
     pub onchange: Callback<Change>,
 }
@@ -20,6 +22,16 @@ pub struct AddTaskProps {
 pub fn AddTask(props: &AddTaskProps) -> Html {
     let input = use_node_ref();
     let error = use_state_eq(|| None::<AttrValue>);
+    use_effect_with(props.unsaved.clone(), {
+        let input = input.clone();
+        move |unsaved| {
+            if let Some((title, input)) = unsaved.as_ref().zip(input.cast::<HtmlInputElement>())
+                && input.value().is_empty()
+            {
+                input.set_value(title);
+            }
+        }
+    });
     let onsubmit = {
         let (input, error, props) = (input.clone(), error.setter(), props.clone());
         Callback::from(move |event: SubmitEvent| {

@@ -32,7 +32,8 @@ pub fn GoalList(props: &GoalListProps) -> Html {
     let shown = Rc::clone(planner.shown());
     let around = |goal| {
         let steps = shown.tasks_of(Some(goal)).into_iter();
-        Around::Day(steps.map(|step| (planner.first_task_id(step.id), step)).collect())
+        let steps = steps.map(|step| (planner.first_task_id(step.id), step)).collect();
+        Around::Day(steps, planner.unsaved_step(goal).map(str::to_owned))
     };
     let drag = use_drag(Callback::from({
         let (onchange, shown) = (onchange.clone(), Rc::clone(&shown));

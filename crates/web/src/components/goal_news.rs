@@ -39,7 +39,7 @@ pub fn move_telling(news: UseStateSetter<News>) -> Callback<(String, usize, usiz
     })
 }
 
-/// Adds what was typed for a day, and tells if that was understood to be for another one, or for many. `week` is what is on
+/// Adds what was typed in the field of a day, and tells if that was understood to be for another one, or for many. `week` is what is on
 /// the page where that is not the day alone, `goals` are those that could be named.
 #[must_use]
 pub fn add_telling(
@@ -49,9 +49,9 @@ pub fn add_telling(
     goals: Vec<Rc<Goal>>,
     dispatch: &Callback<Action>,
     news: UseStateSetter<News>,
-) -> Callback<(Title, Understood)> {
+) -> Callback<(String, Title, Understood)> {
     let dispatch = dispatch.clone();
-    Callback::from(move |(title, understood): (Title, Understood)| {
+    Callback::from(move |(text, title, understood): (String, Title, Understood)| {
         let words = &words().day;
         let goal = understood.goal.and_then(|goal| goals.get(goal));
         // A step stands below its goal, whenever it is due.
@@ -66,7 +66,7 @@ pub fn add_telling(
             None => News::seen(planned()),
         });
         if let Some(change) = added(title, understood, &goals, Some(date), today) {
-            dispatch.emit(Action::Do(change));
+            dispatch.emit(Action::Add(change, (text, Some(date))));
         }
     })
 }

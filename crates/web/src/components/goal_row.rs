@@ -42,8 +42,8 @@ pub struct GoalRowProps {
 /// What is around a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Around {
-    /// The page of its day, which shows its steps.
-    Day(Vec<Step>),
+    /// The page of its day, which shows its steps, and brings back one that could not be added.
+    Day(Vec<Step>, Option<String>),
     /// Other days, to which keys move it.
     Days,
 }
@@ -51,7 +51,7 @@ pub enum Around {
 impl Around {
     const fn shortcuts(&self) -> &'static str {
         match self {
-            Self::Day(_) => "x Alt+ArrowUp Alt+ArrowDown",
+            Self::Day(..) => "x Alt+ArrowUp Alt+ArrowDown",
             Self::Days => "x Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight",
         }
     }
@@ -166,8 +166,8 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 </button>
                 { row_tools(title, &edit, onedit, ondelete) }
             </div>
-            if let Around::Day(tasks) = &props.around {
-                { steps(goal, tasks, *is_open, onchange) }
+            if let Around::Day(tasks, unsaved) = &props.around {
+                { steps(goal, tasks, unsaved.as_ref(), *is_open, onchange) }
             }
             if *is_open {
                 { goal_details(props.user, goal, props.today, onchange) }

@@ -9,8 +9,14 @@ use yew::prelude::*;
 /// A step, under the name it has on the page from the first.
 pub type Step = (TaskId, Rc<Task>);
 
-/// The steps of a goal as a list inside of it, with a field for more while it is open.
-pub fn steps(goal: &Goal, steps: &[Step], is_open: bool, onchange: &Callback<Change>) -> Html {
+/// The steps of a goal as a list inside of it, with a field for more while it is open, to which one comes back that is `unsaved`.
+pub fn steps(
+    goal: &Goal,
+    steps: &[Step],
+    unsaved: Option<&String>,
+    is_open: bool,
+    onchange: &Callback<Change>,
+) -> Html {
     let label = (words().day.steps_of)(goal.title.as_str());
     let positions: Rc<[i64]> = (0..).take(steps.len()).collect();
     let row = |(place, (first, task)): (usize, &Step)| {
@@ -23,7 +29,7 @@ pub fn steps(goal: &Goal, steps: &[Step], is_open: bool, onchange: &Callback<Cha
                 <ul class="steps" aria-label={label}>{ for steps.iter().enumerate().map(row) }</ul>
             }
             if is_open {
-                <AddTask goal={(goal.id, goal.title.clone())} {onchange} />
+                <AddTask goal={(goal.id, goal.title.clone())} unsaved={unsaved.cloned()} {onchange} />
             }
         </>
     }

@@ -57,10 +57,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
     let onadd = add_telling(date, None, today, named.clone(), dispatch, news.setter());
     let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
-    let unsaved = planner.failure().and_then(|failure| match &failure.change {
-        Change::AddGoal(goal) => Some(goal.title.clone()),
-        _ => None,
-    });
+    let unsaved = planner.unsaved(Some(date)).map(str::to_owned);
     let oncarry = onchange.reform(move |from| Change::CarryOver(CarryOver { from, to: today }));
     let onaround = Callback::from({
         let looks_around = looks_around.setter();

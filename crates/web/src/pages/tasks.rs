@@ -4,7 +4,7 @@ use crate::{
     browser::intl,
     components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling},
     hooks::{PlannerHandle, use_focus, use_lasting, use_look, use_state_eq, use_title, use_today},
-    planner::{Action, Change, Loading, Planner, View, added},
+    planner::{Action, Loading, Planner, View, added},
     quick_add::Understood,
     route::Route,
     tasks::{When, agenda, at_hand, done, reach, task_list, use_task_changes},
@@ -44,10 +44,10 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     let goals = at_hand(shown, today);
     let onadd = {
         let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
-        Callback::from(move |(title, understood): (Title, Understood)| {
+        Callback::from(move |(text, title, understood): (String, Title, Understood)| {
             news.set(told(&title, &understood, today));
             if let Some(change) = added(title, understood, &goals, None, today) {
-                dispatch.emit(Action::Do(change));
+                dispatch.emit(Action::Add(change, (text, None)));
             }
         })
     };
@@ -55,10 +55,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         let shows_done = shows_done.clone();
         Callback::from(move |_| shows_done.set(!*shows_done))
     };
-    let unsaved = planner.failure().and_then(|failure| match &failure.change {
-        Change::AddTask(task) => Some(task.title.clone()),
-        _ => None,
-    });
+    let unsaved = planner.unsaved(None).map(str::to_owned);
     let lists = agenda(shown, today, |task| !*shows_done && ticked.contains(&planner.first_task_id(task.id)));
     let count = lists.iter().flat_map(|(_, items)| items).filter(|item| !item.task.completed).count();
     let loading = planner.loading(View::Tasks(false));

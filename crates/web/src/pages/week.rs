@@ -6,7 +6,7 @@ use crate::{
     calendar::Week,
     components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, time_nav},
     hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
-    planner::{Action, Change, Loading, View},
+    planner::{Action, Loading, View},
     route::Route,
     tasks::{at_hand, due_in, reach, use_task_changes},
     week::{DayCard, day_card, due, use_moves},
@@ -95,13 +95,6 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     // New goals go to today, unless the keyboard is at another day.
     let of_week = |date: &Date| days.contains(date);
     let current = active.filter(of_week).or(Some(today).filter(of_week)).unwrap_or(first);
-    let unsaved = planner.failure().and_then(|failure| match &failure.change {
-        Change::AddGoal(goal) => {
-            let day = Some(goal.date).filter(of_week).unwrap_or(current);
-            Some((day, goal.title.clone()))
-        }
-        _ => None,
-    });
     let card = |date: Date| {
         let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
         day_card(DayCard {
@@ -111,7 +104,6 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             today,
             is_loading: loading == Loading::Loading,
             has_key: date == current,
-            unsaved: unsaved.as_ref().filter(|(day, _)| *day == date).map(|(_, title)| title.clone()),
             drag: &drag,
             onchange: &onchange,
             onadd: add_telling(date, Some(*week), today, named.clone(), dispatch, news.setter()),

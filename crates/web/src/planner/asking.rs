@@ -117,13 +117,13 @@ impl Planner {
             // What was written is not to be lost.
             change if is_gone && change.text().is_some() => self.queue.dispute(pending, Rival::Gone),
             change if change.is_long() => {
-                self.failures.push(Failure { change: change.clone(), error, is_late: false });
+                self.failures.push(Failure { change: change.clone(), typed: None, error, is_late: false });
                 self.queue.dispute(pending, Rival::Refused);
             }
             change => {
                 self.undos.retain_mut(|undo| undo.outlives(change));
-                let Pending { change, is_late, .. } = pending;
-                self.failures.push(Failure { change, error, is_late });
+                let Pending { change, typed, is_late, .. } = pending;
+                self.failures.push(Failure { change, typed, error, is_late });
             }
         }
     }

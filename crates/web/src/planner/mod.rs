@@ -8,6 +8,7 @@ mod apply;
 mod asking;
 mod change;
 mod confirm;
+mod failure;
 mod fresh;
 mod names;
 #[expect(clippy::module_inception, reason = "the module is named after what it is about")]
@@ -27,8 +28,9 @@ mod tests;
 pub use self::{
     added::added,
     change::Change,
-    planner::{Action, Asked, Failure, Planner},
-    queue::{Conflict, Pending, Queue, Rival},
+    failure::Failure,
+    planner::{Action, Asked, Planner},
+    queue::{Conflict, Pending, Queue, Rival, Typed},
     records::{Id, Records},
     request::{Answer, Request},
     snapshot::Snapshot,

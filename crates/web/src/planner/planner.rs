@@ -5,7 +5,7 @@
 //! change is read again.
 
 use super::{
-    Answer, Change, Conflict, Id, Pending, Queue, Records, Request, Rival, Snapshot, Undo, View,
+    Answer, Change, Conflict, Failure, Id, Pending, Queue, Records, Request, Rival, Snapshot, Typed, Undo, View,
     view::{Loading, Shelf, State},
 };
 use std::rc::Rc;
@@ -42,6 +42,8 @@ pub enum Action {
     Look(Vec<View>),
     /// A person does something.
     Do(Change),
+    /// They type something to have it added.
+    Add(Change, Typed),
     /// They want the last thing undone that can be.
     Undo,
     /// They have seen what could be undone.
@@ -71,17 +73,6 @@ pub enum Asked {
     Change(String),
 }
 
-/// What was done but could not be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// What it was.
-    pub change: Change,
-    /// Why.
-    pub error: Error,
-    /// Whether it was done some time ago.
-    pub is_late: bool,
-}
-
 impl Planner {
     /// What to show: what was confirmed with everything that waits done to it.
     #[must_use]
@@ -106,12 +97,6 @@ impl Planner {
     #[must_use]
     pub fn undo(&self) -> Option<&Undo> {
         self.undos.last()
-    }
-
-    /// What failed, and nobody has seen yet.
-    #[must_use]
-    pub fn failure(&self) -> Option<&Failure> {
-        self.failures.first()
     }
 
     /// Why nothing gets through to the server, from when it did not until it does.
@@ -180,7 +165,8 @@ impl Planner {
     pub fn apply(&mut self, action: Action) -> Vec<(Asked, Request)> {
         match action {
             Action::Look(views) => self.look(views),
-            Action::Do(change) => self.act(change),
+            Action::Do(change) => self.act(change, None),
+            Action::Add(change, typed) => self.act(change, Some(typed)),
             Action::Undo => {
                 for change in self.undos.pop().into_iter().flat_map(|undo| undo.changes) {
                     self.push(change);
@@ -231,7 +217,7 @@ impl Planner {
         }
     }
 
-    fn act(&mut self, mut change: Change) {
+    fn act(&mut self, mut change: Change, typed: Option<Typed>) {
         // It may have been chosen before the server gave it its name.
         for (now, first) in &self.first_ids {
             change.rename(*first, *now);
@@ -249,6 +235,9 @@ impl Planner {
         // Who goes on has seen what failed at once, but not what fails one after the other later.
         self.failures.retain(|failure| failure.is_late);
         self.push(change);
+        if let Some(pending) = self.queue.waiting.back_mut() {
+            pending.typed = typed;
+        }
         // What a person does now may well succeed: the connection is tried anew.
         self.retry();
     }

@@ -3,7 +3,11 @@
 use super::{Change, Id, Records};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
-use studentos_client::{ETag, IdempotencyKey};
+use studentos_client::{ETag, IdempotencyKey, types::Date};
+
+/// What was typed to have something added, before it was understood; and the day whose field it was typed in, none for that of
+/// the tasks.
+pub type Typed = (String, Option<Date>);
 
 /// A change on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +16,9 @@ pub struct Pending {
     pub change: Change,
     /// The key under which the server does it once, should it make something.
     pub key: String,
+    /// What was typed to have it done, for as long as the page is there.
+    #[serde(skip)]
+    pub typed: Option<Typed>,
     /// The text that it was written over.
     before: Option<String>,
     /// Whether others may have written something since: it could not be sent at once.
@@ -30,7 +37,7 @@ impl Pending {
     pub fn new(change: Change, shown: &Records) -> Self {
         let before = change.text_in(shown).map(str::to_owned);
         let key = change.made().map_or_else(|| IdempotencyKey::random().to_string(), |id| id.to_string());
-        Self { change, key, before, is_late: false, etag: None, may_be_known: false }
+        Self { change, key, typed: None, before, is_late: false, etag: None, may_be_known: false }
     }
 
     /// Whether what it is written over has to be looked at first.

@@ -32,14 +32,12 @@ pub struct DayCard<'a> {
     pub goals: Vec<Rc<Goal>>,
     /// Hears that somebody begins to name one.
     pub onname: &'a Callback<()>,
-    /// A title that could not be added.
-    pub unsaved: Option<Title>,
     /// What is being carried.
     pub drag: &'a Drag,
     /// Something was done to one of its goals.
     pub onchange: &'a Callback<Change>,
     /// There is a new goal.
-    pub onadd: Callback<(Title, Understood)>,
+    pub onadd: Callback<(String, Title, Understood)>,
     /// It has got the keyboard.
     pub onfocus: Callback<Date>,
 }
@@ -88,7 +86,7 @@ pub fn day_card(card: DayCard) -> Html {
                 onname={card.onname}
                 day={Some(date)}
                 has_key={card.has_key}
-                unsaved={card.unsaved}
+                unsaved={planner.unsaved(Some(date)).map(str::to_owned)}
                 onadd={card.onadd}
             />
         </section>

@@ -62,6 +62,31 @@ fn what_the_server_refuses_goes_back_and_is_said() {
 }
 
 #[test]
+fn what_could_not_be_added_comes_back_as_it_was_typed_and_where() {
+    for is_late in [true, false] {
+        let mut world = World::with(&[], &["Read"]);
+        let typed = ("read today".to_owned(), Some(yesterday()));
+        world.apply(Action::Add(Change::add_goal(title("read"), today()).unwrap(), typed));
+        if is_late {
+            world.cut(false);
+            world.apply(Action::Retry);
+        }
+        world.settle();
+        let unsaved = [None, Some(today()), Some(yesterday())].map(|day| world.planner.unsaved(day));
+        assert_eq!(unsaved, [None, None, Some("read today")]);
+    }
+}
+
+#[test]
+fn a_step_that_could_not_be_added_comes_back_to_its_goal() {
+    let mut world = World::with(&[], &["Read", "Write"]);
+    let [read, write] = [0, 1].map(|nth| world.goal(nth).unwrap());
+    world.act(Change::add_task(title("Skim"), Some(read), None).unwrap());
+    world.fail(false, server::refusal(ErrorCode::Internal));
+    assert_eq!([read, write].map(|goal| world.planner.unsaved_step(goal)), [Some("Skim"), None]);
+}
+
+#[test]
 fn what_was_done_to_a_goal_that_could_not_be_added_is_dropped_with_it() {
     let mut world = World::with(&[], &["Read"]);
     world.add("read");

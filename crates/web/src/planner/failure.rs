@@ -1,0 +1,46 @@
+//! What was done but could not be kept.
+
+use super::{Change, Planner, Typed};
+use studentos_client::{
+    Error,
+    types::{Date, GoalId},
+};
+
+/// What was done but could not be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What it was.
+    pub change: Change,
+    /// What was typed to have it done.
+    pub typed: Option<Typed>,
+    /// Why.
+    pub error: Error,
+    /// Whether it was done some time ago.
+    pub is_late: bool,
+}
+
+impl Planner {
+    /// What failed, and nobody has seen yet.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failures.first()
+    }
+
+    /// What was typed in the field of a day, or in that for tasks, and could not be added.
+    #[must_use]
+    pub fn unsaved(&self, day: Option<Date>) -> Option<&str> {
+        let (text, of) = self.failure()?.typed.as_ref()?;
+        (*of == day).then_some(text)
+    }
+
+    /// The step that could not be added in the field of a goal.
+    #[must_use]
+    pub fn unsaved_step(&self, goal: GoalId) -> Option<&str> {
+        match self.failure()? {
+            Failure { change: Change::AddTask(task), typed: None, .. } if task.goal_id == Some(goal) => {
+                Some(task.title.as_str())
+            }
+            _ => None,
+        }
+    }
+}
