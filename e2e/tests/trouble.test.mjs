@@ -51,7 +51,7 @@ flow('a tick the server fails at goes back and says why', { provokes: ['500'] },
   const detail = 'Something went wrong here. Please try again.'
   const mend = await fail(page, 'PATCH', GOAL, { status: 500, code: 'internal', detail })
   await app.goal(READ).box.click()
-  await app.alert.getByText(detail).waitFor()
+  await app.alert.getByText(`${READ}: ${detail}`).waitFor()
   await app.goal(READ).open.waitFor()
   await mend()
   const ticked = app.answered('PATCH')

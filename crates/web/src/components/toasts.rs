@@ -5,8 +5,8 @@ use crate::{
     browser::{focus, intl},
     hooks::{PlannerHandle, use_effect_with, use_state_eq},
     journal::excerpt,
-    planner::{Action, Deed},
-    words::{done_to, words},
+    planner::{Action, Deed, Failure},
+    words::{done_to, field_error, words},
 };
 use gloo_timers::callback::Timeout;
 use studentos_client::types::Date;
@@ -75,7 +75,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
             </div>
             if let Some(failure) = planner.failure() {
                 <div class="toast is-error" role="alert">
-                    <span>{ words.errors.say(&failure.error) }</span>
+                    <span>{ failed(failure) }</span>
                     <button class="toast-close" type="button" aria-label={words.app.dismiss} onclick={dismiss}>
                         { icon(Shape::Close) }
                     </button>
@@ -83,6 +83,12 @@ pub fn Toasts(props: &ToastsProps) -> Html {
             }
         </div>
     }
+}
+
+/// Why something failed, and what: it may have been done long ago, as one thing of many.
+fn failed(failure: &Failure) -> String {
+    let why = words().errors.say(&failure.error);
+    failure.name.as_ref().map_or_else(|| why.clone(), |name| field_error(&excerpt(name), &why))
 }
 
 fn said(deed: &Deed, today: Date) -> String {

@@ -104,6 +104,7 @@ impl Planner {
         }
         self.stale(|_| true);
         let is_gone = code == Some(ErrorCode::NotFound);
+        let name = pending.change.name_in(&self.confirmed).map(str::to_owned);
         // Written about a goal that is gone, it is to be about none; under another name, since this one was refused for good.
         if let Change::AddLog(log) = &pending.change
             && is_gone
@@ -117,13 +118,13 @@ impl Planner {
             // What was written is not to be lost.
             change if is_gone && change.text().is_some() => self.queue.dispute(pending, Rival::Gone),
             change if change.is_long() => {
-                self.failures.push(Failure { change: change.clone(), typed: None, error, is_late: false });
+                self.failures.push(Failure { change: change.clone(), name, typed: None, error, is_late: false });
                 self.queue.dispute(pending, Rival::Refused);
             }
             change => {
                 self.undos.retain_mut(|undo| undo.outlives(change));
                 let Pending { change, typed, is_late, .. } = pending;
-                self.failures.push(Failure { change, typed, error, is_late });
+                self.failures.push(Failure { change, name, typed, error, is_late });
             }
         }
     }

@@ -102,10 +102,22 @@ impl Change {
     #[must_use]
     pub fn written(&self) -> Option<&str> {
         match self {
+            Self::AddGoal(goal) => Some(goal.title.as_str()),
+            Self::AddRepeat(repeat) => Some(repeat.title.as_str()),
             Self::AddTask(task) => Some(task.title.as_str()),
             Self::AddLog(log) => Some(log.body.as_str()),
             _ => self.text(),
         }
+    }
+
+    /// What one knows it by: the text that is in it, or else the title or text of what it is done to.
+    #[must_use]
+    pub fn name_in<'r>(&'r self, records: &'r Records) -> Option<&'r str> {
+        self.written().or_else(|| match self.target()? {
+            Id::Goal(id) => Some(records.goals.get(id)?.title.as_str()),
+            Id::Task(id) => Some(records.tasks.get(id)?.title.as_str()),
+            Id::Log(id) => Some(records.logs.get(id)?.body.as_str()),
+        })
     }
 
     /// Whether it writes text that is longer than a title.

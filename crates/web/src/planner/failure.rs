@@ -11,6 +11,8 @@ use studentos_client::{
 pub struct Failure {
     /// What it was.
     pub change: Change,
+    /// What one knows it by, if anything.
+    pub name: Option<String>,
     /// What was typed to have it done.
     pub typed: Option<Typed>,
     /// Why.

@@ -198,6 +198,24 @@ fn what_was_written_to_something_that_could_not_be_made_is_not_lost() {
 }
 
 #[test]
+fn what_is_refused_is_known_by_its_title() {
+    let mut world = World::with(&[], &["Read"]);
+    let id = world.goal(0).unwrap();
+    let changes = [
+        Change::tick_goal(id, true),
+        Change::DeleteGoal(id),
+        Change::add_goal(title("Write"), today()).unwrap(),
+        rename(&world, "Read on"),
+    ];
+    for (change, name) in changes.into_iter().zip(["Read", "Read", "Write", "Read on"]) {
+        world.act(change);
+        world.fail(false, refusal(ErrorCode::NotYours));
+        assert_eq!(world.planner.failure().unwrap().name.as_deref(), Some(name));
+        world.settle();
+    }
+}
+
+#[test]
 fn notes_that_the_server_refuses_can_be_sent_again() {
     let mut world = World::with(&[], &["Read"]);
     let id = world.goal(0).unwrap();
