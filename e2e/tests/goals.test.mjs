@@ -62,6 +62,20 @@ flow('renaming begins in a focused field and Escape leaves the title as it was',
   await app.goal(READ).item.waitFor()
 })
 
+flow('a title that is too long is there when its field was left, and so is why', {}, async ({ page, app }) => {
+  await app.signUp()
+  await app.add(READ)
+  const long = 'Read '.repeat(50).trim()
+  await app.goal(READ).edit.click()
+  await app.titleField.fill(long)
+  await app.addField.focus()
+  await page.getByText('Must be 1 to 200 characters.').waitFor()
+  assert.equal(await app.titleField.inputValue(), long)
+  await app.titleField.fill('')
+  await app.addField.focus()
+  await app.goal(READ).item.waitFor()
+})
+
 flow('the same goal twice on one day says so and leaves one', { provokes: ['409'] }, async ({ app }) => {
   await app.signUp()
   await app.add(READ)

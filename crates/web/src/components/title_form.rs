@@ -27,8 +27,8 @@ pub struct TitleFormProps {
     pub onmove: Callback<usize>,
 }
 
-/// The title as a field. Enter and leaving it keep what was typed, Escape does not; and for who has no Alt key there are
-/// buttons to move it.
+/// The title as a field. Enter and leaving it keep what was typed, or say why that cannot be; Escape does not. And for who has no
+/// Alt key there are buttons to move it.
 #[component]
 pub fn TitleForm(props: &TitleFormProps) -> Html {
     let TitleFormProps { title, place, count, children, ondone, onmove } = props;
@@ -40,18 +40,23 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
             input.select();
         }
     });
-    let read = {
-        let input = input.clone();
-        move || Title::parse(&input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
-    };
-    let onsubmit = {
-        let (read, ondone, error) = (read.clone(), ondone.clone(), error.setter());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            match read() {
-                Ok(title) => ondone.emit((Some(title), true)),
+    let finish = {
+        let (input, ondone, error) = (input.clone(), ondone.clone(), error.setter());
+        move |by_keyboard| {
+            let typed = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            match Title::parse(&typed) {
+                Ok(title) => ondone.emit((Some(title), by_keyboard)),
+                // Who leaves nothing behind has thought better of it.
+                Err(_) if !by_keyboard && typed.trim().is_empty() => ondone.emit((None, false)),
                 Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }
+        }
+    };
+    let onsubmit = {
+        let finish = finish.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            finish(true);
         })
     };
     let onkeydown = {
@@ -64,12 +69,12 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
         })
     };
     let onfocusout = {
-        let (form, ondone) = (form.clone(), ondone.clone());
+        let form = form.clone();
         Callback::from(move |event: FocusEvent| {
             let to = event.related_target().and_then(|to| wasm_bindgen::JsCast::dyn_into::<Node>(to).ok());
             let stays = form.cast::<HtmlElement>().is_some_and(|form| form.contains(to.as_ref()));
             if !(stays && to.is_some()) {
-                ondone.emit((read().ok(), false));
+                finish(false);
             }
         })
     };
