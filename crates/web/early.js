@@ -40,6 +40,15 @@ try {
     // A browser that remembers nothing shows the page as its system is.
 }
 
+// Where the app cannot be had, or comes to a sudden end, the page says so: nothing in it answers any more.
+globalThis.stopped = (error) => {
+    console.warn(error);
+    document.documentElement.dataset.early = "stopped";
+};
+addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) stopped(error);
+});
+
 // The first frame has a head start: the app is asked for after it, or soon, and takes its place after it, or when there is
 // none. Trunk.toml has the rest.
 globalThis.painted = new Promise((resolve) => {

@@ -45,6 +45,29 @@ flow('no server: the page says so, stays usable, and sends what was done when it
   await app.goal('Planned meanwhile').item.waitFor()
 })
 
+flow('an app that cannot be loaded, or comes to a sudden end, says so and can be loaded again', {
+  serviceWorkers: 'block',
+  provokes: ['ERR_FAILED'],
+}, async ({ page, app }) => {
+  const again = app.alert.filter({ hasText: 'StudentOS has stopped' }).getByRole('link', { name: 'Load it again' })
+  for (const file of ['**/*.wasm', '**/web-*.js']) {
+    await page.route(file, (route) => route.abort())
+    await page.goto('/login')
+    await again.waitFor()
+    await page.unroute(file)
+    await again.click()
+    await page.getByRole('button', { name: 'Log in' }).waitFor()
+    await gone(again)
+  }
+  await app.signUp()
+  // A panic ends in a trap, which is an error that nobody catches.
+  const traps = () => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))
+  await page.evaluate(traps)
+  await again.click()
+  await app.addField.waitFor()
+  await gone(again)
+})
+
 flow('a tick the server fails at goes back and says why', { provokes: ['500'] }, async ({ page, app }) => {
   await app.signUp()
   await app.add(READ)
