@@ -4,10 +4,10 @@ use super::{
     Period,
     sums::{Share, shares},
 };
-use crate::account::Account;
+use crate::{account::Account, api::all};
 use studentos_client::{
-    Error, ListQuery, ListRequest, Listed,
-    types::{Date, ErrorCode, Goal, GoalId, Limit, Log, Stats},
+    Error,
+    types::{Date, ErrorCode, Goal, GoalId, Log, Stats},
 };
 
 /// How many titles have a share of their own.
@@ -67,19 +67,4 @@ async fn titles(account: &Account, logs: &[Log]) -> Result<Vec<(GoalId, String)>
         }
     }
     Ok(titles)
-}
-
-/// All items of a list, in as few pages as can be.
-async fn all<Q: ListQuery, T: Listed>(request: ListRequest<Q, T>) -> Result<Vec<T>, Error> {
-    let request = match Limit::new(Limit::MAX) {
-        Ok(limit) => request.limit(limit),
-        Err(_) => request,
-    };
-    let (mut items, mut next) = (Vec::new(), Some(request.clone()));
-    while let Some(page) = next {
-        let page = page.send().await?;
-        items.extend(page.data);
-        next = page.next_cursor.map(|cursor| request.clone().after(cursor));
-    }
-    Ok(items)
 }

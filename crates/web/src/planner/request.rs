@@ -1,11 +1,11 @@
 //! What is asked of the server, and how.
 
 use super::{Change, Id, Pending, View};
-use crate::api::Api;
-use std::pin::Pin;
+use crate::api::{Api, all};
+use futures_util::future::LocalBoxFuture;
 use studentos_client::{
-    self as client, Call, ETag, Error, IdempotencyKey, ListQuery, ListRequest, Listed, Versioned, kind,
-    types::{CreateGoal, CreateLog, CreateTask, Goal, Limit, Log, Task},
+    self as client, Call, ETag, Error, IdempotencyKey, Versioned, kind,
+    types::{CreateGoal, CreateLog, CreateTask, Goal, Log, Task},
 };
 
 /// Something to ask.
@@ -41,7 +41,7 @@ pub enum Answer {
 }
 
 /// What is answered, once it is.
-type Answering = Pin<Box<dyn Future<Output = Result<Answer, Error>>>>;
+type Answering = LocalBoxFuture<'static, Result<Answer, Error>>;
 
 impl Request {
     /// Asks the server.
@@ -60,29 +60,17 @@ impl Request {
 
 fn read(api: &Api, view: View) -> Answering {
     match view {
-        View::Goals(from, to) => all(api.goals().list().between(from, to), Answer::Goals),
-        View::Steps(date) => all(api.tasks().list().goal_date(date), Answer::Tasks),
-        View::Tasks(completed) => all(api.tasks().list().completed(completed), Answer::Tasks),
-        View::Due(date) => all(api.tasks().list().completed(false).due_before(date.plus_days(1)), Answer::Tasks),
-        View::Logs(from, to) => all(api.logs().list().between(from, to), Answer::Logs),
+        View::Goals(from, to) => whole(all(api.goals().list().between(from, to)), Answer::Goals),
+        View::Steps(date) => whole(all(api.tasks().list().goal_date(date)), Answer::Tasks),
+        View::Tasks(completed) => whole(all(api.tasks().list().completed(completed)), Answer::Tasks),
+        View::Due(date) => whole(all(api.tasks().list().completed(false).due_before(date.plus_days(1))), Answer::Tasks),
+        View::Logs(from, to) => whole(all(api.logs().list().between(from, to)), Answer::Logs),
     }
 }
 
 /// A view is shown whole, however many pages it takes.
-fn all<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>, answer: fn(Vec<T>) -> Answer) -> Answering {
-    let list = match Limit::new(Limit::MAX) {
-        Ok(most) => list.limit(most),
-        Err(_) => list,
-    };
-    Box::pin(async move {
-        let (mut items, mut next) = (Vec::new(), Some(list.clone()));
-        while let Some(request) = next {
-            let mut page = request.await?;
-            items.append(&mut page.data);
-            next = page.next_cursor.map(|cursor| list.clone().after(cursor));
-        }
-        Ok(answer(items))
-    })
+fn whole<T: 'static>(items: LocalBoxFuture<'static, Result<Vec<T>, Error>>, answer: fn(Vec<T>) -> Answer) -> Answering {
+    Box::pin(async move { items.await.map(answer) })
 }
 
 fn look(api: &Api, id: Id) -> Answering {
