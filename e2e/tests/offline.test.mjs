@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { hold } from '../harness/answers.mjs'
 import { request } from '../harness/api.mjs'
 import { App, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
@@ -53,6 +54,35 @@ flow('what tells of trouble is there before, so that it is heard', OFFLINE, asyn
   await context.setOffline(true)
   await app.goal(READ).box.click()
   await page.waitForFunction((told) => told.isConnected && told.textContent.includes('Connection failed'), told)
+})
+
+flow('a server that takes its time hides nothing that was seen, and has what is done meanwhile later', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await app.add(READ)
+  await stored(page, 'seen/', READ)
+  const release = await hold(page, 'POST', '**/api/auth/refresh')
+  await page.reload()
+  // Long before the app would give up.
+  await app.goal(READ).open.waitFor({ timeout: 20_000 })
+  await app.goal(READ).box.click()
+  await stored(page, 'queue/', 'completed')
+  const ticked = app.answered('PATCH')
+  release()
+  assert.equal((await ticked).status(), 200)
+  await page.reload()
+  await app.goal(READ).ticked.waitFor()
+})
+
+flow('a page of the account waits for a server that takes its time', {}, async ({ page, app }) => {
+  const { email } = await app.signUp()
+  await stored(page, 'user', email)
+  const release = await hold(page, 'POST', '**/api/auth/refresh')
+  await page.goto('/insights')
+  await page.getByRole('heading', { level: 1, name: 'Insights' }).waitFor()
+  release()
+  await page.getByText('Plan goals and tick them off').waitFor()
+  assert.equal(await app.alert.count(), 0)
 })
 
 flow('what was begun about something new goes on when the server has it, also after a reload', OFFLINE, async (it) => {

@@ -16,8 +16,10 @@ use studentos_client::{
 };
 use yew::prelude::*;
 
+/// How long the server may take to say who is signed in before the user goes on without that, in milliseconds.
+const RESTORING: u32 = 2_000;
 /// How long who logs out waits for the server to hear of it, in milliseconds.
-const PATIENCE: u32 = 3_000;
+const LEAVING: u32 = 3_000;
 
 /// What is known of the person in front of the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,28 +132,47 @@ impl Auth {
         if is_theirs { Ok(()) } else { Err(Error::SessionEnded) }
     }
 
-    /// Asks the server for the session that was open when the page was left. Without a connection the user goes on as
-    /// the one who was here last.
+    /// Asks the server for the session that was open when the page was left. Without an answer, or while it takes its time, the
+    /// user goes on as the one who was here last.
     pub fn restore(&self) {
         let auth = self.clone();
         auth.status.dispatch(Event::Asked);
+        auth.opening.close();
         task::spawn(async move {
-            match auth.api.auth().refresh().await {
-                Ok(session) => auth.enter(session),
-                Err(error) if error.code().is_some_and(|code| code.status() == 401) => {
+            let asking = pin!(auth.opening.ready(&auth.api));
+            let patience = pin!(async {
+                TimeoutFuture::new(RESTORING).await;
+                auth.go_on().await
+            });
+            let answer = match select(asking, patience).await {
+                Either::Left((answer, _)) => answer,
+                // Whoever needs the session waits for the same answer.
+                Either::Right((true, _)) => return,
+                Either::Right((false, asking)) => asking.await,
+            };
+            match answer {
+                Ok(Some(session)) => auth.enter(session),
+                // Somebody has logged in meanwhile.
+                Ok(None) => {}
+                Err(error) if error.needs_login() => {
                     storage::set(storage::SIGNED_IN, None);
                     memory::forget_last();
                     auth.status.dispatch(Event::Unknown);
                 }
-                Err(error) => match memory::user().await.filter(is_remembered) {
-                    Some(user) if error.is_retryable() => {
-                        auth.opening.close();
-                        auth.status.dispatch(Event::Entered(Rc::new(user)));
+                Err(error) => {
+                    if !(error.is_retryable() && auth.go_on().await) {
+                        auth.status.dispatch(Event::Failed(error));
                     }
-                    _ => auth.status.dispatch(Event::Failed(error)),
-                },
+                }
             }
         });
+    }
+
+    /// Lets the user go on who was here last; whether there is one.
+    async fn go_on(&self) -> bool {
+        let Some(user) = memory::user().await.filter(is_remembered) else { return false };
+        self.status.dispatch(Event::Entered(Rc::new(user)));
+        true
     }
 
     /// Ends the session of this user.
@@ -163,7 +184,7 @@ impl Auth {
                 auth.ready(user.id).await?;
                 auth.api.auth().logout().await
             };
-            let left = match select(pin!(told), TimeoutFuture::new(PATIENCE)).await {
+            let left = match select(pin!(told), TimeoutFuture::new(LEAVING)).await {
                 Either::Left((left, _)) => left,
                 Either::Right(_) => Err(Error::Timeout),
             };
