@@ -1,7 +1,11 @@
 //! The field that makes new steps of a goal.
 
 use super::{Shape, icon};
-use crate::{hooks::use_state_eq, planner::Change, words::words};
+use crate::{
+    hooks::{use_effect_with, use_state_eq},
+    planner::Change,
+    words::words,
+};
 use studentos_client::types::{GoalId, Title};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
