@@ -84,7 +84,8 @@ async fn a_tick_that_cannot_be_kept_goes_back_and_says_why() {
     let app = Mounted::user(&server);
     app.click("li input").await;
     app.find("[role=alert]").await;
-    assert!(app.text("[role=alert]").starts_with(ErrorCode::Internal.detail()));
+    let told = app.text("[role=alert]");
+    assert!(told.contains("Read") && told.contains(ErrorCode::Internal.detail()), "{told}");
     app.find("li:not(.is-done)").await;
     assert!(!app.is_checked("li input"));
 }
