@@ -108,9 +108,11 @@ impl Auth {
         &self.status
     }
 
-    /// Goes on with the session that was opened.
+    /// Goes on with the session that was opened, which is remembered before anything of it is seen: the page may be left at that
+    /// very moment.
     pub fn enter(&self, session: Session) {
         self.opening.open();
+        storage::set(storage::SIGNED_IN, Some(&session.user.id.to_string()));
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
 
@@ -246,12 +248,10 @@ pub fn use_auth(api: &Api) -> Auth {
         Some(_) => Status::Restoring,
         None => Status::Visitor(Farewell::None),
     });
-    use_effect_with((*status).clone(), |status| match status {
-        Status::SignedIn(user) => {
-            storage::set(storage::SIGNED_IN, Some(&user.id.to_string()));
+    use_effect_with((*status).clone(), |status| {
+        if let Status::SignedIn(user) = status {
             memory::keep_user(user);
         }
-        Status::Visitor(_) | Status::Restoring | Status::Unreachable(_) => {}
     });
     let opening = use_memo((), |()| Opening::default());
     let auth = Auth { api: api.clone(), status, opening: (*opening).clone() };
