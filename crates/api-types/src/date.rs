@@ -30,6 +30,12 @@ pub enum Weekday {
     Sunday,
 }
 
+impl Weekday {
+    /// All of them, in their order.
+    pub const ALL: [Self; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
+}
+
 impl Date {
     /// 0001-01-01, the first day there is.
     pub const MIN: Self = Self { year: 1, month: 1, day: 1 };

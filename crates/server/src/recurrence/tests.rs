@@ -50,17 +50,7 @@ fn falls(rule: &Rule, starts_on: Date, day: Date) -> bool {
 }
 
 pub fn rules() -> impl Strategy<Value = Rule> {
-    let weekdays = || {
-        select(vec![
-            Weekday::Monday,
-            Weekday::Tuesday,
-            Weekday::Wednesday,
-            Weekday::Thursday,
-            Weekday::Friday,
-            Weekday::Saturday,
-            Weekday::Sunday,
-        ])
-    };
+    let weekdays = || select(Weekday::ALL.to_vec());
     let signed = |least: i8, most: i8| (least..=most).prop_filter("there is no day 0", |number| *number != 0);
     let cycles = prop_oneof![
         Just(Cycle::Daily),

@@ -7,17 +7,6 @@ use super::{
 use std::ops::Range;
 use studentos_client::types::{Date, Weekday};
 
-/// The days of the week in their order.
-const WEEKDAYS: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
-
 /// The words of a language that say when and how often, in small letters without accents. Those between `|` are the same.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -221,7 +210,9 @@ impl Vocabulary {
     }
 
     fn weekday(&self, text: &str, slots: &mut Slots) -> bool {
-        let Some(day) = position(&self.weekdays, text).and_then(|at| WEEKDAYS.get(at).copied()) else { return false };
+        let Some(day) = position(&self.weekdays, text).and_then(|at| Weekday::ALL.get(at).copied()) else {
+            return false;
+        };
         if !self.is_spelled_out(text) {
             slots.counts = Counts::AtItsStartOrEnd;
         }

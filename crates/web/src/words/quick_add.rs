@@ -31,22 +31,12 @@ mod tests {
     use proptest::prelude::*;
     use studentos_client::types::{Cycle, Date, Rule};
 
-    const WEEKDAYS: [Weekday; 7] = [
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-        Weekday::Sunday,
-    ];
-
     /// How often something comes back, of all that can be typed.
     fn rule() -> impl Strategy<Value = Rule> {
-        let nth = (prop::sample::select(vec![1, 2, 3, 4, 5, -1]), prop::sample::select(WEEKDAYS.to_vec()));
+        let nth = (prop::sample::select(vec![1, 2, 3, 4, 5, -1]), prop::sample::select(Weekday::ALL.to_vec()));
         let cycle = prop_oneof![
             Just(Cycle::Daily),
-            prop::sample::subsequence(WEEKDAYS.to_vec(), 0..=7).prop_map(Cycle::Weekly),
+            prop::sample::subsequence(Weekday::ALL.to_vec(), 0..=7).prop_map(Cycle::Weekly),
             prop::collection::vec(1..=31_i8, 0..=1).prop_map(Cycle::MonthlyByDay),
             nth.prop_map(|nth| Cycle::MonthlyByWeekday(vec![nth])),
         ];
@@ -59,7 +49,7 @@ mod tests {
             let english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
             let spanish = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
             for (words, names) in [(&en::WORDS, english), (&es::WORDS, spanish)] {
-                let name = |day| names[WEEKDAYS.iter().position(|it| *it == day).unwrap()].to_owned();
+                let name = |day| names[Weekday::ALL.iter().position(|it| *it == day).unwrap()].to_owned();
                 let said = (words.quick_add.rhythm)(&Rhythm::of(&rule), &name);
                 let understood = quick_add::rule(&said, Date::MIN, words.vocabulary);
                 prop_assert_eq!(understood.as_ref(), Some(&rule), "{}", said);
