@@ -1,7 +1,9 @@
 //! A text that was written in Markdown.
 
-use crate::browser::{markdown, task};
-use crate::{hooks::use_effect_with, hooks::use_state_eq};
+use crate::{
+    browser::{markdown, task},
+    hooks::{use_effect_with, use_state_eq},
+};
 use yew::prelude::*;
 
 /// Properties of [`Markdown`].

@@ -1,7 +1,6 @@
 //! What the server is asked for when it is first shown, and again when it may have changed.
 
-use super::use_effect_with;
-use super::use_state_eq;
+use super::{use_effect_with, use_state_eq};
 use crate::{account::Account, browser::task};
 use std::rc::Rc;
 use studentos_client::Error;

@@ -9,7 +9,8 @@ use studentos_client::types::TaskId;
 use yew::prelude::*;
 
 /// Does what is done to tasks, and says which ones were ticked, by their first names: they are to stay where they are until the
-/// page is left, since it may have been a slip. A task that goes to another place takes the keyboard along; one that goes away leaves it to the heading.
+/// page is left, since it may have been a slip. A task that goes to another place takes the keyboard along; one that goes away
+/// leaves it to the heading.
 #[hook]
 pub fn use_task_changes(plan: &PlannerHandle) -> (UseStateHandle<Vec<TaskId>>, Callback<Change>) {
     let ticked = use_state_eq(Vec::<TaskId>::new);
