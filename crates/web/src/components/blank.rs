@@ -1,6 +1,6 @@
 //! What stands in place of content: what is the matter and what to do.
 
-use super::{Shape, icon};
+use super::{ButtonKind, Shape, button, icon};
 use crate::words::words;
 use studentos_client::Error;
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub fn failed(error: &Error, onretry: &Callback<()>) -> Html {
     html! {
         <div class="blank" role="alert">
             <p class="blank-title">{ words().errors.say(error) }</p>
-            <button class="button" type="button" onclick={onretry.reform(|_| ())}>{ words().app.try_again }</button>
+            { button(ButtonKind::Plain, words().app.try_again, onretry.reform(|_| ())) }
         </div>
     }
 }

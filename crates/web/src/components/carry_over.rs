@@ -1,5 +1,6 @@
 //! What was left undone before.
 
+use super::busy_button;
 use crate::{
     browser::{focus, intl},
     words::words,
@@ -16,15 +17,14 @@ pub fn carry_over(from: Date, today: Date, goals: &[Rc<Goal>], is_busy: bool, on
         focus::hand_over(".left-over", "h1");
         from
     });
+    let label = if is_busy { words().day.carrying_over } else { words().day.carry_over };
     html! {
         <section class="left-over" aria-labelledby="left-over">
             <div>
                 <h2 id="left-over">{ (words().day.left_over)(goals.len(), weekday.as_deref()) }</h2>
                 <p>{ titles }</p>
             </div>
-            <button class="button" type="button" disabled={is_busy} {onclick}>
-                { if is_busy { words().day.carrying_over } else { words().day.carry_over } }
-            </button>
+            { busy_button(label, is_busy, onclick) }
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! Asking once more before something is gone for good.
 
+use super::{ButtonKind, button, row_button};
 use crate::words::words;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -36,15 +37,13 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
     };
     html! {
         <>
-            <button class="button" type="button" aria-label={&props.label} onclick={onopen}>
-                { props.action }
-            </button>
+            { row_button(props.action, &props.label, false, onopen) }
             <dialog ref={dialog} class="dialog is-question" aria-label={&props.question}>
                 <h2>{ &props.question }</h2>
                 <p>{ props.consequence }</p>
                 <div class="dialog-foot">
-                    <button class="button" type="button" onclick={onclose}>{ words().app.cancel }</button>
-                    <button class="button is-danger" type="button" onclick={onconfirm}>{ props.action }</button>
+                    { button(ButtonKind::Plain, words().app.cancel, onclose) }
+                    { button(ButtonKind::Danger, props.action, onconfirm) }
                 </div>
             </dialog>
         </>

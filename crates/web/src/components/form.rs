@@ -1,6 +1,6 @@
 //! The frame of a form: its four states, and where each error is shown.
 
-use super::{Shape, icon};
+use super::{ButtonKind, Shape, icon, submit_button};
 use crate::{
     browser::focus,
     hooks::{FormHandle, use_effect_with},
@@ -100,7 +100,7 @@ pub fn Form(props: &FormProps) -> Html {
             focus::focus_first_in(&frame, "[aria-invalid]");
         }
     });
-    let class = classes!("button", if props.is_danger { "is-danger" } else { "is-primary" });
+    let kind = if props.is_danger { ButtonKind::Danger } else { ButtonKind::Primary };
     html! {
         <form ref={frame} class="form" novalidate=true {onsubmit} {oninput}>
             if let FormState::Failed(error) = state {
@@ -108,9 +108,7 @@ pub fn Form(props: &FormProps) -> Html {
             }
             { props.children.clone() }
             <div class="form-foot">
-                <button {class} type="submit" disabled={is_saving}>
-                    { if is_saving { props.saving } else { props.submit } }
-                </button>
+                { submit_button(kind, if is_saving { props.saving } else { props.submit }, is_saving) }
                 <p class="form-saved" role="status">
                     if let FormState::Saved(what) = state {
                         { icon(Shape::Check) }{ what }

@@ -1,6 +1,6 @@
 //! What else there is to a goal: its notes, another day, and setting it aside.
 
-use super::{MoveField, NotesField};
+use super::{ButtonKind, MoveField, NotesField, button};
 use crate::{browser::focus, planner::Change, route::Route, words::words};
 use studentos_client::types::{Date, Goal, Notes, UpdateGoal, UserId};
 use web_sys::Element;
@@ -25,15 +25,13 @@ pub fn goal_details(user: UserId, goal: &Goal, today: Date, onchange: &Callback<
         <div class="details">
             <NotesField {user} goal={id} title={goal.title.clone()} notes={goal.notes.clone()} onsave={onnotes} />
             <div class="details-tools">
-                <button class="button" type="button" onclick={onnext}>{ next_label }</button>
+                { button(ButtonKind::Plain, next_label, onnext) }
                 <label class="details-date">
                     { words.move_to }
                     <MoveField date={goal.date} {onmove} />
                 </label>
                 if !goal.completed {
-                    <button class="button" type="button" onclick={edit(UpdateGoal::default().skipped(!goal.skipped))}>
-                        { skip_label }
-                    </button>
+                    { button(ButtonKind::Plain, skip_label, edit(UpdateGoal::default().skipped(!goal.skipped))) }
                 }
                 if goal.repeat_id.is_some() {
                     <a class="button is-quiet" href={Route::Repeats.path()}>{ words.change_repeat }</a>

@@ -4,6 +4,7 @@ mod account_menu;
 mod add_goal;
 mod add_task;
 mod blank;
+mod button;
 mod carry_over;
 mod confirm;
 mod day_nav;
@@ -43,6 +44,7 @@ pub use self::{
     add_goal::{AddGoal, AddGoalProps},
     add_task::AddTask,
     blank::{empty, failed},
+    button::{ButtonKind, busy_button, button, icon_button, row_button, submit_button},
     carry_over::carry_over,
     confirm::Confirm,
     day_nav::{day_nav, time_nav},

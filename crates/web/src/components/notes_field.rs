@@ -1,6 +1,6 @@
 //! The notes of a goal: read as Markdown, written as text.
 
-use super::{Markdown, meanwhile};
+use super::{ButtonKind, Markdown, button, meanwhile, submit_button};
 use crate::{
     hooks::{use_effect_with, use_state_eq},
     memory,
@@ -82,10 +82,10 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
     };
     let cancel = {
         let (close, props) = (close.clone(), props.clone());
-        move |_| {
+        Callback::from(move |_| {
             props.keep("", None);
             close();
-        }
+        })
     };
     let save = {
         let (input, error, done) = (input.clone(), error.setter(), close.clone());
@@ -142,8 +142,8 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
                 <p class="field-error" role="alert">{ error }</p>
             }
             <div class="notes-tools">
-                <button class="button is-primary" type="submit">{ words.app.save }</button>
-                <button class="button is-quiet" type="button" onclick={cancel}>{ words.app.cancel }</button>
+                { submit_button(ButtonKind::Primary, words.app.save, false) }
+                { button(ButtonKind::Quiet, words.app.cancel, cancel) }
                 <span class="field-hint">{ words.day.markdown_hint }</span>
             </div>
         </form>

@@ -1,6 +1,6 @@
 //! The list of keys.
 
-use super::{Shape, icon};
+use super::{Shape, icon_button};
 use crate::{browser::storage, words::words};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
@@ -31,9 +31,7 @@ pub fn shortcuts_dialog(dialog: &NodeRef) -> Html {
         <dialog ref={dialog.clone()} class="dialog" aria-labelledby="shortcuts">
             <div class="dialog-head">
                 <h2 id="shortcuts">{ words().keys.title }</h2>
-                <button class="icon-button" type="button" aria-label={words().app.close} onclick={onclose}>
-                    { icon(Shape::Close) }
-                </button>
+                { icon_button(Shape::Close, words().app.close, false, onclose) }
             </div>
             <dl>{ for words().keys.all().into_iter().map(key) }</dl>
             <label class="switch">

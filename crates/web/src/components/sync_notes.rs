@@ -1,5 +1,6 @@
 //! What does not get through to the server, and what has to be decided.
 
+use super::{ButtonKind, button};
 use crate::{
     browser::focus,
     planner::{Action, Conflict, Planner, Rival},
@@ -23,9 +24,7 @@ pub fn sync_notes(planner: &Planner, dispatch: &Callback<Action>) -> Html {
                     <span class="tag">{ (words.sync.waiting)(waiting) }</span>
                 }
                 if !is_well {
-                    <button class="button is-quiet" type="button" onclick={dispatch.reform(|_| Action::Retry)}>
-                        { words.app.try_again }
-                    </button>
+                    { button(ButtonKind::Quiet, words.app.try_again, dispatch.reform(|_| Action::Retry)) }
                 }
             </div>
             { for planner.conflicts().iter().map(|conflict| decision(conflict, dispatch)) }
@@ -66,9 +65,9 @@ fn decision(conflict: &Conflict, dispatch: &Callback<Action>) -> Html {
             </dl>
             <div class="conflict-tools">
                 if let Some(ours) = ours {
-                    <button class="button is-primary" type="button" onclick={decide(true)}>{ ours }</button>
+                    { button(ButtonKind::Primary, ours, decide(true)) }
                 }
-                <button class="button" type="button" onclick={decide(false)}>{ other }</button>
+                { button(ButtonKind::Plain, other, decide(false)) }
             </div>
         </section>
     }

@@ -1,6 +1,6 @@
 //! A goal or task while its title is edited.
 
-use super::{Shape, icon};
+use super::{ButtonKind, Shape, icon_button, submit_button};
 use crate::{
     hooks::{use_effect_with, use_state_eq},
     words::words,
@@ -88,9 +88,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
     let mover = |label: &'static str, shape, to: Option<usize>| {
         let onclick = onmove.reform(move |_| to.unwrap_or_default());
         html! {
-            <button class="icon-button" type="button" aria-label={label} disabled={to.is_none()} {onclick}>
-                { icon(shape) }
-            </button>
+            { icon_button(shape, label, to.is_none(), onclick) }
         }
     };
     html! {
@@ -108,7 +106,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
             { children.clone() }
             { mover(words().day.move_up, Shape::Up, place.checked_sub(1)) }
             { mover(words().day.move_down, Shape::Down, Some(place + 1).filter(|to| to < count)) }
-            <button class="button" type="submit">{ words().app.save }</button>
+            { submit_button(ButtonKind::Plain, words().app.save, false) }
             if let Some(error) = &*error {
                 <p id="title-note" class="field-error" role="alert">{ error }</p>
             }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     browser::focus,
-    components::{meanwhile, note},
+    components::{ButtonKind, button, meanwhile, note, submit_button},
     hooks::{use_effect_with, use_state_eq},
     memory,
     planner::{Change, Id, Records},
@@ -187,10 +187,8 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             if has_more {
                 { fields.details(&props.records, props.asks_day) }
                 <div class="write-foot">
-                    <button class="button is-primary" type="submit">{ words.app.save }</button>
-                    <button class="button is-quiet" type="button" onclick={cancel}>
-                        { words.app.cancel }
-                    </button>
+                    { submit_button(ButtonKind::Primary, words.app.save, false) }
+                    { button(ButtonKind::Quiet, words.app.cancel, cancel) }
                     <span class="field-hint">{ words.day.markdown_hint }</span>
                 </div>
             }

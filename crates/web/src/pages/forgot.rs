@@ -3,7 +3,7 @@
 use super::MailPageProps;
 use crate::{
     auth::Auth,
-    components::{Fields, Form, FormState, Shape, TextField, icon},
+    components::{ButtonKind, Fields, Form, FormState, Shape, TextField, button, icon},
     hooks::{use_focus, use_form, use_state_eq, use_title},
     route::Route,
     words::words,
@@ -102,9 +102,7 @@ fn Sent(props: &SentProps) -> Html {
             <h1 ref={heading} tabindex="-1">{ words().account.link_sent }</h1>
             <p>{ (words().account.link_sent_to)(email.as_str()) }</p>
             <p class="card-lead">{ words().account.link_sent_hint }</p>
-            <button class="button" type="button" onclick={props.onagain.reform(move |_| email.clone())}>
-                { words().account.send_again }
-            </button>
+            { button(ButtonKind::Plain, words().account.send_again, props.onagain.reform(move |_| email.clone())) }
         </>
     }
 }

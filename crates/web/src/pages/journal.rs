@@ -3,7 +3,7 @@
 use crate::{
     browser::{focus, intl},
     calendar::Month,
-    components::{Shape, empty, failed, icon, list_skeleton, time_nav},
+    components::{Shape, empty, failed, icon_button, list_skeleton, time_nav},
     hooks::{PlannerHandle, use_effect_with, use_look, use_state_eq, use_title, use_today},
     journal::{total, use_journal},
     planner::{Action, Loading, View},
@@ -56,13 +56,13 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
         let Some(date) = logs.first().map(|log| log.date) else { return Html::default() };
         let (name, is_open, about) = (intl::long_date(date, today), *about == Some(date), about.setter());
         let write = (words.write_about)(&name);
-        let onwrite = move |_| {
+        let onwrite = Callback::from(move |_| {
             // The form of that day takes the keyboard when it appears, and not when it is there already.
             if is_open {
                 focus::focus_first(".write textarea");
             }
             about.set(Some(date));
-        };
+        });
         html! {
             <section key={date.to_string()} class="journal-day">
                 <div class="journal-head">
@@ -70,7 +70,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
                     if let Some(minutes) = total(logs) {
                         <span>{ duration(minutes) }</span>
                     }
-                    <button class="icon-button" type="button" aria-label={write} onclick={onwrite}>{ icon(Shape::Plus) }</button>
+                    { icon_button(Shape::Plus, write, false, onwrite) }
                 </div>
                 { journal.entries(logs) }
             </section>

@@ -3,7 +3,7 @@
 use crate::{
     account::AccountProps,
     admin::{Action, Found, find, row},
-    components::{Shape, empty, loaded},
+    components::{ButtonKind, Shape, button, empty, loaded},
     hooks::{use_action, use_effect_with, use_focus, use_load, use_state_eq, use_title},
     words::words,
 };
@@ -70,7 +70,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
             <div class="panel">
                 <ul class="rows" aria-label={words().admin.accounts}>{ for rows }</ul>
                 if found.has_more {
-                    <button class="button" type="button" onclick={onmore}>{ words().admin.show_more }</button>
+                    { button(ButtonKind::Plain, words().admin.show_more, onmore) }
                 }
             </div>
         }

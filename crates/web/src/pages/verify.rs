@@ -4,7 +4,7 @@ use super::MailPageProps;
 use crate::{
     auth::{Auth, Status},
     browser::{location, task},
-    components::{Shape, icon},
+    components::{ButtonKind, Shape, button, icon},
     hooks::{use_effect_with, use_focus, use_state_eq, use_title},
     route::Route,
     words::words,
@@ -68,9 +68,7 @@ pub fn VerifyPage(props: &MailPageProps) -> Html {
                 match &*stage {
                     Stage::Checking => html! { <div class="bone is-field" /> },
                     Stage::Failed(_) => html! {
-                        <button class="button is-primary" type="button" onclick={check.reform(|_| ())}>
-                            { words().app.try_again }
-                        </button>
+                        { button(ButtonKind::Primary, words().app.try_again, check.reform(|_| ())) }
                     },
                     Stage::Confirmed | Stage::Invalid => html! {
                         <a class="button is-primary" href={Route::Today.path()}>{ words().app.to_today }</a>

@@ -3,7 +3,7 @@
 use super::Action;
 use crate::{
     browser::intl,
-    components::Confirm,
+    components::{Confirm, row_button},
     quick_add::Rhythm,
     words::{self, words},
 };
@@ -36,14 +36,7 @@ pub fn row(
                 <p class="row-note">{ (words.repeats.span)(&from, until.as_deref()) }</p>
             </div>
             <div class="row-tools">
-                <button
-                    class="button"
-                    type="button"
-                    aria-label={words::done_to(title, pause)}
-                    onclick={onact.reform(move |_| (id, action))}
-                >
-                    { pause }
-                </button>
+                { row_button(pause, words::done_to(title, pause), false, onact.reform(move |_| (id, action))) }
                 <button
                     class="button"
                     type="button"

@@ -3,7 +3,7 @@
 use super::{Group, Hit, Kind, pieces};
 use crate::{
     browser::intl,
-    components::{Shape, icon},
+    components::{ButtonKind, Shape, button, icon},
     route::Route,
     words::words,
 };
@@ -25,7 +25,7 @@ pub fn hits(group: &Group, searched: &str, today: Date, onmore: Callback<MouseEv
                 { for group.hits.iter().map(|found| hit(group.kind, found, searched, today)) }
             </ul>
             if group.has_more {
-                <button class="button" type="button" onclick={onmore}>{ (words.search.show_more)(name) }</button>
+                { button(ButtonKind::Plain, (words.search.show_more)(name), onmore) }
             }
         </section>
     }

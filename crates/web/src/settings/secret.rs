@@ -2,6 +2,7 @@
 
 use crate::{
     browser::{clipboard, task},
+    components::{ButtonKind, button},
     hooks::{use_effect_with, use_state_eq},
     words::words,
 };
@@ -63,10 +64,10 @@ pub fn Secret(props: &SecretProps) -> Html {
                     aria-label={words().settings.secret}
                     value={props.token.secret.clone()}
                 />
-                <button class="button is-primary" type="button" onclick={oncopy}>{ words().settings.copy }</button>
+                { button(ButtonKind::Primary, words().settings.copy, oncopy) }
             </div>
             <div class="form-foot">
-                <button class="button" type="button" onclick={props.onput.reform(|_| ())}>{ words().app.done }</button>
+                { button(ButtonKind::Plain, words().app.done, props.onput.reform(|_| ())) }
                 <p class="form-saved" role="status">{ *news }</p>
             </div>
         </div>

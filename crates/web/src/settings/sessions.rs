@@ -4,7 +4,7 @@ use super::{device::device, section::Section};
 use crate::{
     account::{Account, gone},
     browser::intl,
-    components::loaded,
+    components::{busy_button, loaded, row_button},
     hooks::{use_action, use_load},
     words::words,
 };
@@ -40,6 +40,7 @@ pub fn Sessions(props: &SessionsProps) -> Html {
         })
     };
     let is_busy = ending.is_busy();
+    let label = if is_busy { words().settings.logging_out } else { words().settings.log_out_others };
     let others = |sessions: &[OpenSession]| -> Vec<_> {
         sessions.iter().filter(|session| !session.current).map(|session| session.id).collect()
     };
@@ -53,14 +54,7 @@ pub fn Sessions(props: &SessionsProps) -> Html {
                         <>
                             <ul class="rows">{ for sessions.data.iter().map(|session| row(session, is_busy, &end)) }</ul>
                             if !others.is_empty() {
-                                <button
-                                    class="button"
-                                    type="button"
-                                    disabled={is_busy}
-                                    onclick={end.reform(move |_| others.clone())}
-                                >
-                                    { if is_busy { words().settings.logging_out } else { words().settings.log_out_others } }
-                                </button>
+                                { busy_button(label, is_busy, end.reform(move |_| others.clone())) }
                             }
                         </>
                     }
@@ -80,6 +74,7 @@ async fn end_all(account: &Account, ids: &[SessionId]) -> Result<(), Error> {
 
 fn row(session: &OpenSession, is_busy: bool, end: &Callback<Vec<SessionId>>) -> Html {
     let (id, name) = (session.id, (words().settings.device)(device(&session.user_agent)));
+    let log_out_of = (words().settings.log_out_of)(&name);
     let seen = if session.current { words().settings.now.to_owned() } else { intl::ago(session.last_seen_at) };
     html! {
         <li key={id.to_string()} class="row">
@@ -93,15 +88,7 @@ fn row(session: &OpenSession, is_busy: bool, end: &Callback<Vec<SessionId>>) -> 
                 <p class="row-note">{ (words().settings.session_times)(&seen, &intl::day_of(session.created_at)) }</p>
             </div>
             if !session.current {
-                <button
-                    class="button"
-                    type="button"
-                    aria-label={(words().settings.log_out_of)(&name)}
-                    disabled={is_busy}
-                    onclick={end.reform(move |_| vec![id])}
-                >
-                    { words().account.log_out }
-                </button>
+                { row_button(words().account.log_out, log_out_of, is_busy, end.reform(move |_| vec![id])) }
             }
         </li>
     }
