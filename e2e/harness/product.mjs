@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
 import { App } from './app.mjs'
-import { launch, Visitor } from './browser.mjs'
+import { launch, PATIENCE_MS, Visitor } from './browser.mjs'
 import { Server } from './server.mjs'
 
 /**
@@ -25,7 +25,8 @@ export function product() {
   })
 
   const flow = (name, options, body) =>
-    test(name, async () => {
+    // What waits for nothing that Playwright gives up on may wait for ever.
+    test(name, { timeout: 5 * PATIENCE_MS }, async () => {
       const { browser, server } = running
       const visitor = await Visitor.arrive(browser, server.origin, options)
       try {

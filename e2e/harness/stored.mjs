@@ -1,5 +1,7 @@
 // What the browser keeps: the app itself, and what was seen and done in it.
 
+import { PATIENCE_MS } from './browser.mjs'
+
 /** Waits until the app is kept in the browser. */
 export async function kept(page) {
   await page.evaluate(async () => {
@@ -23,7 +25,12 @@ export async function stored(page, key, text) {
         }
       }
     })
-  while (!(await page.evaluate(look, [key, text])));
+  await until(`${key} holds ${text}`, () => page.evaluate(look, [key, text]))
+}
+
+/** Waits until the browser's own database is empty. */
+export function emptied(page) {
+  return until('nothing is stored', async () => (await keys(page)).length === 0)
 }
 
 /** The keys under which the browser's own database has something. */
@@ -37,4 +44,12 @@ export function keys(page) {
         }
       }),
   )
+}
+
+/** Asks again and again until it is so, which `what` names, or until that takes too long. */
+async function until(what, isSo) {
+  const deadline = Date.now() + PATIENCE_MS
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`)
+  }
 }

@@ -6,7 +6,7 @@ import { hold } from '../harness/answers.mjs'
 import { request } from '../harness/api.mjs'
 import { App, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
-import { kept, keys, stored } from '../harness/stored.mjs'
+import { emptied, kept, keys, stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
@@ -223,7 +223,7 @@ flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, conte
   await kept(page)
   await stored(page, 'seen/', READ)
   await app.logOut(student)
-  while ((await keys(page)).length > 0);
+  await emptied(page)
   await context.setOffline(true)
   await page.goto('/')
   await page.getByRole('button', { name: 'Log in' }).waitFor()
