@@ -46,6 +46,8 @@ enum Task {
     },
     /// Build the web app for release into crates/web/dist, each file with its brotli twin
     Web,
+    /// Serve the web app alone at 127.0.0.1:8080, rebuilt at every change, for the API at 127.0.0.1:8000
+    Serve,
     /// Write openapi.json anew from the server's handlers and types
     Openapi,
     /// Check the house rules: who may import whom, the size and opening of files, the migrations
@@ -93,6 +95,7 @@ fn start(task: Task) -> Result<()> {
         Task::Run { server } => run::run(&server),
         Task::Test { parts, long } => test::run(&parts, long),
         Task::Web => web::build(),
+        Task::Serve => web::serve(),
         Task::Openapi => openapi::write(),
         Task::Tidy => tidy::check(),
         Task::Deny { checks } => deny::check(&checks),
