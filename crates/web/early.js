@@ -40,6 +40,22 @@ try {
     // A browser that remembers nothing shows the page as its system is.
 }
 
+// The session is asked for while the app is on its way, whose own first question for it gets this answer: for
+// src/browser/early.rs.
+let session;
+try {
+    const address = localStorage.getItem("studentos.session");
+    if (address) session = fetch(address, { method: "POST", credentials: "include", signal: AbortSignal.timeout(30_000) });
+    session?.catch(() => {});
+} catch {
+    // Then the app asks.
+}
+globalThis.takeSession = () => {
+    const taken = session;
+    session = undefined;
+    return taken;
+};
+
 // Where the app cannot be had, or comes to a sudden end, the page says so: nothing in it answers any more.
 globalThis.stopped = (error) => {
     console.warn(error);

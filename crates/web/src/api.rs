@@ -1,16 +1,52 @@
 //! How the app reaches the server.
 
+#[cfg(target_arch = "wasm32")]
+use crate::browser::early;
 use futures_util::{FutureExt, future::LocalBoxFuture};
-use studentos_client::{Client, Error, ListQuery, ListRequest, Listed, Retry, types::Limit};
+use studentos_client::{
+    Chunks, Client, DefaultTransport, Error, ListQuery, ListRequest, Listed, Request, Response, Retry, Transport,
+    TransportError, operations::REFRESH, types::Limit,
+};
+
+/// The server the app was built for: the one it came from, unless `STUDENTOS_API_URL` named another at build time.
+const SERVER: &str = match option_env!("STUDENTOS_API_URL") {
+    Some(address) => address,
+    None => "",
+};
 
 /// The typed client, as every part of the app holds it.
 pub type Api = Client;
 
-/// The server the app was built for: the one it came from, unless `STUDENTOS_API_URL` named another at build time. The
-/// app asks again by itself, and shows that it does.
+/// The server. The app asks again by itself, and shows that it does.
 #[must_use]
 pub fn server() -> Api {
-    Client::new(option_env!("STUDENTOS_API_URL").unwrap_or_default()).with_retry(Retry::never())
+    Client::with_transport(Early(DefaultTransport::new(SERVER))).with_retry(Retry::never())
+}
+
+/// Where the page asks for the session before the app is there.
+#[must_use]
+pub fn session_address() -> String {
+    format!("{}{}", SERVER.trim_end_matches('/'), REFRESH.path)
+}
+
+/// The browser's own transport, but what the page has asked for already is not asked for again.
+struct Early(DefaultTransport);
+
+impl Transport for Early {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+        #[cfg(target_arch = "wasm32")]
+        if request.method == REFRESH.method
+            && request.path == REFRESH.path
+            && let Some(session) = early::session()
+        {
+            return session.await;
+        }
+        self.0.send(request).await
+    }
+
+    async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
+        self.0.open(request).await
+    }
 }
 
 /// All items of a list, in as few pages as can be.

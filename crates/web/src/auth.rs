@@ -1,7 +1,7 @@
 //! Who is signed in: restored when the page is loaded, given up once when the server says so.
 
 use crate::{
-    api::Api,
+    api::{self, Api},
     browser::{storage, task},
     hooks::use_effect_with,
     memory,
@@ -112,7 +112,7 @@ impl Auth {
     /// very moment.
     pub fn enter(&self, session: Session) {
         self.opening.open();
-        storage::set(storage::SIGNED_IN, Some(&session.user.id.to_string()));
+        remember(Some(session.user.id));
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
 
@@ -157,7 +157,7 @@ impl Auth {
                 // Somebody has logged in meanwhile.
                 Ok(None) => {}
                 Err(error) if error.needs_login() => {
-                    storage::set(storage::SIGNED_IN, None);
+                    remember(None);
                     memory::forget_last();
                     auth.status.dispatch(Event::Unknown);
                 }
@@ -202,7 +202,7 @@ impl Auth {
 
     /// A new password was chosen by mail: nobody is signed in to that account any more.
     pub fn reset_password(&self) {
-        storage::set(storage::SIGNED_IN, None);
+        remember(None);
         memory::forget_last();
         self.status.dispatch(Event::PasswordReset);
     }
@@ -221,12 +221,18 @@ impl Auth {
     /// Forgets the session before anything of its end is seen: the page may be left at that very moment.
     fn end(&self, user: Rc<User>, farewell: Farewell) {
         if is_remembered(&user) {
-            storage::set(storage::SIGNED_IN, None);
+            remember(None);
         }
         memory::forget(user.id);
         self.opening.open();
         self.status.dispatch(Event::Ended(user, farewell));
     }
+}
+
+/// Remembers who is signed in, and where the next visit asks for their session; or that nobody is.
+fn remember(user: Option<UserId>) {
+    storage::set(storage::SIGNED_IN, user.map(|id| id.to_string()).as_deref());
+    storage::set(storage::SESSION, user.map(|_| api::session_address()).as_deref());
 }
 
 /// Whether this user is the one who was signed in here last.

@@ -2,7 +2,7 @@
 
 use crate::{Method, Request, Response, Transport, TransportError, response::Chunks};
 use futures_util::{Stream, stream};
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use reqwasm::http;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,8 +61,7 @@ impl Transport for Browser {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         let milliseconds = request.timeout.unwrap_or(self.timeout).as_millis().try_into().unwrap_or(u32::MAX);
         let incoming = self.begin(request, Some(&AbortSignal::timeout_with_u32(milliseconds))).await?;
-        let headers = incoming.headers().entries().collect();
-        Ok(Response { status: incoming.status(), headers, body: incoming.binary().await? })
+        read(incoming).await
     }
 
     async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
@@ -75,6 +74,23 @@ impl Transport for Browser {
         };
         Ok(Response { status, headers, body })
     }
+}
+
+impl Response {
+    /// What is answered to a fetch that was begun by somebody else, as by the page before the program is there.
+    ///
+    /// # Errors
+    /// As the browser's own transport says.
+    pub async fn of_fetch(fetch: Promise) -> Result<Self, TransportError> {
+        let incoming = JsFuture::from(fetch).await.map_err(refused)?;
+        read(http::Response::from_raw(incoming.dyn_into().map_err(broken)?)).await
+    }
+}
+
+/// Reads the whole answer.
+async fn read(incoming: http::Response) -> Result<Response, TransportError> {
+    let headers = incoming.headers().entries().collect();
+    Ok(Response { status: incoming.status(), headers, body: incoming.binary().await? })
 }
 
 /// Ends a fetch that nobody waits for any more, as while its answer has not begun.
@@ -115,11 +131,23 @@ fn broken(why: JsValue) -> TransportError {
     TransportError::Connection(format!("{why:?}"))
 }
 
+/// What fetch throws.
+fn refused(why: JsValue) -> TransportError {
+    match why.dyn_ref::<js_sys::Error>() {
+        Some(error) if is_timeout(&String::from(error.name())) => TransportError::Timeout,
+        _ => broken(why),
+    }
+}
+
+/// What an error of fetch is called whose signal said so; older browsers take the second name, which nothing else has.
+fn is_timeout(name: &str) -> bool {
+    matches!(name, "TimeoutError" | "AbortError")
+}
+
 impl From<reqwasm::Error> for TransportError {
     fn from(error: reqwasm::Error) -> Self {
         match error {
-            // What fetch throws when its signal says so; older browsers take the second name, which nothing else has.
-            reqwasm::Error::JsError(error) if matches!(&*error.name, "TimeoutError" | "AbortError") => Self::Timeout,
+            reqwasm::Error::JsError(error) if is_timeout(&error.name) => Self::Timeout,
             reqwasm::Error::JsError(error) => Self::Connection(error.to_string()),
             // Nothing is read as JSON there.
             reqwasm::Error::SerdeError(_) => Self::Connection(String::new()),

@@ -2,6 +2,8 @@
 
 pub mod clipboard;
 pub mod database;
+#[cfg(target_arch = "wasm32")]
+pub mod early;
 pub mod files;
 pub mod focus;
 pub mod intl;

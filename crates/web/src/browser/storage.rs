@@ -2,6 +2,8 @@
 
 /// The id of who is signed in here: whether it is worth asking for a session at the next visit.
 pub const SIGNED_IN: &str = "studentos.signed-in";
+/// The address at which their session is asked for; `early.js` asks there before the app can.
+pub const SESSION: &str = "studentos.session";
 /// The names of today and some days more; for `early.js`, which has no time to find them.
 pub const DAYS: &str = "studentos.days";
 /// The theme chosen by hand; read by `early.js` too.
