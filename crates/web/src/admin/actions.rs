@@ -34,14 +34,16 @@ impl Action {
     pub fn words(self, name: &str) -> (&'static str, String, &'static str) {
         match self {
             Self::Promote => {
-                (words().admin.promote, (words().admin.promote_question)(name), words().admin.promote_hint)
+                (words().admin.promote, words().admin.promote_question.fill(&name), words().admin.promote_hint)
             }
-            Self::Demote => (words().admin.demote, (words().admin.demote_question)(name), words().admin.demote_hint),
+            Self::Demote => {
+                (words().admin.demote, words().admin.demote_question.fill(&name), words().admin.demote_hint)
+            }
             Self::ShutOut => {
-                (words().admin.shut_out, (words().admin.shut_out_question)(name), words().admin.shut_out_hint)
+                (words().admin.shut_out, words().admin.shut_out_question.fill(&name), words().admin.shut_out_hint)
             }
-            Self::LetIn => (words().admin.let_in, (words().admin.let_in_question)(name), words().admin.let_in_hint),
-            Self::Delete => (words().app.delete, (words().admin.delete_question)(name), words().admin.delete_hint),
+            Self::LetIn => (words().admin.let_in, words().admin.let_in_question.fill(&name), words().admin.let_in_hint),
+            Self::Delete => (words().app.delete, words().admin.delete_question.fill(&name), words().admin.delete_hint),
         }
     }
 

@@ -40,7 +40,7 @@ pub fn row(user: &User, is_self: bool, onact: &Callback<(UserId, Action)>) -> Ht
                         <span class="tag is-open">{ words().admin.is_shut_out }</span>
                     }
                 </p>
-                <p class="row-note">{ (words().admin.account_since)(user.email.as_str(), &intl::day_of(user.created_at)) }</p>
+                <p class="row-note">{ words().admin.account_since.fill(&user.email, &intl::day_of(user.created_at)) }</p>
             </div>
             if !is_self {
                 <div class="row-tools">{ for Action::all(user).map(confirm) }</div>

@@ -122,7 +122,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     };
     let words = words();
     let (id, label) = match props.day {
-        Some(day) => (format!("add-{day}"), (words.week.add_to)(&intl::weekday(day.weekday()))),
+        Some(day) => (format!("add-{day}"), words.week.add_to.fill(&intl::weekday(day.weekday()))),
         None => ("add".to_owned(), props.label.to_owned()),
     };
     let (id, note, meaning) =

@@ -53,7 +53,7 @@ pub fn AddTask(props: &AddTaskProps) -> Html {
             }
         })
     };
-    let label = (words().day.add_step_to)(props.goal.1.as_str());
+    let label = words().day.add_step_to.fill(&props.goal.1);
     html! {
         <form class="add-step" novalidate=true {onsubmit}>
             <input

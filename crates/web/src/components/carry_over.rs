@@ -21,7 +21,7 @@ pub fn carry_over(from: Date, today: Date, goals: &[Rc<Goal>], is_busy: bool, on
     html! {
         <section class="left-over" aria-labelledby="left-over">
             <div>
-                <h2 id="left-over">{ (words().day.left_over)(goals.len(), weekday.as_deref()) }</h2>
+                <h2 id="left-over">{ words().day.left_over(goals.len(), weekday.as_deref()) }</h2>
                 <p>{ titles }</p>
             </div>
             { busy_button(label, is_busy, onclick) }

@@ -25,7 +25,7 @@ pub fn change_telling(
             && let Some(goal) = shown.goals.get(*id)
         {
             let place = usize::try_from(*to).unwrap_or(usize::MAX).saturating_add(1);
-            news.set(News::heard((words().day.moved)(goal.title.as_str(), place, shown.day(goal.date).len())));
+            news.set(News::heard(words().day.moved.fill(&goal.title, &place, &shown.day(goal.date).len())));
         }
         dispatch.emit(Action::Do(change));
     })
@@ -35,7 +35,7 @@ pub fn change_telling(
 #[must_use]
 pub fn move_telling(news: UseStateSetter<News>) -> Callback<(String, usize, usize)> {
     Callback::from(move |(title, to, count): (String, usize, usize)| {
-        news.set(News::heard((words().day.moved)(&title, to + 1, count)));
+        news.set(News::heard(words().day.moved.fill(&title, &(to + 1), &count)));
     })
 }
 
@@ -56,9 +56,9 @@ pub fn add_telling(
         let goal = understood.goal.and_then(|goal| goals.get(goal));
         // A step stands below its goal, whenever it is due.
         let day = goal.map(|goal| goal.date).or(understood.date).unwrap_or(date);
-        let planned = || (words.planned_for)(title.as_str(), &intl::long_date(understood.date.unwrap_or(day), today));
+        let planned = || words.planned_for.fill(&title, &intl::long_date(understood.date.unwrap_or(day), today));
         news.set(match understood.rule {
-            Some(_) => News::seen((words.coming_back)(title.as_str())),
+            Some(_) => News::seen(words.coming_back.fill(&title)),
             // A week shows no steps.
             None if goal.is_some() && week.is_some() => News::seen(planned()),
             None if day == date => News::default(),

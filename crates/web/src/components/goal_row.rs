@@ -157,7 +157,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 <button
                     class={classes!("icon-button", "goal-tool", is_open.then_some("is-open"))}
                     type="button"
-                    aria-label={(words.day.more_about)(title)}
+                    aria-label={words.day.more_about.fill(&title)}
                     aria-expanded={is_open.to_string()}
                     aria-keyshortcuts="o"
                     onclick={onopen}
@@ -211,7 +211,7 @@ fn tags(goal: &Goal) -> Html {
     html! {
         <span class="goal-tags">
             if let Some(count) = count {
-                <span class="tag" title={(words.steps_done)(goal.tasks_completed, goal.tasks_total)}>{ count }</span>
+                <span class="tag" title={words.steps_done.fill(&goal.tasks_completed, &goal.tasks_total)}>{ count }</span>
             }
             if !goal.notes.as_str().is_empty() {
                 <span class="tag-icon" role="img" aria-label={words.has_notes}>{ icon(Shape::Note) }</span>

@@ -133,7 +133,7 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
             <textarea
                 ref={input}
                 rows="4"
-                aria-label={(words.day.notes_on)(props.title.as_str())}
+                aria-label={words.day.notes_on.fill(&props.title)}
                 aria-invalid={error.is_some().then_some("true")}
                 ~defaultValue={text.clone()}
                 {oninput}

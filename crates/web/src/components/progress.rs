@@ -15,7 +15,7 @@ pub fn progress(label: &'static str, goals: &[Rc<Goal>]) -> Html {
     html! {
         <div class={classes!("progress", (done == planned).then_some("is-done"))}>
             <progress aria-label={label} max={planned.to_string()} value={done.to_string()} />
-            <span>{ (words().day.done_of)(done, planned) }</span>
+            <span>{ words().day.done_of(done, planned) }</span>
         </div>
     }
 }

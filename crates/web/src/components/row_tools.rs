@@ -19,7 +19,7 @@ pub fn tick_box(title: &str, is_ticked: bool, shortcuts: &'static str, onchange:
 pub fn row_tools(title: &str, edit: &NodeRef, onedit: Callback<MouseEvent>, ondelete: Callback<MouseEvent>) -> Html {
     html! {
         <>
-            { tool(edit.clone(), "", (words().app.edit_named)(title), Some("e"), Shape::Pencil, onedit) }
+            { tool(edit.clone(), "", words().app.edit_named.fill(&title), Some("e"), Shape::Pencil, onedit) }
             { delete_button(title, Some("d"), ondelete) }
         </>
     }
@@ -27,7 +27,7 @@ pub fn row_tools(title: &str, edit: &NodeRef, onedit: Callback<MouseEvent>, onde
 
 /// The button to delete what is called so, and the key that presses it.
 pub fn delete_button(title: &str, key: Option<&'static str>, ondelete: Callback<MouseEvent>) -> Html {
-    tool(NodeRef::default(), "is-danger", (words().app.delete_named)(title), key, Shape::Trash, ondelete)
+    tool(NodeRef::default(), "is-danger", words().app.delete_named.fill(&title), key, Shape::Trash, ondelete)
 }
 
 fn tool(

@@ -17,7 +17,7 @@ pub fn steps(
     is_open: bool,
     onchange: &Callback<Change>,
 ) -> Html {
-    let label = (words().day.steps_of)(goal.title.as_str());
+    let label = words().day.steps_of.fill(&goal.title);
     let positions: Rc<[i64]> = (0..).take(steps.len()).collect();
     let row = |(place, (first, task)): (usize, &Step)| {
         let positions = Rc::clone(&positions);

@@ -21,7 +21,7 @@ pub fn sync_notes(planner: &Planner, dispatch: &Callback<Action>) -> Html {
             <div class={if is_well { "visually-hidden" } else { "notice sync" }}>
                 <span role="status">{ trouble }</span>
                 if waiting > 0 {
-                    <span class="tag">{ (words.sync.waiting)(waiting) }</span>
+                    <span class="tag">{ words.sync.waiting.fill(&waiting) }</span>
                 }
                 if !is_well {
                     { button(ButtonKind::Quiet, words.app.try_again, dispatch.reform(|_| Action::Retry)) }

@@ -94,9 +94,9 @@ fn failed(failure: &Failure) -> String {
 fn said(deed: &Deed, today: Date) -> String {
     let words = &words().day;
     match deed {
-        Deed::Deleted(text) => (words.deleted)(&excerpt(text)),
-        Deed::Moved(title, date) => (words.moved_to_day)(title, &intl::long_date(*date, today)),
-        Deed::Skipped(title) => (words.set_aside)(title),
+        Deed::Deleted(text) => words.deleted.fill(&excerpt(text)),
+        Deed::Moved(title, date) => words.moved_to_day.fill(&title, &intl::long_date(*date, today)),
+        Deed::Skipped(title) => words.set_aside.fill(&title),
         Deed::CarriedOver(titles, _) => done_to(&excerpt(titles), words.carried_over),
     }
 }

@@ -24,7 +24,7 @@ pub fn weekdays(days: &[DayStats]) -> Html {
     let item = |(totals, day): (Totals, i32)| {
         let value = match totals.percent() {
             Some(hundredths) => {
-                let of = (words.done_of)(totals.completed, totals.planned);
+                let of = words.done_of.fill(&totals.completed, &totals.planned);
                 html! { <><small>{ of }</small>{ " " }<span>{ percent(hundredths) }</span></> }
             }
             None => html! { <small>{ words.nothing_planned }</small> },
@@ -42,7 +42,7 @@ pub fn goals(shares: &[Share]) -> Html {
     let item = |share: &Share| {
         let name = match &share.of {
             ShareOf::Title(title) => title.clone(),
-            ShareOf::Others(count) => (words.others)(*count),
+            ShareOf::Others(count) => words.others.of(*count),
             ShareOf::NoGoal => words.no_goal.to_owned(),
         };
         bar(name, html! { duration(share.minutes) }, share.minutes, most)

@@ -37,7 +37,7 @@ pub fn time(period: Period, days: &[DayStats]) -> Html {
     };
     let date = DateFormat::new(&[("day", "numeric"), ("month", "long")]);
     let all = Totals::of(days).minutes;
-    let label = (words.time)(&duration(all), &duration(most.totals.minutes), &date.write(most.first));
+    let label = words.time.fill(&duration(all), &duration(most.totals.minutes), &date.write(most.first));
     let row = |slice: &Slice| (html! { date.write(slice.first) }, vec![slice.totals.minutes]);
     let rows = slices.iter().filter(|slice| slice.totals.minutes > 0).map(row).collect();
     html! {

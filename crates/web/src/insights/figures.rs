@@ -22,14 +22,15 @@ pub fn figures(stats: &Stats, totals: &Totals) -> Html {
             </div>
         }
     };
+    let days = |count: u32| words.days.of(usize::try_from(count).unwrap_or(usize::MAX));
     let (rate, remark) = match totals.percent() {
-        Some(percent) => (intl::percent(percent), Some((words.done_of)(totals.completed, totals.planned))),
+        Some(percent) => (intl::percent(percent), Some(words.done_of.fill(&totals.completed, &totals.planned))),
         None => ("–".to_owned(), Some(words.nothing_planned.to_owned())),
     };
     html! {
         <dl class="figures">
-            { figure(words.current_streak, (words.days)(stats.current_streak), None) }
-            { figure(words.longest_streak, (words.days)(stats.longest_streak), None) }
+            { figure(words.current_streak, days(stats.current_streak), None) }
+            { figure(words.longest_streak, days(stats.longest_streak), None) }
             { figure(words.goals_done, rate, remark) }
             { figure(words.time_spent, duration(totals.minutes), None) }
         </dl>

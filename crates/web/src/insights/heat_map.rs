@@ -138,7 +138,7 @@ fn legend(is_month: bool) -> Html {
 fn label(month: Month, days: &[DayStats]) -> String {
     let days: Vec<_> = days.iter().filter(|day| Month::of(day.date) == month).cloned().collect();
     let totals = Totals::of(&days);
-    (words().insights.map)(&name(Period::Month(month)), totals.completed, totals.planned)
+    words().insights.map.fill(&name(Period::Month(month)), &totals.completed, &totals.planned)
 }
 
 fn found(days: &[DayStats], date: Date) -> Option<&DayStats> {

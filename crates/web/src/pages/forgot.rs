@@ -100,7 +100,7 @@ fn Sent(props: &SentProps) -> Html {
         <>
             <div class="card-icon">{ icon(Shape::Mail) }</div>
             <h1 ref={heading} tabindex="-1">{ words().account.link_sent }</h1>
-            <p>{ (words().account.link_sent_to)(email.as_str()) }</p>
+            <p>{ words().account.link_sent_to.fill(&email) }</p>
             <p class="card-lead">{ words().account.link_sent_hint }</p>
             { button(ButtonKind::Plain, words().account.send_again, props.onagain.reform(move |_| email.clone())) }
         </>

@@ -55,7 +55,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
     let day = |logs: &[Rc<Log>]| {
         let Some(date) = logs.first().map(|log| log.date) else { return Html::default() };
         let (name, is_open, about) = (intl::long_date(date, today), *about == Some(date), about.setter());
-        let write = (words.write_about)(&name);
+        let write = words.write_about.fill(&name);
         let onwrite = Callback::from(move |_| {
             // The form of that day takes the keyboard when it appears, and not when it is there already.
             if is_open {
@@ -104,7 +104,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
 
 /// How many there are, and how long they took.
 fn sum(logs: &[Rc<Log>]) -> String {
-    let count = (words().journal.count)(logs.len());
+    let count = words().journal.count.of(logs.len());
     total(logs).map_or_else(|| count.clone(), |minutes| format!("{count} · {}", duration(minutes)))
 }
 

@@ -72,7 +72,8 @@ pub fn SearchPage(props: &AccountProps) -> Html {
             ("", _) => String::new(),
             (_, true) => words.searching.to_owned(),
             (_, false) if count == 0 => words.nothing.to_owned(),
-            (_, false) => (words.found)(count, has_more),
+            (_, false) if has_more => words.found_so_far.fill(&count),
+            (_, false) => words.found.of(count),
         };
         let groups = found.groups.iter().map(|group| hits(group, &found.words, today, more(group)));
         html! {

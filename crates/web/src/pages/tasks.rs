@@ -105,7 +105,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
             <header class="day-head">
                 <div>
                     <p class="overline">
-                        { if loading == Loading::Loaded && !is_empty { (words.tasks.to_do)(count) } else { "\u{a0}".to_owned() } }
+                        { if loading == Loading::Loaded && !is_empty { words.tasks.to_do.fill(&count) } else { "\u{a0}".to_owned() } }
                     </p>
                     <h1 ref={heading} tabindex="-1">{ words.tasks.title }</h1>
                 </div>
@@ -143,8 +143,8 @@ fn name(when: When) -> &'static str {
 fn told(title: &Title, understood: &Understood, today: Date) -> News {
     let (title, words) = (title.as_str(), &words().day);
     match understood.date {
-        _ if understood.rule.is_some() => News::seen((words.coming_back)(title)),
-        Some(day) => News::heard((words.planned_for)(title, &intl::long_date(day, today))),
+        _ if understood.rule.is_some() => News::seen(words.coming_back.fill(&title)),
+        Some(day) => News::heard(words.planned_for.fill(&title, &intl::long_date(day, today))),
         None => News::default(),
     }
 }

@@ -150,7 +150,7 @@ fn days(week: Week) -> Vec<Date> {
 /// How far the week is, and which of its year it is.
 fn distance(week: Week, today: Date) -> String {
     let days = week.first_day().days_since_epoch() - Week::of(today).first_day().days_since_epoch();
-    let number = (words().week.number)(week.number());
+    let number = words().week.number.fill(&week.number());
     match intl::relative_week(days / 7) {
         Some(distance) => format!("{distance} · {number}"),
         None => number,

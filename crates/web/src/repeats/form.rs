@@ -77,7 +77,7 @@ pub fn RepeatForm(props: &RepeatFormProps) -> Html {
                 }
                 Fields::clear(&emptied);
                 typed.set(Understood::default());
-                FormState::Saved((words().day.coming_back)(saved.title.as_str()).into())
+                FormState::Saved(words().day.coming_back.fill(&saved.title).into())
             });
         })
     };

@@ -33,7 +33,7 @@ pub fn row(
                     }
                 </p>
                 <p class="row-note">{ rhythm(repeat) }</p>
-                <p class="row-note">{ (words.repeats.span)(&from, until.as_deref()) }</p>
+                <p class="row-note">{ words.repeats.span(&from, until.as_deref()) }</p>
             </div>
             <div class="row-tools">
                 { row_button(pause, words::done_to(title, pause), false, onact.reform(move |_| (id, action))) }
@@ -48,8 +48,8 @@ pub fn row(
                 </button>
                 <Confirm
                     action={words.app.delete}
-                    label={(words.app.delete_named)(title)}
-                    question={(words.repeats.delete_question)(title)}
+                    label={words.app.delete_named.fill(&title)}
+                    question={words.repeats.delete_question.fill(&title)}
                     consequence={words.repeats.delete_hint}
                     onconfirm={onact.reform(move |()| (id, Action::Delete))}
                 />

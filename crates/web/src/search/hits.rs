@@ -2,7 +2,7 @@
 
 use super::{Group, Hit, Kind, pieces};
 use crate::{
-    browser::intl,
+    browser::{intl, letters},
     components::{ButtonKind, Shape, button, icon},
     route::Route,
     words::words,
@@ -25,7 +25,7 @@ pub fn hits(group: &Group, searched: &str, today: Date, onmore: Callback<MouseEv
                 { for group.hits.iter().map(|found| hit(group.kind, found, searched, today)) }
             </ul>
             if group.has_more {
-                { button(ButtonKind::Plain, (words.search.show_more)(name), onmore) }
+                { button(ButtonKind::Plain, words.search.show_more.fill(&letters::small(name)), onmore) }
             }
         </section>
     }
@@ -40,7 +40,7 @@ fn hit(kind: Kind, hit: &Hit, searched: &str, today: Date) -> Html {
         _ => Shape::Ring,
     };
     let day = hit.date.map(|date| intl::long_date(date, today));
-    let of = hit.of.as_ref().map(|goal| (words.step_of)(goal));
+    let of = hit.of.as_ref().map(|goal| words.step_of.fill(&goal));
     let done = hit.is_done.then(|| words.done.to_owned());
     let facts: Vec<_> = [day, of, done].into_iter().flatten().collect();
     html! {

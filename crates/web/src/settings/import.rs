@@ -34,7 +34,7 @@ pub fn Import(props: &AccountProps) -> Html {
                 };
                 form.send_for(&account, account.api().users().import_file(file), move |imported| {
                     Fields::clear(&[input]);
-                    FormState::Saved((words().settings.imported)(&imported).into())
+                    FormState::Saved(words().settings.imported(&imported).into())
                 });
             });
         })

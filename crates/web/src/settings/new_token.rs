@@ -57,7 +57,7 @@ pub fn NewToken(props: &NewTokenProps) -> Html {
     let scopes = [Scope::Read, Scope::Write].map(|it| choice(&String::from(it), scope(it), it == USUAL.0));
     let spans = DAYS.map(|days| {
         let value = days.map(|days| days.to_string()).unwrap_or_default();
-        choice(&value, &(words().settings.good_for)(days), days == USUAL.1)
+        choice(&value, &words().settings.good_for(days), days == USUAL.1)
     });
     html! {
         <Form form={form.clone()} submit={words().settings.make_token} {onsubmit}>

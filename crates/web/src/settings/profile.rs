@@ -49,9 +49,9 @@ pub fn Profile(props: &AccountProps) -> Html {
         })
     };
     let hours = (0..=DayStart::MAX).map(|hour| {
-        choice(&hour.to_string(), &(words().settings.day_start_hour)(hour), hour == user.day_starts_at.hour())
+        choice(&hour.to_string(), &words().settings.day_start_hour(hour), hour == user.day_starts_at.hour())
     });
-    let clock = intl::clock_in(&chosen).map(|clock| (words().settings.clock_there)(&clock)).unwrap_or_default();
+    let clock = intl::clock_in(&chosen).map(|clock| words().settings.clock_there.fill(&clock)).unwrap_or_default();
     let name = TextField::text("name", words().account.name, &name).autocomplete("name").value(user.name.as_str());
     let zone = SelectField::new("timezone", words().settings.time_zone, &zone).hint(clock).onchange(onzone);
     let start =

@@ -31,7 +31,7 @@ pub fn Resend(props: &AccountProps) -> Html {
             };
             form.send_for(&account, again, move |user| {
                 Fields::clear(&[password]);
-                let sent = (words().settings.mail_sent_to)(user.email.as_str());
+                let sent = words().settings.mail_sent_to.fill(&user.email);
                 auth.change(user);
                 FormState::Saved(sent.into())
             });

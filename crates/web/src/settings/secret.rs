@@ -52,7 +52,7 @@ pub fn Secret(props: &SecretProps) -> Html {
     };
     html! {
         <div class="secret" role="group" aria-labelledby="secret">
-            <p id="secret"><strong>{ (words().settings.secret_of)(props.token.name.as_str()) }</strong></p>
+            <p id="secret"><strong>{ words().settings.secret_of.fill(&props.token.name) }</strong></p>
             <p>{ words().settings.secret_hint }</p>
             <div class="secret-line">
                 <input

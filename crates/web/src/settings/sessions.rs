@@ -73,8 +73,8 @@ async fn end_all(account: &Account, ids: &[SessionId]) -> Result<(), Error> {
 }
 
 fn row(session: &OpenSession, is_busy: bool, end: &Callback<Vec<SessionId>>) -> Html {
-    let (id, name) = (session.id, (words().settings.device)(device(&session.user_agent)));
-    let log_out_of = (words().settings.log_out_of)(&name);
+    let (id, name) = (session.id, words().settings.device(device(&session.user_agent)));
+    let log_out_of = words().settings.log_out_of.fill(&name);
     let seen = if session.current { words().settings.now.to_owned() } else { intl::ago(session.last_seen_at) };
     html! {
         <li key={id.to_string()} class="row">
@@ -85,7 +85,7 @@ fn row(session: &OpenSession, is_busy: bool, end: &Callback<Vec<SessionId>>) -> 
                         <span class="tag">{ words().settings.this_device }</span>
                     }
                 </p>
-                <p class="row-note">{ (words().settings.session_times)(&seen, &intl::day_of(session.created_at)) }</p>
+                <p class="row-note">{ words().settings.session_times.fill(&seen, &intl::day_of(session.created_at)) }</p>
             </div>
             if !session.current {
                 { row_button(words().account.log_out, log_out_of, is_busy, end.reform(move |_| vec![id])) }

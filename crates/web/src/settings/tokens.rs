@@ -74,12 +74,12 @@ fn row(token: &ApiToken, ondelete: &Callback<ApiTokenId>) -> Html {
                     <span>{ name }</span>
                     <span class="tag">{ scope(token.scope) }</span>
                 </p>
-                <p class="row-note">{ (words().settings.token_times)(used.as_deref(), ends.as_deref()) }</p>
+                <p class="row-note">{ words().settings.token_times(used.as_deref(), ends.as_deref()) }</p>
             </div>
             <Confirm
                 action={words().app.delete}
-                label={(words().app.delete_named)(name)}
-                question={(words().settings.delete_token_question)(name)}
+                label={words().app.delete_named.fill(&name)}
+                question={words().settings.delete_token_question.fill(&name)}
                 consequence={words().settings.delete_token_hint}
                 onconfirm={ondelete.reform(move |()| id)}
             />

@@ -1,5 +1,7 @@
 //! What is said on the way in, and by whoever has lost it.
 
+use super::template::Template;
+
 #[derive(Debug)]
 pub struct Account {
     pub name: &'static str,
@@ -34,5 +36,5 @@ pub struct Account {
     pub verified: &'static str,
     pub verified_hint: &'static str,
     pub verify_link_hint: &'static str,
-    pub link_sent_to: fn(&str) -> String,
+    pub link_sent_to: Template<1>,
 }

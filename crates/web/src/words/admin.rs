@@ -1,5 +1,7 @@
 //! What is said to administrators.
 
+use super::template::Template;
+
 #[derive(Debug)]
 pub struct Admin {
     pub accounts: &'static str,
@@ -20,10 +22,10 @@ pub struct Admin {
     pub let_in: &'static str,
     pub let_in_hint: &'static str,
     pub delete_hint: &'static str,
-    pub promote_question: fn(&str) -> String,
-    pub demote_question: fn(&str) -> String,
-    pub shut_out_question: fn(&str) -> String,
-    pub let_in_question: fn(&str) -> String,
-    pub delete_question: fn(&str) -> String,
-    pub account_since: fn(&str, &str) -> String,
+    pub promote_question: Template<1>,
+    pub demote_question: Template<1>,
+    pub shut_out_question: Template<1>,
+    pub let_in_question: Template<1>,
+    pub delete_question: Template<1>,
+    pub account_since: Template<2>,
 }

@@ -1,5 +1,7 @@
 //! What is said everywhere.
 
+use super::template::Template;
+
 #[derive(Debug)]
 pub struct App {
     pub tagline: &'static str,
@@ -17,8 +19,8 @@ pub struct App {
     pub not_found: &'static str,
     pub not_found_hint: &'static str,
     pub to_today: &'static str,
-    pub edit_named: fn(&str) -> String,
-    pub delete_named: fn(&str) -> String,
+    pub edit_named: Template<1>,
+    pub delete_named: Template<1>,
     pub needed: &'static str,
     pub saving: &'static str,
     pub saved: &'static str,

@@ -1,5 +1,7 @@
 //! What is said about how the days add up.
 
+use super::template::{Plural, Template};
+
 #[derive(Debug)]
 pub struct Insights {
     pub title: &'static str,
@@ -10,13 +12,13 @@ pub struct Insights {
     pub later: &'static str,
     pub current_streak: &'static str,
     pub longest_streak: &'static str,
-    pub days: fn(u32) -> String,
+    pub days: Plural,
     pub goals_done: &'static str,
-    pub done_of: fn(u32, u32) -> String,
+    pub done_of: Template<2>,
     pub nothing_planned: &'static str,
     pub time_spent: &'static str,
     pub day_by_day: &'static str,
-    pub map: fn(&str, u32, u32) -> String,
+    pub map: Template<3>,
     pub none_done: &'static str,
     pub some_done: &'static str,
     pub most_done: &'static str,
@@ -24,10 +26,10 @@ pub struct Insights {
     pub by_weekday: &'static str,
     pub time_per_day: &'static str,
     pub time_per_week: &'static str,
-    pub time: fn(&str, &str, &str) -> String,
+    pub time: Template<3>,
     pub no_time: &'static str,
     pub time_per_goal: &'static str,
-    pub others: fn(usize) -> String,
+    pub others: Plural,
     pub no_goal: &'static str,
     pub as_table: &'static str,
     pub day: &'static str,

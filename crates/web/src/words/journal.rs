@@ -1,5 +1,7 @@
 //! What is said about the journal.
 
+use super::template::{Plural, Template};
+
 #[derive(Debug)]
 pub struct Journal {
     pub title: &'static str,
@@ -16,13 +18,13 @@ pub struct Journal {
     pub other_goal: &'static str,
     pub about: &'static str,
     pub day: &'static str,
-    pub write_about: fn(&str) -> String,
+    pub write_about: Template<1>,
     pub all: &'static str,
     pub months: &'static str,
     pub previous_month: &'static str,
     pub next_month: &'static str,
     pub this_month: &'static str,
-    pub count: fn(usize) -> String,
+    pub count: Plural,
     pub empty: &'static str,
     pub empty_hint: &'static str,
 }

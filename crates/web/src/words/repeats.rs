@@ -1,5 +1,7 @@
 //! What is said about the goals that come back.
 
+use super::template::Template;
+
 #[derive(Debug)]
 pub struct Repeats {
     pub title: &'static str,
@@ -22,6 +24,15 @@ pub struct Repeats {
     pub delete_hint: &'static str,
     pub empty: &'static str,
     pub empty_hint: &'static str,
-    pub delete_question: fn(&str) -> String,
-    pub span: fn(&str, Option<&str>) -> String,
+    pub delete_question: Template<1>,
+    pub span: Template<2>,
+    pub from: Template<1>,
+}
+
+impl Repeats {
+    /// From which day to which, or on and on.
+    #[must_use]
+    pub fn span(&self, from: &str, until: Option<&str>) -> String {
+        until.map_or_else(|| self.from.fill(&from), |until| self.span.fill(&from, &until))
+    }
 }

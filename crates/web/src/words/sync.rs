@@ -1,8 +1,10 @@
 //! What is said about changes that are on their way.
 
+use super::template::Template;
+
 #[derive(Debug)]
 pub struct Sync {
-    pub waiting: fn(usize) -> String,
+    pub waiting: Template<1>,
     pub meanwhile: &'static str,
     pub conflict: &'static str,
     pub gone: &'static str,

@@ -1,5 +1,7 @@
 //! What is said about tasks.
 
+use super::template::Template;
+
 #[derive(Debug)]
 pub struct Tasks {
     pub title: &'static str,
@@ -14,5 +16,5 @@ pub struct Tasks {
     pub due: &'static str,
     pub empty: &'static str,
     pub empty_hint: &'static str,
-    pub to_do: fn(usize) -> String,
+    pub to_do: Template<1>,
 }

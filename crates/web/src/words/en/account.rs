@@ -1,6 +1,6 @@
 //! What is said on the way in, and by whoever has lost it, in English.
 
-use crate::words::account::Account;
+use crate::words::{account::Account, template::Template};
 
 pub const ACCOUNT: Account = Account {
     name: "Name",
@@ -36,7 +36,7 @@ pub const ACCOUNT: Account = Account {
     verified_hint: "That is all there was to do.",
     verify_link_hint: "It works for three days, only whole, and only for the address that your account has now. A new \
                                     password by mail confirms the address, too.",
-    link_sent_to: |email| {
-        format!("If {email} has an account, a mail is on its way there. Its link works once, for one hour.")
-    },
+    link_sent_to: Template::new(
+        "If {0} has an account, a mail is on its way there. Its link works once, for one hour.",
+    ),
 };

@@ -1,6 +1,6 @@
 //! What is said to administrators, in English.
 
-use crate::words::admin::Admin;
+use crate::words::{admin::Admin, template::Template};
 
 pub const ADMIN: Admin = Admin {
     accounts: "Accounts",
@@ -21,10 +21,10 @@ pub const ADMIN: Admin = Admin {
     let_in: "Let in again",
     let_in_hint: "They can log in with their password.",
     delete_hint: "The account and all that is in it is gone for good. Nobody can bring it back.",
-    promote_question: |name| format!("Make {name} an administrator?"),
-    demote_question: |name| format!("Make {name} a user?"),
-    shut_out_question: |name| format!("Shut {name} out?"),
-    let_in_question: |name| format!("Let {name} in again?"),
-    delete_question: |name| format!("Delete {name}?"),
-    account_since: |email, since| format!("{email} · since {since}"),
+    promote_question: Template::new("Make {0} an administrator?"),
+    demote_question: Template::new("Make {0} a user?"),
+    shut_out_question: Template::new("Shut {0} out?"),
+    let_in_question: Template::new("Let {0} in again?"),
+    delete_question: Template::new("Delete {0}?"),
+    account_since: Template::new("{0} · since {1}"),
 };

@@ -1,6 +1,6 @@
 //! What is said everywhere, in English.
 
-use crate::words::app::App;
+use crate::words::{app::App, template::Template};
 
 pub const APP: App = App {
     tagline: "Plan the day as a few goals. Tick them off. See the days add up.",
@@ -18,8 +18,8 @@ pub const APP: App = App {
     not_found: "There is no such page",
     not_found_hint: "The address may be mistyped, or the page has moved.",
     to_today: "Go to today",
-    edit_named: |title| format!("Edit {title}"),
-    delete_named: |title| format!("Delete {title}"),
+    edit_named: Template::new("Edit {0}"),
+    delete_named: Template::new("Delete {0}"),
     needed: "Please fill this in.",
     saving: "Saving…",
     saved: "Saved",

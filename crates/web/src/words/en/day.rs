@@ -1,6 +1,9 @@
 //! What is said about a day and its goals, in English.
 
-use crate::words::day::Day;
+use crate::words::{
+    day::Day,
+    template::{Plural, Template},
+};
 
 pub const DAY: Day = Day {
     today: "Today",
@@ -22,22 +25,23 @@ pub const DAY: Day = Day {
     carry_over: "Carry over",
     carrying_over: "Carrying over…",
     carried_over: "Carried over",
-    deleted: |title| format!("Deleted “{title}”"),
-    moved: |title, place, count| format!("{title}: {place} of {count}"),
-    done_of: |done, planned| {
-        if done == planned && planned > 1 { format!("All {planned} done") } else { format!("{done} of {planned} done") }
-    },
-    left_over,
+    deleted: Template::new("Deleted “{0}”"),
+    moved: Template::new("{0}: {1} of {2}"),
+    some_done: Template::new("{0} of {1} done"),
+    all_done: Plural::new("1 of 1 done", "All {0} done"),
+    left_over: Plural::new("1 goal is left", "{0} goals are left"),
+    left_from_yesterday: Template::new("{0} from yesterday"),
+    left_from: Template::new("{0} from {1}"),
     due: "Tasks due",
-    more_about: |title| format!("More about {title}"),
-    steps_of: |title| format!("Steps of {title}"),
-    steps_done: |done, total| format!("{done} of {total} steps done"),
+    more_about: Template::new("More about {0}"),
+    steps_of: Template::new("Steps of {0}"),
+    steps_done: Template::new("{0} of {1} steps done"),
     add_step: "Add a step",
-    add_step_to: |title| format!("Add a step to {title}"),
+    add_step_to: Template::new("Add a step to {0}"),
     add_task: "Add a task",
     has_notes: "has notes",
     comes_back: "comes back",
-    notes_on: |title| format!("Notes on {title}"),
+    notes_on: Template::new("Notes on {0}"),
     add_notes: "Add notes",
     edit_notes: "Edit notes",
     markdown_hint: "**bold**, *italic*, - lists and links work.",
@@ -47,17 +51,8 @@ pub const DAY: Day = Day {
     skip: "Skip",
     plan_again: "Plan again",
     change_repeat: "Change how it comes back",
-    moved_to_day: |title, day| format!("Moved “{title}” to {day}"),
-    set_aside: |title| format!("Skipped “{title}”"),
-    planned_for: |title, day| format!("{title}: planned for {day}"),
-    coming_back: |title| format!("{title}: comes back from now on"),
+    moved_to_day: Template::new("Moved “{0}” to {1}"),
+    set_aside: Template::new("Skipped “{0}”"),
+    planned_for: Template::new("{0}: planned for {1}"),
+    coming_back: Template::new("{0}: comes back from now on"),
 };
-
-/// Of a day of the week, or else of yesterday.
-fn left_over(count: usize, weekday: Option<&str>) -> String {
-    let day = weekday.unwrap_or("yesterday");
-    match count {
-        1 => format!("1 goal is left from {day}"),
-        _ => format!("{count} goals are left from {day}"),
-    }
-}

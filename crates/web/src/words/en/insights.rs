@@ -1,6 +1,9 @@
 //! What is said about how the days add up, in English.
 
-use crate::words::insights::Insights;
+use crate::words::{
+    insights::Insights,
+    template::{Plural, Template},
+};
 
 pub const INSIGHTS: Insights = Insights {
     title: "Insights",
@@ -11,13 +14,13 @@ pub const INSIGHTS: Insights = Insights {
     later: "Later",
     current_streak: "Current streak",
     longest_streak: "Longest streak",
-    days: |count| if count == 1 { "1 day".to_owned() } else { format!("{count} days") },
+    days: Plural::new("1 day", "{0} days"),
     goals_done: "Goals done",
-    done_of: |done, planned| format!("{done} of {planned}"),
+    done_of: Template::new("{0} of {1}"),
     nothing_planned: "Nothing planned",
     time_spent: "Time spent",
     day_by_day: "Day by day",
-    map: |period, done, planned| format!("{period}: {done} of {planned} goals done"),
+    map: Template::new("{0}: {1} of {2} goals done"),
     none_done: "None done",
     some_done: "Up to half",
     most_done: "Most",
@@ -25,10 +28,10 @@ pub const INSIGHTS: Insights = Insights {
     by_weekday: "Done by weekday",
     time_per_day: "Time per day",
     time_per_week: "Time per week",
-    time: |total, most, when| format!("{total} in all. Most: {most} ({when})"),
+    time: Template::new("{0} in all. Most: {1} ({2})"),
     no_time: "Say in the journal how long something took, and it adds up here.",
     time_per_goal: "Time per goal",
-    others: |count| if count == 1 { "1 other goal".to_owned() } else { format!("{count} other goals") },
+    others: Plural::new("1 other goal", "{0} other goals"),
     no_goal: "Without a goal",
     as_table: "Show as a table",
     day: "Day",

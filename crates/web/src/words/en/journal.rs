@@ -1,6 +1,9 @@
 //! What is said about the journal, in English.
 
-use crate::words::journal::Journal;
+use crate::words::{
+    journal::Journal,
+    template::{Plural, Template},
+};
 
 pub const JOURNAL: Journal = Journal {
     title: "Journal",
@@ -17,16 +20,13 @@ pub const JOURNAL: Journal = Journal {
     other_goal: "A goal of another day",
     about: "About",
     day: "Day",
-    write_about: |day| format!("Write about {day}"),
+    write_about: Template::new("Write about {0}"),
     all: "All entries",
     months: "Months",
     previous_month: "Previous month",
     next_month: "Next month",
     this_month: "This month",
-    count: |count| match count {
-        1 => "1 entry".to_owned(),
-        _ => format!("{count} entries"),
-    },
+    count: Plural::new("1 entry", "{0} entries"),
     empty: "Nothing is written yet",
     empty_hint: "Two lines about a day are enough: what went well, and what to do otherwise.",
 };

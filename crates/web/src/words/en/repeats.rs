@@ -1,6 +1,6 @@
 //! What is said about the goals that come back, in English.
 
-use crate::words::repeats::Repeats;
+use crate::words::{repeats::Repeats, template::Template};
 
 pub const REPEATS: Repeats = Repeats {
     title: "Goals that come back",
@@ -23,9 +23,7 @@ pub const REPEATS: Repeats = Repeats {
     delete_hint: "It does not come again. What it made before today stays.",
     empty: "Nothing comes back yet",
     empty_hint: "Type “every weekday” or “every Monday” after a goal, here or where you add the goals of a day.",
-    delete_question: |title| format!("Delete “{title}”?"),
-    span: |from, until| match until {
-        Some(until) => format!("From {from} until {until}"),
-        None => format!("From {from}"),
-    },
+    delete_question: Template::new("Delete “{0}”?"),
+    span: Template::new("From {0} until {1}"),
+    from: Template::new("From {0}"),
 };

@@ -1,26 +1,22 @@
 //! What is said about looking for something, in English.
 
-use crate::{browser::letters, words::search::Search};
+use crate::words::{
+    search::Search,
+    template::{Plural, Template},
+};
 
 pub const SEARCH: Search = Search {
     title: "Search",
     placeholder: "Goals, tasks and journal",
     tasks: "Tasks",
     done: "done",
-    step_of: |goal| format!("step of {goal}"),
-    show_more: |what| format!("Show more {}", letters::small(what)),
+    step_of: Template::new("step of {0}"),
+    show_more: Template::new("Show more {0}"),
     searching: "Searching…",
-    found,
+    found: Plural::new("1 found", "{0} found"),
+    found_so_far: Template::new("{0} found so far"),
     untyped: "Find what you planned and wrote",
     untyped_hint: "A few letters are enough. Upper and lower case are the same.",
     nothing: "Nothing found",
     nothing_hint: "Try fewer letters, or another word.",
 };
-
-fn found(count: usize, has_more: bool) -> String {
-    match (count, has_more) {
-        (1, false) => "1 found".to_owned(),
-        (_, false) => format!("{count} found"),
-        (_, true) => format!("{count} found so far"),
-    }
-}

@@ -1,7 +1,9 @@
 //! What is said about the account, in English.
 
-use crate::words::settings::Settings;
-use studentos_client::types::Imported;
+use crate::words::{
+    settings::Settings,
+    template::{Plural, Template},
+};
 
 pub const SETTINGS: Settings = Settings {
     settings: "Settings",
@@ -67,66 +69,26 @@ pub const SETTINGS: Settings = Settings {
     delete_password_hint: "To be sure that it is you.",
     deleting: "Deleting…",
     account_deleted: "Your account is deleted, and all that was in it.",
-    mail_sent_to: |email| format!("Sent to {email}"),
-    clock_there: |clock| format!("It is {clock} there now."),
-    day_start_hour: |hour| if hour == 0 { "Midnight".to_owned() } else { format!("{hour}:00") },
-    device,
-    session_times: |seen, since| format!("Used {seen} · since {since}"),
-    log_out_of: |device| format!("Log out {device}"),
-    token_times,
-    good_for,
-    delete_token_question: |name| format!("Delete the token “{name}”?"),
-    secret_of: |name| format!("The secret of “{name}”"),
-    imported,
+    mail_sent_to: Template::new("Sent to {0}"),
+    clock_there: Template::new("It is {0} there now."),
+    midnight: "Midnight",
+    program_on: Template::new("{0} on {1}"),
+    unknown_program: "An unknown program",
+    session_times: Template::new("Used {0} · since {1}"),
+    log_out_of: Template::new("Log out {0}"),
+    never_used: "Never used",
+    used: Template::new("Used {0}"),
+    good_until: Template::new("good until {0}"),
+    forever: "As long as I like",
+    a_year: "A year",
+    days: Template::new("{0} days"),
+    delete_token_question: Template::new("Delete the token “{0}”?"),
+    secret_of: Template::new("The secret of “{0}”"),
+    goals: Plural::new("1 goal", "{0} goals"),
+    tasks: Plural::new("1 task", "{0} tasks"),
+    logs: Plural::new("1 log", "{0} logs"),
+    repeats: Plural::new("1 repeat", "{0} repeats"),
+    imported: Template::new("Added {0}"),
+    nothing_new: "Nothing was new",
+    there_already: Plural::new("1 was there already", "{0} were there already"),
 };
-
-fn device((program, system): (Option<&str>, Option<&str>)) -> String {
-    match (program, system) {
-        (Some(program), Some(system)) => format!("{program} on {system}"),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "An unknown program".to_owned(),
-    }
-}
-
-fn token_times(used: Option<&str>, ends: Option<&str>) -> String {
-    let used = used.map_or_else(|| "Never used".to_owned(), |used| format!("Used {used}"));
-    ends.map_or_else(|| used.clone(), |ends| format!("{used} · good until {ends}"))
-}
-
-fn good_for(days: Option<u16>) -> String {
-    match days {
-        None => "As long as I like".to_owned(),
-        Some(365) => "A year".to_owned(),
-        Some(days) => format!("{days} days"),
-    }
-}
-
-fn imported(added: &Imported) -> String {
-    let Imported { goals, tasks, logs, repeats, skipped } = *added;
-    let counted = [(goals, "goal"), (tasks, "task"), (logs, "log"), (repeats, "repeat")];
-    let told: Vec<_> = counted
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-    let added = if told.is_empty() { "Nothing was new".to_owned() } else { format!("Added {}", told.join(", ")) };
-    match skipped {
-        0 => added,
-        1 => format!("{added}; 1 was there already"),
-        _ => format!("{added}; {skipped} were there already"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_imported_is_counted_by_kind() {
-        let nothing = Imported::default();
-        assert_eq!(imported(&nothing), "Nothing was new");
-        assert_eq!(imported(&Imported { skipped: 3, ..nothing }), "Nothing was new; 3 were there already");
-        let some = Imported { goals: 2, logs: 1, ..nothing };
-        assert_eq!(imported(&some), "Added 2 goals, 1 log");
-    }
-}

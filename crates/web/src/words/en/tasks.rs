@@ -1,6 +1,6 @@
 //! What is said about tasks, in English.
 
-use crate::words::tasks::Tasks;
+use crate::words::{tasks::Tasks, template::Template};
 
 pub const TASKS: Tasks = Tasks {
     title: "Tasks",
@@ -15,5 +15,5 @@ pub const TASKS: Tasks = Tasks {
     due: "Due",
     empty: "Nothing is waiting for you",
     empty_hint: "Write down what must not be forgotten. “Hand in the essay friday” is due on Friday; #goal makes it a step of that goal.",
-    to_do: |count| format!("{count} to do"),
+    to_do: Template::new("{0} to do"),
 };

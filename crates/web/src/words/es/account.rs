@@ -1,6 +1,6 @@
 //! What is said on the way in, and by whoever has lost it, in Spanish.
 
-use crate::words::account::Account;
+use crate::words::{account::Account, template::Template};
 
 pub const ACCOUNT: Account = Account {
     name: "Nombre",
@@ -36,7 +36,7 @@ pub const ACCOUNT: Account = Account {
     verified_hint: "No tienes que hacer nada más.",
     verify_link_hint: "Sirve durante tres días, solo si está completo y para la dirección que tu cuenta tiene ahora. Una \
                        contraseña nueva por correo también confirma la dirección.",
-    link_sent_to: |email| {
-        format!("Si {email} tiene una cuenta, el correo va de camino. Su enlace sirve una vez, durante una hora.")
-    },
+    link_sent_to: Template::new(
+        "Si {0} tiene una cuenta, el correo va de camino. Su enlace sirve una vez, durante una hora.",
+    ),
 };

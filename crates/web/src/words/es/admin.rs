@@ -1,6 +1,6 @@
 //! What is said to administrators, in Spanish.
 
-use crate::words::admin::Admin;
+use crate::words::{admin::Admin, template::Template};
 
 pub const ADMIN: Admin = Admin {
     accounts: "Cuentas",
@@ -21,10 +21,10 @@ pub const ADMIN: Admin = Admin {
     let_in: "Desbloquear",
     let_in_hint: "Podrá entrar con su contraseña.",
     delete_hint: "La cuenta y todo lo que contiene desaparecen para siempre. Nadie puede recuperarlos.",
-    promote_question: |name| format!("¿Dar a {name} permisos de administrador?"),
-    demote_question: |name| format!("¿Quitar a {name} los permisos de administrador?"),
-    shut_out_question: |name| format!("¿Bloquear a {name}?"),
-    let_in_question: |name| format!("¿Desbloquear a {name}?"),
-    delete_question: |name| format!("¿Eliminar a {name}?"),
-    account_since: |email, since| format!("{email} · desde el {since}"),
+    promote_question: Template::new("¿Dar a {0} permisos de administrador?"),
+    demote_question: Template::new("¿Quitar a {0} los permisos de administrador?"),
+    shut_out_question: Template::new("¿Bloquear a {0}?"),
+    let_in_question: Template::new("¿Desbloquear a {0}?"),
+    delete_question: Template::new("¿Eliminar a {0}?"),
+    account_since: Template::new("{0} · desde el {1}"),
 };

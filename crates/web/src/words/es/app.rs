@@ -1,6 +1,6 @@
 //! What is said everywhere, in Spanish.
 
-use crate::words::app::App;
+use crate::words::{app::App, template::Template};
 
 pub const APP: App = App {
     tagline: "Planifica el día con unas pocas metas. Ve marcándolas. Mira cómo suman los días.",
@@ -18,8 +18,8 @@ pub const APP: App = App {
     not_found: "Esta página no existe",
     not_found_hint: "Puede que la dirección esté mal escrita o que la página ya no esté aquí.",
     to_today: "Ir a hoy",
-    edit_named: |title| format!("Editar {title}"),
-    delete_named: |title| format!("Eliminar {title}"),
+    edit_named: Template::new("Editar {0}"),
+    delete_named: Template::new("Eliminar {0}"),
     needed: "Rellena este campo.",
     saving: "Guardando…",
     saved: "Guardado",

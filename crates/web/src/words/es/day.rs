@@ -1,6 +1,9 @@
 //! What is said about a day and its goals, in Spanish.
 
-use crate::words::day::Day;
+use crate::words::{
+    day::Day,
+    template::{Plural, Template},
+};
 
 pub const DAY: Day = Day {
     today: "Hoy",
@@ -22,20 +25,23 @@ pub const DAY: Day = Day {
     carry_over: "Pasar a hoy",
     carrying_over: "Pasando…",
     carried_over: "Pasado a hoy",
-    deleted: |title| format!("Se ha eliminado «{title}»"),
-    moved: |title, place, count| format!("{title}: {place} de {count}"),
-    done_of,
-    left_over,
+    deleted: Template::new("Se ha eliminado «{0}»"),
+    moved: Template::new("{0}: {1} de {2}"),
+    some_done: Template::new("{0} de {1} hechas"),
+    all_done: Plural::new("1 hecha", "Las {0} hechas"),
+    left_over: Plural::new("Queda 1 meta", "Quedan {0} metas"),
+    left_from_yesterday: Template::new("{0} de ayer"),
+    left_from: Template::new("{0} del {1}"),
     due: "Tareas que vencen",
-    more_about: |title| format!("Más sobre {title}"),
-    steps_of: |title| format!("Pasos de {title}"),
-    steps_done: |done, total| format!("{done} de {total} pasos hechos"),
+    more_about: Template::new("Más sobre {0}"),
+    steps_of: Template::new("Pasos de {0}"),
+    steps_done: Template::new("{0} de {1} pasos hechos"),
     add_step: "Añadir un paso",
-    add_step_to: |title| format!("Añadir un paso a {title}"),
+    add_step_to: Template::new("Añadir un paso a {0}"),
     add_task: "Añadir una tarea",
     has_notes: "con notas",
     comes_back: "se repite",
-    notes_on: |title| format!("Notas de {title}"),
+    notes_on: Template::new("Notas de {0}"),
     add_notes: "Añadir notas",
     edit_notes: "Editar notas",
     markdown_hint: "Puedes usar **negrita**, *cursiva*, - listas y enlaces.",
@@ -45,25 +51,8 @@ pub const DAY: Day = Day {
     skip: "Omitir",
     plan_again: "Volver a planear",
     change_repeat: "Cambiar la repetición",
-    moved_to_day: |title, day| format!("«{title}» pasa al {day}"),
-    set_aside: |title| format!("Se ha omitido «{title}»"),
-    planned_for: |title, day| format!("{title}: planeada para el {day}"),
-    coming_back: |title| format!("{title}: se repetirá a partir de ahora"),
+    moved_to_day: Template::new("«{0}» pasa al {1}"),
+    set_aside: Template::new("Se ha omitido «{0}»"),
+    planned_for: Template::new("{0}: planeada para el {1}"),
+    coming_back: Template::new("{0}: se repetirá a partir de ahora"),
 };
-
-fn done_of(done: usize, planned: usize) -> String {
-    match planned {
-        1 if done == 1 => "1 hecha".to_owned(),
-        _ if done == planned => format!("Las {planned} hechas"),
-        _ => format!("{done} de {planned} hechas"),
-    }
-}
-
-/// Of a day of the week, or else of yesterday.
-fn left_over(count: usize, weekday: Option<&str>) -> String {
-    let day = weekday.map_or_else(|| "de ayer".to_owned(), |weekday| format!("del {weekday}"));
-    match count {
-        1 => format!("Queda 1 meta {day}"),
-        _ => format!("Quedan {count} metas {day}"),
-    }
-}

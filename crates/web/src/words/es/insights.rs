@@ -1,6 +1,9 @@
 //! What is said about how the days add up, in Spanish.
 
-use crate::words::insights::Insights;
+use crate::words::{
+    insights::Insights,
+    template::{Plural, Template},
+};
 
 pub const INSIGHTS: Insights = Insights {
     title: "Resumen",
@@ -11,13 +14,13 @@ pub const INSIGHTS: Insights = Insights {
     later: "Siguiente",
     current_streak: "Racha actual",
     longest_streak: "Mejor racha",
-    days: |count| if count == 1 { "1 día".to_owned() } else { format!("{count} días") },
+    days: Plural::new("1 día", "{0} días"),
     goals_done: "Metas hechas",
-    done_of: |done, planned| format!("{done} de {planned}"),
+    done_of: Template::new("{0} de {1}"),
     nothing_planned: "Sin metas",
     time_spent: "Tiempo",
     day_by_day: "Día a día",
-    map: |period, done, planned| format!("{period}: {done} de {planned} metas hechas"),
+    map: Template::new("{0}: {1} de {2} metas hechas"),
     none_done: "Ninguna hecha",
     some_done: "Hasta la mitad",
     most_done: "La mayoría",
@@ -25,10 +28,10 @@ pub const INSIGHTS: Insights = Insights {
     by_weekday: "Hechas por día de la semana",
     time_per_day: "Tiempo por día",
     time_per_week: "Tiempo por semana",
-    time: |total, most, when| format!("{total} en total. Máximo: {most} ({when})"),
+    time: Template::new("{0} en total. Máximo: {1} ({2})"),
     no_time: "Anota en el diario cuánto tardaste en algo y aquí verás la suma.",
     time_per_goal: "Tiempo por meta",
-    others: |count| if count == 1 { "1 meta más".to_owned() } else { format!("{count} metas más") },
+    others: Plural::new("1 meta más", "{0} metas más"),
     no_goal: "Sin meta",
     as_table: "Ver como tabla",
     day: "Día",

@@ -1,6 +1,9 @@
 //! What is said about the journal, in Spanish.
 
-use crate::words::journal::Journal;
+use crate::words::{
+    journal::Journal,
+    template::{Plural, Template},
+};
 
 pub const JOURNAL: Journal = Journal {
     title: "Diario",
@@ -17,16 +20,13 @@ pub const JOURNAL: Journal = Journal {
     other_goal: "Una meta de otro día",
     about: "Sobre",
     day: "Día",
-    write_about: |day| format!("Escribir sobre el {day}"),
+    write_about: Template::new("Escribir sobre el {0}"),
     all: "Todas las entradas",
     months: "Meses",
     previous_month: "Mes anterior",
     next_month: "Mes siguiente",
     this_month: "Este mes",
-    count: |count| match count {
-        1 => "1 entrada".to_owned(),
-        _ => format!("{count} entradas"),
-    },
+    count: Plural::new("1 entrada", "{0} entradas"),
     empty: "Todavía no hay nada escrito",
     empty_hint: "Bastan dos líneas sobre un día: qué fue bien y qué harías de otra manera.",
 };

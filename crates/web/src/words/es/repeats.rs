@@ -1,6 +1,6 @@
 //! What is said about the goals that come back, in Spanish.
 
-use crate::words::repeats::Repeats;
+use crate::words::{repeats::Repeats, template::Template};
 
 pub const REPEATS: Repeats = Repeats {
     title: "Metas que se repiten",
@@ -23,9 +23,7 @@ pub const REPEATS: Repeats = Repeats {
     delete_hint: "No vuelve más. Lo que creó antes de hoy se queda.",
     empty: "Todavía no se repite nada",
     empty_hint: "Escribe «cada día laborable» o «cada lunes» detrás de una meta, aquí o donde añades las metas de un día.",
-    delete_question: |title| format!("¿Eliminar «{title}»?"),
-    span: |from, until| match until {
-        Some(until) => format!("Desde el {from} hasta el {until}"),
-        None => format!("Desde el {from}"),
-    },
+    delete_question: Template::new("¿Eliminar «{0}»?"),
+    span: Template::new("Desde el {0} hasta el {1}"),
+    from: Template::new("Desde el {0}"),
 };

@@ -1,26 +1,22 @@
 //! What is said about looking for something, in Spanish.
 
-use crate::{browser::letters, words::search::Search};
+use crate::words::{
+    search::Search,
+    template::{Plural, Template},
+};
 
 pub const SEARCH: Search = Search {
     title: "Buscar",
     placeholder: "Metas, tareas y diario",
     tasks: "Tareas",
     done: "hecha",
-    step_of: |goal| format!("paso de {goal}"),
-    show_more: |what| format!("Mostrar más: {}", letters::small(what)),
+    step_of: Template::new("paso de {0}"),
+    show_more: Template::new("Mostrar más: {0}"),
     searching: "Buscando…",
-    found,
+    found: Plural::new("1 resultado", "{0} resultados"),
+    found_so_far: Template::new("{0} resultados por ahora"),
     untyped: "Encuentra lo que planeaste y escribiste",
     untyped_hint: "Con unas pocas letras basta. Da igual si son mayúsculas o minúsculas.",
     nothing: "No se ha encontrado nada",
     nothing_hint: "Prueba con menos letras o con otra palabra.",
 };
-
-fn found(count: usize, has_more: bool) -> String {
-    match (count, has_more) {
-        (1, false) => "1 resultado".to_owned(),
-        (_, false) => format!("{count} resultados"),
-        (_, true) => format!("{count} resultados por ahora"),
-    }
-}

@@ -1,7 +1,9 @@
 //! What is said about the account, in Spanish.
 
-use crate::words::settings::Settings;
-use studentos_client::types::Imported;
+use crate::words::{
+    settings::Settings,
+    template::{Plural, Template},
+};
 
 pub const SETTINGS: Settings = Settings {
     settings: "Ajustes",
@@ -67,72 +69,26 @@ pub const SETTINGS: Settings = Settings {
     delete_password_hint: "Para asegurarnos de que eres tú.",
     deleting: "Eliminando…",
     account_deleted: "Tu cuenta se ha eliminado, con todo lo que había en ella.",
-    mail_sent_to: |email| format!("Enviado a {email}"),
-    clock_there: |clock| format!("Hora actual allí: {clock}."),
-    day_start_hour: |hour| if hour == 0 { "Medianoche".to_owned() } else { format!("{hour}:00") },
-    device,
-    session_times: |seen, since| format!("Activa {seen} · desde el {since}"),
-    log_out_of: |device| format!("Cerrar sesión en {device}"),
-    token_times,
-    good_for,
-    delete_token_question: |name| format!("¿Eliminar la clave «{name}»?"),
-    secret_of: |name| format!("El secreto de «{name}»"),
-    imported,
+    mail_sent_to: Template::new("Enviado a {0}"),
+    clock_there: Template::new("Hora actual allí: {0}."),
+    midnight: "Medianoche",
+    program_on: Template::new("{0} en {1}"),
+    unknown_program: "Un programa desconocido",
+    session_times: Template::new("Activa {0} · desde el {1}"),
+    log_out_of: Template::new("Cerrar sesión en {0}"),
+    never_used: "Sin usar",
+    used: Template::new("Usada {0}"),
+    good_until: Template::new("válida hasta el {0}"),
+    forever: "El tiempo que quiera",
+    a_year: "Un año",
+    days: Template::new("{0} días"),
+    delete_token_question: Template::new("¿Eliminar la clave «{0}»?"),
+    secret_of: Template::new("El secreto de «{0}»"),
+    goals: Plural::new("1 meta", "{0} metas"),
+    tasks: Plural::new("1 tarea", "{0} tareas"),
+    logs: Plural::new("1 registro", "{0} registros"),
+    repeats: Plural::new("1 repetición", "{0} repeticiones"),
+    imported: Template::new("Añadido: {0}"),
+    nothing_new: "No había nada nuevo",
+    there_already: Plural::new("1 ya estaba", "{0} ya estaban"),
 };
-
-fn device((program, system): (Option<&str>, Option<&str>)) -> String {
-    match (program, system) {
-        (Some(program), Some(system)) => format!("{program} en {system}"),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "Un programa desconocido".to_owned(),
-    }
-}
-
-fn token_times(used: Option<&str>, ends: Option<&str>) -> String {
-    let used = used.map_or_else(|| "Sin usar".to_owned(), |used| format!("Usada {used}"));
-    ends.map_or_else(|| used.clone(), |ends| format!("{used} · válida hasta el {ends}"))
-}
-
-fn good_for(days: Option<u16>) -> String {
-    match days {
-        None => "El tiempo que quiera".to_owned(),
-        Some(365) => "Un año".to_owned(),
-        Some(days) => format!("{days} días"),
-    }
-}
-
-fn imported(added: &Imported) -> String {
-    let Imported { goals, tasks, logs, repeats, skipped } = *added;
-    let counted = [
-        (goals, "meta", "metas"),
-        (tasks, "tarea", "tareas"),
-        (logs, "registro", "registros"),
-        (repeats, "repetición", "repeticiones"),
-    ];
-    let told: Vec<_> = counted
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
-        .collect();
-    let added =
-        if told.is_empty() { "No había nada nuevo".to_owned() } else { format!("Añadido: {}", told.join(", ")) };
-    match skipped {
-        0 => added,
-        1 => format!("{added}; 1 ya estaba"),
-        _ => format!("{added}; {skipped} ya estaban"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_imported_is_counted_by_kind() {
-        let nothing = Imported::default();
-        assert_eq!(imported(&nothing), "No había nada nuevo");
-        assert_eq!(imported(&Imported { skipped: 3, ..nothing }), "No había nada nuevo; 3 ya estaban");
-        let some = Imported { goals: 1, repeats: 2, skipped: 1, ..nothing };
-        assert_eq!(imported(&some), "Añadido: 1 meta, 2 repeticiones; 1 ya estaba");
-    }
-}

@@ -1,9 +1,9 @@
 //! What is said about changes that are on their way, in Spanish.
 
-use crate::words::sync::Sync;
+use crate::words::{sync::Sync, template::Template};
 
 pub const SYNC: Sync = Sync {
-    waiting: |count| format!("{count} en espera"),
+    waiting: Template::new("{0} en espera"),
     meanwhile: "Esto ha cambiado mientras tanto. Lo que escribas ocupará su lugar. Ahora dice:",
     conflict: "Esto también se cambió en otro dispositivo",
     gone: "Aquello a lo que pertenece ya no existe",

@@ -1,6 +1,6 @@
 //! What is said about tasks, in Spanish.
 
-use crate::words::tasks::Tasks;
+use crate::words::{tasks::Tasks, template::Template};
 
 pub const TASKS: Tasks = Tasks {
     title: "Tareas",
@@ -15,5 +15,5 @@ pub const TASKS: Tasks = Tasks {
     due: "Para el",
     empty: "No te espera nada",
     empty_hint: "Apunta lo que no debe olvidarse. «Entregar el ensayo viernes» es para el viernes; #meta la hace un paso de esa meta.",
-    to_do: |count| format!("{count} por hacer"),
+    to_do: Template::new("{0} por hacer"),
 };
