@@ -99,7 +99,8 @@ impl Events {
                 Err(error) => Some((Err(error), None)),
             }
         });
-        Self { client, last_id, stream: Box::pin(told) }
+        // Who polls on after the end is told so again.
+        Self { client, last_id, stream: Box::pin(told.fuse()) }
     }
 }
 

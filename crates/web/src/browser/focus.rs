@@ -82,12 +82,12 @@ pub fn leave_from(element: &Element, keyboard: Option<&Element>) {
     }
 }
 
-/// Scrolls down to the first element that fits, if not all of it can be seen without.
+/// Scrolls down to the first element that fits, unless it begins in the upper half of the screen: what is above it is worth seeing.
 pub fn bring_up(selector: &str) {
     let bottom = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let (Some(element), Some(bottom)) = (element, bottom)
-        && element.get_bounding_client_rect().bottom() > bottom
+        && element.get_bounding_client_rect().top() > bottom / 2.0
     {
         element.scroll_into_view();
     }

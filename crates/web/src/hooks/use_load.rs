@@ -1,6 +1,6 @@
 //! What the server is asked for when it is first shown, and again when it may have changed.
 
-use super::{use_effect_with, use_state_eq};
+use super::{PageEvent, use_effect_with, use_event, use_state_eq};
 use crate::{account::Account, browser::task};
 use std::rc::Rc;
 use studentos_client::Error;
@@ -55,7 +55,7 @@ impl<T: PartialEq> Clone for Loader<T> {
     }
 }
 
-/// Asks when the component appears and whenever `when` is another.
+/// Asks when the component appears, whenever `when` is another, and when the connection is back after it failed.
 #[hook]
 pub fn use_load<T, W, A, F>(account: &Account, when: W, ask: F) -> Loader<T>
 where
@@ -91,5 +91,14 @@ where
         let ask = ask.clone();
         move |_| ask.emit(())
     });
-    Loader { state, ask }
+    let loader = Loader { state, ask };
+    use_event(PageEvent::Online, {
+        let loader = loader.clone();
+        move |_| {
+            if matches!(loader.state(), Load::Failed(_)) {
+                loader.retry();
+            }
+        }
+    });
+    loader
 }

@@ -26,6 +26,8 @@ pub struct Vocabulary {
     pub leads: &'static [&'static str],
     /// What leads to something else, too: before it, nothing may be cut off.
     pub unfinished: &'static str,
+    /// What ends a rule right after it. Until when is not understood, so that such a text means nothing but itself.
+    pub ends: &'static [&'static str],
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
     /// most words counts, and of two as long, the later.
     pub phrases: &'static [(&'static str, Means)],
@@ -127,6 +129,11 @@ impl Vocabulary {
     pub(super) fn is_unfinished(&self, word: &Word) -> bool {
         let mut joining = [self.and, self.unfinished].into_iter().flat_map(|words| words.split('|'));
         !word.is_quoted && !word.is_last && joining.any(|joining| joining == word.text)
+    }
+
+    /// Whether words say until when something goes on.
+    pub(super) fn is_end(&self, words: &[Word]) -> bool {
+        self.ends.iter().any(|end| self.read(end, words).is_some())
     }
 
     /// How many words are left without those at their end that lead to what follows.

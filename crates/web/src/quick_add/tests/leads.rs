@@ -64,6 +64,32 @@ fn several_days_of_the_week_are_a_rule() {
 }
 
 #[test]
+fn a_rule_with_an_end_is_not_taken_for_one_without() {
+    let whole = |text| (text, text, "");
+    check(
+        &ENGLISH,
+        &[
+            whole("every weekday until jan 15 revise"),
+            whole("Read every day for 2 weeks"),
+            whole("Gym every mon for a month"),
+            whole("Run mondays until christmas"),
+            whole("Read every day till June"),
+            ("Read until page 20 every day", "Read until page 20", "FREQ=DAILY"),
+            ("Cook every day for two", "Cook for two", "FREQ=DAILY"),
+            ("Read every day \\until page 20", "Read \\until page 20", "FREQ=DAILY"),
+        ],
+    );
+    check(
+        &SPANISH,
+        &[
+            whole("Leer 20 páginas cada día hasta junio"),
+            whole("Correr cada lunes durante dos meses"),
+            ("Leer hasta el final cada día", "Leer hasta el final", "FREQ=DAILY"),
+        ],
+    );
+}
+
+#[test]
 fn a_title_is_never_broken_off() {
     let whole = |text| (text, text, "");
     check(
