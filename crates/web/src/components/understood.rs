@@ -14,7 +14,7 @@ pub fn understood(id: AttrValue, typed: &Understood, today: Date, goals: &[&str]
     let part = |part: Part| {
         let (shape, text) = match part {
             Part::Day(date, _) => (Shape::Sun, intl::day_with_distance(date, today)),
-            Part::Repeat(rhythm) => (Shape::Repeat, (words().quick_add.rhythm)(&rhythm, &intl::weekday)),
+            Part::Repeat(rhythm) => (Shape::Repeat, words().quick_add.rhythm(&rhythm, &intl::weekday)),
             Part::Goal(goal) => (Shape::Check, goals.get(goal).copied().unwrap_or_default().to_owned()),
         };
         html! { <span class="tag is-understood">{ icon(shape) }{ text }</span> }

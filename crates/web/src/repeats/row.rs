@@ -63,5 +63,5 @@ pub fn row(
 
 /// How often it comes, as one speaks of it.
 pub fn rhythm(repeat: &Repeat) -> String {
-    (words().quick_add.rhythm)(&Rhythm::of(&repeat.rule), &intl::weekday)
+    words().quick_add.rhythm(&Rhythm::of(&repeat.rule), &intl::weekday)
 }

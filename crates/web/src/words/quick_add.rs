@@ -1,5 +1,6 @@
 //! How it is said what was understood of what somebody types.
 
+use super::template::{Plural, Template};
 use crate::quick_add::Rhythm;
 use studentos_client::types::Weekday;
 
@@ -8,7 +9,54 @@ pub type DayName<'a> = &'a dyn Fn(Weekday) -> String;
 
 #[derive(Debug)]
 pub struct QuickAdd {
-    pub rhythm: fn(&Rhythm, DayName) -> String,
+    pub every_weekday: &'static str,
+    pub every_weekend: &'static str,
+    pub every_day: Plural,
+    pub every_week: Plural,
+    pub every_month: Plural,
+    pub every: Template<1>,
+    pub and: &'static str,
+    pub on_weekday: Template<1>,
+    pub on_weekdays: Template<2>,
+    pub on_days: Template<2>,
+    pub nth_weekday: Template<2>,
+    /// A day of the month, counted from the end when negative.
+    pub of_month: fn(i8) -> String,
+    /// The first, second … or last.
+    pub nth: fn(i8) -> String,
+}
+
+impl QuickAdd {
+    /// How often something comes back.
+    #[must_use]
+    pub fn rhythm(&self, rhythm: &Rhythm, name: DayName) -> String {
+        match rhythm {
+            Rhythm::Weekdays => self.every_weekday.to_owned(),
+            Rhythm::Weekends => self.every_weekend.to_owned(),
+            Rhythm::Days(interval) => self.every_day.of((*interval).into()),
+            Rhythm::Weeks(1, days @ [_, ..]) => {
+                let days: Vec<_> = days.iter().map(|day| name(*day)).collect();
+                self.every.fill(&listed(&days, self.and))
+            }
+            Rhythm::Weeks(interval, days) => {
+                let days = days.iter().map(|day| self.on_weekday.fill(&name(*day)));
+                self.on(self.every_week.of((*interval).into()), &self.on_weekdays, &days.collect::<Vec<_>>())
+            }
+            Rhythm::Months(interval, days) => {
+                let days = days.iter().map(|day| (self.of_month)(*day));
+                self.on(self.every_month.of((*interval).into()), &self.on_days, &days.collect::<Vec<_>>())
+            }
+            Rhythm::MonthsByWeekday(interval, days) => {
+                let days = days.iter().map(|(nth, day)| self.nth_weekday.fill(&(self.nth)(*nth), &name(*day)));
+                self.on(self.every_month.of((*interval).into()), &self.on_days, &days.collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// How often, and on which days if there are any.
+    fn on(&self, every: String, on: &Template<2>, days: &[String]) -> String {
+        if days.is_empty() { every } else { on.fill(&every, &listed(days, self.and)) }
+    }
 }
 
 /// Several things one after the other, the last of them after this word.
@@ -50,7 +98,7 @@ mod tests {
             let spanish = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
             for (words, names) in [(&en::WORDS, english), (&es::WORDS, spanish)] {
                 let name = |day| names[Weekday::ALL.iter().position(|it| *it == day).unwrap()].to_owned();
-                let said = (words.quick_add.rhythm)(&Rhythm::of(&rule), &name);
+                let said = words.quick_add.rhythm(&Rhythm::of(&rule), &name);
                 let understood = quick_add::rule(&said, Date::MIN, words.vocabulary);
                 prop_assert_eq!(understood.as_ref(), Some(&rule), "{}", said);
             }

@@ -1,43 +1,25 @@
 //! How it is said what was understood, in English.
 
-use crate::{
-    quick_add::Rhythm,
-    words::quick_add::{DayName, QuickAdd, listed},
+use crate::words::{
+    quick_add::QuickAdd,
+    template::{Plural, Template},
 };
 
-pub const QUICK_ADD: QuickAdd = QuickAdd { rhythm };
-
-fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
-    match rhythm {
-        Rhythm::Weekdays => "Every weekday".to_owned(),
-        Rhythm::Weekends => "Every weekend".to_owned(),
-        Rhythm::Days(interval) => every(*interval, "day"),
-        Rhythm::Weeks(interval, days) => {
-            let days: Vec<_> = days.iter().map(|day| name(*day)).collect();
-            match (*interval, days.is_empty()) {
-                (1, false) => format!("Every {}", listed(&days, "and")),
-                (_, false) => format!("{} on {}", every(*interval, "week"), listed(&days, "and")),
-                (_, true) => every(*interval, "week"),
-            }
-        }
-        Rhythm::Months(interval, days) => {
-            let days: Vec<_> = days.iter().map(|day| of_month(*day)).collect();
-            if days.is_empty() {
-                every(*interval, "month")
-            } else {
-                format!("{} on the {}", every(*interval, "month"), listed(&days, "and"))
-            }
-        }
-        Rhythm::MonthsByWeekday(interval, days) => {
-            let days: Vec<_> = days.iter().map(|(nth, day)| format!("{} {}", of_month(*nth), name(*day))).collect();
-            format!("{} on the {}", every(*interval, "month"), listed(&days, "and"))
-        }
-    }
-}
-
-fn every(interval: u16, unit: &str) -> String {
-    if interval == 1 { format!("Every {unit}") } else { format!("Every {interval} {unit}s") }
-}
+pub const QUICK_ADD: QuickAdd = QuickAdd {
+    every_weekday: "Every weekday",
+    every_weekend: "Every weekend",
+    every_day: Plural::new("Every day", "Every {0} days"),
+    every_week: Plural::new("Every week", "Every {0} weeks"),
+    every_month: Plural::new("Every month", "Every {0} months"),
+    every: Template::new("Every {0}"),
+    and: "and",
+    on_weekday: Template::new("{0}"),
+    on_weekdays: Template::new("{0} on {1}"),
+    on_days: Template::new("{0} on the {1}"),
+    nth_weekday: Template::new("{0} {1}"),
+    of_month,
+    nth: of_month,
+};
 
 /// The first, second … or last.
 fn of_month(nth: i8) -> String {

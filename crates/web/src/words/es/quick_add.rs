@@ -1,46 +1,25 @@
 //! How it is said what was understood, in Spanish.
 
-use crate::{
-    quick_add::Rhythm,
-    words::quick_add::{DayName, QuickAdd, listed},
+use crate::words::{
+    quick_add::QuickAdd,
+    template::{Plural, Template},
 };
 
-pub const QUICK_ADD: QuickAdd = QuickAdd { rhythm };
-
-fn rhythm(rhythm: &Rhythm, name: DayName) -> String {
-    match rhythm {
-        Rhythm::Weekdays => "Cada día laborable".to_owned(),
-        Rhythm::Weekends => "Cada fin de semana".to_owned(),
-        Rhythm::Days(interval) => every(*interval, "día", "días"),
-        Rhythm::Weeks(interval, days) => {
-            let days: Vec<_> = days.iter().map(|day| name(*day)).collect();
-            match (*interval, days.is_empty()) {
-                (1, false) => format!("Cada {}", listed(&days, "y")),
-                (_, false) => {
-                    let days: Vec<_> = days.iter().map(|day| format!("el {day}")).collect();
-                    format!("{} {}", every(*interval, "semana", "semanas"), listed(&days, "y"))
-                }
-                (_, true) => every(*interval, "semana", "semanas"),
-            }
-        }
-        Rhythm::Months(interval, days) => {
-            let days: Vec<_> = days.iter().map(|day| of_month(*day)).collect();
-            if days.is_empty() {
-                every(*interval, "mes", "meses")
-            } else {
-                format!("{} {}", every(*interval, "mes", "meses"), listed(&days, "y"))
-            }
-        }
-        Rhythm::MonthsByWeekday(interval, days) => {
-            let days: Vec<_> = days.iter().map(|(nth, day)| format!("el {} {}", nth_of(*nth), name(*day))).collect();
-            format!("{} {}", every(*interval, "mes", "meses"), listed(&days, "y"))
-        }
-    }
-}
-
-fn every(interval: u16, one: &str, many: &str) -> String {
-    if interval == 1 { format!("Cada {one}") } else { format!("Cada {interval} {many}") }
-}
+pub const QUICK_ADD: QuickAdd = QuickAdd {
+    every_weekday: "Cada día laborable",
+    every_weekend: "Cada fin de semana",
+    every_day: Plural::new("Cada día", "Cada {0} días"),
+    every_week: Plural::new("Cada semana", "Cada {0} semanas"),
+    every_month: Plural::new("Cada mes", "Cada {0} meses"),
+    every: Template::new("Cada {0}"),
+    and: "y",
+    on_weekday: Template::new("el {0}"),
+    on_weekdays: Template::new("{0} {1}"),
+    on_days: Template::new("{0} {1}"),
+    nth_weekday: Template::new("el {0} {1}"),
+    of_month,
+    nth,
+};
 
 fn of_month(day: i8) -> String {
     match day {
@@ -50,8 +29,7 @@ fn of_month(day: i8) -> String {
     }
 }
 
-/// The first, second … or last.
-fn nth_of(nth: i8) -> String {
+fn nth(nth: i8) -> String {
     match nth {
         -1 => "último".to_owned(),
         ..-1 => format!("{}.º último", nth.saturating_abs()),
