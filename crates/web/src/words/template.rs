@@ -9,7 +9,11 @@ pub struct Template<const PLACES: usize> {
 }
 
 impl<const PLACES: usize> Template<PLACES> {
-    /// One that lacks a place or names another does not compile.
+    /// A text that is known to name its places.
+    ///
+    /// # Panics
+    ///
+    /// When it lacks a place or names another. As the words are constants, it does not compile then.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
         assert!(has_places(text, PLACES), "a template names each of its places, and no other");
