@@ -121,6 +121,8 @@ async fn it_ends_after_an_error_that_coming_back_does_not_help_against() {
     let mut events = client.events();
     let error = events.try_next().await.unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::Unauthenticated));
+    // However often it is asked.
+    assert_eq!(events.try_next().await, Ok(None));
     assert_eq!(events.try_next().await, Ok(None));
     assert_eq!(server.requests().len(), 1);
 }
