@@ -27,6 +27,18 @@ flow('a visitor is sent to log in, and then to where they were going', {}, async
   assert.equal(await page.getByRole('searchbox').inputValue(), 'café & tea')
 })
 
+flow('the session is asked for before the app is there, and once', { serviceWorkers: 'block' }, async ({ page, app }) => {
+  await app.signUp()
+  const refreshes = []
+  page.on('request', (request) => request.url().endsWith('/api/auth/refresh') && refreshes.push(request))
+  const release = await hold(page, 'GET', '**/*.wasm')
+  const [answer] = await Promise.all([page.waitForResponse('**/api/auth/refresh'), page.reload()])
+  assert.equal(answer.status(), 200)
+  release()
+  await app.addField.waitFor()
+  assert.equal(refreshes.length, 1)
+})
+
 flow('a visitor who was never signed in makes no refresh call', {}, async ({ page }) => {
   const calls = []
   page.on('request', (request) => calls.push(new URL(request.url()).pathname))

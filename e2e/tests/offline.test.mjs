@@ -85,6 +85,18 @@ flow('a page of the account waits for a server that takes its time', {}, async (
   assert.equal(await app.alert.count(), 0)
 })
 
+flow('a page that could not be had is there when the connection is back', OFFLINE, async ({ page, context, app }) => {
+  const { email } = await app.signUp()
+  await kept(page)
+  await stored(page, 'user', email)
+  await context.setOffline(true)
+  await page.goto('/insights')
+  await app.alert.waitFor()
+  await context.setOffline(false)
+  await page.getByText('Plan goals and tick them off').waitFor()
+  assert.equal(await app.alert.count(), 0)
+})
+
 flow('what was begun about something new goes on when the server has it, also after a reload', OFFLINE, async (it) => {
   const { page, context, app } = it
   const button = (name) => page.getByRole('button', { name, exact: true })
