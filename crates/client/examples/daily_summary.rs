@@ -23,7 +23,10 @@ fn main() -> Result<()> {
         println!("{} days in a row, {} at most so far", stats.current_streak, stats.longest_streak);
     }
     for goal in client.goals().list().date(date).completed(false).iter_blocking() {
-        println!("open: {}", goal?.title);
+        let goal = goal?;
+        if !goal.skipped {
+            println!("open: {}", goal.title);
+        }
     }
     for log in client.logs().list().date(date).iter_blocking() {
         println!("> {}", log?.body);

@@ -8,7 +8,7 @@
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use std::process::ExitCode;
 use studentos_client::{
     Client, Error, TryStreamExt,
@@ -103,9 +103,9 @@ async fn run(server: &str, token: &str, command: Command) -> Result<()> {
 /// Which day it is where the user is, whose day may begin after midnight.
 async fn today(client: &Client) -> Result<Date> {
     let user = client.users().me().await?;
-    let now = Timestamp::now() - i64::from(user.day_starts_at.hour()).hours();
-    let date = now.in_tz(user.timezone.as_str()).context("Your time zone is not known here")?.date();
-    Ok(Date::parse(&date.to_string())?)
+    let now = Timestamp::now().in_tz(user.timezone.as_str()).context("Your time zone is not known here")?;
+    let is_yesterday = now.hour() < i8::try_from(user.day_starts_at.hour())?;
+    Ok(Date::parse(&now.date().to_string())?.plus_days(if is_yesterday { -1 } else { 0 }))
 }
 
 async fn planned(client: &Client, date: Date) -> Result<Vec<Goal>, Error> {

@@ -44,7 +44,8 @@ impl Auth {
     /// Ends the session on the server; the client is nobody's afterwards, and logs nobody in by itself.
     ///
     /// # Errors
-    /// When no answer came; the token is forgotten all the same.
+    /// [`SessionEnded`](crate::Error::SessionEnded) when it has ended already, `unauthenticated` when there is none, and when no
+    /// answer came. The token is forgotten all the same, also when the call is dropped on its way.
     pub fn logout(&self) -> Call<()> {
         Call::new(&self.client, &LOGOUT, LOGOUT.request())
     }

@@ -80,7 +80,8 @@ impl ClientBuilder {
     }
 
     /// Logs in when the first call needs it, and again when the session has ended. A logout, a login or signup by
-    /// [`Client::auth`] and [`Client::set_token`] forget this.
+    /// [`Client::auth`] and [`Client::set_token`] forget this, and so does `invalid_credentials`, as after the password was
+    /// changed: one call answers that, and the calls after it `unauthenticated`.
     pub fn login(mut self, login: Login) -> Self {
         self.login = Some(login);
         self

@@ -46,7 +46,10 @@ pub struct Call<A, K = kind::Act> {
 }
 
 impl<A, K> Call<A, K> {
-    pub(crate) fn new(client: &Client, operation: &'static Operation, request: Request) -> Self {
+    pub(crate) fn new(client: &Client, operation: &'static Operation, mut request: Request) -> Self {
+        if operation.is_keyed {
+            request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
+        }
         Self { client: client.clone(), operation, request, types: PhantomData }
     }
 
@@ -130,6 +133,7 @@ impl<A: Answer, K: 'static> IntoFuture for Call<A, K> {
     }
 }
 
+/// The clone is the same call: what adds something adds it under the same [`IdempotencyKey`], once.
 impl<A, K> Clone for Call<A, K> {
     fn clone(&self) -> Self {
         Self {

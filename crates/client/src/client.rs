@@ -1,8 +1,8 @@
 //! The client itself.
 
 use crate::{
-    Auth, ClientBuilder, Error, Events, Goals, Logs, Repeats, Request, Response, Retry, Tasks, Transport, Users,
-    dispatch,
+    Auth, ClientBuilder, Error, Events, Goals, Logs, Repeats, Request, Response, Retry, Tasks, Transport,
+    TransportError, Users, dispatch,
     session::{Holder, Session},
     transport::{DefaultTransport, DynTransport},
 };
@@ -90,8 +90,8 @@ impl Client {
         Users::new(self)
     }
 
-    /// Live changes, from now on. A first connection that fails is made anew like any later one, and nothing is said of it: whether
-    /// the server is there at all, another call tells, like [`Users::me`].
+    /// Live changes, from when the stream is [open](Events::opened). A first connection that fails is made anew like any later one,
+    /// and nothing is said of it: whether the server is there at all, another call tells, like [`Users::me`].
     pub fn events(&self) -> Events {
         Events::new(self)
     }
@@ -103,18 +103,23 @@ impl Client {
     }
 
     /// Goes on with a token that was kept, or forgets the one there is; the client logs nobody in by itself then. It may be an
-    /// API token, which is used as it is until the server refuses it. White space around it is no part of it, and an empty one
+    /// API token, which is used as it is until the server refuses it. An access token that ran out can be renewed only where the
+    /// refresh cookie of its user is: in the browser or the client that logged in. White space around it is no part of it, and an empty one
     /// is none; with one that no header field can hold, each call is an [`Error::Request`].
     pub fn set_token(&self, token: Option<&str>) {
         self.session().set(token.map(Holder::bearer).filter(|holder| !holder.token.is_empty()));
     }
 
-    /// Sends any request with the access token and gives back any answer: the door for what has no method here. It is
-    /// tried once; a token that ran out is not renewed, and nobody is logged in on the way.
+    /// Sends any request with the access token, in the place of an `Authorization` that it may have, and gives back any answer: the
+    /// door for what has no method here. It is tried once; a token that ran out is not renewed, and nobody is logged in on
+    /// the way.
     ///
     /// # Errors
-    /// When no answer came.
+    /// When no answer came, and [`Error::Request`] when the path does not begin with one `/`: it would name another server.
     pub async fn execute(&self, request: Request) -> Result<Response, Error> {
+        if !request.is_of_server() {
+            return Err(TransportError::Request("its path does not begin with one /".to_owned()).into());
+        }
         let request = dispatch::with_token(request, self.token().as_deref());
         Ok(self.transport().send(request).await?)
     }

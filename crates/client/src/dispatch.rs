@@ -1,9 +1,10 @@
 //! How a call is made: with the token of whoever is logged in, renewed when it ran out, and again when that is safe.
 
 use crate::{
-    Client, Error, IdempotencyKey, Method, Operation, Request, Response, Retry,
+    Client, Error, IdempotencyKey, Method, Operation, Request, Response, Retry, TransportError,
     answer::Answer,
     boxed::BoxFuture,
+    operations::LOGOUT,
     response::Chunks,
     session::{Holder, standing_for},
     timer::{self, Moment},
@@ -29,15 +30,8 @@ impl Client {
     }
 
     /// What is answered to a call, and the span it was made in.
-    async fn answered(
-        self,
-        operation: &'static Operation,
-        mut request: Request,
-    ) -> (trace::Span, Result<Response, Error>) {
-        if operation.is_keyed && self.retry.tries_again() && request.get_header(IdempotencyKey::HEADER).is_none() {
-            request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
-        }
-        self.session().prepare(operation);
+    async fn answered(self, operation: &'static Operation, request: Request) -> (trace::Span, Result<Response, Error>) {
+        let _leaving = (*operation == LOGOUT).then(|| self.session().leave());
         let span = trace::span(operation);
         let result = trace::in_span(&span, self.persist(operation, &request)).await;
         self.session().observe(operation, &result);
@@ -53,7 +47,7 @@ impl Client {
             trace::answered(&result);
             let Err(error) = &result else { return result };
             failed += 1;
-            let retry = if is_repeatable(request) { self.retry } else { Retry::never() };
+            let retry = if is_repeatable(request) || was_not_sent(error) { self.retry } else { Retry::never() };
             let Some(wait) = retry.wait_after(failed, error, begun.elapsed()) else { return result };
             trace::waiting(failed, wait);
             timer::sleep(wait).await;
@@ -115,11 +109,11 @@ impl Client {
     }
 }
 
-pub fn with_token(request: Request, token: Option<&str>) -> Request {
-    match token {
-        Some(token) => request.header("Authorization", format!("Bearer {token}")),
-        None => request,
+pub fn with_token(mut request: Request, token: Option<&str>) -> Request {
+    if let Some(token) = token {
+        request.set_header("Authorization", format!("Bearer {token}"));
     }
+    request
 }
 
 fn is_refused<R>(result: &Result<R, Error>) -> bool {
@@ -131,13 +125,20 @@ fn is_repeatable(request: &Request) -> bool {
     request.method == Method::Get || request.get_header(IdempotencyKey::HEADER).is_some()
 }
 
+fn was_not_sent(error: &Error) -> bool {
+    matches!(error, Error::Connection(TransportError::Unreachable(_)))
+}
+
 fn whole(transport: &dyn DynTransport, request: Request) -> BoxFuture<'_, Result<Response, Error>> {
     Box::pin(async move {
         let response = transport.send(request).await?;
-        if response.is_success() || response.status == 304 {
-            Ok(response)
-        } else {
+        if !response.is_success() && response.status != 304 {
             Err(Error::from_response(&response))
+        } else if response.is_page() {
+            // No answer is a page, also where no body is waited for: another server stands at the address.
+            Err(Error::undecodable(&response, None))
+        } else {
+            Ok(response)
         }
     })
 }

@@ -140,7 +140,7 @@ impl From<TransportError> for Error {
         match error {
             TransportError::Timeout => Self::Timeout,
             TransportError::Request(_) => Self::Request(error),
-            TransportError::Connection(_) => Self::Connection(error),
+            TransportError::Connection(_) | TransportError::Unreachable(_) => Self::Connection(error),
         }
     }
 }

@@ -100,7 +100,7 @@ impl ListGoalsRequest {
         self
     }
 
-    /// Only done ones, or only those that are not.
+    /// Only done ones, or only those that are not, skipped ones among them.
     pub fn completed(mut self, completed: bool) -> Self {
         self.query.completed = Some(completed);
         self

@@ -4,7 +4,7 @@
 //! # use studentos_client::fake::{self, Fake};
 //! use studentos_client::{Client, Error, TryStreamExt, types::{CreateGoal, Date, Title, UpdateGoal}};
 //!
-//! /// Plans to read on this day, ticks it off, and says what is still open in the week from then on.
+//! /// Plans to read on this day, ticks it off, and says what is not done in the week from then on.
 //! async fn read(client: &Client, date: Date) -> Result<Vec<Title>, Error> {
 //!     let title = Title::parse("Read chapter 3").expect("it is a title");
 //!     let goal = client.goals().create(&CreateGoal::new(title, date)).await?;
@@ -56,6 +56,9 @@
 //! What is safe to ask twice is asked again by [`Retry`] when the server is busy or away. What still fails is an [`Error`],
 //! whose words are fit for the person in front of the screen; [`Error::code`] is for the program,
 //! [`Error::field_errors`] for a form.
+//!
+//! A call that is dropped on its way, as by a timeout of your own, may have been done or not; a renewal of the token that it
+//! waited for goes on. Natively its connection is closed; a browser reads the answer to its end.
 //!
 //! # In tests
 //!

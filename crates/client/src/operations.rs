@@ -40,7 +40,7 @@ impl Operation {
         Request::new(self.method, self.path)
     }
 
-    /// A request of this operation about the thing with this id.
+    /// A request of this operation about the thing with this id, which is put into the path as it is.
     #[must_use]
     pub fn request_for(&self, id: impl fmt::Display) -> Request {
         Request::new(self.method, self.path.replace("{id}", &id.to_string()))

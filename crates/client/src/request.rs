@@ -35,7 +35,7 @@ impl Method {
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// Path and query, beginning with `/`.
+    /// Path and query, beginning with one `/`.
     pub path: String,
     /// Further header fields.
     pub headers: Vec<(String, String)>,
@@ -58,10 +58,10 @@ impl Request {
         self
     }
 
-    /// Adds a JSON body.
+    /// Adds a JSON body. What JSON has no form for, as a map whose keys are no strings, becomes an empty one, which the server
+    /// refuses; the types of the API all have one.
     #[must_use]
     pub fn json(self, body: &impl Serialize) -> Self {
-        // The types of the API have string keys only, the one thing serialisation can fail at.
         let body = serde_json::to_string(body).unwrap_or_default();
         self.body(body).header("Content-Type", "application/json")
     }
@@ -78,6 +78,11 @@ impl Request {
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
+    }
+
+    /// Whether the path stays one when it comes behind the address of a server, which may be empty in a browser.
+    pub(crate) fn is_of_server(&self) -> bool {
+        self.path.strip_prefix('/').is_some_and(|rest| !rest.starts_with(['/', '\\']))
     }
 
     /// Adds a query.

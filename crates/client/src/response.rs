@@ -19,10 +19,10 @@ pub struct Response<B = Vec<u8>> {
 }
 
 impl<B> Response<B> {
-    /// The first header field of this name, given in lower case.
+    /// The first header field of this name, in upper or lower case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(present, _)| present.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// Adds a header field.
@@ -40,6 +40,11 @@ impl<B> Response<B> {
             return Some(Duration::from_secs(seconds));
         }
         timer::between(self.header("date")?, asked)
+    }
+
+    /// Whether the body is meant for a person to look at.
+    pub(crate) fn is_page(&self) -> bool {
+        self.header("content-type").is_some_and(|kind| kind.starts_with("text/html"))
     }
 
     /// Whether the status says that it worked.

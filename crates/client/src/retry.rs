@@ -6,9 +6,10 @@ use std::time::Duration;
 /// How often and how long a call is tried when the server is busy or away: after an error that
 /// [`is_retryable`](crate::Error::is_retryable).
 ///
-/// Only what is safe is tried again: reading, and adding under an [`IdempotencyKey`](crate::IdempotencyKey), which the client makes
-/// itself when the policy would try again. Changing and deleting is not, not even with [`if_match`](crate::Call::if_match): where
-/// no answer came, it may have been done. Waits grow from one to the next and are partly random, so that many clients do not come
+/// Only what is safe is tried again: reading, adding under an [`IdempotencyKey`](crate::IdempotencyKey), which the client makes
+/// itself, and what was never sent, since no connection could be made
+/// ([`TransportError::Unreachable`](crate::TransportError::Unreachable)). Changing and deleting is not, not even with
+/// [`if_match`](crate::Call::if_match): where no answer came, it may have been done. Waits grow from one to the next and are partly random, so that many clients do not come
 /// back in the same moment; a `Retry-After` is kept, and when it is longer than the time that is left, the error is
 /// returned at once.
 ///
@@ -68,11 +69,6 @@ impl Retry {
     pub const fn total(mut self, total: Duration) -> Self {
         self.total = total;
         self
-    }
-
-    /// Whether anything is tried again at all.
-    pub(crate) const fn tries_again(self) -> bool {
-        self.attempts > 1
     }
 
     /// How long to wait before the next attempt after so many that failed, the last one so, or that there is none.

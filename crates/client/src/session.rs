@@ -4,11 +4,17 @@ use crate::{
     Client, Error, Operation, Response,
     answer::Read,
     boxed::BoxFuture,
-    operations::{LOGIN, LOGOUT, REFRESH, SIGNUP},
+    json,
+    operations::{LOGIN, REFRESH, SIGNUP},
     task, trace,
 };
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use futures_util::{FutureExt, future::WeakShared};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use serde::Deserialize;
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 use studentos_api_types::{ApiToken, ErrorCode, Login, Session as Opened, UserId};
 
 /// The session of a client and its clones. Its lock is held for moments, never while anything is waited for.
@@ -22,9 +28,15 @@ struct State {
     login: Option<Login>,
     /// The search for a successor of the present holder: whoever needs one waits for the same.
     renewal: Option<WeakShared<Renewal>>,
+    /// Which session it is: it stays the same when its token is renewed.
+    opened: Arc<()>,
 }
 
 type Renewal = BoxFuture<'static, Result<Holder, Error>>;
+
+/// How long an answer to a refresh is waited for before it is asked again: shorter than the 10 seconds for which the server
+/// still takes the cookie that it has changed.
+const REFRESHING: Duration = Duration::from_secs(8);
 
 /// An access token and whose it is, as far as that is known.
 #[derive(Clone)]
@@ -36,7 +48,8 @@ pub struct Holder {
 impl Holder {
     /// Whoever has this token. White space around it, like the end of a line, is no part of it.
     pub fn bearer(token: &str) -> Self {
-        Self { token: token.trim().into(), user: None }
+        let token = token.trim();
+        Self { token: token.into(), user: subject(token) }
     }
 
     /// Whether a header field can hold the token.
@@ -94,25 +107,47 @@ impl Session {
         }
     }
 
-    /// Takes note of what is about to be asked: who logs out is not logged in on the way.
-    pub fn prepare(&self, operation: &Operation) {
-        if *operation == LOGOUT {
-            self.state().login = None;
+    /// Goes on as nobody in the place of the present one, and logs nobody in: a wrong password is not tried again, since each time
+    /// counts as a guess.
+    fn give_up(&self, present: Option<&Holder>) {
+        let mut state = self.state();
+        if state.is_held_by(present) {
+            *state = State::default();
         }
     }
 
-    /// Takes note of what an answer means for the session: some calls open one, one ends it.
+    /// Begins to leave: who logs out is not logged in on the way.
+    pub fn leave(&self) -> Leaving<'_> {
+        let mut state = self.state();
+        state.login = None;
+        Leaving { session: self, opened: Arc::clone(&state.opened) }
+    }
+
+    /// Takes note of what an answer means for the session: some calls open one.
     pub fn observe(&self, operation: &Operation, result: &Result<Response, Error>) {
-        if *operation == LOGOUT {
-            // Whether the server heard of it or not.
-            self.set(None);
-        } else if [SIGNUP, LOGIN, REFRESH].contains(operation)
+        if [SIGNUP, LOGIN, REFRESH].contains(operation)
             && let Ok(opened) = result.as_ref().map_err(Clone::clone).and_then(Opened::read)
         {
             let mut state = self.state();
             // What the session was opened with is good for this user alone.
             let login = state.login.take().filter(|_| *operation == REFRESH);
-            *state = State { holder: Some(Holder::from(&opened)), login, renewal: None };
+            *state = State { holder: Some(Holder::from(&opened)), login, ..State::default() };
+        }
+    }
+}
+
+/// Somebody who leaves: the session is nobody's when this is dropped, whether the server heard of it or not, and whether or not
+/// anybody waited for that. A login that came meanwhile stays.
+pub struct Leaving<'a> {
+    session: &'a Session,
+    opened: Arc<()>,
+}
+
+impl Drop for Leaving<'_> {
+    fn drop(&mut self) {
+        let mut state = self.session.state();
+        if Arc::ptr_eq(&state.opened, &self.opened) {
+            *state = State::default();
         }
     }
 }
@@ -149,10 +184,7 @@ impl Client {
     /// Looks for a successor and puts it in the place of the refused holder.
     async fn renew(self, refused: Option<Holder>) -> Result<Holder, Error> {
         let opened = match &refused {
-            Some(_) => {
-                trace::renewing();
-                self.open(&REFRESH, REFRESH.request()).await
-            }
+            Some(_) => self.refresh().await,
             None => Err(Error::SessionEnded),
         };
         let login = self.session().state().login.clone();
@@ -175,11 +207,23 @@ impl Client {
                 session.replace(refused.as_ref(), None);
                 Err(Error::SessionEnded)
             }
-            // The next one who needs a successor looks again.
             Err(error) => {
+                if error.code() == Some(ErrorCode::InvalidCredentials) {
+                    session.give_up(refused.as_ref());
+                }
+                // The next one who needs a successor looks again.
                 session.replace(refused.as_ref(), refused.clone());
                 Err(error)
             }
+        }
+    }
+
+    /// Asks for the session of the refresh cookie, and once more when no answer came: the server may have changed the cookie.
+    async fn refresh(&self) -> Result<Opened, Error> {
+        trace::renewing();
+        match self.open(&REFRESH, REFRESH.request().timeout(REFRESHING)).await {
+            Err(Error::Timeout | Error::Connection(_)) => self.open(&REFRESH, REFRESH.request()).await,
+            opened => opened,
         }
     }
 
@@ -191,6 +235,17 @@ impl Client {
         };
         trace::in_span(&trace::span(operation), opening).await
     }
+}
+
+/// Whose access token it is, as a JWT says (RFC 7519, 4.1.2). Whether that is true is for the server to say.
+fn subject(token: &str) -> Option<UserId> {
+    #[derive(Deserialize)]
+    struct Claims {
+        sub: UserId,
+    }
+
+    let claims = BASE64_URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?).ok()?;
+    json::read(&claims).ok().map(|Claims { sub }| sub)
 }
 
 fn is_over(error: &Error) -> bool {

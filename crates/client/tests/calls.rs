@@ -7,7 +7,7 @@ use futures_util::FutureExt as _;
 use serde_json::{Value, json};
 use std::{fmt::Debug, time::Duration};
 use studentos_client::{
-    BuildError, Client, ETag, Error, Request, Response, Retry, TryStreamExt,
+    BuildError, Client, ETag, Error, Method, Request, Response, Retry, TryStreamExt,
     fake::{self, Fake},
     types::{Date, ErrorCode, Goal, GoalId, UpdateGoal},
 };
@@ -270,4 +270,29 @@ fn secrets_are_not_shown() {
     let builder = Client::builder("http://127.0.0.1").api_token("sos_secret");
     assert!(!format!("{builder:?}").contains("secret"));
     assert!(!format!("{:?}", builder.build().unwrap()).contains("secret"));
+}
+
+#[tokio::test]
+async fn a_page_is_no_answer_also_where_none_is_read() {
+    let (_, client) = server(|_| {
+        Response { body: b"<!doctype html>".to_vec(), ..fake::empty(200) }
+            .with_header("content-type", "text/html; charset=utf-8")
+    });
+    assert!(matches!(client.health().await, Err(Error::Decode { status: 200, .. })));
+    assert!(matches!(client.goals().delete(id()).await, Err(Error::Decode { status: 200, .. })));
+    assert!(matches!(client.users().export_file().await, Err(Error::Decode { status: 200, .. })));
+}
+
+#[tokio::test]
+async fn a_request_of_ones_own_goes_to_this_server_and_no_other() {
+    let (asked, client) = server(|_| fake::empty(204));
+    client.set_token(Some("sos_secret"));
+    for path in ["", "api/goals", "@evil.example/", ".evil.example/", "//evil.example/", "/\\evil.example/"] {
+        let answer = client.execute(Request::new(Method::Get, path)).await;
+        assert!(matches!(answer, Err(Error::Request(_))), "{path}");
+    }
+    assert_eq!(asked.requests(), []);
+    client.execute(Request::new(Method::Get, "/api/goals").header("authorization", "Bearer other")).await.unwrap();
+    let [request] = asked.requests().try_into().unwrap();
+    assert_eq!(request.headers, [("Authorization".to_owned(), "Bearer sos_secret".to_owned())]);
 }

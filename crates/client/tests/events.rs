@@ -54,6 +54,40 @@ async fn it_goes_on_where_it_broke_off() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn it_says_when_it_is_open() {
+    let (server, client) = server(vec![Ok(says(format!("id: 16\n\nevent: goal\nid: 17\n{GONE}")))]);
+    let mut events = client.events();
+    assert_eq!(events.opened().await, Ok(()));
+    assert_eq!((events.last_id(), server.requests().len()), (Some("16"), 1));
+    assert_eq!(events.try_next().await, Ok(Some(gone())));
+    // Once is enough.
+    assert_eq!(events.opened().await, Ok(()));
+    let error = events.try_next().await.unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::Unauthenticated));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_opens_it_is_told_all_the_same() {
+    let (_, client) = server(vec![Ok(says("event: reset\nid: 40\ndata: {}\n\n"))]);
+    let mut events = client.events().after("1");
+    assert_eq!(events.opened().await, Ok(()));
+    assert_eq!(events.last_id(), Some("1"));
+    assert_eq!(events.try_next().await, Ok(Some(Event::Reset {})));
+    assert_eq!(events.last_id(), Some("40"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_that_cannot_be_opened_says_why() {
+    let (_, client) = server(Vec::new());
+    let mut events = client.events();
+    let error = events.opened().await.unwrap_err();
+    assert_eq!(error.code(), Some(ErrorCode::Unauthenticated));
+    assert_eq!(events.try_next().await, Err(error));
+    assert_eq!(events.try_next().await, Ok(None));
+    assert!(matches!(events.opened().await, Err(Error::Connection(_))));
+}
+
+#[tokio::test(start_paused = true)]
 async fn where_a_stream_began_is_where_it_goes_on_when_nothing_has_happened() {
     let (server, client) = server(vec![Ok(says("retry: 1000\nid: 16\n\n"))]);
     let mut events = client.events();
@@ -131,6 +165,13 @@ async fn it_ends_after_an_error_that_coming_back_does_not_help_against() {
 async fn it_outlasts_what_a_proxy_says_while_the_server_is_started_again() {
     let (_, client) =
         server(vec![Ok(fake::empty(404)), Ok(fake::empty(521)), Ok(says(format!("event: goal\nid: 17\n{GONE}")))]);
+    assert_eq!(client.events().try_next().await, Ok(Some(gone())));
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_outlasts_what_the_server_does_wrong_once() {
+    let (_, client) =
+        server(vec![Ok(fake::problem(ErrorCode::Internal)), Ok(says(format!("event: goal\nid: 17\n{GONE}")))]);
     assert_eq!(client.events().try_next().await, Ok(Some(gone())));
 }
 

@@ -185,12 +185,31 @@ impl Transport for Slow {
     }
 }
 
-#[tokio::test(start_paused = true)]
-async fn who_never_tries_again_sends_no_key_either() {
+#[tokio::test]
+async fn who_never_tries_again_can_do_so_by_hand() {
     let (server, client) = answering(busy(0));
-    let client = client.with_retry(Retry::never());
-    client.users().me().await.unwrap_err();
-    client.goals().create(&goal()).await.unwrap_err();
-    let [_, create] = server.requests().try_into().unwrap();
-    assert_eq!(create.get_header("Idempotency-Key"), None);
+    let create = client.with_retry(Retry::never()).goals().create(&goal());
+    create.clone().await.unwrap_err();
+    create.await.unwrap_err();
+    let [first, second] = server.requests().try_into().unwrap();
+    assert!(first.get_header("Idempotency-Key").is_some());
+    assert_eq!(first, second);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_never_sent_is_sent_again_whatever_it_is() {
+    let unreachable = TransportError::Unreachable("refused".to_owned());
+    let server = Fake::new(move |_: &Request| Err(unreachable.clone()));
+    let client = Client::with_transport(server.clone());
+    let deleted = client.goals().delete("01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f".parse().unwrap()).await;
+    assert!(matches!(deleted, Err(Error::Connection(_))));
+    assert_eq!(server.requests().len(), 8);
+}
+
+#[tokio::test]
+async fn where_nobody_listens_nothing_was_sent() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let client = Client::new(&format!("http://{free}")).with_retry(Retry::never());
+    let error = client.users().me().await.unwrap_err();
+    assert!(matches!(error, Error::Connection(TransportError::Unreachable(_))), "{error:?}");
 }

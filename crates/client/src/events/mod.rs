@@ -9,7 +9,7 @@ use crate::{
 use futures_util::{
     Stream, StreamExt,
     future::{Either, select},
-    stream,
+    stream::{self, Peekable},
 };
 use parser::{Message, Parser};
 use std::{
@@ -19,7 +19,7 @@ use std::{
     task::{Context, Poll, ready},
     time::Duration,
 };
-use studentos_api_types::Event;
+use studentos_api_types::{ErrorCode, Event};
 
 /// Longer than the server is ever silent: it says something every 15 seconds.
 const SILENCE: Duration = Duration::from_secs(45);
@@ -33,7 +33,7 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 ///
 /// A connection that breaks is made anew, as soon as the server asked for and later the longer it stays away, and goes
 /// on where it stopped: each thing that changed meanwhile is told once, as it is now. When that cannot be told any
-/// more, or not be understood, [`Event::Reset`] asks for everything to be loaded anew. Open the stream first and load what you show then.
+/// more, or not be understood, [`Event::Reset`] asks for everything to be loaded anew.
 ///
 /// It comes back whatever the client's [`Retry`](crate::Retry) says, and ends after an error that coming back does not help
 /// against, as [`Error::SessionEnded`] is. Nothing is asked before it is polled.
@@ -42,6 +42,9 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// # use studentos_client::{Client, Error, TryStreamExt, types::Event};
 /// # async fn example(client: &Client) -> Result<(), Error> {
 /// let mut events = client.events();
+/// // What changes from now on is told, so that nothing is missed between the list and it.
+/// events.opened().await?;
+/// let goals = client.goals().list().await?;
 /// while let Some(event) = events.try_next().await? {
 ///     match event {
 ///         Event::Goal(change) => println!("{change:?}"),
@@ -56,7 +59,9 @@ const LONGEST_WAIT: Duration = Duration::from_mins(1);
 pub struct Events {
     client: Client,
     last_id: Option<String>,
-    stream: BoxStream<'static, Result<Told, Error>>,
+    /// Whether the server has said where the stream begins, which it does before there is anything to tell.
+    is_open: bool,
+    stream: Peekable<BoxStream<'static, Result<Told, Error>>>,
 }
 
 /// Where the stream is, and the event that it is after.
@@ -74,6 +79,27 @@ impl Events {
     /// hold is refused with [`Error::Request`] when the stream is polled.
     pub fn after(self, id: impl Into<String>) -> Self {
         Self::from_here(self.client, Some(id.into()))
+    }
+
+    /// Waits until the stream is open: what changes from then on is told, and waits until it is polled.
+    ///
+    /// # Errors
+    /// Why the stream ends, which it says once more when it is polled.
+    pub async fn opened(&mut self) -> Result<(), Error> {
+        if self.is_open {
+            return Ok(());
+        }
+        match Pin::new(&mut self.stream).peek().await {
+            Some(Ok(told)) => {
+                if told.event.is_none() {
+                    self.last_id.clone_from(&told.id);
+                }
+                self.is_open = true;
+                Ok(())
+            }
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(over().into()),
+        }
     }
 
     /// Where the stream is: what [`Events::after`] takes, as when the program is started again.
@@ -100,7 +126,8 @@ impl Events {
             }
         });
         // Who polls on after the end is told so again.
-        Self { client, last_id, stream: Box::pin(told.fuse()) }
+        let stream: BoxStream<'static, _> = Box::pin(told.fuse());
+        Self { client, last_id, is_open: false, stream: stream.peekable() }
     }
 }
 
@@ -109,7 +136,7 @@ impl Stream for Events {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         while let Some(Told { event, id }) = ready!(self.stream.poll_next_unpin(context)?) {
-            self.last_id = id;
+            (self.last_id, self.is_open) = (id, true);
             if let Some(event) = event {
                 return Poll::Ready(Some(Ok(event)));
             }
@@ -155,7 +182,7 @@ impl Watch {
             };
             match read {
                 Ok(connection) => self.connection = Some(connection),
-                Err(error) if error.is_retryable() && timer::can_wait() => {
+                Err(error) if may_pass(&error) && timer::can_wait() => {
                     let wait = self.next_wait().max(error.retry_after().unwrap_or_default());
                     let wait = wait.clamp(SHORTEST_WAIT, LONGEST_WAIT);
                     self.failed += 1;
@@ -183,8 +210,7 @@ impl Watch {
 
     /// Reads on, and gives the connection back if it goes on.
     async fn read(&mut self, mut connection: Connection) -> Result<Connection, Error> {
-        let broken = || TransportError::Connection("the stream has ended".to_owned());
-        let chunk = within(connection.chunks.next()).await?.ok_or_else(broken)??;
+        let chunk = within(connection.chunks.next()).await?.ok_or_else(over)??;
         self.failed = 0;
         for message in connection.parser.read(&chunk) {
             match message {
@@ -206,6 +232,15 @@ impl Watch {
         let doubled = 1_u32.checked_shl(self.failed).unwrap_or(u32::MAX);
         self.wait.saturating_mul(doubled)
     }
+}
+
+/// Whether it is worth coming back, also after what the server did wrong once.
+fn may_pass(error: &Error) -> bool {
+    error.is_retryable() || error.code() == Some(ErrorCode::Internal)
+}
+
+fn over() -> TransportError {
+    TransportError::Connection("the stream has ended".to_owned())
 }
 
 /// Gives up when nothing comes for too long.

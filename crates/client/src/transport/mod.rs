@@ -55,9 +55,12 @@ impl<T: Transport> DynTransport for T {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TransportError {
-    /// The server could not be reached, or the connection broke.
+    /// The connection broke; what was asked may have been done. A browser does not tell this from [`Self::Unreachable`].
     #[error("connection failed: {0}")]
     Connection(String),
+    /// No connection to the server could be made: nothing was sent.
+    #[error("the server cannot be reached: {0}")]
+    Unreachable(String),
     /// The request cannot be sent, however often: its address or a header field is none, or the program has no runtime for it.
     #[error("the request cannot be sent: {0}")]
     Request(String),

@@ -104,7 +104,11 @@ impl From<reqwest::Error> for TransportError {
         }
         // reqwest says that it could not send; only what is behind it says why.
         let cause = iter::successors(error.source(), |&cause| cause.source()).last().map(ToString::to_string);
-        let kind = if error.is_builder() { Self::Request } else { Self::Connection };
+        let kind = match () {
+            () if error.is_builder() => Self::Request,
+            () if error.is_connect() => Self::Unreachable,
+            () => Self::Connection,
+        };
         kind(cause.unwrap_or_else(|| error.without_url().to_string()))
     }
 }

@@ -43,13 +43,25 @@ async fn a_session_that_has_ended_is_followed_by_another() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_is_what_every_call_answers() {
+async fn a_wrong_password_is_tried_once() {
     let (client, mut server) = client();
     let (answer, ()) = join!(me(&client), async {
         server.expect(LOGIN).await.refuse(ErrorCode::InvalidCredentials);
     });
     assert_eq!(answer.map_err(|error| error.code()), Err(Some(ErrorCode::InvalidCredentials)));
-    assert!(server.has_nothing_to_do());
+    is_nobodys(&client, &mut server).await;
+}
+
+#[tokio::test]
+async fn a_wrong_password_undoes_no_login_that_came_meanwhile() {
+    let (client, mut server) = client();
+    let (answer, ()) = join!(me(&client), async {
+        let login = server.expect(LOGIN).await;
+        client.set_token(Some("another"));
+        login.refuse(ErrorCode::InvalidCredentials);
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert_eq!(client.token().as_deref(), Some("another"));
 }
 
 #[tokio::test]
@@ -101,6 +113,34 @@ async fn a_logout_during_the_login_stays() {
     });
     assert_eq!(answer, Err(Error::SessionEnded));
     assert_eq!(client.token(), None);
+}
+
+#[tokio::test]
+async fn a_login_during_the_logout_stays() {
+    let (client, mut server) = client();
+    let (auth, login) =
+        (client.auth(), Login::new("rao@example.com".parse().unwrap(), "lantern-orbit-17".parse().unwrap()));
+    let (logout, ()) = join!(auth.logout(), async {
+        let logout = server.expect(LOGOUT).await;
+        let (opened, ()) =
+            join!(auth.login(&login), async { server.expect(LOGIN).await.answer_session_of(OTHER, "theirs") });
+        assert!(opened.is_ok());
+        logout.answer_no_content();
+    });
+    assert_eq!(logout, Ok(()));
+    assert_eq!(client.token().as_deref(), Some("theirs"));
+}
+
+#[tokio::test]
+async fn a_logout_that_is_given_up_is_one() {
+    let (client, mut server) = client();
+    client.set_token(Some("old"));
+    tokio::select! {
+        _ = client.auth().logout() => unreachable!("it is not answered"),
+        logout = server.expect(LOGOUT) => drop(logout),
+    }
+    assert_eq!(client.token(), None);
+    is_nobodys(&client, &mut server).await;
 }
 
 #[tokio::test]

@@ -6,12 +6,14 @@
 mod login;
 mod wire;
 
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use std::time::Duration;
 use studentos_client::{
     Client, Error, Retry, TransportError, TryStreamExt,
     types::{ErrorCode, User},
 };
 use tokio::join;
-use wire::{OTHER, client_with};
+use wire::{ONE, OTHER, client_with};
 
 const ME: &str = "GET /api/users/me";
 const REFRESH: &str = "POST /api/auth/refresh";
@@ -19,6 +21,12 @@ const LOGOUT: &str = "POST /api/auth/logout";
 
 async fn me(client: &Client) -> Result<User, Error> {
     client.users().me().await
+}
+
+/// An access token as the server makes them, but for the signature.
+fn access_token_of(user: &str) -> String {
+    let part = |claims: &str| BASE64_URL_SAFE_NO_PAD.encode(claims);
+    format!("{}.{}.signature", part(r#"{"alg":"HS256"}"#), part(&format!(r#"{{"sub":"{user}","exp":1}}"#)))
 }
 
 #[tokio::test]
@@ -113,9 +121,24 @@ async fn a_connection_lost_during_the_renewal_does_not_end_the_session() {
     let (answer, ()) = join!(me(&client), async {
         server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
         server.expect(REFRESH).await.fail(lost.clone());
+        server.expect(REFRESH).await.fail(lost.clone());
     });
     assert_eq!(answer, Err(Error::Connection(lost)));
     assert_eq!(client.token().as_deref(), Some("old"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_whose_answer_is_lost_is_asked_for_again_while_the_cookie_is_still_good() {
+    let (client, mut server) = client_with("old");
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.refuse(ErrorCode::Unauthenticated);
+        let refresh = server.expect(REFRESH).await;
+        assert!(refresh.timeout() < Some(Duration::from_secs(10)));
+        refresh.fail(TransportError::Timeout);
+        server.expect(REFRESH).await.answer_session("new");
+        server.expect(ME).await.with("new").answer_user();
+    });
+    assert!(answer.is_ok());
 }
 
 #[tokio::test]
@@ -131,6 +154,35 @@ async fn what_one_user_asked_for_is_not_asked_for_as_another() {
     assert_eq!(answer, Err(Error::SessionEnded));
     assert!(server.has_nothing_to_do());
     assert_eq!(client.token(), None);
+}
+
+#[tokio::test]
+async fn nor_when_it_was_given_the_token_of_one_while_the_other_is_logged_in() {
+    let (client, mut server) = client_with("unused");
+    let auth = client.auth();
+    let (opened, ()) = join!(auth.refresh(), async { server.expect(REFRESH).await.answer_session_of(OTHER, "theirs") });
+    assert!(opened.is_ok());
+    let given = access_token_of(ONE);
+    client.set_token(Some(&given));
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with(&given).refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session_of(OTHER, "theirs again");
+    });
+    assert_eq!(answer, Err(Error::SessionEnded));
+    assert!(server.has_nothing_to_do());
+    assert_eq!(client.token(), None);
+}
+
+#[tokio::test]
+async fn a_token_that_was_given_is_renewed_for_the_same_user() {
+    let given = access_token_of(ONE);
+    let (client, mut server) = client_with(&given);
+    let (answer, ()) = join!(me(&client), async {
+        server.expect(ME).await.with(&given).refuse(ErrorCode::Unauthenticated);
+        server.expect(REFRESH).await.answer_session("new");
+        server.expect(ME).await.with("new").answer_user();
+    });
+    assert!(answer.is_ok());
 }
 
 #[tokio::test(start_paused = true)]
@@ -207,6 +259,7 @@ async fn a_renewal_that_failed_fails_for_all_who_waited_and_for_nobody_after_the
         let refresh = server.expect(REFRESH).await;
         tokio::task::yield_now().await;
         refresh.fail(lost.clone());
+        server.expect(REFRESH).await.fail(lost.clone());
     });
     assert_eq!((first, second), (Err(Error::Connection(lost.clone())), Err(Error::Connection(lost))));
     assert!(server.has_nothing_to_do());

@@ -76,6 +76,11 @@ impl Exchange {
         self
     }
 
+    /// How long the answer is waited for, where the request says it.
+    pub fn timeout(&self) -> Option<Duration> {
+        self.request.timeout
+    }
+
     pub fn answer_no_content(self) {
         self.end(Ok(fake::empty(204)));
     }
