@@ -10,7 +10,7 @@ use std::fmt;
 /// An e-mail address as its owner writes it: trimmed, at most 254 characters (RFC 5321), of the form `name@domain`.
 ///
 /// Two addresses that differ only in case belong to the same account; that comparison is the server's.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
 impl Email {

@@ -87,6 +87,7 @@ builder!(CreateGoal {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"completed": true})))]
 pub struct UpdateGoal {
     /// What is to be done.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]

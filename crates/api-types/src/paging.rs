@@ -10,7 +10,7 @@ use std::fmt;
 /// Where the next page of a list begins: opaque, as the server gave it.
 ///
 /// It names the last item seen, not a count, so that what is inserted meanwhile neither repeats nor hides an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cursor(String);
 
 impl Cursor {
@@ -59,7 +59,7 @@ pub struct Paging {
 }
 
 /// How many items a page may hold: 1 to 200.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Limit(u8);
 
 impl Limit {

@@ -81,6 +81,12 @@ macro_rules! parsed_string {
             }
         }
 
+        impl AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl From<$type> for String {
             fn from(value: $type) -> String {
                 value.0

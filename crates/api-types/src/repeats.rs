@@ -127,6 +127,7 @@ builder!(CreateRepeat {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"paused": true})))]
 pub struct UpdateRepeat {
     /// What each of its goals is called.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]

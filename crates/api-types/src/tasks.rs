@@ -73,6 +73,7 @@ builder!(CreateTask {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"completed": true})))]
 pub struct UpdateTask {
     /// What is to be done.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]

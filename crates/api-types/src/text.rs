@@ -15,7 +15,7 @@ const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-
 const VISIBLE_MARKDOWN: &str = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$";
 
 /// What a goal or a task is called: 1 to 200 characters on one line, trimmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Title(String);
 
 impl Title {
@@ -46,7 +46,7 @@ string_schema!(Title, "1 to 200 characters on one line, trimmed.", |schema| sche
     .examples(["Read chapter 3"]));
 
 /// What a person is called: 1 to 100 characters on one line, trimmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(String);
 
 impl Name {
@@ -70,7 +70,7 @@ string_schema!(Name, "1 to 100 characters on one line, trimmed.", |schema| schem
     .examples(["Asha Rao"]));
 
 /// Markdown beside a goal: up to 10,000 characters, kept as they were typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Notes(String);
 
 impl Notes {
@@ -96,7 +96,7 @@ string_schema!(Notes, "Markdown, up to 10,000 characters.", |schema| schema
     .examples(["Pages 40 to 62, then the *exercises*."]));
 
 /// What somebody writes about a day in Markdown: 1 to 20,000 characters, kept as they were typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LogBody(String);
 
 impl LogBody {
@@ -123,7 +123,7 @@ string_schema!(LogBody, "Markdown, 1 to 20,000 characters with something to see.
     .examples(["Went well until noon, then *too many tabs*."]));
 
 /// Words to look for in titles or texts: 1 to 200 characters on one line, trimmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Search(String);
 
 impl Search {

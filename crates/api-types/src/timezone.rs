@@ -9,7 +9,7 @@ use std::fmt;
 /// The name of a time zone, like `Asia/Kolkata`, of the form the IANA database gives its names.
 ///
 /// Whether there is such a zone is for the server to say, which has the database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeZone(String);
 
 impl TimeZone {

@@ -132,6 +132,7 @@ impl utoipa::ToSchema for DayStart {}
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"timezone": "Europe/Madrid"})))]
 pub struct UpdateUser {
     /// What they are called.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
@@ -220,6 +221,7 @@ pub struct ListUsers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"disabled": false})))]
 pub struct UpdateAccess {
     /// What they may do.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
