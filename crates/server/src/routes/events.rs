@@ -28,7 +28,8 @@ pub fn configure(config: &mut impl Operations) {
 /// `UserChange`. A browser's `EventSource` cannot send the token; `fetch` can. Open the stream first and load what you show then:
 /// what changes after the stream began is told. A client that comes back with the `id` of the last event it saw gets what it
 /// missed, each thing once and as it is now; when that cannot be told any more, the event `reset` asks it to load everything
-/// anew. A line that is only a colon comes every 15 seconds. A user has at most 32 streams at once.
+/// anew. `retry` says how many milliseconds to wait before coming back, and a line that is only a colon comes every 15
+/// seconds. A user has at most 32 streams at once.
 #[utoipa::path(
     tag = "events",
     operation_id = "watch_events",
@@ -48,6 +49,7 @@ pub fn configure(config: &mut impl Operations) {
             "log": { "$ref": "#/components/schemas/LogChange" },
             "repeat": { "$ref": "#/components/schemas/RepeatChange" },
             "user": { "$ref": "#/components/schemas/UserChange" },
+            "reset": { "type": "object", "maxProperties": 0 },
         })),
     ),
 )]
