@@ -6,8 +6,16 @@ use super::{
 };
 
 /// One day, one rule and one goal at most, in the order of the text. What stands at its end counts more than what begins it,
-/// and that more than what is in between; of two alike, the later.
+/// and that more than what is in between; of two alike, the later. Days or rules that touch are each but half of what is meant, so that nothing is.
 pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate> {
+    let are_halves = |(one, next): (&Candidate, &Candidate)| {
+        let kind = Kind::of(&one.meaning);
+        let both_count = one.counts == Counts::Anywhere && next.counts == Counts::Anywhere;
+        both_count && one.words.end == next.words.start && kind != Kind::Goal && kind == Kind::of(&next.meaning)
+    };
+    if candidates.iter().zip(candidates.iter().skip(1)).any(are_halves) {
+        return Vec::new();
+    }
     let (start, end) = (start_of_body(&candidates), end_of_body(&candidates, length));
     let rank = |candidate: &Candidate| {
         let (is_at_end, is_at_start) = (candidate.words.start >= end, candidate.words.end <= start);

@@ -127,6 +127,7 @@ fn next_with(day: u8, today: Date) -> Option<Date> {
 
 fn every(unit: Unit, count: u16, slots: Slots) -> Option<Rule> {
     let cycle = match (unit, slots.place, slots.weekdays) {
+        (Unit::Month, Some(place), weekdays) if weekdays.is_empty() => Cycle::MonthlyByDay(vec![place]),
         (Unit::Month, Some(place), weekdays) => {
             Cycle::MonthlyByWeekday(weekdays.into_iter().map(|day| (place, day)).collect())
         }

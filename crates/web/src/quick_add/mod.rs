@@ -4,6 +4,7 @@
 //! and rules of that, and [`told`] is how it is shown before it is saved.
 
 mod choice;
+mod end;
 mod english;
 mod meaning;
 mod phrase;
@@ -49,8 +50,11 @@ pub struct Understood {
 
 /// Reads a text. `#ess` names the first of `goals` whose title begins so.
 ///
-/// What stands between quotes or after a backslash means nothing but itself. A text that would have no title left, or
-/// one that breaks off, means nothing else, either, and neither does a rule with an end: it would go on for ever. Several days of the week are a rule, with or without “every”.
+/// What stands between quotes or after a backslash means nothing but itself. Several days of the week are a rule, with or
+/// without “every”.
+///
+/// A text means nothing but itself, too, if it would have no title left or one that breaks off, and if only half of it would be
+/// understood: a rule has an end, or two days or rules stand side by side.
 ///
 /// ```
 /// # use studentos_web::quick_add::{ENGLISH, read};
@@ -68,10 +72,7 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
     let chosen = choose(phrase::find(&words, vocabulary, today, goals), words.len());
     let title = words.get(..end_of_body(&chosen, words.len())).unwrap_or_default();
     let is_cut_off = title.len() < words.len() && title.last().is_some_and(|last| vocabulary.is_unfinished(last));
-    let is_ended = chosen.iter().any(|candidate| {
-        let after = words.get(candidate.words.end..).unwrap_or_default();
-        matches!(candidate.meaning, Meaning::Rule(_)) && vocabulary.is_end(after)
-    });
+    let is_ended = chosen.iter().any(|candidate| vocabulary.has_end(candidate, &words));
     for candidate in chosen {
         let (first, last) = (candidate.words.start, candidate.words.end - 1);
         let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { continue };

@@ -26,8 +26,10 @@ pub struct Vocabulary {
     pub leads: &'static [&'static str],
     /// What leads to something else, too: before it, nothing may be cut off.
     pub unfinished: &'static str,
-    /// What ends a rule right after it. Until when is not understood, so that such a text means nothing but itself.
+    /// What leads to an end, right after a rule or before a day. Until when is not understood: such a text means nothing but itself.
     pub ends: &'static [&'static str],
+    /// Wherever it stands beside a rule, it is how long that goes on, which is not understood, either.
+    pub spells: &'static [&'static str],
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
     /// most words counts, and of two as long, the later.
     pub phrases: &'static [(&'static str, Means)],
@@ -131,11 +133,6 @@ impl Vocabulary {
         !word.is_quoted && !word.is_last && joining.any(|joining| joining == word.text)
     }
 
-    /// Whether words say until when something goes on.
-    pub(super) fn is_end(&self, words: &[Word]) -> bool {
-        self.ends.iter().any(|end| self.read(end, words).is_some())
-    }
-
     /// How many words are left without those at their end that lead to what follows.
     fn unled(&self, words: &[Word]) -> usize {
         let before = |lead: &&str| {
@@ -157,7 +154,8 @@ impl Vocabulary {
         found.max_by_key(|(length, ..)| *length)
     }
 
-    fn read(&self, phrase: &str, words: &[Word]) -> Option<(usize, Slots)> {
+    /// How many words a phrase is at their beginning, and what its slots hold.
+    pub(super) fn read(&self, phrase: &str, words: &[Word]) -> Option<(usize, Slots)> {
         let mut slots = Slots::default();
         let mut length = 0;
         for part in phrase.split(' ') {

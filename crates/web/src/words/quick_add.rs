@@ -85,7 +85,7 @@ mod tests {
         let cycle = prop_oneof![
             Just(Cycle::Daily),
             prop::sample::subsequence(Weekday::ALL.to_vec(), 0..=7).prop_map(Cycle::Weekly),
-            prop::collection::vec(1..=31_i8, 0..=1).prop_map(Cycle::MonthlyByDay),
+            prop::collection::vec(prop_oneof![1..=31_i8, Just(-1)], 0..=1).prop_map(Cycle::MonthlyByDay),
             nth.prop_map(|nth| Cycle::MonthlyByWeekday(vec![nth])),
         ];
         (1..=Rule::MOST, cycle).prop_map(|(interval, cycle)| Rule::new(interval, cycle).unwrap())

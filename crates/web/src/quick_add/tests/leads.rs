@@ -74,6 +74,18 @@ fn a_rule_with_an_end_is_not_taken_for_one_without() {
             whole("Gym every mon for a month"),
             whole("Run mondays until christmas"),
             whole("Read every day till June"),
+            whole("Read daily through Dec 20"),
+            whole("Run every day for a while"),
+            whole("Run every day for the next two weeks"),
+            whole("Until Dec 15 read daily"),
+            whole("For 2 weeks read every day"),
+            whole("Every day read until June"),
+            whole("Read until friday every day with Ann"),
+            whole("Work until friday with Ann"),
+            ("Every day study until 10pm", "study until 10pm", "FREQ=DAILY"),
+            ("Every day run for 2 hours", "run for 2 hours", "FREQ=DAILY"),
+            ("Plan a trip for 2 weeks tomorrow", "Plan a trip for 2 weeks", "2026-03-07"),
+            ("Read until page 20 tomorrow", "Read until page 20", "2026-03-07"),
             ("Read until page 20 every day", "Read until page 20", "FREQ=DAILY"),
             ("Cook every day for two", "Cook for two", "FREQ=DAILY"),
             ("Read every day \\until page 20", "Read \\until page 20", "FREQ=DAILY"),
@@ -84,7 +96,50 @@ fn a_rule_with_an_end_is_not_taken_for_one_without() {
         &[
             whole("Leer 20 páginas cada día hasta junio"),
             whole("Correr cada lunes durante dos meses"),
+            whole("Hasta junio leer cada día"),
+            whole("Hasta el 15 de enero leer cada día"),
+            whole("Durante 2 semanas leer cada día"),
+            ("Cada día estudiar hasta las 10", "estudiar hasta las 10", "FREQ=DAILY"),
             ("Leer hasta el final cada día", "Leer hasta el final", "FREQ=DAILY"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_only_half_of_what_was_said_is_not_taken() {
+    let whole = |text| (text, text, "");
+    check(
+        &ENGLISH,
+        &[
+            whole("Trip May 5 - May 7"),
+            whole("Trip May 5 – 7"),
+            whole("Trip 5 May - 7 May"),
+            whole("Trip 5 - 7 May"),
+            whole("May 5 to May 7 trip"),
+            whole("Trip mon - wed"),
+            whole("Monday to friday work"),
+            whole("Birthday May 12 every year"),
+            whole("Birthday on 12 May every year"),
+            whole("Birthday every year on May 12"),
+            whole("Essay in 2 weeks on friday"),
+            whole("Meet tomorrow next week"),
+            ("Essay - friday", "Essay -", "2026-03-13"),
+            ("Read May 5 - chapter 7", "Read - chapter 7", "2026-05-05"),
+            ("Talk about tomorrow - friday", "Talk about tomorrow -", "2026-03-13"),
+            ("Watch the sun tomorrow", "Watch the sun", "2026-03-07"),
+            ("Buy sun tomorrow", "Buy sun", "2026-03-07"),
+        ],
+    );
+    check(
+        &SPANISH,
+        &[
+            whole("Viaje 5 de mayo - 7 de mayo"),
+            whole("Del 5 al 7 de mayo viaje"),
+            whole("Lunes a viernes clase"),
+            whole("Cumple el 12 de mayo cada año"),
+            whole("Cumple 12 de mayo todos los años"),
+            ("Clase de lunes a viernes", "Clase", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            ("Examen 8/10 mañana", "Examen 8/10", "2026-03-07"),
         ],
     );
 }

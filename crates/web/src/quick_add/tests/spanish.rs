@@ -92,6 +92,8 @@ fn a_weekday_is_the_next_one() {
             ("viernes leer", "leer", "2026-03-13"),
             ("Leer el próximo viernes", "Leer", "2026-03-13"),
             ("Leer el domingo que viene", "Leer", "2026-03-08"),
+            ("Examen el viernes de la semana que viene", "Examen", "2026-03-13"),
+            ("Examen lunes de la próxima semana", "Examen", "2026-03-09"),
         ],
     );
 }
@@ -127,6 +129,7 @@ fn it_may_come_back() {
             ("Alquiler el 1 de cada mes", "Alquiler", "FREQ=MONTHLY;BYMONTHDAY=1"),
             ("Alquiler el día 3 de cada mes", "Alquiler", "FREQ=MONTHLY;BYMONTHDAY=3"),
             ("Alquiler cada tres meses", "Alquiler", "FREQ=MONTHLY;INTERVAL=3"),
+            ("Pagar el último día de cada mes", "Pagar", "FREQ=MONTHLY;BYMONTHDAY=-1"),
             ("Club cada primer lunes", "Club", "FREQ=MONTHLY;BYDAY=1MO"),
             ("Club el último viernes de cada mes", "Club", "FREQ=MONTHLY;BYDAY=-1FR"),
             ("Gimnasio cada lunes desde el 12 de mayo", "Gimnasio", "2026-05-12 FREQ=WEEKLY;BYDAY=MO"),

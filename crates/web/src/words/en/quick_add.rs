@@ -18,14 +18,17 @@ pub const QUICK_ADD: QuickAdd = QuickAdd {
     on_days: Template::new("{0} on the {1}"),
     nth_weekday: Template::new("{0} {1}"),
     of_month,
-    nth: of_month,
+    nth,
 };
 
-/// The first, second … or last.
-fn of_month(nth: i8) -> String {
+fn of_month(day: i8) -> String {
+    if day < 0 { format!("{} day", nth(day)) } else { nth(day) }
+}
+
+fn nth(nth: i8) -> String {
     match nth {
         -1 => "last".to_owned(),
-        ..-1 => format!("{} last", of_month(nth.saturating_abs())),
+        ..-1 => format!("{} last", self::nth(nth.saturating_abs())),
         11..=13 => format!("{nth}th"),
         _ => match nth % 10 {
             1 => format!("{nth}st"),
