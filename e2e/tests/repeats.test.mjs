@@ -44,6 +44,26 @@ flow('a goal comes back by the rule that is typed with it', {}, async (it) => {
   await app.goal('Gym').item.waitFor()
 })
 
+flow('a last day that is typed is shown before and kept', {}, async (it) => {
+  const { page, app } = it
+  const { row, add } = await openRepeats(it)
+  const last = await app.day(30)
+  await add(`Read every day until ${last}`, 'Read')
+  await row('Read').getByText(/^From .* until /).waitFor()
+  await button(page, 'Change: Read').click()
+  assert.equal(await field(row('Read'), 'Last day (optional)').inputValue(), last)
+  // So long from the day it is added to, not from today.
+  const [first, end] = [await app.day(1), await app.day(7)]
+  await page.goto(`/day/${first}`)
+  await page.getByRole('textbox', { name: 'Add a goal' }).fill('Run every day for 1 week')
+  await page.getByText(/^Every day until /).waitFor()
+  await page.keyboard.press('Enter')
+  await app.goal('Run').item.waitFor()
+  await page.goto('/repeats')
+  await button(page, 'Change: Run').click()
+  assert.equal(await field(row('Run'), 'Last day (optional)').inputValue(), end)
+})
+
 flow('what was added elsewhere shows when the server has it', {}, async (it) => {
   const { page, app } = it
   await app.signUp()

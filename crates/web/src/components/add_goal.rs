@@ -27,9 +27,12 @@ pub struct AddGoalProps {
     /// Hears that somebody begins to name one.
     #[prop_or_default]
     pub onname: Callback<()>,
-    /// The day it adds to, where there are others.
+    /// The day it adds to, if it does.
     #[prop_or_default]
     pub day: Option<Date>,
+    /// Whether there are others beside it, for other days.
+    #[prop_or_default]
+    pub has_others: bool,
     /// Whether the key for new goals leads here.
     #[prop_or(true)]
     pub has_key: bool,
@@ -121,7 +124,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         Callback::from(move |_| error.set(None))
     };
     let words = words();
-    let (id, label) = match props.day {
+    let (id, label) = match props.day.filter(|_| props.has_others) {
         Some(day) => (format!("add-{day}"), words.week.add_to.fill(&intl::weekday(day.weekday()))),
         None => ("add".to_owned(), props.label.to_owned()),
     };
@@ -150,7 +153,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
             if let Some(error) = &*error {
                 <p id={note} class="field-error" role="alert">{ error }</p>
             }
-            { understood(meaning, &read(&typed), today, &titles(&props.goals)) }
+            { understood(meaning, &read(&typed), today, props.day.unwrap_or(today), &titles(&props.goals)) }
         </form>
     }
 }

@@ -9,17 +9,22 @@ use crate::{
 use studentos_client::types::Date;
 use yew::prelude::*;
 
-/// Each thing that was understood beside the title, as a note of this id; `goals` are those that can be named.
-pub fn understood(id: AttrValue, typed: &Understood, today: Date, goals: &[&str]) -> Html {
+/// Each thing that was understood beside the title of what is added to `day`, as a note of this id; `goals` are those that can
+/// be named.
+pub fn understood(id: AttrValue, typed: &Understood, today: Date, day: Date, goals: &[&str]) -> Html {
     let part = |part: Part| {
         let (shape, text) = match part {
             Part::Day(date, _) => (Shape::Sun, intl::day_with_distance(date, today)),
-            Part::Repeat(rhythm) => (Shape::Repeat, words().quick_add.rhythm(&rhythm, &intl::weekday)),
+            Part::Repeat(rhythm, last) => {
+                let rhythm = words().quick_add.rhythm(&rhythm, &intl::weekday);
+                let until = |day| words().quick_add.until.fill(&rhythm, &intl::long_date(day, today));
+                (Shape::Repeat, last.map_or_else(|| rhythm.clone(), until))
+            }
             Part::Goal(goal) => (Shape::Check, goals.get(goal).copied().unwrap_or_default().to_owned()),
         };
         html! { <span class="tag is-understood">{ icon(shape) }{ text }</span> }
     };
     html! {
-        <p {id} class="understood" aria-live="polite">{ for describe(typed, today).into_iter().map(part) }</p>
+        <p {id} class="understood" aria-live="polite">{ for describe(typed, today, day).into_iter().map(part) }</p>
     }
 }

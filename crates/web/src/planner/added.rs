@@ -15,12 +15,16 @@ pub fn added(
     day: Option<Date>,
     today: Date,
 ) -> Option<Change> {
+    let last_day = understood.last_day(day.unwrap_or(today));
     let Understood { date, rule, goal, .. } = understood;
     let goal = goal.and_then(|goal| goals.get(goal)).map(|goal| goal.id);
     match (rule, day) {
         (Some(rule), day) => {
             let first = date.or(day).unwrap_or(today);
-            Some(Change::AddRepeat(Box::new(CreateRepeat::new(title, rule, first))))
+            Some(Change::AddRepeat(Box::new(CreateRepeat {
+                ends_on: last_day,
+                ..CreateRepeat::new(title, rule, first)
+            })))
         }
         (None, Some(day)) if goal.is_none() => Change::add_goal(title, date.unwrap_or(day)),
         _ => Change::add_task(title, goal, date),
@@ -52,7 +56,10 @@ mod tests {
                 let kind = if task.goal_id == Some(goals[0].id) { "step" } else { "task" };
                 task.due_date.map_or_else(|| kind.to_owned(), |due| format!("{kind} due {due}"))
             }
-            Some(Change::AddRepeat(repeat)) => format!("{} from {}", repeat.rule, repeat.starts_on),
+            Some(Change::AddRepeat(repeat)) => {
+                let until = repeat.ends_on.map(|last| format!(" until {last}")).unwrap_or_default();
+                format!("{} from {}{until}", repeat.rule, repeat.starts_on)
+            }
             other => format!("{other:?}"),
         }
     }
@@ -79,5 +86,13 @@ mod tests {
         assert_eq!(told("Read every day #essay", Some("2026-03-09")), "FREQ=DAILY from 2026-03-09");
         assert_eq!(told("Read daily from 12 May", None), "FREQ=DAILY from 2026-05-12");
         assert_eq!(told("Read every day", None), "FREQ=DAILY from 2026-03-06");
+    }
+
+    #[test]
+    fn what_comes_back_for_so_long_is_counted_from_the_day_it_begins() {
+        let told = |text| told(text, Some("2026-03-09"));
+        assert_eq!(told("Read every day for a week"), "FREQ=DAILY from 2026-03-09 until 2026-03-15");
+        assert_eq!(told("Read every day for a week from 12 May"), "FREQ=DAILY from 2026-05-12 until 2026-05-18");
+        assert_eq!(told("Read every day until 12 May"), "FREQ=DAILY from 2026-03-09 until 2026-05-12");
     }
 }

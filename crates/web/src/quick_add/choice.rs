@@ -1,8 +1,9 @@
 //! Which of all that may be understood is meant.
 
 use super::{
+    candidate::{Candidate, Counts},
+    end::ended,
     meaning::Meaning,
-    phrase::{Candidate, Counts},
 };
 
 /// One day, one rule and one goal at most, in the order of the text. What stands at its end counts more than what begins it,
@@ -33,13 +34,15 @@ pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate
         let alike = candidates.iter().filter(|candidate| Kind::of(&candidate.meaning) == kind && is_meant(candidate));
         alike.map(rank).max()
     });
-    candidates.into_iter().filter(|candidate| best.contains(&Some(rank(candidate)))).collect()
+    let is_chosen = |candidate: &Candidate| candidate.end().is_some() || best.contains(&Some(rank(candidate)));
+    ended(candidates.into_iter().filter(is_chosen).collect())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Date,
     Rule,
+    End,
     Goal,
 }
 
@@ -48,6 +51,7 @@ impl Kind {
         match meaning {
             Meaning::Date(_) => Self::Date,
             Meaning::Rule(_) => Self::Rule,
+            Meaning::End(_) => Self::End,
             Meaning::Goal(_) => Self::Goal,
         }
     }

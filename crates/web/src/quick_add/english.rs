@@ -3,7 +3,10 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{Date, DayOfMonth, Every, In, Next, Nothing, Weekday, WeekdayOfNextWeek, Weekdays, Weekend, Weekends},
+        Means::{
+            Date, DayOfMonth, Every, For, In, Next, Nothing, Span, Weekday, WeekdayOfNextWeek, Weekdays, Weekend,
+            Weekends,
+        },
         Unit::{Day, Month, Week},
     },
 };
@@ -39,8 +42,7 @@ pub static ENGLISH: Vocabulary = Vocabulary {
     and: "and|&",
     leads: &["due|by|before|for|on|from|starting"],
     unfinished: "or|to|until|till|til|through|after|of|the|every|each|with",
-    ends: &["until|till|til|through", "for a while"],
-    spells: &["until|till|til|through MONTH", "for the? next? NUMBER day|days|week|weeks|month|months"],
+    until: "until|till|til|through",
     phrases: &[
         ("today|tonight", In(Day, 0)),
         ("tomorrow|tmr|tmrw|tmw", In(Day, 1)),
@@ -63,9 +65,13 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("on|by? the? DAY of? MONTH every|each year", Nothing),
         ("every|each year on? MONTH DAY", Nothing),
         ("every|each year on? the? DAY of? MONTH", Nothing),
-        ("MONTH DAY -|–|—|to|until|till|through MONTH? DAY", Nothing),
-        ("DAY of? MONTH? -|–|—|to|until|till|through DAY of? MONTH", Nothing),
-        ("WEEKDAY -|–|—|to|until|till|through WEEKDAY", Nothing),
+        ("MONTH DAY -|–|—|to MONTH? DAY", Span),
+        ("DAY of? MONTH? -|–|—|to DAY of? MONTH", Span),
+        ("WEEKDAY -|–|—|to WEEKDAY", Span),
+        ("for the? next? NUMBER day|days", For(Day)),
+        ("for the? next? NUMBER week|weeks", For(Week)),
+        ("for the? next? NUMBER month|months", For(Month)),
+        ("for a while", Span),
         ("on? DATE", Date),
         ("on|by the ORDINAL", DayOfMonth),
         ("on? 24/7", Nothing),

@@ -1,6 +1,6 @@
 //! The days and rules that phrases stand for.
 
-use super::phrase::Slots;
+use super::{end::End, phrase::Slots};
 use crate::calendar::{Month, Week, column};
 use studentos_client::types::{Cycle, Date, Rule, Weekday};
 
@@ -41,6 +41,10 @@ pub enum Means {
     Weekdays,
     /// Saturday and Sunday.
     Weekends,
+    /// For so many days, weeks or months.
+    For(Unit),
+    /// From one day to another, which nothing is done on: beside a rule, its end.
+    Span,
 }
 
 /// What was understood.
@@ -48,6 +52,8 @@ pub enum Means {
 pub(super) enum Meaning {
     Date(Date),
     Rule(Rule),
+    /// When it comes back for the last time, if that is understood.
+    End(Option<End>),
     Goal(usize),
 }
 
@@ -80,6 +86,11 @@ impl Means {
             Self::DayOfMonth => slots.day.and_then(|day| next_with(day, today)),
             Self::Every(unit, count) => return every(unit, count, slots).map(Meaning::Rule),
             Self::Weekdays => return weekly(&[Monday, Tuesday, Wednesday, Thursday, Friday]),
+            Self::For(unit) => {
+                let count = slots.number.filter(|count| *count > 0);
+                return Some(Meaning::End(count.map(|count| End::After(unit, count))));
+            }
+            Self::Span => return Some(Meaning::End(None)),
             Self::Weekends => return weekly(&[Saturday, Sunday]),
         };
         date.map(Meaning::Date)
@@ -91,7 +102,8 @@ fn later(from: Date, days: u8) -> Option<Date> {
     ahead(from, Unit::Day, days.into())
 }
 
-fn ahead(from: Date, unit: Unit, count: u16) -> Option<Date> {
+/// So much later, if there is such a day.
+pub(super) fn ahead(from: Date, unit: Unit, count: u16) -> Option<Date> {
     let days = match unit {
         Unit::Day => i32::from(count),
         Unit::Week => 7 * i32::from(count),

@@ -1,8 +1,9 @@
 //! What somebody types to add something, and what they mean: a title, and when, how often and for which goal.
 //!
-//! [`word`] cuts the text up, [`phrase`] finds what the [`Vocabulary`] of a language knows in it, [`meaning`] makes days
+//! [`word`] cuts the text up, [`candidate`] finds what the [`Vocabulary`] of a language knows in it, [`meaning`] makes days
 //! and rules of that, and [`told`] is how it is shown before it is saved.
 
+mod candidate;
 mod choice;
 mod end;
 mod english;
@@ -17,6 +18,7 @@ mod word;
 mod tests;
 
 pub use self::{
+    end::End,
     english::ENGLISH,
     meaning::{Means, Unit},
     phrase::Vocabulary,
@@ -25,9 +27,9 @@ pub use self::{
 };
 
 use self::{
+    candidate::Candidate,
     choice::{choose, end_of_body},
     meaning::Meaning,
-    phrase::Candidate,
     word::Word,
 };
 use std::ops::Range;
@@ -42,10 +44,20 @@ pub struct Understood {
     pub date: Option<Date>,
     /// How it comes back.
     pub rule: Option<Rule>,
+    /// When it comes back for the last time.
+    pub end: Option<End>,
     /// Which of the goals it belongs to.
     pub goal: Option<usize>,
     /// Which bytes of the text were understood, in their order.
     pub spans: Vec<Range<usize>>,
+}
+
+impl Understood {
+    /// The last day of what comes back, when it is added to this day.
+    #[must_use]
+    pub fn last_day(&self, day: Date) -> Option<Date> {
+        self.end.map(|end| end.last_day(self.date.unwrap_or(day)))
+    }
 }
 
 /// Reads a text. `#ess` names the first of `goals` whose title begins so.
@@ -54,7 +66,7 @@ pub struct Understood {
 /// without “every”.
 ///
 /// A text means nothing but itself, too, if it would have no title left or one that breaks off, and if only half of it would be
-/// understood: a rule has an end, or two days or rules stand side by side.
+/// understood: until when something comes back is not, or two days or rules stand side by side.
 ///
 /// ```
 /// # use studentos_web::quick_add::{ENGLISH, read};
@@ -69,10 +81,9 @@ pub struct Understood {
 pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) -> Understood {
     let words = word::split(text);
     let mut understood = Understood::default();
-    let chosen = choose(phrase::find(&words, vocabulary, today, goals), words.len());
+    let chosen = choose(candidate::find(&words, vocabulary, today, goals), words.len());
     let title = words.get(..end_of_body(&chosen, words.len())).unwrap_or_default();
     let is_cut_off = title.len() < words.len() && title.last().is_some_and(|last| vocabulary.is_unfinished(last));
-    let is_ended = chosen.iter().any(|candidate| vocabulary.has_end(candidate, &words));
     for candidate in chosen {
         let (first, last) = (candidate.words.start, candidate.words.end - 1);
         let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { continue };
@@ -80,11 +91,13 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
         match candidate.meaning {
             Meaning::Date(date) => understood.date = Some(date),
             Meaning::Rule(rule) => understood.rule = Some(rule),
+            Meaning::End(end) => understood.end = end,
             Meaning::Goal(goal) => understood.goal = Some(goal),
         }
     }
     understood.title = rest(text, &understood.spans, escapes(&words, vocabulary));
-    if understood.title.is_empty() || is_cut_off || is_ended {
+    let is_over = matches!((understood.date, understood.end), (Some(first), Some(End::On(last))) if last < first);
+    if understood.title.is_empty() || is_cut_off || is_over {
         return Understood { title: text.trim().to_owned(), ..Understood::default() };
     }
     understood
@@ -94,7 +107,7 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
 #[must_use]
 pub fn rule(text: &str, today: Date, vocabulary: &Vocabulary) -> Option<Rule> {
     let words = word::split(text);
-    match phrase::find(&words, vocabulary, today, &[]).pop()? {
+    match candidate::find(&words, vocabulary, today, &[]).pop()? {
         Candidate { words: all, meaning: Meaning::Rule(rule), .. } if all == (0..words.len()) => Some(rule),
         _ => None,
     }

@@ -1,10 +1,6 @@
-//! The phrases of a language, and where they stand in a text.
+//! The phrases of a language, and how a text is read by them.
 
-use super::{
-    meaning::{Meaning, Means},
-    word::{Word, fold},
-};
-use std::ops::Range;
+use super::{candidate::Counts, meaning::Means, word::Word};
 use studentos_client::types::{Date, Weekday};
 
 /// The words of a language that say when and how often, in small letters without accents. Those between `|` are the same.
@@ -26,10 +22,8 @@ pub struct Vocabulary {
     pub leads: &'static [&'static str],
     /// What leads to something else, too: before it, nothing may be cut off.
     pub unfinished: &'static str,
-    /// What leads to an end, right after a rule or before a day. Until when is not understood: such a text means nothing but itself.
-    pub ends: &'static [&'static str],
-    /// Wherever it stands beside a rule, it is how long that goes on, which is not understood, either.
-    pub spells: &'static [&'static str],
+    /// What leads to the last day of what comes back.
+    pub until: &'static str,
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
     /// most words counts, and of two as long, the later.
     pub phrases: &'static [(&'static str, Means)],
@@ -51,69 +45,6 @@ pub(super) struct Slots {
     pub counts: Counts,
 }
 
-/// Where in a text something counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Counts {
-    #[default]
-    Anywhere,
-    /// It may as well be an ordinary word.
-    AtItsStartOrEnd,
-    /// It may as well be a part of something that follows, like “1/2 page”.
-    AtItsEnd,
-    /// It may as well be a part of a whole, like “Chapter 1/3”, unless a word leads to it or it is soon.
-    AtItsEndWhenSoon,
-}
-
-/// Something that may be understood.
-#[derive(Debug)]
-pub(super) struct Candidate {
-    /// Which words it is.
-    pub words: Range<usize>,
-    pub meaning: Meaning,
-    pub counts: Counts,
-}
-
-/// All that may be understood, from the beginning to the end of a text.
-pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: &[&str]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let named = rest.first().filter(|word| !word.is_quoted).and_then(|word| goal(word.tag()?, goals));
-        let (length, meaning, counts) = if let Some(goal) = named {
-            (1, Some(Meaning::Goal(goal)), Counts::Anywhere)
-        } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
-            let is_adverb = length == 1 && slots.weekdays.is_empty() && matches!(means, Means::Every(..));
-            let counts = match length {
-                1 if is_adverb => Counts::AtItsStartOrEnd,
-                1 => slots.counts,
-                _ if means == Means::DayOfMonth => Counts::AtItsEnd,
-                _ => Counts::Anywhere,
-            };
-            // “Weekly review” is a name.
-            let is_adjective = is_adverb && at == 0;
-            (length, means.meaning(slots, today).filter(|_| !is_adjective), counts)
-        } else {
-            (1, None, Counts::Anywhere)
-        };
-        if let Some(meaning) = meaning {
-            let after = found.last().map_or(0, |before: &Candidate| before.words.end);
-            let start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
-            let is_part = counts == Counts::AtItsEndWhenSoon && start == at && !meaning.is_soon(today);
-            found.extend((!is_part).then_some(Candidate { words: start..at + length, meaning, counts }));
-        }
-        at += length;
-    }
-    found
-}
-
-/// The goal whose title is this or, if there is none, begins so; a hyphen may stand for a space.
-fn goal(name: &str, goals: &[&str]) -> Option<usize> {
-    let plain = |text: &str| fold(text).replace(['-', '_'], " ");
-    let name = plain(name);
-    let mut titles = goals.iter().map(|title| plain(title));
-    titles.clone().position(|title| title == name).or_else(|| titles.position(|title| title.starts_with(&name)))
-}
-
 impl Vocabulary {
     /// Whether a phrase could begin with a word, or a goal be named by it.
     pub(super) fn knows(&self, text: &str) -> bool {
@@ -124,7 +55,7 @@ impl Vocabulary {
             parts.any(|part| self.take(part, &word, &mut Slots::default()))
         };
         let phrases = self.phrases.iter().map(|(phrase, _)| phrase);
-        word.tag().is_some() || phrases.chain(self.leads).any(|phrase| begins(phrase))
+        word.tag().is_some() || phrases.chain(self.leads).chain([&self.until]).any(|phrase| begins(phrase))
     }
 
     /// Whether a title cannot end with a word when something follows it.
@@ -134,7 +65,7 @@ impl Vocabulary {
     }
 
     /// How many words are left without those at their end that lead to what follows.
-    fn unled(&self, words: &[Word]) -> usize {
+    pub(super) fn unled(&self, words: &[Word]) -> usize {
         let before = |lead: &&str| {
             let rest = words.len().checked_sub(lead.split(' ').count())?;
             self.read(lead, words.get(rest..)?)?;
@@ -146,7 +77,7 @@ impl Vocabulary {
     }
 
     /// The longest phrase that the words begin with: how many they are, and what it means.
-    fn longest(&self, words: &[Word]) -> Option<(usize, Means, Slots)> {
+    pub(super) fn longest(&self, words: &[Word]) -> Option<(usize, Means, Slots)> {
         let found = self.phrases.iter().filter_map(|(phrase, means)| {
             let (length, slots) = self.read(phrase, words)?;
             Some((length, *means, slots))

@@ -3,7 +3,10 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{Date, DayOfMonth, Every, In, Next, Nothing, Weekday, WeekdayOfNextWeek, Weekdays, Weekend, Weekends},
+        Means::{
+            Date, DayOfMonth, Every, For, In, Next, Nothing, Span, Weekday, WeekdayOfNextWeek, Weekdays, Weekend,
+            Weekends,
+        },
         Unit::{Day, Month, Week},
     },
 };
@@ -31,8 +34,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
     and: "y|e|el|los",
     leads: &["antes de|del", "a partir de|del", "para|desde|de|del"],
     unfinished: "o|u|a|al|hasta|tras|con|sin|en|por|sobre|la|las|un|una|cada",
-    ends: &["hasta|durante", "por un tiempo"],
-    spells: &["hasta MONTH", "durante|por NUMBER dia|dias|semana|semanas|mes|meses"],
+    until: "hasta|durante",
     phrases: &[
         ("hoy", In(Day, 0)),
         ("esta tarde|noche", In(Day, 0)),
@@ -61,8 +63,12 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el? DAY de? MONTH todos los anos", Nothing),
         ("cada ano el? DAY de? MONTH", Nothing),
         ("todos los anos el? DAY de? MONTH", Nothing),
-        ("el|del? DAY de? MONTH? -|–|—|a|al|hasta el? DAY de? MONTH", Nothing),
-        ("el|del? WEEKDAY -|–|—|a|al|hasta el? WEEKDAY", Nothing),
+        ("el|del? DAY de? MONTH? -|–|—|a|al el? DAY de? MONTH", Span),
+        ("el|del? WEEKDAY -|–|—|a|al el? WEEKDAY", Span),
+        ("durante|por NUMBER dia|dias", For(Day)),
+        ("durante|por NUMBER semana|semanas", For(Week)),
+        ("durante|por NUMBER mes|meses", For(Month)),
+        ("durante|por un tiempo", Span),
         ("el? DATE", Date),
         ("el dia DAY", DayOfMonth),
         ("24/7", Nothing),

@@ -8,8 +8,8 @@ use studentos_client::types::{Cycle, Date, Rule, Weekday};
 pub enum Part<'a> {
     /// The day, so many days from today.
     Day(Date, i32),
-    /// How it comes back.
-    Repeat(Rhythm<'a>),
+    /// How it comes back, and until which day.
+    Repeat(Rhythm<'a>, Option<Date>),
     /// Which of the goals it belongs to.
     Goal(usize),
 }
@@ -47,12 +47,12 @@ impl<'a> Rhythm<'a> {
     }
 }
 
-/// All that was understood beside the title. What comes back is no step of a goal.
+/// All that was understood beside the title of what is added to the day `first`. What comes back is no step of a goal.
 #[must_use]
-pub fn describe(understood: &Understood, today: Date) -> Vec<Part<'_>> {
+pub fn describe(understood: &Understood, today: Date, first: Date) -> Vec<Part<'_>> {
     let distance = |date: Date| date.days_since_epoch() - today.days_since_epoch();
     let day = understood.date.map(|date| Part::Day(date, distance(date)));
-    let repeat = understood.rule.as_ref().map(|rule| Part::Repeat(Rhythm::of(rule)));
+    let repeat = understood.rule.as_ref().map(|rule| Part::Repeat(Rhythm::of(rule), understood.last_day(first)));
     let goal = understood.goal.filter(|_| repeat.is_none()).map(Part::Goal);
     [day, repeat, goal].into_iter().flatten().collect()
 }

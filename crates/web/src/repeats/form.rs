@@ -97,7 +97,7 @@ pub fn RepeatForm(props: &RepeatFormProps) -> Html {
             let line = TextField::text("title", words.add, &inputs.title).id("add").hint(words.add_hint);
             // What is wrong with the rule is wrong with the line that says it.
             let line = line.error(error("title").or(error("rule")));
-            let title = html! { <div {oninput}>{ line.view() }{ understood("repeat-meaning".into(), &typed, today, &[]) }</div> };
+            let title = html! { <div {oninput}>{ line.view() }{ understood("repeat-meaning".into(), &typed, today, today, &[]) }</div> };
             (title, crate::words::words().day.add, ends_on.id("new-ends"), "new-missed")
         }
         Some(repeat) => {
@@ -136,13 +136,15 @@ impl Inputs {
     /// A new one, as it is said in one line.
     fn make(&self, fields: &mut Fields, today: Date) -> Option<Wish> {
         let line = fields.read("title", &self.title, |text| Title::parse(text).map(|_| text.to_owned()))?;
-        let Understood { title, date, rule, .. } = read(&line, today);
+        let typed = read(&line, today);
+        let last_day = typed.last_day(today);
+        let Understood { title, date, rule, .. } = typed;
         let Some(rule) = rule else {
             fields.complain("title", words().repeats.says_no_rule);
             return None;
         };
         let mut new = CreateRepeat::new(Title::parse(&title).ok()?, rule, date.unwrap_or(today));
-        new.ends_on = self.ends_on(fields);
+        new.ends_on = self.ends_on(fields).or(last_day);
         new.missed = self.missed(fields);
         Some(Wish::Make(new))
     }

@@ -85,6 +85,7 @@ pub fn day_card(card: DayCard) -> Html {
                 goals={card.goals}
                 onname={card.onname}
                 day={Some(date)}
+                has_others=true
                 has_key={card.has_key}
                 unsaved={planner.unsaved(Some(date)).map(str::to_owned)}
                 onadd={card.onadd}

@@ -20,6 +20,8 @@ pub struct QuickAdd {
     pub on_weekdays: Template<2>,
     pub on_days: Template<2>,
     pub nth_weekday: Template<2>,
+    /// How often, and until which day.
+    pub until: Template<2>,
     /// A day of the month, counted from the end when negative.
     pub of_month: fn(i8) -> String,
     /// The first, second … or last.

@@ -1,5 +1,6 @@
 //! What people type, and what they mean by it on Friday 6 March 2026.
 
+mod ends;
 mod english;
 mod leads;
 mod rules;
@@ -18,14 +19,15 @@ fn understood(text: &str, vocabulary: &Vocabulary) -> Understood {
     read(text, date("2026-03-06"), vocabulary, &GOALS)
 }
 
-/// Each line is a text, the title that is left of it, and what was understood beside that: a date, a rule or a goal.
+/// Each line is a text, the title that is left of it, and what was understood beside that: a date, a rule, its last day or a goal.
 fn check(vocabulary: &Vocabulary, lines: &[(&str, &str, &str)]) {
     for (text, title, meaning) in lines {
         let found = understood(text, vocabulary);
-        let date = found.date.map(|date| date.to_string());
+        let day = found.date.map(|date| date.to_string());
+        let last_day = found.last_day(date("2026-03-06")).map(|day| format!("until {day}"));
         let rule = found.rule.map(|rule| rule.to_string());
         let goal = found.goal.map(|goal| format!("#{}", GOALS[goal]));
-        let told = [date, rule, goal].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let told = [day, rule, last_day, goal].into_iter().flatten().collect::<Vec<_>>().join(" ");
         assert_eq!((found.title.as_str(), told.as_str()), (*title, *meaning), "{text}");
     }
 }

@@ -17,6 +17,7 @@ pub const QUICK_ADD: QuickAdd = QuickAdd {
     on_weekdays: Template::new("{0} on {1}"),
     on_days: Template::new("{0} on the {1}"),
     nth_weekday: Template::new("{0} {1}"),
+    until: Template::new("{0} until {1}"),
     of_month,
     nth,
 };

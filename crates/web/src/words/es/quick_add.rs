@@ -17,6 +17,7 @@ pub const QUICK_ADD: QuickAdd = QuickAdd {
     on_weekdays: Template::new("{0} {1}"),
     on_days: Template::new("{0} {1}"),
     nth_weekday: Template::new("el {0} {1}"),
+    until: Template::new("{0} hasta el {1}"),
     of_month,
     nth,
 };

@@ -1,0 +1,86 @@
+//! All that may be understood of a text, and where it stands.
+
+use super::{
+    end::End,
+    meaning::{Meaning, Means},
+    phrase::Vocabulary,
+    word::{Word, fold},
+};
+use std::ops::Range;
+use studentos_client::types::Date;
+
+/// Where in a text something counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Counts {
+    #[default]
+    Anywhere,
+    /// It may as well be an ordinary word.
+    AtItsStartOrEnd,
+    /// It may as well be a part of something that follows, like “1/2 page”.
+    AtItsEnd,
+    /// It may as well be a part of a whole, like “Chapter 1/3”, unless a word leads to it or it is soon.
+    AtItsEndWhenSoon,
+}
+
+/// Something that may be understood.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// Which words it is.
+    pub words: Range<usize>,
+    pub meaning: Meaning,
+    pub counts: Counts,
+}
+
+impl Candidate {
+    /// Which end it is; of one that is not understood, none of them.
+    pub(super) const fn end(&self) -> Option<Option<End>> {
+        if let Meaning::End(end) = self.meaning { Some(end) } else { None }
+    }
+}
+
+/// All that may be understood, from the beginning to the end of a text.
+pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: &[&str]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let named = rest.first().filter(|word| !word.is_quoted).and_then(|word| goal(word.tag()?, goals));
+        let (length, meaning, counts) = if let Some(goal) = named {
+            (1, Some(Meaning::Goal(goal)), Counts::Anywhere)
+        } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
+            let is_adverb = length == 1 && slots.weekdays.is_empty() && matches!(means, Means::Every(..));
+            let counts = match length {
+                1 if is_adverb => Counts::AtItsStartOrEnd,
+                1 => slots.counts,
+                _ if means == Means::DayOfMonth => Counts::AtItsEnd,
+                _ => Counts::Anywhere,
+            };
+            // “Weekly review” is a name.
+            let is_adjective = is_adverb && at == 0;
+            (length, means.meaning(slots, today).filter(|_| !is_adjective), counts)
+        } else if let Some((length, end)) = vocabulary.end(rest, is_after_rule(&found, at), today) {
+            (length, Some(Meaning::End(end)), Counts::Anywhere)
+        } else {
+            (1, None, Counts::Anywhere)
+        };
+        if let Some(meaning) = meaning {
+            let after = found.last().map_or(0, |before: &Candidate| before.words.end);
+            let start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
+            let is_part = counts == Counts::AtItsEndWhenSoon && start == at && !meaning.is_soon(today);
+            found.extend((!is_part).then_some(Candidate { words: start..at + length, meaning, counts }));
+        }
+        at += length;
+    }
+    found
+}
+
+fn is_after_rule(found: &[Candidate], at: usize) -> bool {
+    found.last().is_some_and(|last| last.words.end == at && matches!(last.meaning, Meaning::Rule(_)))
+}
+
+/// The goal whose title is this or, if there is none, begins so; a hyphen may stand for a space.
+fn goal(name: &str, goals: &[&str]) -> Option<usize> {
+    let plain = |text: &str| fold(text).replace(['-', '_'], " ");
+    let name = plain(name);
+    let mut titles = goals.iter().map(|title| plain(title));
+    titles.clone().position(|title| title == name).or_else(|| titles.position(|title| title.starts_with(&name)))
+}
