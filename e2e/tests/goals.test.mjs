@@ -134,6 +134,27 @@ flow('what is typed is understood before it is saved: a day, and a rhythm', {}, 
   await app.goal('Stretch').item.waitFor()
 })
 
+flow('what is half typed is there after a reload and other pages, until it is added', {}, async ({ page, app }) => {
+  await app.signUp()
+  const meaning = page.locator('form').getByText(/^tomorrow, /i)
+  const isThere = async () => {
+    await meaning.waitFor()
+    assert.equal(await app.addField.inputValue(), 'Call grandma tomorrow')
+  }
+  await app.addField.fill('Call grandma tomorrow')
+  await meaning.waitFor()
+  await page.reload()
+  await isThere()
+  await page.goto('/tasks')
+  assert.equal(await page.getByRole('textbox', { name: 'Add a task' }).inputValue(), '')
+  await page.getByRole('link', { name: 'Today' }).click()
+  await isThere()
+  await app.addField.press('Enter')
+  await page.reload()
+  await app.addField.waitFor()
+  assert.equal(await app.addField.inputValue(), '')
+})
+
 flow('a step is added where goals are, and where a week is, by naming its goal', { provokes: ['500'] }, async ({ page, app }) => {
   const step = (title) => app.goal(READ).item.getByRole('checkbox', { name: title, exact: true })
   await app.signUp()

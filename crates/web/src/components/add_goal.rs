@@ -4,17 +4,23 @@ use super::{Shape, icon, understood};
 use crate::{
     browser::intl,
     hooks::{use_effect_with, use_state_eq},
+    memory,
     quick_add::{self, Understood},
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{Date, Goal, Title};
+use studentos_client::types::{Date, Goal, Title, UserId};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Properties of [`AddGoal`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AddGoalProps {
+    /// Whose it is.
+    pub user: UserId,
+    /// What names it on its pages, and what was begun in it.
+    #[prop_or("add")]
+    pub id: &'static str,
     /// Where to type, for who puts the keyboard there.
     #[prop_or_default]
     pub input: Option<NodeRef>,
@@ -44,13 +50,29 @@ pub struct AddGoalProps {
     pub onadd: Callback<(String, Title, Understood)>,
 }
 
-/// One line and Enter. What is understood of it beside the title is shown before.
+/// One line and Enter. What is understood of it beside the title is shown before, and what was begun stays when the page goes.
 #[component]
 pub fn AddGoal(props: &AddGoalProps) -> Html {
     let error = use_state_eq(|| None::<AttrValue>);
-    let typed = use_state_eq(String::new);
+    let (user, words) = (props.user, words());
+    let (id, label) = match props.day.filter(|_| props.has_others) {
+        Some(day) => (format!("{}-{day}", props.id), words.week.add_to.fill(&intl::weekday(day.weekday()))),
+        None => (props.id.to_owned(), props.label.to_owned()),
+    };
+    let typed = use_state_eq(|| memory::draft(user, &id).map_or_else(String::new, |(_, text)| text));
     let own = use_node_ref();
     let input = props.input.clone().unwrap_or(own);
+    use_effect_with((), {
+        let (input, typed) = (input.clone(), typed.clone());
+        move |()| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.set_value(&typed);
+            }
+        }
+    });
+    use_effect_with((id.clone(), (*typed).clone()), move |(id, typed)| {
+        memory::keep_draft(user, id, "", (!typed.is_empty()).then_some(typed));
+    });
     // It comes back once, for who wants it away.
     let was_unsaved = use_mut_ref(|| None::<String>);
     use_effect_with((props.unsaved.clone(), typed.is_empty()), {
@@ -76,7 +98,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let today = props.today;
     let read = {
         let goals = props.goals.clone();
-        move |text: &str| quick_add::read(text, today, words().vocabulary, &titles(&goals))
+        move |text: &str| quick_add::read(text, today, words.vocabulary, &titles(&goals))
     };
     let onsubmit = {
         let (input, onadd, error, typed) = (input.clone(), props.onadd.clone(), error.setter(), typed.setter());
@@ -95,7 +117,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                     typed.set(String::new());
                     onadd.emit((text, title, understood));
                 }
-                Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
+                Err(invalid) => error.set(Some(words.errors.message(invalid.message()).into())),
             }
             input.focus().ok();
         })
@@ -122,11 +144,6 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let onfocusout = {
         let error = error.setter();
         Callback::from(move |_| error.set(None))
-    };
-    let words = words();
-    let (id, label) = match props.day.filter(|_| props.has_others) {
-        Some(day) => (format!("add-{day}"), words.week.add_to.fill(&intl::weekday(day.weekday()))),
-        None => ("add".to_owned(), props.label.to_owned()),
     };
     let (id, note, meaning) =
         (AttrValue::from(id.clone()), AttrValue::from(format!("{id}-note")), AttrValue::from(format!("{id}-meaning")));

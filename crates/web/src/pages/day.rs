@@ -79,7 +79,16 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 </div>
                 { day_nav(date, today) }
             </header>
-            <AddGoal input={add} goals={named} onname={onaround.clone()} day={Some(date)} {today} {unsaved} {onadd} />
+            <AddGoal
+                user={props.user.id}
+                input={add}
+                goals={named}
+                onname={onaround.clone()}
+                day={Some(date)}
+                {today}
+                {unsaved}
+                {onadd}
+            />
             { news.told(planner) }
             if let Some((from, goals)) = left_over.filter(|_| loading == Loading::Loaded) {
                 { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry) }

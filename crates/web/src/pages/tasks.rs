@@ -113,7 +113,16 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                     <a href={Route::Repeats.path()} class="button is-quiet">{ icon(Shape::Repeat) }{ words.repeats.title }</a>
                 </div>
             </header>
-            <AddGoal input={add} label={words.day.add_task} {goals} {today} {unsaved} {onadd} />
+            <AddGoal
+                user={props.user.id}
+                id="add-task"
+                input={add}
+                label={words.day.add_task}
+                {goals}
+                {today}
+                {unsaved}
+                {onadd}
+            />
             { news.told(planner) }
             { for lists }
             { below(planner, View::Tasks(false), nothing, dispatch) }

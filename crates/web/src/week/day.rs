@@ -81,6 +81,7 @@ pub fn day_card(card: DayCard) -> Html {
                 <div class="bone is-row" />
             }
             <AddGoal
+                {user}
                 {today}
                 goals={card.goals}
                 onname={card.onname}
