@@ -113,20 +113,37 @@ flow('the goals that found steps belong to are asked for at once', {}, async (it
   await page.getByText(`step of ${ESSAY}`).waitFor()
 })
 
+flow('what comes back is found once, on the next day it comes', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await app.tryToAdd('Read a page every day')
+  await app.goal('Read a page').item.waitFor()
+  for (const day of [1, 2]) {
+    await page.goto(`/day/${await app.day(day)}`)
+    await app.goal('Read a page').item.waitFor()
+  }
+  await app.add('Read once')
+  await page.goto('/search?q=read')
+  await page.getByText('2 found', { exact: true }).waitFor()
+  await page.getByText(/ · comes back$/).waitFor()
+  await page.getByRole('link', { name: 'Read a page' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+})
+
 flow('there are more than are shown at first', {}, async (it) => {
   const { page, app, server } = it
   await app.signUp()
   const [list] = await Promise.all([page.waitForRequest('**/api/goals?*'), page.reload()])
   const { authorization } = list.headers()
-  for (let page = 1; page <= 25; page += 1) {
+  for (let page = 1; page <= 105; page += 1) {
     const body = JSON.stringify({ title: `Read page ${page}`, date: '2026-03-06' })
     const headers = { authorization, 'Content-Type': 'application/json' }
     assert.equal((await fetch(`${server.origin}/api/goals`, { method: 'POST', headers, body })).status, 201)
   }
   await page.goto('/search?q=page')
-  await page.getByText('20 found so far').waitFor()
+  await page.getByText('100 found so far').waitFor()
   await page.getByRole('button', { name: 'Show more goals' }).click()
-  await page.getByText('25 found', { exact: true }).waitFor()
+  await page.getByText('105 found', { exact: true }).waitFor()
   await gone(page.getByRole('button', { name: 'Show more goals' }))
 })
 

@@ -46,7 +46,7 @@ pub fn SearchPage(props: &AccountProps) -> Html {
     });
     let found = use_load(account, (*wanted).clone(), {
         let (words, pages) = (*wanted).clone();
-        move |account| find(account.clone(), words.clone(), pages)
+        move |account| find(account.clone(), words.clone(), pages, today)
     });
     let oninput = {
         let typed = typed.setter();

@@ -32,7 +32,7 @@ pub fn hits(group: &Group, searched: &str, today: Date, onmore: Callback<MouseEv
 }
 
 fn hit(kind: Kind, hit: &Hit, searched: &str, today: Date) -> Html {
-    let words = &words().search;
+    let (comes_back, words) = (words().day.comes_back, &words().search);
     let route = hit.date.map_or(Route::Tasks, |date| Route::of_day(date, today));
     let shape = match kind {
         Kind::Logs => Shape::Note,
@@ -42,7 +42,8 @@ fn hit(kind: Kind, hit: &Hit, searched: &str, today: Date) -> Html {
     let day = hit.date.map(|date| intl::long_date(date, today));
     let of = hit.of.as_ref().map(|goal| words.step_of.fill(&goal));
     let done = hit.is_done.then(|| words.done.to_owned());
-    let facts: Vec<_> = [day, of, done].into_iter().flatten().collect();
+    let repeat = hit.comes_back.then(|| comes_back.to_owned());
+    let facts: Vec<_> = [day, of, repeat, done].into_iter().flatten().collect();
     html! {
         <li key={hit.id.clone()} class="goal">
             <a class="hit" href={route.path()}>
