@@ -49,6 +49,8 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
             let is_adverb = length == 1 && slots.weekdays.is_empty() && matches!(means, Means::Every(..));
             let counts = match length {
+                // What has a time is no ordinary word.
+                1 if vocabulary.is_time(rest.get(1..).unwrap_or_default()) => Counts::Anywhere,
                 1 if is_adverb => Counts::AtItsStartOrEnd,
                 1 => slots.counts,
                 _ if means == Means::DayOfMonth => Counts::AtItsEnd,

@@ -42,6 +42,7 @@ pub static ENGLISH: Vocabulary = Vocabulary {
     and: "and|&",
     leads: &["due|by|before|for|on|from|starting"],
     unfinished: "or|to|until|till|til|through|after|of|the|every|each|with",
+    times: &["TIME", "at TIME", "at NUMBER"],
     until: "until|till|til|through",
     phrases: &[
         ("today|tonight", In(Day, 0)),
@@ -52,6 +53,7 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("in NUMBER month|months", In(Month, 1)),
         ("WEEKDAYS", Every(Week, 1)),
         ("this? WEEKDAY", Weekday),
+        ("due|by|before WEEKDAY", Weekday),
         ("next WEEKDAY", WeekdayOfNextWeek),
         ("WEEKDAY next week", WeekdayOfNextWeek),
         ("next week on? WEEKDAY", WeekdayOfNextWeek),

@@ -22,6 +22,8 @@ pub struct Vocabulary {
     pub leads: &'static [&'static str],
     /// What leads to something else, too: before it, nothing may be cut off.
     pub unfinished: &'static str,
+    /// What says at which time of a day.
+    pub times: &'static [&'static str],
     /// What leads to the last day of what comes back.
     pub until: &'static str,
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
@@ -62,6 +64,11 @@ impl Vocabulary {
     pub(super) fn is_unfinished(&self, word: &Word) -> bool {
         let mut joining = [self.and, self.unfinished].into_iter().flat_map(|words| words.split('|'));
         !word.is_quoted && !word.is_last && joining.any(|joining| joining == word.text)
+    }
+
+    /// Whether words begin with a time.
+    pub(super) fn is_time(&self, words: &[Word]) -> bool {
+        self.times.iter().any(|time| self.read(time, words).is_some())
     }
 
     /// How many words are left without those at their end that lead to what follows.
@@ -139,6 +146,7 @@ impl Vocabulary {
             "ORDINAL" => fill(&mut slots.day, self.ordinal(text)),
             "DAY" => fill(&mut slots.day, self.ordinal(text).or_else(|| day(text))),
             "MONTH" => fill(&mut slots.month, place_in(&self.months, text).and_then(|at| u8::try_from(at + 1).ok())),
+            "TIME" => is_clock(text),
             "YEAR" => fill(&mut slots.year, digits(text, 4).filter(|_| text.len() == 4)),
             "DATE" => fill(&mut slots.date, Date::parse(text).ok()) || self.numbered(word, slots),
             _ => part.split('|').any(|known| known == text),
@@ -191,6 +199,14 @@ impl Vocabulary {
     fn ordinal(&self, text: &str) -> Option<u8> {
         self.ordinals.iter().find_map(|suffix| text.strip_suffix(suffix)).and_then(day)
     }
+}
+
+/// “5pm”, “17:00” or “5:30pm”.
+fn is_clock(text: &str) -> bool {
+    let clock = text.trim_end_matches("am").trim_end_matches("pm");
+    let is_number =
+        clock.starts_with(|c: char| c.is_ascii_digit()) && clock.bytes().all(|c| c.is_ascii_digit() || c == b':');
+    is_number && (clock.len() < text.len() || clock.contains(':'))
 }
 
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) -> bool {

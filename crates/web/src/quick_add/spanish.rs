@@ -34,6 +34,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
     and: "y|e|el|los",
     leads: &["antes de|del", "a partir de|del", "para|desde|de|del"],
     unfinished: "o|u|a|al|hasta|tras|con|sin|en|por|sobre|la|las|un|una|cada",
+    times: &["TIME", "a la|las TIME", "a la|las NUMBER"],
     until: "hasta|durante",
     phrases: &[
         ("hoy", In(Day, 0)),

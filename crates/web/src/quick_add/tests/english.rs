@@ -113,6 +113,28 @@ fn a_weekday_is_the_next_one() {
 }
 
 #[test]
+fn a_short_weekday_counts_where_something_is_due_and_before_a_time() {
+    let whole = |text| (text, text, "");
+    check(
+        &ENGLISH,
+        &[
+            ("essay due fri 5pm", "essay 5pm", "2026-03-13"),
+            ("Essay due fri at 5", "Essay at 5", "2026-03-13"),
+            ("Essay by thu with Ann", "Essay with Ann", "2026-03-12"),
+            ("Quiz mon 10am", "Quiz 10am", "2026-03-09"),
+            ("Quiz mon 10:30 in room 4", "Quiz 10:30 in room 4", "2026-03-09"),
+            ("Quiz on mon at 10:30am", "Quiz at 10:30am", "2026-03-09"),
+            ("Meds daily 9pm", "Meds 9pm", "FREQ=DAILY"),
+            whole("Buy sun cream"),
+            whole("Essay on sun protection"),
+            whole("Read sat 5 chapters"),
+            whole("Buy sun cream at 5pm"),
+            whole("Weekly 5pm review"),
+        ],
+    );
+}
+
+#[test]
 fn it_may_come_back() {
     check(
         &ENGLISH,

@@ -94,6 +94,9 @@ fn a_weekday_is_the_next_one() {
             ("Leer el domingo que viene", "Leer", "2026-03-08"),
             ("Examen el viernes de la semana que viene", "Examen", "2026-03-13"),
             ("Examen lunes de la próxima semana", "Examen", "2026-03-09"),
+            ("Examen lun a las 10", "Examen a las 10", "2026-03-09"),
+            ("Examen vie 10:30 con Ana", "Examen 10:30 con Ana", "2026-03-13"),
+            ("Ir al mar 3 días", "Ir al mar 3 días", ""),
         ],
     );
 }
