@@ -3,13 +3,12 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{
-            Date, DayOfMonth, Every, For, In, Next, Nothing, Span, Weekday, WeekdayOfNextWeek, Weekdays, Weekend,
-            Weekends,
-        },
+        Means::{Date, DayOfMonth, Every, For, In, Next, Nothing, On, Span, Weekday, WeekdayOfNextWeek, Weekend},
         Unit::{Day, Month, Week},
+        WEEKDAYS, WEEKENDS,
     },
 };
+use studentos_client::types::Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
 
 /// The words of English.
 pub static ENGLISH: Vocabulary = Vocabulary {
@@ -46,6 +45,7 @@ pub static ENGLISH: Vocabulary = Vocabulary {
     until: "until|till|til|through",
     phrases: &[
         ("today|tonight", In(Day, 0)),
+        ("this morning|afternoon|evening", In(Day, 0)),
         ("tomorrow|tmr|tmrw|tmw", In(Day, 1)),
         ("the? day after tomorrow", In(Day, 2)),
         ("in NUMBER day|days", In(Day, 1)),
@@ -75,19 +75,23 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("for the? next? NUMBER month|months", For(Month)),
         ("for a while", Span),
         ("on? DATE", Date),
-        ("on|by the ORDINAL", DayOfMonth),
+        ("on|by|due the ORDINAL", DayOfMonth),
         ("on? 24/7", Nothing),
         ("daily", Every(Day, 1)),
         ("weekly", Every(Week, 1)),
+        ("biweekly|bi-weekly|fortnightly", Every(Week, 2)),
         ("monthly", Every(Month, 1)),
         ("every|each day", Every(Day, 1)),
         ("every other|second day", Every(Day, 2)),
         ("every third day", Every(Day, 3)),
         ("every NUMBER days", Every(Day, 1)),
-        ("every|each weekday|workday", Weekdays),
-        ("on weekdays|workdays", Weekdays),
-        ("every|each weekend", Weekends),
-        ("on weekends", Weekends),
+        ("every|each weekday|workday", WEEKDAYS),
+        ("on? weekdays|workdays", WEEKDAYS),
+        ("mon-fri|mon–fri", WEEKDAYS),
+        ("mwf", On(&[Monday, Wednesday, Friday])),
+        ("tth|tuth", On(&[Tuesday, Thursday])),
+        ("every|each weekend", WEEKENDS),
+        ("on weekends", WEEKENDS),
         ("every|each WEEKDAYS", Every(Week, 1)),
         ("every other|second WEEKDAYS", Every(Week, 2)),
         ("every|each week", Every(Week, 1)),

@@ -4,6 +4,14 @@ use super::{end::End, phrase::Slots};
 use crate::calendar::{Month, Week, column};
 use studentos_client::types::{Cycle, Date, Rule, Weekday};
 
+/// Monday to Friday.
+pub(super) const WEEKDAYS: Means = {
+    use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
+    Means::On(&[Monday, Tuesday, Wednesday, Thursday, Friday])
+};
+/// Saturday and Sunday.
+pub(super) const WEEKENDS: Means = Means::On(&[Weekday::Saturday, Weekday::Sunday]);
+
 /// How many days ahead is soon.
 const SOON: i32 = 92;
 
@@ -37,10 +45,8 @@ pub enum Means {
     DayOfMonth,
     /// Every so many days, weeks or months, on the days that are named; a number among its words counts instead.
     Every(Unit, u16),
-    /// Monday to Friday.
-    Weekdays,
-    /// Saturday and Sunday.
-    Weekends,
+    /// Every week, on these days.
+    On(&'static [Weekday]),
     /// For so many days, weeks or months.
     For(Unit),
     /// From one day to another, which nothing is done on: beside a rule, its end.
@@ -67,15 +73,13 @@ impl Meaning {
 impl Means {
     /// The day or rule; none when there is no such day, or it is over.
     pub(super) fn meaning(self, slots: Slots, today: Date) -> Option<Meaning> {
-        use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
-        let weekly = |days: &[Weekday]| Rule::new(1, Cycle::Weekly(days.to_vec())).ok().map(Meaning::Rule);
         let first = || slots.weekdays.first().copied();
         let date = match self {
             Self::Nothing => None,
             Self::In(unit, count) => ahead(today, unit, slots.number.unwrap_or(count)),
             Self::Weekday => first().and_then(|day| later(today, 1 + column(day, today.plus_days(1).weekday()))),
             Self::WeekdayOfNextWeek => {
-                first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Monday)))
+                first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Weekday::Monday)))
             }
             Self::Weekend(weeks) => {
                 later(Week::of(today).first_day(), 5 + 7 * weeks).map(|saturday| saturday.max(today))
@@ -85,13 +89,12 @@ impl Means {
             Self::Date => written_out(&slots, today),
             Self::DayOfMonth => slots.day.and_then(|day| next_with(day, today)),
             Self::Every(unit, count) => return every(unit, count, slots).map(Meaning::Rule),
-            Self::Weekdays => return weekly(&[Monday, Tuesday, Wednesday, Thursday, Friday]),
             Self::For(unit) => {
                 let count = slots.number.filter(|count| *count > 0);
                 return Some(Meaning::End(count.map(|count| End::After(unit, count))));
             }
             Self::Span => return Some(Meaning::End(None)),
-            Self::Weekends => return weekly(&[Saturday, Sunday]),
+            Self::On(days) => return Rule::new(1, Cycle::Weekly(days.to_vec())).ok().map(Meaning::Rule),
         };
         date.map(Meaning::Date)
     }

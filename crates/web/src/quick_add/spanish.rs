@@ -3,11 +3,9 @@
 use super::{
     Vocabulary,
     meaning::{
-        Means::{
-            Date, DayOfMonth, Every, For, In, Next, Nothing, Span, Weekday, WeekdayOfNextWeek, Weekdays, Weekend,
-            Weekends,
-        },
+        Means::{Date, DayOfMonth, Every, For, In, Next, Nothing, Span, Weekday, WeekdayOfNextWeek, Weekend},
         Unit::{Day, Month, Week},
+        WEEKDAYS, WEEKENDS,
     },
 };
 
@@ -79,13 +77,13 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("cada dia", Every(Day, 1)),
         ("todos los dias", Every(Day, 1)),
         ("cada NUMBER dias", Every(Day, 1)),
-        ("cada dia laborable|laboral|habil", Weekdays),
-        ("todos los dias laborables|laborales|habiles", Weekdays),
-        ("entre semana", Weekdays),
-        ("de lunes a viernes", Weekdays),
-        ("cada fin de semana", Weekends),
-        ("cada finde", Weekends),
-        ("todos? los fines de semana", Weekends),
+        ("cada dia laborable|laboral|habil", WEEKDAYS),
+        ("todos los dias laborables|laborales|habiles", WEEKDAYS),
+        ("entre semana", WEEKDAYS),
+        ("de lunes a viernes", WEEKDAYS),
+        ("cada fin de semana", WEEKENDS),
+        ("cada finde", WEEKENDS),
+        ("todos? los fines de semana", WEEKENDS),
         ("cada WEEKDAYS", Every(Week, 1)),
         ("cada NUMBER WEEKDAYS", Every(Week, 1)),
         ("un? WEEKDAYS si y otro no", Every(Week, 2)),
