@@ -63,6 +63,14 @@ flow('a saved form that is changed again is not called saved', {}, async (it) =>
   await gone(profile.getByText('Saved'))
 })
 
+flow('a time zone is called as it is today', { locale: 'en-US', timezoneId: 'Asia/Kolkata' }, async (it) => {
+  const { profile } = await openSettings(it)
+  // Browsers go on saying Calcutta.
+  assert.equal(await field(profile, 'Time zone').inputValue(), 'Asia/Kolkata')
+  await field(profile, 'Time zone').selectOption('Asia/Kathmandu')
+  await profile.getByText(/^It is [1-9][0-9]?:[0-9]{2}.[AP]M there now/).waitFor()
+})
+
 flow('a new time zone is that of today', { timezoneId: 'UTC' }, async (it) => {
   const { page } = it
   const { profile } = await openSettings(it)

@@ -204,7 +204,7 @@ pub fn time_zones() -> Vec<String> {
 /// What a clock on the wall shows now in a time zone, like “18:42”.
 #[must_use]
 pub fn clock_in(zone: &str) -> Option<String> {
-    let options = [("hour", "2-digit"), ("minute", "2-digit"), ("timeZone", zone)];
+    let options = [("hour", "numeric"), ("minute", "2-digit"), ("timeZone", zone)];
     text(&formatter(None, &options)?, &js_sys::Date::new_0())
 }
 

@@ -3,9 +3,23 @@
 use crate::{browser::intl, components::choice, words::words};
 use yew::prelude::*;
 
+/// Places that browsers go on calling by another name than today's, which comes second. The server takes both for the same.
+const RENAMED: &str = "Asmera Asmara
+Coral_Harbour Atikokan
+Godthab Nuuk
+Calcutta Kolkata
+Katmandu Kathmandu
+Rangoon Yangon
+Saigon Ho_Chi_Minh
+Faeroe Faroe
+Kiev Kyiv
+Enderbury Kanton
+Ponape Pohnpei
+Truk Chuuk";
+
 /// The options of a field for a time zone, this one being chosen. The browser's own comes first, since it is the likely one.
 pub fn options(chosen: &str) -> Html {
-    let own = intl::time_zone().map(String::from);
+    let (own, chosen) = (intl::time_zone().map(|zone| today(zone.into())), &*today(chosen.to_owned()));
     let zones = sorted(intl::time_zones().into_iter().chain([chosen.to_owned(), "UTC".to_owned()]).chain(own.clone()));
     let group = |zones: &[Zone]| {
         let region = zones.first().map(|zone| zone.region.as_str()).filter(|region| !region.is_empty());
@@ -34,7 +48,7 @@ struct Zone {
 /// The zones, each once. The browser names most of them in order: each is put where it belongs.
 fn sorted(names: impl Iterator<Item = String>) -> Vec<Zone> {
     let mut zones = Vec::new();
-    for name in names {
+    for name in names.map(today) {
         let (region, place) = name.split_once('/').unwrap_or(("", &name));
         let zone = Zone { region: region.to_owned(), label: spelled(place), name };
         if let Err(at) = zones.binary_search(&zone) {
@@ -42,6 +56,12 @@ fn sorted(names: impl Iterator<Item = String>) -> Vec<Zone> {
         }
     }
     zones
+}
+
+/// What a zone is called today.
+fn today(name: String) -> String {
+    let mut renamed = RENAMED.lines().filter_map(|places| places.split_once(' '));
+    renamed.find(|(old, _)| name.ends_with(old)).map_or(name.clone(), |(old, new)| name.replace(old, new))
 }
 
 /// A name as one reads it.
@@ -60,5 +80,16 @@ mod tests {
         let shown: Vec<_> = zones.iter().map(|zone| (zone.region.as_str(), zone.label.as_str())).collect();
         let expected = [("", "UTC"), ("America", "Adak"), ("America", "Argentina – La Rioja"), ("Europe", "Berlin")];
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn zones_are_called_as_they_are_today() {
+        let zones = sorted(["Asia/Calcutta", "Asia/Kolkata", "America/Godthab"].map(String::from).into_iter());
+        let names: Vec<_> = zones.iter().map(|zone| zone.name.as_str()).collect();
+        assert_eq!(names, ["America/Nuuk", "Asia/Kolkata"]);
+        let contract = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi.json"));
+        for place in RENAMED.split_whitespace() {
+            assert!(contract.contains(&format!("/{place}\"")), "{place}");
+        }
     }
 }
