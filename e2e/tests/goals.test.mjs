@@ -134,6 +134,15 @@ flow('what is typed is understood before it is saved: a day, and a rhythm', {}, 
   await app.goal('Stretch').item.waitFor()
 })
 
+flow('what is added below the end of the screen is told of', { viewport: { width: 390, height: 600 } }, async ({ page, app }) => {
+  await app.signUp()
+  await app.add('Read')
+  const news = (title) => page.getByText(`${title}: planned for `)
+  assert.equal(await news('Read').count(), 0)
+  await app.add(...['Run', 'Write', 'Draw', 'Cook', 'Call'].map((title) => `${title} one`), 'Sleep')
+  await news('Sleep').waitFor()
+})
+
 flow('what is half typed is there after a reload and other pages, until it is added', {}, async ({ page, app }) => {
   await app.signUp()
   const meaning = page.locator('form').getByText(/^tomorrow, /i)

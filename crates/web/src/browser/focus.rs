@@ -3,6 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
+/// How high a row and the pages at the bottom are together, in CSS pixels.
+const ROOM: f64 = 125.0;
+
 /// The page, when there is one.
 #[must_use]
 pub fn document() -> Option<Document> {
@@ -84,13 +87,23 @@ pub fn leave_from(element: &Element, keyboard: Option<&Element>) {
 
 /// Scrolls down to the first element that fits, unless it begins in the upper half of the screen: what is above it is worth seeing.
 pub fn bring_up(selector: &str) {
-    let bottom = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let (Some(element), Some(bottom)) = (element, bottom)
-        && element.get_bounding_client_rect().top() > bottom / 2.0
+    if let Some((element, height)) = on_screen(selector)
+        && element.get_bounding_client_rect().top() > height / 2.0
     {
         element.scroll_into_view();
     }
+}
+
+/// Whether one more row after what fits is off the screen, or behind the pages at its bottom.
+#[must_use]
+pub fn ends_below(selector: &str) -> bool {
+    on_screen(selector).is_some_and(|(element, height)| element.get_bounding_client_rect().bottom() + ROOM > height)
+}
+
+/// The first element that fits, and how high the screen is.
+fn on_screen(selector: &str) -> Option<(Element, f64)> {
+    let element = document()?.query_selector(selector).ok()??;
+    Some((element, web_sys::window()?.inner_height().ok()?.as_f64()?))
 }
 
 /// Hands the keyboard from inside of what fits `from`, and is about to go, to the first element that fits `to`.

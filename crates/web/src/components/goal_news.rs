@@ -2,7 +2,7 @@
 
 use super::News;
 use crate::{
-    browser::intl,
+    browser::{focus, intl},
     calendar::Week,
     planner::{Action, Change, Records, added},
     quick_add::Understood,
@@ -39,8 +39,8 @@ pub fn move_telling(news: UseStateSetter<News>) -> Callback<(String, usize, usiz
     })
 }
 
-/// Adds what was typed in the field of a day, and tells if that was understood to be for another one, or for many. `week` is what is on
-/// the page where that is not the day alone, `goals` are those that could be named.
+/// Adds what was typed in the field of a day, and tells if that was understood to be for another one or for many, or if it is
+/// too far down to be seen. `week` is what is on the page where that is not the day alone, `goals` are those that could be named.
 #[must_use]
 pub fn add_telling(
     date: Date,
@@ -61,7 +61,8 @@ pub fn add_telling(
             Some(_) => News::seen(words.coming_back.fill(&title)),
             // A week shows no steps.
             None if goal.is_some() && week.is_some() => News::seen(planned()),
-            None if day == date => News::default(),
+            // What is added to a day of a week is beside its field.
+            None if day == date && (week.is_some() || !focus::ends_below(".goals")) => News::default(),
             None if week == Some(Week::of(day)) => News::heard(planned()),
             None => News::seen(planned()),
         });
