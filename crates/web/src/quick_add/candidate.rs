@@ -47,8 +47,7 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         let (length, meaning, counts) = if let Some(goal) = named {
             (1, Some(Meaning::Goal(goal)), Counts::Anywhere)
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
-            let is_adverb =
-                length == 1 && slots.weekdays.is_empty() && matches!(means, Means::Every(..) | Means::On(_));
+            let is_adverb = length == 1 && slots.weekdays.is_empty() && means.is_rule();
             let counts = match length {
                 // What has a time is no ordinary word.
                 1 if vocabulary.is_time(rest.get(1..).unwrap_or_default()) => Counts::Anywhere,

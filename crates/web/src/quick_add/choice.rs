@@ -14,7 +14,8 @@ pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate
         let both_count = one.counts == Counts::Anywhere && next.counts == Counts::Anywhere;
         both_count && one.words.end == next.words.start && kind != Kind::Goal && kind == Kind::of(&next.meaning)
     };
-    if candidates.iter().zip(candidates.iter().skip(1)).any(are_halves) {
+    let is_unclear = candidates.iter().any(|candidate| candidate.meaning == Meaning::Unclear);
+    if is_unclear || candidates.iter().zip(candidates.iter().skip(1)).any(are_halves) {
         return Vec::new();
     }
     let (start, end) = (start_of_body(&candidates), end_of_body(&candidates, length));
@@ -44,6 +45,7 @@ enum Kind {
     Rule,
     End,
     Goal,
+    Unclear,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
             Meaning::Rule(_) => Self::Rule,
             Meaning::End(_) => Self::End,
             Meaning::Goal(_) => Self::Goal,
+            Meaning::Unclear => Self::Unclear,
         }
     }
 }

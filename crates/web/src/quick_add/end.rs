@@ -50,11 +50,11 @@ impl Vocabulary {
 /// or more than one; or when it is until a day that something is to be done once.
 pub(super) fn ended(mut chosen: Vec<Candidate>) -> Vec<Candidate> {
     let comes_back = chosen.iter().any(|candidate| matches!(candidate.meaning, Meaning::Rule(_)));
-    let ends: Vec<_> = chosen.iter().filter_map(Candidate::end).collect();
-    let is_clear = match ends[..] {
-        [] => true,
-        [end] if comes_back => end.is_some(),
-        _ => !comes_back && !ends.iter().any(|end| matches!(end, Some(End::On(_)))),
+    let mut ends = chosen.iter().filter_map(Candidate::end);
+    let is_clear = match (ends.next(), ends.next()) {
+        (None, _) => true,
+        (Some(end), None) if comes_back => end.is_some(),
+        _ => !comes_back && !chosen.iter().any(|end| matches!(end.meaning, Meaning::End(Some(End::On(_))))),
     };
     chosen.retain(|candidate| is_clear && (comes_back || candidate.end().is_none()));
     chosen

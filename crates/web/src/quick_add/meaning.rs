@@ -4,14 +4,6 @@ use super::{end::End, phrase::Slots};
 use crate::calendar::{Month, Week, column};
 use studentos_client::types::{Cycle, Date, Rule, Weekday};
 
-/// Monday to Friday.
-pub(super) const WEEKDAYS: Means = {
-    use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
-    Means::On(&[Monday, Tuesday, Wednesday, Thursday, Friday])
-};
-/// Saturday and Sunday.
-pub(super) const WEEKENDS: Means = Means::On(&[Weekday::Saturday, Weekday::Sunday]);
-
 /// How many days ahead is soon.
 const SOON: i32 = 92;
 
@@ -29,7 +21,7 @@ pub enum Unit {
 pub enum Means {
     /// Nothing, although a part of it would mean something.
     Nothing,
-    /// So many days, weeks or months from today; a number among its words counts instead.
+    /// So many days, weeks or months from today; a number or a unit among its words counts instead.
     In(Unit, u16),
     /// The next such day of the week, never today.
     Weekday,
@@ -43,14 +35,18 @@ pub enum Means {
     Date,
     /// The next such day of a month, where nothing follows that it may as well be a part of, like “the 19th century”.
     DayOfMonth,
-    /// Every so many days, weeks or months, on the days that are named; a number among its words counts instead.
+    /// Every so many days, weeks or months, on the days that are named; a number or a unit among its words counts instead.
     Every(Unit, u16),
-    /// Every week, on these days.
-    On(&'static [Weekday]),
-    /// For so many days, weeks or months.
-    For(Unit),
-    /// From one day to another, which nothing is done on: beside a rule, its end.
-    Span,
+    /// Monday to Friday.
+    Weekdays,
+    /// Saturday and Sunday.
+    Weekends,
+    /// Monday, Wednesday and Friday.
+    MonWedFri,
+    /// For so many days, weeks or months; without a number, for nobody knows how long.
+    For,
+    /// What no day or rule is, like a span of days: all of the text means but itself.
+    Unclear,
 }
 
 /// What was understood.
@@ -61,6 +57,8 @@ pub(super) enum Meaning {
     /// When it comes back for the last time, if that is understood.
     End(Option<End>),
     Goal(usize),
+    /// It is not clear what all of the text means.
+    Unclear,
 }
 
 impl Meaning {
@@ -71,15 +69,22 @@ impl Meaning {
 }
 
 impl Means {
+    /// Whether it says how often.
+    pub(super) const fn is_rule(self) -> bool {
+        matches!(self, Self::Every(..) | Self::Weekdays | Self::Weekends | Self::MonWedFri)
+    }
+
     /// The day or rule; none when there is no such day, or it is over.
     pub(super) fn meaning(self, slots: Slots, today: Date) -> Option<Meaning> {
+        use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+        let weekly = |days: &[Weekday]| Rule::new(1, Cycle::Weekly(days.to_vec())).ok().map(Meaning::Rule);
         let first = || slots.weekdays.first().copied();
         let date = match self {
             Self::Nothing => None,
-            Self::In(unit, count) => ahead(today, unit, slots.number.unwrap_or(count)),
+            Self::In(unit, count) => ahead(today, slots.unit.unwrap_or(unit), slots.number.unwrap_or(count)),
             Self::Weekday => first().and_then(|day| later(today, 1 + column(day, today.plus_days(1).weekday()))),
             Self::WeekdayOfNextWeek => {
-                first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Weekday::Monday)))
+                first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Monday)))
             }
             Self::Weekend(weeks) => {
                 later(Week::of(today).first_day(), 5 + 7 * weeks).map(|saturday| saturday.max(today))
@@ -89,12 +94,14 @@ impl Means {
             Self::Date => written_out(&slots, today),
             Self::DayOfMonth => slots.day.and_then(|day| next_with(day, today)),
             Self::Every(unit, count) => return every(unit, count, slots).map(Meaning::Rule),
-            Self::For(unit) => {
-                let count = slots.number.filter(|count| *count > 0);
-                return Some(Meaning::End(count.map(|count| End::After(unit, count))));
+            Self::For => {
+                let end = slots.unit.zip(slots.number.filter(|count| *count > 0));
+                return Some(Meaning::End(end.map(|(unit, count)| End::After(unit, count))));
             }
-            Self::Span => return Some(Meaning::End(None)),
-            Self::On(days) => return Rule::new(1, Cycle::Weekly(days.to_vec())).ok().map(Meaning::Rule),
+            Self::Unclear => return Some(Meaning::Unclear),
+            Self::Weekdays => return weekly(&[Monday, Tuesday, Wednesday, Thursday, Friday]),
+            Self::Weekends => return weekly(&[Saturday, Sunday]),
+            Self::MonWedFri => return weekly(&[Monday, Wednesday, Friday]),
         };
         date.map(Meaning::Date)
     }
@@ -141,7 +148,7 @@ fn next_with(day: u8, today: Date) -> Option<Date> {
 }
 
 fn every(unit: Unit, count: u16, slots: Slots) -> Option<Rule> {
-    let cycle = match (unit, slots.place, slots.weekdays) {
+    let cycle = match (slots.unit.unwrap_or(unit), slots.place, slots.weekdays) {
         (Unit::Month, Some(place), weekdays) if weekdays.is_empty() => Cycle::MonthlyByDay(vec![place]),
         (Unit::Month, Some(place), weekdays) => {
             Cycle::MonthlyByWeekday(weekdays.into_iter().map(|day| (place, day)).collect())

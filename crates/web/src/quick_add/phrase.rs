@@ -1,6 +1,10 @@
 //! The phrases of a language, and how a text is read by them.
 
-use super::{candidate::Counts, meaning::Means, word::Word};
+use super::{
+    candidate::Counts,
+    meaning::{Means, Unit},
+    word::Word,
+};
 use studentos_client::types::{Date, Weekday};
 
 /// The words of a language that say when and how often, in small letters without accents. Those between `|` are the same.
@@ -12,6 +16,8 @@ pub struct Vocabulary {
     pub months: [&'static str; 12],
     /// The numbers from one on that may be spelled out.
     pub numbers: &'static [&'static str],
+    /// Days, weeks and months, one and several of them.
+    pub units: [&'static str; 3],
     /// What follows the digits of “1st”.
     pub ordinals: &'static [&'static str],
     /// The first to fifth weekday of a month, and the last.
@@ -37,6 +43,7 @@ pub struct Vocabulary {
 #[derive(Debug, Default)]
 pub(super) struct Slots {
     pub number: Option<u16>,
+    pub unit: Option<Unit>,
     pub weekdays: Vec<Weekday>,
     pub place: Option<i8>,
     pub day: Option<u8>,
@@ -138,6 +145,11 @@ impl Vocabulary {
             "NUMBER" => {
                 fill(&mut slots.number, digits(text, 3).or_else(|| place_in(self.numbers, text)?.checked_add(1)))
             }
+            "UNIT" => {
+                let units = [Unit::Day, Unit::Week, Unit::Month];
+                fill(&mut slots.unit, position(&self.units, text).and_then(|at| units.get(at).copied()))
+            }
+            "ANYDAY" => self.weekday(text, slots) || position(&self.units, text) == Some(0),
             "WEEKDAY" => self.weekday(text, slots),
             "WEEKDAYS" => self.weekday(text, slots) || self.weekdays(text, slots),
             "PLACE" => {
@@ -203,10 +215,10 @@ impl Vocabulary {
 
 /// “5pm”, “17:00” or “5:30pm”.
 fn is_clock(text: &str) -> bool {
-    let clock = text.trim_end_matches("am").trim_end_matches("pm");
-    let is_number =
-        clock.starts_with(|c: char| c.is_ascii_digit()) && clock.bytes().all(|c| c.is_ascii_digit() || c == b':');
-    is_number && (clock.len() < text.len() || clock.contains(':'))
+    let half = text.strip_suffix("am").or(text.strip_suffix("pm"));
+    let clock = half.unwrap_or(text);
+    let is_number = clock.bytes().all(|c| c.is_ascii_digit() || c == b':');
+    is_number && !clock.is_empty() && (half.is_some() || clock.contains(':'))
 }
 
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) -> bool {

@@ -94,7 +94,8 @@ fn what_is_done_once_has_no_last_day() {
             whole("Buy a weekly planner for 2 weeks"),
             ("Plan a trip for 2 weeks tomorrow", "Plan a trip for 2 weeks", "2026-03-07"),
             ("Read for a while tomorrow", "Read for a while", "2026-03-07"),
-            ("Book the trip May 5 - May 7 tomorrow", "Book the trip May 5 - May 7", "2026-03-07"),
+            whole("Book the trip May 5 - May 7 tomorrow"),
+            whole("Work every mon - fri"),
             ("Read until page 20 tomorrow", "Read until page 20", "2026-03-07"),
         ],
     );
