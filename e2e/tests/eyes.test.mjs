@@ -62,6 +62,18 @@ flow('a form that was refused is accessible', { provokes: ['401'] }, async ({ pa
   await assertAccessible(page, 'a refused form')
 })
 
+flow('on a very low screen the pages scroll away', { viewport: { width: 360, height: 225 }, hasTouch: true }, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await app.add('Read chapter 4')
+  const top = async () => (await page.getByRole('navigation', { name: 'Pages' }).boundingBox()).y
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const before = await top()
+  await page.evaluate(() => scrollTo({ top: 100, behavior: 'instant' }))
+  assert.equal(await top(), before - 100)
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360)
+})
+
 flow('320 px are wide enough', { viewport: { width: 320, height: 568 }, hasTouch: true }, async ({ page, app }) => {
   const assertFits = async (where) => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
