@@ -76,12 +76,21 @@ flow('a title that is too long is there when its field was left, and so is why',
   await app.goal(READ).item.waitFor()
 })
 
-flow('the same goal twice on one day says so and leaves one', { provokes: ['409'] }, async ({ app }) => {
+flow('the same goal twice on one day leaves one, and the field says why', { provokes: ['409'] }, async (it) => {
+  const { page, app } = it
   await app.signUp()
   await app.add(READ)
   await app.addField.fill(READ)
   await app.addField.press('Enter')
-  await app.alert.waitFor()
+  await page.locator('form').getByRole('alert').getByText('You have a goal with this title').waitFor()
+  assert.equal(await app.alert.count(), 1)
+  assert.equal(await app.addField.inputValue(), READ)
+  // It says so once, however it goes on.
+  await app.addField.fill('')
+  await gone(app.alert)
+  await app.addField.press('Enter')
+  await page.getByText('Must be 1 to 200 characters.').waitFor()
+  assert.equal(await app.alert.count(), 1)
   await app.goal(READ).item.waitFor()
 })
 
@@ -156,7 +165,7 @@ flow('what is half typed is there after a reload and other pages, until it is ad
   await isThere()
   await page.goto('/tasks')
   assert.equal(await page.getByRole('textbox', { name: 'Add a task' }).inputValue(), '')
-  await page.getByRole('link', { name: 'Today' }).click()
+  await page.getByRole('link', { name: 'StudentOS' }).click()
   await isThere()
   await app.addField.press('Enter')
   await page.reload()

@@ -30,7 +30,7 @@ fn check(text: &str, today: Date, found: &Understood) {
     assert!(found.last_day(today).is_none_or(|last| found.rule.is_some() && last >= found.date.unwrap_or(today)));
     // Beside a rule, a goal is not told, and its end is told with it.
     let untold = usize::from(found.rule.is_some() && found.goal.is_some()) + usize::from(found.end.is_some());
-    assert_eq!(found.spans.len(), describe(found, today, today).len() + untold);
+    assert_eq!(found.spans.len(), describe(found, today).len() + untold);
 
     let mut rest = String::new();
     let mut end = 0;

@@ -1,6 +1,6 @@
 //! The field that makes new goals, and tasks where they are what is added.
 
-use super::{Shape, icon, understood};
+use super::{Refused, Shape, icon, understood};
 use crate::{
     browser::intl,
     hooks::{use_effect_with, use_state_eq},
@@ -45,7 +45,7 @@ pub struct AddGoalProps {
     /// The user's own day, from which days are counted.
     pub today: Date,
     /// What was typed here and could not be added: it comes back as soon as nothing else is being typed.
-    pub unsaved: Option<String>,
+    pub refused: Option<Refused>,
     /// There is something new: what was typed, the title of it, and what was understood beside that.
     pub onadd: Callback<(String, Title, Understood)>,
 }
@@ -62,28 +62,20 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
     let typed = use_state_eq(|| memory::draft(user, &id).map_or_else(String::new, |(_, text)| text));
     let own = use_node_ref();
     let input = props.input.clone().unwrap_or(own);
-    use_effect_with((), {
-        let (input, typed) = (input.clone(), typed.clone());
-        move |()| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.set_value(&typed);
-            }
-        }
-    });
-    use_effect_with((id.clone(), (*typed).clone()), move |(id, typed)| {
-        memory::keep_draft(user, id, "", (!typed.is_empty()).then_some(typed));
-    });
-    // It comes back once, for who wants it away.
-    let was_unsaved = use_mut_ref(|| None::<String>);
-    use_effect_with((props.unsaved.clone(), typed.is_empty()), {
-        let (input, typed) = (input.clone(), typed.setter());
-        move |(unsaved, is_empty)| {
-            if *is_empty && *was_unsaved.borrow() != *unsaved {
-                was_unsaved.borrow_mut().clone_from(unsaved);
-                if let Some((text, input)) = unsaved.as_ref().zip(input.cast::<HtmlInputElement>()) {
-                    input.set_value(text);
-                    typed.set(text.clone());
-                }
+    let write = {
+        let (id, typed) = (id.clone(), typed.setter());
+        Callback::from(move |text: String| {
+            memory::keep_draft(user, &id, "", Some(text.as_str()).filter(|text| !text.is_empty()));
+            typed.set(text);
+        })
+    };
+    use_effect_with((props.refused.clone(), typed.is_empty()), {
+        let (write, error) = (write.clone(), error.setter());
+        move |(refused, is_empty)| {
+            if let Some(Refused { text, why, onback }) = refused.as_ref().filter(|_| *is_empty) {
+                write.emit(text.clone());
+                error.set(Some(why.clone()));
+                onback.emit(());
             }
         }
     });
@@ -101,49 +93,46 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
         move |text: &str| quick_add::read(text, today, words.vocabulary, &titles(&goals))
     };
     let onsubmit = {
-        let (input, onadd, error, typed) = (input.clone(), props.onadd.clone(), error.setter(), typed.setter());
-        let read = read.clone();
+        let (input, onadd, error, write) = (input.clone(), props.onadd.clone(), error.setter(), write.clone());
+        let (read, text) = (read.clone(), (*typed).clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(input) = input.cast::<HtmlInputElement>() else {
-                return;
-            };
-            let text = input.value();
             let understood = read(&text);
             match Title::parse(&understood.title) {
                 Ok(title) => {
-                    input.set_value("");
                     error.set(None);
-                    typed.set(String::new());
-                    onadd.emit((text, title, understood));
+                    write.emit(String::new());
+                    onadd.emit((text.clone(), title, understood));
                 }
                 Err(invalid) => error.set(Some(words.errors.message(invalid.message()).into())),
             }
-            input.focus().ok();
-        })
-    };
-    let oninput = {
-        let (error, typed) = (error.setter(), typed.setter());
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            error.set(None);
-            typed.set(text);
-        })
-    };
-    // Escape gives the keys back to the shortcuts.
-    let onkeydown = {
-        let input = input.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape"
-                && let Some(input) = input.cast::<HtmlInputElement>()
-            {
-                input.blur().ok();
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.focus().ok();
             }
         })
     };
-    let onfocusout = {
+    let oninput = {
         let error = error.setter();
-        Callback::from(move |_| error.set(None))
+        Callback::from(move |event: InputEvent| {
+            error.set(None);
+            write.emit(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default());
+        })
+    };
+    // Escape gives the keys back to the shortcuts.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(input) = event.target_dyn_into::<HtmlInputElement>()
+        {
+            input.blur().ok();
+        }
+    });
+    let onfocusout = {
+        let (error, is_empty) = (error.setter(), typed.is_empty());
+        Callback::from(move |_| {
+            if is_empty {
+                error.set(None);
+            }
+        })
     };
     let (id, note, meaning) =
         (AttrValue::from(id.clone()), AttrValue::from(format!("{id}-note")), AttrValue::from(format!("{id}-meaning")));
@@ -158,6 +147,7 @@ pub fn AddGoal(props: &AddGoalProps) -> Html {
                 enterkeyhint="done"
                 placeholder={props.label}
                 aria-keyshortcuts={props.has_key.then_some("n")}
+                value={(*typed).clone()}
                 aria-invalid={error.is_some().then_some("true")}
                 aria-describedby={if error.is_some() { note.clone() } else { meaning.clone() }}
                 {oninput}

@@ -4,7 +4,7 @@ use super::News;
 use crate::{
     browser::{focus, intl},
     calendar::Week,
-    planner::{Action, Change, Records, added},
+    planner::{Action, Change, Planner, Records, added},
     quick_add::Understood,
     words::words,
 };
@@ -70,4 +70,31 @@ pub fn add_telling(
             dispatch.emit(Action::Add(change, (text, Some(date))));
         }
     })
+}
+
+/// What was typed and could not be added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// What was typed.
+    pub text: String,
+    /// Why it could not be added.
+    pub why: AttrValue,
+    /// Hears that it is back in its field: it is no failure any more that waits to be seen, and nothing is told of it.
+    pub onback: Callback<()>,
+}
+
+/// What could not be added in the field of a day, or in that for tasks.
+#[must_use]
+pub fn refused(
+    planner: &Planner,
+    day: Option<Date>,
+    dispatch: &Callback<Action>,
+    news: UseStateSetter<News>,
+) -> Option<Refused> {
+    let (text, error) = planner.unsaved(day)?;
+    let onback = dispatch.reform(move |()| {
+        news.set(News::default());
+        Action::DismissFailure
+    });
+    Some(Refused { text: text.to_owned(), why: words().errors.say(error).into(), onback })
 }

@@ -53,7 +53,7 @@ pub use self::{
     frame::frame,
     goal_details::goal_details,
     goal_list::{GoalList, dropped, goal_rows},
-    goal_news::{add_telling, change_telling, move_telling},
+    goal_news::{Refused, add_telling, change_telling, move_telling, refused},
     goal_row::{Around, GoalRow, GoalRowProps},
     icon::{Shape, icon},
     language_choice::language_choice,

@@ -14,17 +14,20 @@ use yew::prelude::*;
 pub fn understood(id: AttrValue, typed: &Understood, today: Date, day: Date, goals: &[&str]) -> Html {
     let part = |part: Part| {
         let (shape, text) = match part {
-            Part::Day(date, _) => (Shape::Sun, intl::day_with_distance(date, today)),
+            Part::Day(date) => (Shape::Sun, intl::day_with_distance(date, today)),
             Part::Repeat(rhythm, last) => {
                 let rhythm = words().quick_add.rhythm(&rhythm, &intl::weekday);
-                let until = |day| words().quick_add.until.fill(&rhythm, &intl::long_date(day, today));
-                (Shape::Repeat, last.map_or_else(|| rhythm.clone(), until))
+                let told = match last {
+                    Some(day) => words().quick_add.until.fill(&rhythm, &intl::long_date(day, today)),
+                    None => rhythm,
+                };
+                (Shape::Repeat, told)
             }
             Part::Goal(goal) => (Shape::Check, goals.get(goal).copied().unwrap_or_default().to_owned()),
         };
         html! { <span class="tag is-understood">{ icon(shape) }{ text }</span> }
     };
     html! {
-        <p {id} class="understood" aria-live="polite">{ for describe(typed, today, day).into_iter().map(part) }</p>
+        <p {id} class="understood" aria-live="polite">{ for describe(typed, day).into_iter().map(part) }</p>
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     browser::{focus, intl},
     components::{
         AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
-        move_telling, progress,
+        move_telling, progress, refused,
     },
     hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
     journal::{of_day, use_journal},
@@ -57,7 +57,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
     let onadd = add_telling(date, None, today, named.clone(), dispatch, news.setter());
     let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
-    let unsaved = planner.unsaved(Some(date)).map(str::to_owned);
+    let refused = refused(planner, Some(date), dispatch, news.setter());
     let oncarry = onchange.reform(move |from| Change::CarryOver(CarryOver { from, to: today }));
     let onaround = Callback::from({
         let looks_around = looks_around.setter();
@@ -86,7 +86,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 onname={onaround.clone()}
                 day={Some(date)}
                 {today}
-                {unsaved}
+                {refused}
                 {onadd}
             />
             { news.told(planner) }

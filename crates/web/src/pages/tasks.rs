@@ -2,7 +2,7 @@
 
 use crate::{
     browser::intl,
-    components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling},
+    components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling, refused},
     hooks::{PlannerHandle, use_focus, use_lasting, use_look, use_state_eq, use_title, use_today},
     planner::{Action, Loading, Planner, View, added},
     quick_add::Understood,
@@ -55,7 +55,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         let shows_done = shows_done.clone();
         Callback::from(move |_| shows_done.set(!*shows_done))
     };
-    let unsaved = planner.unsaved(None).map(str::to_owned);
+    let refused = refused(planner, None, dispatch, news.setter());
     let lists = agenda(shown, today, |task| !*shows_done && ticked.contains(&planner.first_task_id(task.id)));
     let count = lists.iter().flat_map(|(_, items)| items).filter(|item| !item.task.completed).count();
     let loading = planner.loading(View::Tasks(false));
@@ -120,7 +120,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                 label={words.day.add_task}
                 {goals}
                 {today}
-                {unsaved}
+                {refused}
                 {onadd}
             />
             { news.told(planner) }

@@ -4,7 +4,7 @@ use super::day::LEFT_OVER;
 use crate::{
     browser::{focus, intl},
     calendar::Week,
-    components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, time_nav},
+    components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, refused, time_nav},
     hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
     planner::{Action, Loading, View},
     route::Route,
@@ -108,6 +108,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
             onchange: &onchange,
             onadd: add_telling(date, Some(*week), today, named.clone(), dispatch, news.setter()),
             goals: named,
+            refused: refused(planner, Some(date), dispatch, news.setter()),
             onname: &onaround,
             onfocus: Callback::from({
                 let active = active.setter();

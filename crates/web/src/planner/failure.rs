@@ -28,11 +28,12 @@ impl Planner {
         self.failures.first()
     }
 
-    /// What was typed in the field of a day, or in that for tasks, and could not be added.
+    /// What was typed in the field of a day, or in that for tasks, and could not be added; and why.
     #[must_use]
-    pub fn unsaved(&self, day: Option<Date>) -> Option<&str> {
-        let (text, of) = self.failure()?.typed.as_ref()?;
-        (*of == day).then_some(text)
+    pub fn unsaved(&self, day: Option<Date>) -> Option<(&str, &Error)> {
+        let Failure { typed, error, .. } = self.failure()?;
+        let (text, of) = typed.as_ref()?;
+        (*of == day).then_some((text, error))
     }
 
     /// The step that could not be added in the field of a goal.

@@ -6,8 +6,8 @@ use studentos_client::types::{Cycle, Date, Rule, Weekday};
 /// One thing that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
-    /// The day, so many days from today.
-    Day(Date, i32),
+    /// The day.
+    Day(Date),
     /// How it comes back, and until which day.
     Repeat(Rhythm<'a>, Option<Date>),
     /// Which of the goals it belongs to.
@@ -49,9 +49,8 @@ impl<'a> Rhythm<'a> {
 
 /// All that was understood beside the title of what is added to the day `first`. What comes back is no step of a goal.
 #[must_use]
-pub fn describe(understood: &Understood, today: Date, first: Date) -> Vec<Part<'_>> {
-    let distance = |date: Date| date.days_since_epoch() - today.days_since_epoch();
-    let day = understood.date.map(|date| Part::Day(date, distance(date)));
+pub fn describe(understood: &Understood, first: Date) -> Vec<Part<'_>> {
+    let day = understood.date.map(Part::Day);
     let repeat = understood.rule.as_ref().map(|rule| Part::Repeat(Rhythm::of(rule), understood.last_day(first)));
     let goal = understood.goal.filter(|_| repeat.is_none()).map(Part::Goal);
     [day, repeat, goal].into_iter().flatten().collect()

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::intl,
-    components::{AddGoal, Around, goal_rows, progress},
+    components::{AddGoal, Around, Refused, goal_rows, progress},
     hooks::Drag,
     planner::{Change, Planner},
     quick_add::Understood,
@@ -38,6 +38,8 @@ pub struct DayCard<'a> {
     pub onchange: &'a Callback<Change>,
     /// There is a new goal.
     pub onadd: Callback<(String, Title, Understood)>,
+    /// What could not be added here.
+    pub refused: Option<Refused>,
     /// It has got the keyboard.
     pub onfocus: Callback<Date>,
 }
@@ -88,7 +90,7 @@ pub fn day_card(card: DayCard) -> Html {
                 day={Some(date)}
                 has_others=true
                 has_key={card.has_key}
-                unsaved={planner.unsaved(Some(date)).map(str::to_owned)}
+                refused={card.refused}
                 onadd={card.onadd}
             />
         </section>

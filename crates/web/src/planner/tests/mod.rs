@@ -72,8 +72,11 @@ fn what_could_not_be_added_comes_back_as_it_was_typed_and_where() {
             world.apply(Action::Retry);
         }
         world.settle();
-        let unsaved = [None, Some(today()), Some(yesterday())].map(|day| world.planner.unsaved(day));
+        let unsaved =
+            [None, Some(today()), Some(yesterday())].map(|day| world.planner.unsaved(day).map(|(text, _)| text));
         assert_eq!(unsaved, [None, None, Some("read today")]);
+        world.apply(Action::DismissFailure);
+        assert_eq!(world.planner.unsaved(Some(yesterday())), None);
     }
 }
 

@@ -121,7 +121,7 @@ proptest! {
         prop_assert!(found.last_day(today).is_none_or(|last| last >= found.date.unwrap_or(today)));
         // A goal is untold beside a rule, which is told together with its end.
         let untold = usize::from(found.rule.is_some() && found.goal.is_some()) + usize::from(found.end.is_some());
-        prop_assert_eq!(found.spans.len(), describe(&found, today, today).len() + untold);
+        prop_assert_eq!(found.spans.len(), describe(&found, today).len() + untold);
     }
 
     #[test]
@@ -168,15 +168,15 @@ fn a_weekend_has_two_days() {
 #[test]
 fn what_was_understood_is_told_in_parts() {
     let today = date("2026-03-06");
-    let tomorrow = Part::Day(date("2026-03-07"), 1);
+    let tomorrow = Part::Day(date("2026-03-07"));
     let found = understood("Read tomorrow #math", &ENGLISH);
-    assert_eq!(describe(&found, today, today), [tomorrow.clone(), Part::Goal(0)]);
+    assert_eq!(describe(&found, today), [tomorrow.clone(), Part::Goal(0)]);
     // What comes back is no step.
     let found = understood("Read every weekday from tomorrow #math", &ENGLISH);
-    assert_eq!(describe(&found, today, today), [tomorrow, Part::Repeat(Rhythm::Weekdays, None)]);
+    assert_eq!(describe(&found, today), [tomorrow, Part::Repeat(Rhythm::Weekdays, None)]);
     // For so long from the day it is added to.
     let found = understood("Read every weekday for a week", &ENGLISH);
-    let told = describe(&found, today, date("2026-03-10"));
+    let told = describe(&found, date("2026-03-10"));
     assert_eq!(told, [Part::Repeat(Rhythm::Weekdays, Some(date("2026-03-16")))]);
     for (text, rhythm) in [
         ("Read every 3 days", Rhythm::Days(3)),
@@ -186,7 +186,7 @@ fn what_was_understood_is_told_in_parts() {
         ("Read every month on the 15th", Rhythm::Months(1, &[15])),
         ("Read every last fri", Rhythm::MonthsByWeekday(1, &[(-1, Weekday::Friday)])),
     ] {
-        assert_eq!(describe(&understood(text, &ENGLISH), today, today), [Part::Repeat(rhythm, None)], "{text}");
+        assert_eq!(describe(&understood(text, &ENGLISH), today), [Part::Repeat(rhythm, None)], "{text}");
     }
 }
 
