@@ -39,7 +39,7 @@ async fn what_the_mail_server_does_not_take_now_is_sent_again_later(server: &Ser
     mails.refuse("451 not just now");
     let server = server.apart(by(&mails)).await;
     server.user("owner").await;
-    until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+    until("the mail waits", async || !server.database.texts(WAITING).is_empty()).await;
     assert_eq!((mails.refused(), mails.taken().len()), (1, 0));
 
     server.database.execute("UPDATE outbox SET next_try_at = 0");
@@ -70,7 +70,7 @@ async fn who_we_are_being_refused_is_no_reason_to_give_up_until_a_day_has_passed
         mails.refuse(answer);
         mails.refuse(answer);
         server.user(&format!("owner{number}")).await;
-        until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+        until("the mail waits", async || !server.database.texts(WAITING).is_empty()).await;
         server.database.execute("UPDATE outbox SET next_try_at = 0, created_at = created_at - 86400000000");
         server.everything_is_sent().await;
         assert_eq!((mails.refused(), mails.taken().len()), (2 * (number + 1), 0), "{answer}");
@@ -86,7 +86,7 @@ async fn a_mail_server_that_lets_nobody_in_has_refused_no_mail(server: &Server) 
     });
     let server = server.apart(|config| config.mail.smtp_url = Some(url)).await;
     server.user("owner").await;
-    until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+    until("the mail waits", async || !server.database.texts(WAITING).is_empty()).await;
 }
 
 #[apply(on_postgres)]
@@ -102,16 +102,16 @@ async fn whoever_takes_a_mail_and_its_link_back_does_not_wait_in_a_circle_with_w
     });
     let server = server.apart(|config| config.mail.smtp_url = Some(url)).await;
     server.user("owner").await;
-    until("the mail should be on its way", || !server.database.texts(LINKS).is_empty()).await;
+    until("the mail is on its way", async || !server.database.texts(LINKS).is_empty()).await;
 
     // What an account that ends takes with it, and in this order.
     let Database::Postgres(database) = &*server.database else { unreachable!("it is the other kind") };
     let mut back = database.connect();
     back.batch_execute("BEGIN; SELECT id FROM outbox FOR UPDATE").unwrap();
     refuse.send(()).unwrap();
-    until("the sender should wait", || !server.database.texts(BLOCKED).is_empty()).await;
+    until("the sender waits", async || !server.database.texts(BLOCKED).is_empty()).await;
     back.batch_execute("DELETE FROM mail_tokens; COMMIT").unwrap();
-    until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+    until("the mail waits", async || !server.database.texts(WAITING).is_empty()).await;
 }
 
 #[apply(on_both)]
@@ -129,7 +129,7 @@ async fn a_link_that_was_not_sent_is_none_of_the_five(server: &Server) {
     }
     mails.refuse("451 not just now");
     forgot().await;
-    until("the mail should wait", || !server.database.texts(WAITING).is_empty()).await;
+    until("the mail waits", async || !server.database.texts(WAITING).is_empty()).await;
     assert_eq!((mails.refused(), mails.taken().len(), links()), (6, 1, 0));
 
     server.database.execute("UPDATE outbox SET next_try_at = 0");

@@ -7,6 +7,7 @@ use crate::{
     databases::{Database, Kind},
     mails::MailServer,
     process::{Process, SECRET, password},
+    seconds::until,
 };
 use serde_json::{Value, json};
 use std::{
@@ -15,7 +16,6 @@ use std::{
     net::TcpStream,
     path::Path,
     process::Command,
-    time::{Duration, Instant},
 };
 use studentos_client::{Client, Method, Request, Response};
 
@@ -23,8 +23,6 @@ const PEPPER: &str = "canary-pepper-that-is-long-enough";
 const MAIL_PASSWORD: &str = "canary-of-the-mail-server";
 /// The operation whose answer has no end.
 const ENDLESS: &str = "watch_events";
-/// Longer than a mail takes.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 #[test]
 fn no_secret_is_in_the_log_or_in_a_refusal_on_sqlite() {
@@ -143,17 +141,14 @@ impl Run {
 
     /// The token of the last mail to somebody, when there is one more.
     async fn mailed(&mut self, to: &str) -> String {
-        let begin = Instant::now();
-        loop {
+        let new = || {
             let mails = self.mails.taken().into_iter().filter(|mail| mail.header("To") == to);
-            let new = mails.map(|mail| mail.token()).find(|token| !self.secrets.contains(token));
-            if let Some(token) = new {
-                self.secrets.push(token.clone());
-                return token;
-            }
-            assert!(begin.elapsed() < PATIENCE, "a mail should have come");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+            mails.map(|mail| mail.token()).find(|token| !self.secrets.contains(token))
+        };
+        until("a mail comes", async || new().is_some()).await;
+        let token = new().unwrap();
+        self.secrets.push(token.clone());
+        token
     }
 
     /// Asks, and makes sure that no secret is in a refusal.

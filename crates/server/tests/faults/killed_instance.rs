@@ -6,6 +6,7 @@ use crate::{
     ports::free_port,
     process::{Process, day, goal, keyed, sign_up},
     rolling::rounds,
+    seconds::until,
     titles::titles,
 };
 use std::{
@@ -18,11 +19,7 @@ use studentos_client::{
     Client, Error, Method, Request, Response,
     types::{CreateGoal, Data, ErrorCode, Goal, Problem, UpdateGoal},
 };
-use tokio::{
-    sync::Notify,
-    task::{JoinHandle, spawn_blocking},
-    time::timeout,
-};
+use tokio::task::{JoinHandle, spawn_blocking};
 
 /// How many ask at once.
 const CLIENTS: usize = 16;
@@ -30,8 +27,6 @@ const CLIENTS: usize = 16;
 const ANSWERS: usize = 500;
 /// How long a client waits before it asks again.
 const PAUSE: Duration = Duration::from_millis(10);
-/// How long anything here may take before the test has failed.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A request that was not answered as it should be; without an answer when the connection broke.
 #[derive(Debug)]
@@ -56,7 +51,6 @@ struct Seen {
     titles: RefCell<BTreeSet<String>>,
     /// What may have been added.
     doubtful: RefCell<BTreeSet<String>>,
-    news: Notify,
     is_over: Cell<bool>,
 }
 
@@ -68,7 +62,6 @@ impl Seen {
             Err(Error::Connection(_)) => None,
             Err(error) => panic!("{request:?}: {error:?}"),
         };
-        self.news.notify_one();
         match answer {
             Some(response) if is_done(&request, &response) => {
                 self.answers.set(self.answers.get() + 1);
@@ -89,12 +82,7 @@ impl Seen {
     /// Waits for so many answers from now on.
     async fn more(&self, answers: usize) {
         let enough = self.answers.get() + answers;
-        let wait = async {
-            while self.answers.get() < enough {
-                self.news.notified().await;
-            }
-        };
-        timeout(PATIENCE, wait).await.expect("the clients are answered");
+        until("the clients are answered", async || self.answers.get() >= enough).await;
     }
 
     fn failed(&self) -> usize {

@@ -5,6 +5,7 @@ use crate::{
     mails::{self, MailServer},
     ports::free_port,
     process::{Process, email, password, sign_up},
+    seconds::until,
 };
 use std::{
     fs,
@@ -20,10 +21,6 @@ use studentos_client::{
 };
 use tempfile::NamedTempFile;
 
-/// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How often is looked: each time over a new connection to the database, which takes its share of the machine.
-const LOOK: Duration = Duration::from_millis(20);
 const VERIFY: &str = "Confirm your e-mail address";
 const RESET: &str = "Choose a new password";
 
@@ -31,14 +28,6 @@ fn start(database: &Database, name: &str, value: &str) -> Process {
     let mut command = Command::new(env!("CARGO_BIN_EXE_studentos"));
     command.env(name, value);
     Process::start_as(command, &database.url())
-}
-
-async fn until(what: &str, condition: impl Fn() -> bool) {
-    let begin = Instant::now();
-    while !condition() {
-        assert!(begin.elapsed() < PATIENCE, "{what}");
-        tokio::time::sleep(LOOK).await;
-    }
 }
 
 /// As if every mail had waited as long as it should.
@@ -77,12 +66,12 @@ fn arrives(kind: Kind) {
         wait(&database);
         let server = start(&database, "SMTP_URL", &url);
         let tried = "SELECT id AS text FROM outbox WHERE attempts > 1 AND next_try_at > 0";
-        until("it should be tried in vain", || !database.texts(tried).is_empty()).await;
+        until("it is tried in vain", async || !database.texts(tried).is_empty()).await;
         drop(server);
 
         let mails = MailServer::start(port);
         let server = start(&database, "SMTP_URL", &url);
-        until("it should arrive", || {
+        until("it arrives", async || {
             // Whichever of the processes had it last, its time has come.
             wait(&database);
             outbox(&database).is_empty()
@@ -119,11 +108,11 @@ fn a_folder_that_cannot_be_written_to_keeps_the_mail_waiting() {
         let server = start(&database, "OUTBOX_FOLDER", &folder.display().to_string());
         sign_up(&server).await;
         let failed = "SELECT id AS text FROM outbox WHERE attempts = 1 AND next_try_at < created_at + 60000000";
-        until("it should be tried in vain", || !database.texts(failed).is_empty()).await;
+        until("it is tried in vain", async || !database.texts(failed).is_empty()).await;
 
         in_the_way.close().unwrap();
         wait(&database);
-        until("it should be written", || outbox(&database).is_empty()).await;
+        until("it is written", async || outbox(&database).is_empty()).await;
         assert_eq!(mails::read(&folder).len(), 1);
         fs::remove_dir_all(&folder).unwrap();
         server.terminate();
@@ -135,7 +124,7 @@ fn a_folder_that_cannot_be_written_to_keeps_the_mail_waiting() {
 /// Does everything that mails something, and gives back what no log may hold.
 async fn use_every_mail(server: &Process, database: &Database) -> Vec<String> {
     let mail = async |subject: &str| {
-        until("the mails should be written", || outbox(database).is_empty()).await;
+        until("the mails are written", async || outbox(database).is_empty()).await;
         let mails = mails::read(&folder(database));
         mails.into_iter().rfind(|mail| mail.header("Subject") == subject).unwrap().token()
     };
@@ -189,7 +178,7 @@ fn the_log_repeats_nothing_that_a_mail_server_says() {
     let server = start(&database, "SMTP_URL", &mails.url());
     actix_web::rt::System::new().block_on(async {
         sign_up(&server).await;
-        until("it should be given up", || outbox(&database).is_empty()).await;
+        until("it is given up", async || outbox(&database).is_empty()).await;
         assert_eq!((mails.refused(), mails.taken().len()), (1, 0));
     });
     server.terminate();

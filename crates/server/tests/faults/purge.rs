@@ -3,9 +3,10 @@
 use crate::{
     databases::{Database, Kind},
     process::{Process, sign_up},
+    seconds::until,
 };
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
-use std::{thread, time::Duration};
+use std::thread;
 use studentos_server::{
     clock::now,
     db::{
@@ -19,18 +20,16 @@ const ENDED: &str = "INSERT INTO sessions (id, user_id, user_agent, created_at, 
                      SELECT 'ended ' || number, id, '', 0, 0, 0 FROM users, generate_series(1, 700) AS number";
 const LEFT: &str = "SELECT count(*)::text AS text FROM sessions WHERE expires_at = 0";
 
-/// How often is looked who is still connected.
-const LOOK: Duration = Duration::from_millis(20);
 /// Who is connected to the database, but for who asks.
 const OTHERS: &str = "SELECT pid::text AS text FROM pg_stat_activity WHERE datname = current_database() \
                       AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
 
 /// Makes an account by a server that is gone then, and with it all that it had begun: it tidies up when it starts.
 fn sign_up_and_leave(database: &Database) {
-    actix_web::rt::System::new().block_on(async { drop(sign_up(&Process::start(&database.url())).await) });
-    while !database.texts(OTHERS).is_empty() {
-        thread::sleep(LOOK);
-    }
+    actix_web::rt::System::new().block_on(async {
+        sign_up(&Process::start(&database.url())).await;
+        until("nobody is connected", async || database.texts(OTHERS).is_empty()).await;
+    });
 }
 
 #[test]
@@ -78,9 +77,8 @@ fn who_restores_something_that_is_about_to_be_removed_comes_first() {
             keeper.transaction(|keeper| purge(keeper, part, now())).unwrap();
         }
     });
-    while database.texts(WAITING).is_empty() {
-        assert!(!keeper.is_finished(), "it waits for the user's row");
-    }
+    let is_waiting = async || !database.texts(WAITING).is_empty();
+    actix_web::rt::System::new().block_on(until("it waits for the user's row", is_waiting));
     owner.batch_execute("UPDATE tasks SET deleted_at = NULL, revision = 3; COMMIT").unwrap();
     keeper.join().unwrap();
     assert_eq!(database.texts("SELECT id AS text FROM tasks"), ["task"]);

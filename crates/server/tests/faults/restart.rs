@@ -3,7 +3,7 @@
 use crate::{
     cluster::cluster,
     process::{Process, day, goal, log_in, sign_up},
-    seconds::Stopwatch,
+    seconds::{Stopwatch, until},
     titles::titles,
 };
 use std::{
@@ -16,11 +16,9 @@ use studentos_client::{
     Client, Method, Request,
     types::{ErrorCode, Problem},
 };
-use tokio::{sync::Notify, task::spawn_blocking, time::timeout};
+use tokio::task::spawn_blocking;
 
 const WRITERS: u8 = 8;
-/// How long anything here may take before the test has failed.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 #[test]
 fn no_answered_goal_is_missing_after_postgres_was_restarted() {
@@ -42,21 +40,10 @@ fn no_answered_goal_is_missing_after_postgres_was_killed() {
 struct Answers {
     written: RefCell<BTreeSet<String>>,
     refused: Cell<usize>,
-    news: Notify,
     enough: Cell<bool>,
 }
 
 impl Answers {
-    /// Waits until the answers are as they should be.
-    async fn until(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let wait = async {
-            while !is_so(self) {
-                self.news.notified().await;
-            }
-        };
-        timeout(PATIENCE, wait).await.unwrap_or_else(|_| panic!("in vain: {what}"));
-    }
-
     fn written(&self) -> usize {
         self.written.borrow().len()
     }
@@ -72,7 +59,7 @@ fn survives(stop: &'static str) {
         let answers = Rc::new(Answers::default());
         let write = |number| actix_web::rt::spawn(write(client.clone(), number, Rc::clone(&answers)));
         let writers: Vec<_> = (0..WRITERS).map(write).collect();
-        answers.until("writes before the restart", |answers| answers.written() > 100).await;
+        until("writes before the restart", async || answers.written() > 100).await;
 
         let gone = Instant::now();
         let cluster = spawn_blocking(move || {
@@ -81,7 +68,7 @@ fn survives(stop: &'static str) {
         });
         let mut cluster = cluster.await.unwrap();
         let refused = answers.refused.get() + usize::from(WRITERS);
-        answers.until("refusals while it is gone", |answers| answers.refused.get() >= refused).await;
+        until("refusals while it is gone", async || answers.refused.get() >= refused).await;
 
         let before = answers.written();
         let cluster = spawn_blocking(move || {
@@ -91,9 +78,9 @@ fn survives(stop: &'static str) {
         });
         let cluster = cluster.await.unwrap();
         let begin = Stopwatch::start();
-        answers.until("a write after the restart", |answers| answers.written() > before).await;
+        until("a write after the restart", async || answers.written() > before).await;
         assert!(begin.elapsed() < Duration::from_secs(10), "it took {:?}", begin.elapsed());
-        answers.until("writes after the restart", |answers| answers.written() > before + 100).await;
+        until("writes after the restart", async || answers.written() > before + 100).await;
 
         answers.enough.set(true);
         for writer in writers {
@@ -125,7 +112,6 @@ async fn write(client: Client, writer: u8, answers: Rc<Answers>) {
             assert!(response.header("retry-after").is_some());
             answers.refused.set(answers.refused.get() + 1);
         }
-        answers.news.notify_one();
         if answers.enough.get() {
             return;
         }

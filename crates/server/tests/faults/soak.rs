@@ -5,6 +5,7 @@ use crate::{
     form,
     process::{Process, day, goal, password, sign_up_as},
     resources::{descriptors, own_memory, resident},
+    seconds::until,
 };
 use futures_util::future::join_all;
 use std::{
@@ -58,12 +59,7 @@ fn come_back(kind: Kind) {
         println!("{kind:?}: {} requests in {period:?}", requests.get());
 
         // Connections of those who have left are closed as soon as the server has seen it.
-        let begin = Instant::now();
-        while descriptors(&server) > before + KEPT {
-            let now = descriptors(&server);
-            assert!(begin.elapsed() < Duration::from_secs(30), "{now} descriptors, {before} before");
-            sleep(Duration::from_millis(100)).await;
-        }
+        until("the descriptors come back", async || descriptors(&server) <= before + KEPT).await;
         println!("descriptors: {before} before, {} after", descriptors(&server));
         if form::is_long() {
             does_not_drift(&looks, resident(&server));

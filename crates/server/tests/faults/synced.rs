@@ -4,15 +4,14 @@ use crate::{
     databases::{Database, Kind},
     form,
     process::{Process, day, goal, log_in, sign_up},
+    seconds::until,
 };
-use std::{collections::HashSet, fs, process::Command, thread, time::Duration};
+use std::{collections::HashSet, fs, process::Command, thread};
 use studentos_client::types::UpdateGoal;
 use tempfile::TempDir;
 
 /// What is done to each goal, the first of which makes it.
 const WRITES: usize = 4;
-/// How often is looked whether a mail has left.
-const LOOK: Duration = Duration::from_millis(20);
 /// What strace is to tell: the calls that matter, with what their descriptors are and how their data begins.
 const TRACE: [&str; 8] =
     ["-D", "-f", "-qq", "-yy", "-s16", "-o", "trace", "--trace=/^(recvfrom|send|p?write|f(data)?sync)"];
@@ -59,10 +58,10 @@ fn every_answered_write_was_synced_before_it_was_answered() {
 /// that could come between what another write was synced by and its answer.
 fn sign_up_and_leave(database: &Database) {
     let server = Process::start(&database.url());
-    actix_web::rt::System::new().block_on(sign_up(&server));
-    while !database.texts("SELECT id AS text FROM outbox").is_empty() {
-        thread::sleep(LOOK);
-    }
+    actix_web::rt::System::new().block_on(async {
+        sign_up(&server).await;
+        until("the mail has left", async || database.texts("SELECT id AS text FROM outbox").is_empty()).await;
+    });
     server.terminate();
     server.wait();
 }

@@ -1,4 +1,5 @@
-//! Seconds that the product has promised, asked of the product alone: the machine may be busy with something else.
+//! How tests wait, and how they measure what the product has promised: of the product alone, for the machine may be busy with
+//! something else.
 
 use std::{
     sync::{
@@ -12,6 +13,19 @@ use std::{
 /// How often is looked how late the machine is.
 const BEAT: Duration = Duration::from_millis(10);
 const SECOND: Duration = Duration::from_secs(1);
+/// Longer than anything takes that nobody holds up.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often is looked: often over a new connection to the database, which takes its share of the machine.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Waits for something of which nothing is promised but that it comes.
+pub async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+    let begin = Instant::now();
+    while !is_so().await {
+        assert!(begin.elapsed() < PATIENCE, "waited in vain: {what}");
+        tokio::time::sleep(LOOK).await;
+    }
+}
 
 /// Asks until it is so. Who asks when the second is over has to be told that it is, however late the answer comes.
 pub async fn within_a_second(what: &str, is_so: impl AsyncFn() -> bool) {

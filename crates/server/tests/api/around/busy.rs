@@ -103,10 +103,11 @@ async fn however_many_search_at_once_there_is_a_connection_for_what_is_quick(ser
         })
         .collect();
     let mut count = 0;
-    while count < 2 {
+    let are_running = async || {
         count += running.try_iter().count();
-        actix_web::rt::task::yield_now().await;
-    }
+        count == 2
+    };
+    until("as many search as may", are_running).await;
     for _ in 0..8 {
         database.read(|_| Ok(())).await.expect("there is a connection");
     }

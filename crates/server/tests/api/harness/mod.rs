@@ -17,7 +17,7 @@ pub use self::{
     events::{Event, Events},
     explain::Explainer,
     journal::{body, new_log, note},
-    mail::{EMAIL_CHANGED, PASSWORD_CHANGED, RESET, VERIFY, until},
+    mail::{EMAIL_CHANGED, PASSWORD_CHANGED, RESET, VERIFY},
     many::fill_goals,
     noon::{Place, ahead, home, today},
     plan::{add, complete, day, loose, move_to, new_goal, new_token, plan, reword, steps, tick, title, titles},
@@ -26,7 +26,7 @@ pub use self::{
 };
 pub use crate::{
     databases::Kind,
-    seconds::{Stopwatch, within_a_second},
+    seconds::{Stopwatch, until, within_a_second},
 };
 pub use macro_rules_attribute::apply;
 pub use serde_json::{Value, json};

@@ -68,7 +68,7 @@ async fn deleting_much_may_take_longer_than_any_other_change(server: &Server) {
     held.batch_execute("BEGIN; SELECT id FROM goals FOR UPDATE").unwrap();
     let owner = hasty.bearer(&session.token);
     let deleting = actix_web::rt::spawn(async move { owner.users().delete_me(&confirmed_by(PASSWORD)).await });
-    until("it should wait", || deleting.is_finished() || !server.database.texts(SLOW).is_empty()).await;
+    until("it waits", async || deleting.is_finished() || !server.database.texts(SLOW).is_empty()).await;
     held.batch_execute("ROLLBACK").unwrap();
     deleting.await.unwrap().expect("it had only to wait");
 }

@@ -74,7 +74,7 @@ async fn nobody_waits_for_the_reset_of_another_account(server: &Server) {
     let client = server.client();
     let body = json!({ "token": token, "password": NEW });
     let waiting = actix_web::rt::spawn(async move { client.execute(post("/api/auth/password/reset", &body)).await });
-    until("the owner's reset should wait", || !server.database.texts(WAITING).is_empty()).await;
+    until("the owner's reset waits", async || !server.database.texts(WAITING).is_empty()).await;
     assert_eq!(reset(server, &others, NEW).await.status, 204);
     assert!(!waiting.is_finished(), "the other did not wait for it");
     held.batch_execute("ROLLBACK").unwrap();
@@ -146,7 +146,7 @@ async fn a_link_that_is_over_leaves_the_database(server: &Server) {
     // An instance tidies up when it starts, beside what it is asked.
     server.instance(|_| {}).await;
     let left = || server.database.texts("SELECT purpose AS text FROM mail_tokens");
-    until("what is over should be removed", || left() == ["verify"]).await;
+    until("what is over is removed", async || left() == ["verify"]).await;
 }
 
 #[apply(on_both)]
