@@ -6,6 +6,7 @@ use crate::{
     form,
     process::{Process, password, sign_up, sign_up_as},
     resources::most_resident,
+    seconds::Stopwatch,
 };
 use serde_json::{Value, json};
 use std::{
@@ -13,7 +14,7 @@ use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
     process::Command,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use studentos_client::{
     Client,
@@ -63,7 +64,7 @@ fn there_and_back(kind: Kind) {
         assert_eq!(contents(&copy), contents(&made));
         drop(slow);
 
-        let begin = Instant::now();
+        let begin = Stopwatch::start();
         owner.users().delete_me(&DeleteAccount { password: password().into() }).await.unwrap();
         let is_soon = begin.elapsed() < WHILE || matches!(kind, Kind::Postgres);
         assert!(is_soon, "it took {:?} to delete it", begin.elapsed());

@@ -5,14 +5,14 @@ use crate::{
     databases::{Database, Kind},
     form,
     process::{Process, day, goal, sign_up},
-    seconds::until,
+    seconds::{Stopwatch, until},
 };
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
     process::Command,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use studentos_client::{Client, Method, Request, types::Problem};
 
@@ -44,7 +44,7 @@ fn a_file_that_somebody_else_writes_to_for_long_keeps_writers_waiting_and_nobody
         let mut other = SqliteConnection::establish(database.url().trim_start_matches("sqlite://")).unwrap();
         other.batch_execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE").unwrap();
 
-        let begin = Instant::now();
+        let begin = Stopwatch::start();
         let add = |number| {
             let new = goal(&format!("Goal {number}"), day(6), 0);
             actix_web::rt::spawn(answered(client.clone(), Request::new(Method::Post, "/api/goals").json(&new)))
@@ -55,7 +55,7 @@ fn a_file_that_somebody_else_writes_to_for_long_keeps_writers_waiting_and_nobody
         for answer in waiting {
             assert_eq!(answer.await.unwrap(), 503);
         }
-        is_soon(begin, longest);
+        is_soon(&begin, longest);
         other.batch_execute("ROLLBACK").unwrap();
         assert_eq!(add(WAITING).await.unwrap(), 201);
         assert_eq!(client.goals().list().await.unwrap().count, 1, "nothing that was refused is done later");
@@ -91,7 +91,7 @@ fn a_server_stops_in_time_though_its_database_is_halted() {
 
     cluster.sh("kill -STOP $(pids)");
     actix_web::rt::System::new().block_on(async { assert_eq!(get(client, "/api/goals").await, 503) });
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     server.terminate();
     let (status, log) = server.wait();
     assert!(status.success(), "{log}");
@@ -101,21 +101,21 @@ fn a_server_stops_in_time_though_its_database_is_halted() {
 
 /// Makes sure that nobody waits for the database in vain for long, and that it can be seen meanwhile that the server lives.
 async fn is_told(client: &Client, server: &Process) {
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     let mut waiting: Vec<_> = (0..WAITING).map(|_| actix_web::rt::spawn(get(client.clone(), "/api/goals"))).collect();
     waiting.push(actix_web::rt::spawn(get(client.clone(), "/readyz")));
     let longest = is_alive(server).await;
     for answer in waiting {
         assert_eq!(answer.await.unwrap(), 503);
     }
-    is_soon(begin, longest);
+    is_soon(&begin, longest);
 }
 
 /// Makes sure that the server says that it lives, and gives back how long it took at most.
 async fn is_alive(server: &Process) -> Duration {
     let mut longest = Duration::ZERO;
     for _ in 0..10 {
-        let asked = Instant::now();
+        let asked = Stopwatch::start();
         assert_eq!(get(server.client(), "/healthz").await, 200);
         longest = longest.max(asked.elapsed());
     }
@@ -123,7 +123,7 @@ async fn is_alive(server: &Process) -> Duration {
 }
 
 /// Makes sure that those who began to wait then were told soon that it is in vain, and sooner that the server lives.
-fn is_soon(begin: Instant, alive: Duration) {
+fn is_soon(begin: &Stopwatch, alive: Duration) {
     println!("{WAITING} told within {:.1?} that they wait in vain; /healthz within {alive:.1?}", begin.elapsed());
     // Four seconds is what one waits for the database: who waits twice is found out on a slow machine too.
     assert!(begin.elapsed() < Duration::from_secs(form::of(7, 5)), "it took {:?}", begin.elapsed());
@@ -153,7 +153,7 @@ fn is_ended_soon(database: &Database, url: &str, statement_timeout: &str) {
 
         let mut silence = PgConnection::establish(&database.url()).unwrap();
         silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
-        let begin = Instant::now();
+        let begin = Stopwatch::start();
         assert_eq!(get(client, "/api/goals").await, 503);
         assert!(begin.elapsed() < Duration::from_secs(3), "it took {:?}", begin.elapsed());
 

@@ -9,7 +9,7 @@ use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     process::Command,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use studentos_client::{Client, types::Limit};
 
@@ -25,7 +25,7 @@ fn a_request_in_flight_is_finished_before_the_server_stops() {
     let mut stream = send_head(&server, &client, body.len());
 
     server.terminate();
-    let begin = Instant::now();
+    let begin = Stopwatch::start();
     stream.get_mut().write_all(body.as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
