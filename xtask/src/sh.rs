@@ -10,6 +10,9 @@ use std::{
     process::{Command, Stdio},
 };
 
+/// How a line begins by which a test says that it cannot be tried here.
+const NOT_TRIED: &str = "not tried: ";
+
 /// The same cargo that started this program.
 pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -30,26 +33,35 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// Runs a test command, shows its output as it comes, and returns how many tests passed.
+/// What came of a test command.
+#[derive(Default)]
+pub struct Tests {
+    pub passed: usize,
+    /// Those of them that could not be tried here, each with the reason.
+    pub not_tried: Vec<String>,
+}
+
+/// Runs a test command, shows its output as it comes, and returns what came of it.
 ///
 /// That none ran is an error: a filter or a moved file must not look like success.
-pub fn run_tests(command: &mut Command) -> Result<usize> {
+pub fn run_tests(command: &mut Command) -> Result<Tests> {
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", shown(command)))?;
-    let mut passed = 0;
+    let mut tests = Tests::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines() {
             let line = line?;
             println!("{line}");
-            passed += passed_in(&line);
+            tests.passed += passed_in(&line);
+            tests.not_tried.extend(line.strip_prefix(NOT_TRIED).map(str::to_owned));
         }
     }
     let status = child.wait()?;
     ensure!(status.success(), "{} failed ({status})", shown(command));
-    if passed == 0 {
+    if tests.passed == 0 {
         bail!("{} ran no test", shown(command));
     }
-    Ok(passed)
+    Ok(tests)
 }
 
 /// The number in cargo's `test result: ok. 12 passed; …` and in node's `ℹ pass 12`.
@@ -91,7 +103,14 @@ mod tests {
 
     #[test]
     fn a_test_command_that_runs_nothing_is_a_failure() {
-        let error = run_tests(Command::new("echo").arg("test result: ok. 0 passed; 0 failed")).unwrap_err();
-        assert!(error.to_string().ends_with("ran no test"));
+        let result = run_tests(Command::new("echo").arg("test result: ok. 0 passed; 0 failed"));
+        assert!(result.is_err_and(|error| error.to_string().ends_with("ran no test")));
+    }
+
+    #[test]
+    fn what_could_not_be_tried_is_remembered() {
+        let said = "not tried: tls::one: there is no PostgreSQL here\ntest tls::one ... ok\ntest result: ok. 1 passed; 0 failed";
+        let tests = run_tests(Command::new("echo").arg(said)).unwrap();
+        assert_eq!((tests.passed, tests.not_tried), (1, vec!["tls::one: there is no PostgreSQL here".to_owned()]));
     }
 }

@@ -1,13 +1,17 @@
 //! The browser tests of `e2e/`: the real binary, the real web app, a real Chromium.
 
-use crate::{npm, sh, target};
+use crate::{
+    npm,
+    sh::{self, Tests},
+    target,
+};
 use anyhow::Result;
 use std::{fs, process::Command};
 
 const TESTS: &str = "e2e/tests";
 
 /// Runs all flows, each file against a server and a database of its own.
-pub fn flows() -> Result<usize> {
+pub fn flows() -> Result<Tests> {
     // Named one by one: what a folder or a pattern means differs between versions of Node.
     let mut files = fs::read_dir(TESTS)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();

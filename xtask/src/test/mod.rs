@@ -6,7 +6,11 @@ mod native;
 mod promises;
 mod wasm;
 
-use crate::{bundle, sh, system, tidy, web};
+use crate::{
+    bundle,
+    sh::{self, Tests},
+    system, tidy, web,
+};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
@@ -42,7 +46,7 @@ pub fn run(parts: &[Part], long: bool) -> Result<()> {
     ensure!(!long || parts.contains(&Part::Faults), "only the faults have a long form: cargo xtask test faults --long");
     let started = Instant::now();
     let mut summary = Vec::new();
-    let mut total = 0;
+    let (mut total, mut not_tried) = (0, Vec::new());
     let mut web_is_built = false;
     for part in Part::value_variants().iter().filter(|part| parts.is_empty() || parts.contains(part)) {
         println!("\n── {} ──", part.name());
@@ -52,20 +56,25 @@ pub fn run(parts: &[Part], long: bool) -> Result<()> {
             web_is_built = true;
         }
         let tests = part.run(long).with_context(|| format!("{} did not pass", part.name()))?;
-        let count = tests.map(|tests| format!("  {tests} tests")).unwrap_or_default();
+        let count = tests.as_ref().map(|tests| format!("  {} tests", tests.passed)).unwrap_or_default();
         let line = format!("{:<12}{:>12}{count}", part.name(), shown(begun.elapsed()));
         println!("{line}");
         summary.push(line);
-        total += tests.unwrap_or(0);
+        let tests = tests.unwrap_or_default();
+        total += tests.passed;
+        not_tried.extend(tests.not_tried);
     }
     println!("\n{}", summary.join("\n"));
     println!("All passed in {}, {total} tests among them", shown(started.elapsed()));
+    if !not_tried.is_empty() {
+        println!("\nOf these could not be tried here:\n{}", not_tried.join("\n"));
+    }
     Ok(())
 }
 
 impl Part {
-    /// Runs it; the answer is how many tests passed, where it has tests to count.
-    fn run(self, long: bool) -> Result<Option<usize>> {
+    /// Runs it; the answer is what came of its tests, where it has tests to count.
+    fn run(self, long: bool) -> Result<Option<Tests>> {
         match self {
             Self::Fmt => sh::run(sh::cargo().args(["fmt", "--all", "--check"])).map(|()| None),
             Self::Tidy => tidy::check().map(|()| None),

@@ -2,7 +2,7 @@
 
 use super::promises;
 use crate::{
-    sh,
+    sh::{self, Tests},
     target::{self, workspace},
 };
 use anyhow::Result;
@@ -20,7 +20,7 @@ pub fn docs() -> Result<()> {
 }
 
 /// Unit tests, then the examples in the documentation.
-pub fn unit() -> Result<usize> {
+pub fn unit() -> Result<Tests> {
     let unit = sh::run_tests(workspace("test")?.args(["--lib", "--bins"]))?;
     sh::run(workspace("test")?.arg("--doc"))?;
     Ok(unit)
@@ -31,19 +31,19 @@ const FAULTS: &str = "faults";
 
 /// The other integration tests, each against a server and a database of its own, and whether they have seen all that the document
 /// promises.
-pub fn api() -> Result<usize> {
+pub fn api() -> Result<Tests> {
     let seen = target::empty_folder("seen")?;
     let mut test = workspace("test")?;
     for name in target::integration_tests()?.iter().filter(|name| *name != FAULTS) {
         test.args(["--test", name]);
     }
-    let passed = sh::run_tests(test.env(promises::FOLDER, &seen))?;
+    let tests = sh::run_tests(test.env(promises::FOLDER, &seen))?;
     promises::check(&seen)?;
-    Ok(passed)
+    Ok(tests)
 }
 
 /// What stays true when things go wrong; in the long form with figures, each taken while nothing else is done.
-pub fn faults(long: bool) -> Result<usize> {
+pub fn faults(long: bool) -> Result<Tests> {
     let mut test = workspace("test")?;
     test.args(["--test", FAULTS]);
     if long {

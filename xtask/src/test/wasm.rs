@@ -1,6 +1,9 @@
 //! The tests of what is compiled for the browser.
 
-use crate::{sh, system, tools};
+use crate::{
+    sh::{self, Tests},
+    system, tools,
+};
 use anyhow::Result;
 
 const FOR_THE_BROWSER: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -18,7 +21,7 @@ pub fn clippy() -> Result<()> {
 }
 
 /// Runs the web app's component tests, and those of the client's transport, in a headless Chromium.
-pub fn components() -> Result<usize> {
+pub fn components() -> Result<Tests> {
     let mut test = sh::cargo();
     test.env("PATH", tools::path()?)
         .env("CHROMEDRIVER", system::chromedriver())

@@ -1,6 +1,6 @@
 //! A PostgreSQL server of the test's own, to do to it what the others would notice.
 
-use crate::databases::cluster::Cluster;
+use crate::{databases::cluster::Cluster, not_tried::not_tried};
 use std::io::Write as _;
 
 /// Starts a server with these lines in its configuration, where its programs are installed.
@@ -9,7 +9,7 @@ pub fn cluster(settings: &str) -> Option<Cluster> {
         Ok(cluster) => Some(cluster),
         // With a server somewhere else, the other tests do without them.
         Err(reason) if std::env::var_os("TEST_DATABASE_URL").is_some() => {
-            eprintln!("not tried: {reason}");
+            not_tried(&reason);
             None
         }
         Err(reason) => panic!("{reason}"),

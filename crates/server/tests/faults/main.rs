@@ -10,6 +10,7 @@ mod form;
 mod mails;
 mod namespace;
 mod nginx;
+mod not_tried;
 mod ports;
 mod probe;
 mod process;

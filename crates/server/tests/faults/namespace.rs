@@ -1,5 +1,6 @@
 //! Mounts that only one process sees.
 
+use crate::not_tried::not_tried;
 use std::process::Command;
 
 /// A command that runs another one where it may mount, for itself and what it starts. None where that is not allowed, as in many
@@ -14,6 +15,6 @@ pub fn namespace() -> Option<Command> {
     if unshare().arg("true").status().is_ok_and(|status| status.success()) {
         return Some(unshare());
     }
-    eprintln!("not tried: namespaces are not allowed here");
+    not_tried("namespaces are not allowed here");
     None
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     databases::{Database, Kind},
+    not_tried::not_tried,
     ports::free_port,
     process::{Process, email, password, sign_up},
 };
@@ -69,7 +70,7 @@ pub fn program() -> Option<PathBuf> {
     let folders = env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
     let found = folders.map(|folder| folder.join("nginx")).find(|program| program.is_file());
     if found.is_none() {
-        eprintln!("not tried: there is no nginx here");
+        not_tried("there is no nginx here");
     }
     found
 }

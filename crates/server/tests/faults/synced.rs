@@ -3,6 +3,7 @@
 use crate::{
     databases::{Database, Kind},
     form,
+    not_tried::not_tried,
     process::{Process, day, goal, log_in, sign_up},
     seconds::until,
 };
@@ -19,8 +20,7 @@ const TRACE: [&str; 8] =
 #[test]
 fn every_answered_write_was_synced_before_it_was_answered() {
     if !Command::new("strace").arg("-V").output().is_ok_and(|output| output.status.success()) {
-        println!("not tried: there is no strace here");
-        return;
+        return not_tried("there is no strace here");
     }
     let goals = form::of(13, 250);
     let (database, folder) = (Database::new(Kind::Sqlite), TempDir::new().unwrap());

@@ -1,5 +1,6 @@
 //! The systemd units in `deploy`: systemd knows every word of them, and they are well locked up.
 
+use crate::not_tried::not_tried;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -32,7 +33,7 @@ fn units() -> (TempDir, Vec<PathBuf>) {
 fn analyze(arguments: &[&str], units: &[PathBuf]) -> Option<Output> {
     let output = Command::new("systemd-analyze").arg("--no-pager").args(arguments).args(units).output();
     if output.is_err() {
-        eprintln!("not tried: there is no systemd-analyze here");
+        not_tried("there is no systemd-analyze here");
     }
     output.ok()
 }
