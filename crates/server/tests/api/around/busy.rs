@@ -3,6 +3,8 @@
 use crate::{databases::Database, harness::*};
 use diesel::connection::SimpleConnection as _;
 use std::{
+    cell::Cell,
+    rc::Rc,
     sync::{Arc, Mutex, mpsc::channel},
     thread::available_parallelism,
     time::Duration,
@@ -18,11 +20,19 @@ async fn a_flood_of_logins_is_told_to_wait_and_keeps_nobody_else_waiting(server:
     let client = slow.client();
     // More than may wait, however many cores hash.
     let logins = 32 * available_parallelism().unwrap().get();
+    let is_full = Rc::new(Cell::new(false));
+    let has_been_full = Rc::clone(&is_full);
     let flood = actix_web::rt::spawn(at_once(logins, move |_| {
-        let (client, body) = (client.clone(), json!({ "email": email("owner"), "password": "another-password" }));
-        async move { client.execute(post("/api/auth/login", &body)).await.unwrap() }
+        let (client, is_full) = (client.clone(), Rc::clone(&is_full));
+        let body = json!({ "email": email("owner"), "password": "another-password" });
+        async move {
+            let answer = client.execute(post("/api/auth/login", &body)).await.unwrap();
+            is_full.set(is_full.get() || answer.status == 429);
+            answer
+        }
     }));
 
+    until("as many wait for their hash as may", async || has_been_full.get()).await;
     assert!(owner.goals().list().send().await.is_ok());
     assert!(!flood.is_finished(), "a read does not wait for hashes");
 
