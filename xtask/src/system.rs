@@ -14,6 +14,9 @@ pub struct Package {
 const CHROMIUM: Package = Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") };
 const CHROMEDRIVER: Package = Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") };
 const POSTGRES: Package = Package { name: "postgresql", is_there: has_postgres };
+/// A database for the tests: one of their own, or one that runs somewhere.
+const DATABASE: Package =
+    Package { name: POSTGRES.name, is_there: || env::var_os("TEST_DATABASE_URL").is_some() || has_postgres() };
 const PYTHON: Package = Package { name: "python3-venv", is_there: has_python };
 const NGINX: Package =
     Package { name: "nginx-light", is_there: || sh::is_on_path("nginx") || Path::new("/usr/sbin/nginx").is_file() };
@@ -22,14 +25,21 @@ const WRK: Package = Package { name: "wrk", is_there: || sh::is_on_path("wrk") }
 const STRACE: Package = Package { name: "strace", is_there: || is_here_on_linux("strace") };
 const FAKETIME: Package = Package { name: "faketime", is_there: || is_here_on_linux("faketime") };
 
-/// What the tests need.
-pub const TESTS: [Package; 7] = [CHROMIUM, CHROMEDRIVER, POSTGRES, PYTHON, NGINX, STRACE, FAKETIME];
+/// What each kind of test needs.
+pub const CONTRACT: &[Package] = &[PYTHON];
+pub const COMPONENTS: &[Package] = &[CHROMIUM, CHROMEDRIVER];
+pub const API: &[Package] = &[DATABASE];
+pub const FAULTS: &[Package] = &[DATABASE, NGINX, STRACE, FAKETIME];
+pub const BROWSER: &[Package] = &[CHROMIUM];
 /// What measuring the server needs.
-pub const BENCH: [Package; 4] = [POSTGRES, PYTHON, NGINX, WRK];
+pub const BENCH: &[Package] = &[POSTGRES, PYTHON, NGINX, WRK];
 
 /// Installs what is missing where that may be done (Debian, as root); elsewhere says what to type.
-pub fn prepare(needed: &[Package]) -> Result<()> {
-    let missing: Vec<_> = needed.iter().filter(|package| !(package.is_there)()).map(|it| it.name).collect();
+pub fn prepare<'a>(needed: impl IntoIterator<Item = &'a Package>) -> Result<()> {
+    let missing = needed.into_iter().filter(|package| !(package.is_there)()).map(|it| it.name);
+    let mut missing: Vec<_> = missing.collect();
+    missing.sort_unstable();
+    missing.dedup();
     if missing.is_empty() {
         return Ok(());
     }

@@ -35,7 +35,7 @@ pub struct Options {
 /// Measures, prints a table and leaves it as `bench/table.md` in the target folder, beside all that was measured.
 pub fn run(options: &Options) -> Result<()> {
     let folder = harness::find(&options.harness)?;
-    system::prepare(&system::BENCH)?;
+    system::prepare(system::BENCH)?;
     let server = match env::var_os("STUDENTOS_BIN") {
         Some(server) => PathBuf::from(server).canonicalize()?,
         None => target::release_server()?,

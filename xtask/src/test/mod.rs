@@ -44,11 +44,14 @@ pub enum Part {
 /// Runs `parts`, or all of them, and ends at the first failure.
 pub fn run(parts: &[Part], long: bool) -> Result<()> {
     ensure!(!long || parts.contains(&Part::Faults), "only the faults have a long form: cargo xtask test faults --long");
+    let is_chosen = |part: &&Part| parts.is_empty() || parts.contains(part);
+    let chosen: Vec<_> = Part::value_variants().iter().filter(is_chosen).collect();
+    system::prepare(chosen.iter().flat_map(|part| part.needs()))?;
     let started = Instant::now();
     let mut summary = Vec::new();
     let (mut total, mut not_tried) = (0, Vec::new());
     let mut web_is_built = false;
-    for part in Part::value_variants().iter().filter(|part| parts.is_empty() || parts.contains(part)) {
+    for part in chosen {
         println!("\n── {} ──", part.name());
         let begun = Instant::now();
         if part.needs_web() && !web_is_built {
@@ -80,12 +83,24 @@ impl Part {
             Self::Tidy => tidy::check().map(|()| None),
             Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).and_then(|()| native::docs()).map(|()| None),
             Self::Unit => native::unit().map(Some),
-            Self::Contract => system::prepare(&system::TESTS).and_then(|()| contract::check()).map(|()| None),
-            Self::Components => system::prepare(&system::TESTS).and_then(|()| wasm::components()).map(Some),
+            Self::Contract => contract::check().map(|()| None),
+            Self::Components => wasm::components().map(Some),
             Self::Bundle => bundle::check().map(|()| None),
-            Self::Api => system::prepare(&system::TESTS).and_then(|()| native::api()).map(Some),
-            Self::Faults => system::prepare(&system::TESTS).and_then(|()| native::faults(long)).map(Some),
-            Self::Browser => system::prepare(&system::TESTS).and_then(|()| browser::flows()).map(Some),
+            Self::Api => native::api().map(Some),
+            Self::Faults => native::faults(long).map(Some),
+            Self::Browser => browser::flows().map(Some),
+        }
+    }
+
+    /// What has to be installed for it.
+    const fn needs(self) -> &'static [system::Package] {
+        match self {
+            Self::Fmt | Self::Tidy | Self::Clippy | Self::Unit | Self::Bundle => &[],
+            Self::Contract => system::CONTRACT,
+            Self::Components => system::COMPONENTS,
+            Self::Api => system::API,
+            Self::Faults => system::FAULTS,
+            Self::Browser => system::BROWSER,
         }
     }
 

@@ -19,8 +19,7 @@ pub struct Cluster {
 impl Cluster {
     /// Starts a server with these lines in its configuration.
     pub fn start(settings: &str) -> Result<Self, String> {
-        let binaries =
-            binaries().ok_or("PostgreSQL is missing: install Debian's `postgresql` or set TEST_DATABASE_URL")?;
+        let binaries = binaries().ok_or("PostgreSQL's programs are missing: install Debian's `postgresql`")?;
         // PostgreSQL refuses to run as root; Debian's package brings a user for it.
         let root = fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
         let mut command = Command::new(if root { "setpriv" } else { "sh" });

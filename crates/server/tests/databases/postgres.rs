@@ -62,7 +62,8 @@ impl Server {
             return Ok(Self { url, template: "template1", _cluster: None });
         }
         // What it holds is worth nothing after the tests, so nothing is forced to disk.
-        let cluster = Cluster::start("fsync = off\nfull_page_writes = off")?;
+        let cluster = Cluster::start("fsync = off\nfull_page_writes = off")
+            .map_err(|reason| format!("{reason}; or name another server in TEST_DATABASE_URL"))?;
         let url = Url::parse(&cluster.url("postgres")).expect("it is a URL");
         let server = Self { url, template: "migrated", _cluster: Some(cluster) };
         // The schema is made once and copied from then on.
