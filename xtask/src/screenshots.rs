@@ -1,10 +1,10 @@
 //! `cargo xtask screenshots`: the README's pictures, taken from the real thing.
 
-use crate::{sh, test::browser, web};
+use crate::{sh, target, test::browser, web};
 use anyhow::Result;
 
 /// Builds the product and lets a browser photograph it.
 pub fn take() -> Result<()> {
     web::build()?;
-    sh::run(browser::node()?.arg("e2e/screenshots.mjs"))
+    sh::run(browser::node(&target::test_server()?)?.arg("e2e/screenshots.mjs"))
 }

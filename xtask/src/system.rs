@@ -2,8 +2,15 @@
 //! like.
 
 use crate::sh;
-use anyhow::{Result, bail};
-use std::{env, fs, path::Path, process::Command};
+use anyhow::{Context, Result, bail};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The variable that names the browser, to us and to `e2e`.
+pub const CHROMIUM_NAMED: &str = "CHROMIUM";
 
 /// A Debian package and how to tell that what it brings is there.
 pub struct Package {
@@ -11,8 +18,8 @@ pub struct Package {
     is_there: fn() -> bool,
 }
 
-const CHROMIUM: Package = Package { name: "chromium", is_there: || has("CHROMIUM", "chromium") };
-const CHROMEDRIVER: Package = Package { name: "chromium-driver", is_there: || has("CHROMEDRIVER", "chromedriver") };
+const CHROMIUM: Package = Package { name: "chromium", is_there: || chromium().is_ok() };
+const CHROMEDRIVER: Package = Package { name: "chromium-driver", is_there: || chromedriver().is_ok() };
 const POSTGRES: Package = Package { name: "postgresql", is_there: has_postgres };
 /// A database for the tests: one of their own, or one that runs somewhere.
 const DATABASE: Package =
@@ -67,13 +74,19 @@ pub fn prepare<'a>(needed: impl IntoIterator<Item = &'a Package>) -> Result<()> 
     sh::run(install.args(missing))
 }
 
-/// The driver of the installed Chromium.
-pub fn chromedriver() -> String {
-    env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned())
+/// The browser: the one that [`CHROMIUM_NAMED`] names, or else the first on the `PATH`.
+pub fn chromium() -> Result<PathBuf> {
+    named(CHROMIUM_NAMED, "chromium")
 }
 
-fn has(variable: &str, program: &str) -> bool {
-    env::var_os(variable).is_some_and(|path| Path::new(&path).is_file()) || sh::is_on_path(program)
+/// The driver of the installed Chromium.
+pub fn chromedriver() -> Result<PathBuf> {
+    named("CHROMEDRIVER", "chromedriver")
+}
+
+fn named(variable: &str, program: &str) -> Result<PathBuf> {
+    let named = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
+    named.or_else(|| sh::on_path(program)).with_context(|| format!("there is no {program}: name it in {variable}"))
 }
 
 /// What is there for Linux alone, so that elsewhere the tests do without it.

@@ -24,7 +24,7 @@ pub fn clippy() -> Result<()> {
 pub fn components() -> Result<Tests> {
     let mut test = sh::cargo();
     test.env("PATH", tools::path()?)
-        .env("CHROMEDRIVER", system::chromedriver())
+        .env("CHROMEDRIVER", system::chromedriver()?)
         // In seconds: how long a browser may take to start, and all tests of a file. By themselves they are 5 and 20.
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
