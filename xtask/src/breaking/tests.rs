@@ -1,6 +1,6 @@
 //! Changes of a small contract, and what each of them breaks.
 
-use super::compare;
+use super::{compare, not_compared};
 use serde_json::{Value, json};
 
 fn contract() -> Value {
@@ -254,4 +254,14 @@ fn an_event_is_an_answer() {
         compare(&old, &with_event(json!(["bad", "good"]))).into_iter().collect::<Vec<_>>(),
         ["GET /goals: event goal choice 1.mood may be good"]
     );
+}
+
+#[test]
+fn a_keyword_that_nothing_compares_is_found() {
+    assert_eq!(not_compared(&contract()), None);
+    let all_of = json!([{ "$ref": "#/components/schemas/CreateGoal" }]);
+    assert_eq!(not_compared(&with("/components/schemas/Goal/allOf", all_of)), Some("allOf"));
+    let not = json!({ "not": { "type": "null" } });
+    assert_eq!(not_compared(&with("/components/schemas/Goal/properties/title", not)), Some("not"));
+    assert_eq!(not_compared(&with("/components/schemas/Goal/properties/not", json!({ "type": "string" }))), None);
 }
