@@ -1,4 +1,5 @@
-//! A PostgreSQL server in a temporary folder, reachable through a socket in it and by nobody else.
+//! A PostgreSQL server in a temporary folder, reachable through a socket in it and by nobody else. `cargo xtask bench` has
+//! this file, too.
 
 use std::{
     fs,

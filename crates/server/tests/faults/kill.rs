@@ -4,15 +4,13 @@ use crate::{
     databases::{Database, Kind},
     form,
     process::{Process, day, goal, log_in, sign_up},
+    titles::goals,
 };
 use std::{
     collections::BTreeSet,
     time::{Duration, Instant},
 };
-use studentos_client::{
-    Client, Method, Request,
-    types::{ErrorCode, Limit},
-};
+use studentos_client::{Client, Method, Request, types::ErrorCode};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 pub const WRITERS: u8 = 8;
@@ -84,24 +82,14 @@ pub async fn write(client: Client, writer: u8, round: usize, tell: UnboundedSend
 
 /// Every goal there is, after making sure that the places in its day have no gap.
 pub async fn every_title(client: &Client) -> BTreeSet<String> {
-    let mut titles = BTreeSet::new();
-    let mut places = [0; WRITERS as usize + 1];
-    let mut cursor = None;
-    loop {
-        let request = client.goals().list().limit(Limit::new(Limit::MAX).unwrap());
-        let request = if let Some(cursor) = cursor { request.after(cursor) } else { request };
-        let page = request.send().await.unwrap();
-        for goal in page.data {
-            let place = &mut places[usize::from(goal.date.day())];
-            assert_eq!(goal.position, *place, "the places of {} have a gap", goal.date);
-            *place += 1;
-            titles.insert(goal.title.into());
-        }
-        cursor = page.next_cursor;
-        if cursor.is_none() {
-            return titles;
-        }
+    let (mut titles, mut places) = (BTreeSet::new(), [0; WRITERS as usize + 1]);
+    for goal in goals(client).await {
+        let place = &mut places[usize::from(goal.date.day())];
+        assert_eq!(goal.position, *place, "the places of {} have a gap", goal.date);
+        *place += 1;
+        titles.insert(goal.title.into());
     }
+    titles
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Mails over TLS: sent, and a password shown, to nobody but the server that was meant.
 
 use crate::{
+    certificates::certificates,
     databases::{Database, Kind},
     mails::MailServer,
     process::{Process, email, sign_up},
@@ -11,23 +12,6 @@ use rustls::{
     pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject as _},
 };
 use std::{net::TcpListener, path::Path, process::Command, sync::Arc, thread};
-use tempfile::TempDir;
-
-/// Makes an authority, a certificate of it for `localhost`, and another authority.
-const CERTIFICATES: &str = "
-    make() { openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \"$@\"; }
-    make -subj /CN=authority -keyout ca.key -out ca.crt
-    make -subj /CN=another -keyout another.key -out another.crt
-    make -subj /CN=localhost -addext basicConstraints=critical,CA:FALSE -addext subjectAltName=DNS:localhost \\
-        -CA ca.crt -CAkey ca.key -keyout server.key -out server.crt";
-
-fn certificates() -> TempDir {
-    let folder = TempDir::with_prefix("studentos-tls-").unwrap();
-    let made =
-        Command::new("sh").args(["-ec", CERTIFICATES]).current_dir(folder.path()).output().expect("there is a sh");
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    folder
-}
 
 /// Lets a mail server be reached over TLS as well, and gives back at which port.
 fn over_tls(mails: &MailServer, folder: &Path) -> u16 {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "panicking is how a test fails")]
 
+mod certificates;
 mod cluster;
 #[path = "../databases/mod.rs"]
 mod databases;

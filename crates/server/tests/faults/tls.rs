@@ -1,6 +1,7 @@
 //! PostgreSQL over TLS: taken when it is asked for, and only from the server that was meant.
 
 use crate::{
+    certificates::MAKE,
     cluster::cluster,
     databases::cluster::Cluster,
     not_tried::not_tried,
@@ -17,15 +18,6 @@ use std::{process::Command, sync::LazyLock};
 use studentos_client::{Method, Request};
 use tempfile::TempDir;
 
-/// Makes an authority, a certificate of it for `localhost`, and another authority.
-const CERTIFICATES: &str = r#"
-    make() { openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "$@"; } &&
-    cd "$folder" &&
-    make -subj /CN=authority -keyout ca.key -out ca.crt &&
-    make -subj /CN=another -keyout another.key -out another.crt &&
-    make -subj /CN=localhost -addext basicConstraints=critical,CA:FALSE -addext subjectAltName=DNS:localhost
-        -CA ca.crt -CAkey ca.key -keyout "$data/server.key" -out "$data/server.crt""#;
-
 /// A server that listens on a port of 127.0.0.1 as well.
 struct Server {
     cluster: Cluster,
@@ -38,7 +30,7 @@ struct Server {
 fn server() -> Option<&'static Server> {
     static SERVER: LazyLock<Option<Server>> = LazyLock::new(|| {
         let mut server = Server::start()?;
-        server.cluster.sh(&CERTIFICATES.replace('\n', " "));
+        server.cluster.sh(&format!(r#"cd "$folder" && {MAKE} && cp server.key server.crt "$data""#));
         server.cluster.sh(r#"echo "ssl = on" >>"$data/postgresql.conf"; pg_ctl -D "$data" -w restart"#);
         Some(server)
     });
