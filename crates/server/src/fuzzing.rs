@@ -1,4 +1,4 @@
-//! What the fuzz targets in `fuzz/` reach of the inside: cargo-fuzz compiles it, no other build has it.
+//! What the fuzz targets in `fuzz/` reach of the inside: no other build has it.
 
 use crate::{
     auth::{ApiTokenSecret, Tokens, new_uuid, random_text},

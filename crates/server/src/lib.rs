@@ -20,7 +20,7 @@ mod etag;
 mod events;
 mod extract;
 mod fold;
-#[cfg(fuzzing)]
+#[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 mod head;
 mod housekeeping;

@@ -6,11 +6,7 @@ mod native;
 mod promises;
 mod wasm;
 
-use crate::{
-    bundle,
-    sh::{self, Tests},
-    system, tidy, web,
-};
+use crate::{bundle, sh::Tests, system, tidy, web};
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
@@ -79,7 +75,7 @@ impl Part {
     /// Runs it; the answer is what came of its tests, where it has tests to count.
     fn run(self, long: bool) -> Result<Option<Tests>> {
         match self {
-            Self::Fmt => sh::run(sh::cargo().args(["fmt", "--all", "--check"])).map(|()| None),
+            Self::Fmt => native::fmt().map(|()| None),
             Self::Tidy => tidy::check().map(|()| None),
             Self::Clippy => native::clippy().and_then(|()| wasm::clippy()).and_then(|()| native::docs()).map(|()| None),
             Self::Unit => native::unit().map(Some),

@@ -7,9 +7,22 @@ use crate::{
 };
 use anyhow::Result;
 
-/// Lints every crate, its tests included.
+/// The workspace of what is fuzzed.
+const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
+
+/// Looks whether every file is as `cargo fmt` leaves it.
+pub fn fmt() -> Result<()> {
+    sh::run(sh::cargo().args(["fmt", "--all", "--check"]))?;
+    sh::run(sh::cargo().arg("fmt").args(FUZZ).arg("--check"))
+}
+
+/// Lints every crate, its tests included, and what is fuzzed.
 pub fn clippy() -> Result<()> {
-    sh::run(workspace("clippy")?.args(["--all-targets", "--", "--deny", "warnings"]))
+    sh::run(workspace("clippy")?.args(["--all-targets", "--", "--deny", "warnings"]))?;
+    let mut fuzz = sh::cargo();
+    // Nothing is linked, so that libFuzzer, which wants a C++ compiler, is not missed.
+    fuzz.arg("clippy").args(FUZZ).env("CUSTOM_LIBFUZZER_PATH", "/none/libfuzzer.a");
+    sh::run(fuzz.arg("--target-dir").arg(target::directory()?).args(["--", "--deny", "warnings"]))
 }
 
 /// Documents what programs outside of the workspace use: a link that leads nowhere is an error.

@@ -44,7 +44,7 @@ pub mod users;
 mod watchers;
 mod writer;
 
-#[cfg(fuzzing)]
+#[cfg(feature = "fuzzing")]
 pub use self::cursor::Key;
 pub use self::{
     change::{Change, last_revision},
