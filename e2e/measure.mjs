@@ -1,6 +1,7 @@
 // How fast the web app is for who uses it: figures, not limits. `cargo xtask measure` runs it against a release build.
 
-import { ask, signUpByApi } from './harness/account.mjs'
+import { signUpByApi } from './harness/account.mjs'
+import { Api } from './harness/api.mjs'
 import { App, newStudent } from './harness/app.mjs'
 import { launch, Visitor } from './harness/browser.mjs'
 import { judge } from './harness/lighthouse.mjs'
@@ -34,9 +35,9 @@ try {
 /** A student with so many goals today, and the state of a browser that is signed in. */
 async function student(count) {
   const visitor = await Visitor.arrive(browser, server.origin)
-  const { token } = await signUpByApi(visitor.page)
+  const { api } = await signUpByApi(visitor.page)
   const today = await new App(visitor.page).day()
-  for (let nth = 1; nth <= count; nth += 1) await ask(server, token, 'POST', '/api/goals', { title: `Goal ${nth}`, date: today })
+  for (let nth = 1; nth <= count; nth += 1) await api.goal(`Goal ${nth}`, today)
   return visitor
 }
 
@@ -126,10 +127,10 @@ async function scrolling() {
 /** What Lighthouse says of the first impression on a phone, and of a day. */
 async function lighthouse() {
   const student = newStudent()
-  const { token } = await signUp(student)
+  const api = await Api.signUp(server, student)
   const date = new Date().toISOString().slice(0, 10)
   for (const title of ['Read chapter 4', 'Outline the essay', 'Return library books']) {
-    await ask(server, token, 'POST', '/api/goals', { title, date })
+    await api.goal(title, date)
   }
   for (const [path, who] of [['/login'], ['/', student]]) {
     const verdicts = []
@@ -138,10 +139,4 @@ async function lighthouse() {
     console.log(`Lighthouse, mobile, ${path}: ${scores.join(', ')} (medians of ${ROUNDS})`)
     console.log(`  less than best in one of them: ${[...new Set(verdicts.flatMap((it) => it.flaws))].join('; ') || 'nothing'}`)
   }
-}
-
-async function signUp(student) {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${server.origin}/api/auth/signup`, { method: 'POST', headers, body: JSON.stringify(student) })
-  return answer.json()
 }

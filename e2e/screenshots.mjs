@@ -2,7 +2,7 @@
 
 import { mkdir } from 'node:fs/promises'
 
-import { ask, signUpByApi } from './harness/account.mjs'
+import { signUpByApi } from './harness/account.mjs'
 import { App } from './harness/app.mjs'
 import { launch, Visitor } from './harness/browser.mjs'
 import { Server } from './harness/server.mjs'
@@ -31,9 +31,9 @@ try {
 async function photograph(device, options) {
   const visitor = await Visitor.arrive(browser, server.origin, { ...options, reducedMotion: 'reduce' })
   const { page } = visitor
-  const { token } = await signUpByApi(page)
+  const { api } = await signUpByApi(page)
   const today = await new App(page).day()
-  await live(token, today)
+  await live(api, today)
   for (const [name, path] of Object.entries(PAGES)) {
     await page.goto(path)
     await page.locator('h1').first().waitFor()
@@ -44,9 +44,9 @@ async function photograph(device, options) {
 }
 
 /** Two months of a student's life. */
-async function live(token, today) {
-  const post = (path, body) => ask(server, token, 'POST', path, body)
-  const tick = (kind, { id }) => ask(server, token, 'PATCH', `/api/${kind}/${id}`, { completed: true })
+async function live(api, today) {
+  const post = (path, body) => api.send('POST', path, body)
+  const tick = (kind, { id }) => api.send('PATCH', `/api/${kind}/${id}`, { completed: true })
   const day = (offset) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10)
   const goals = {}
   for (const title of [...DONE, ...OPEN]) goals[title] = await post('/api/goals', { title, date: today })

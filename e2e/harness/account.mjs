@@ -1,9 +1,9 @@
 // An account made through the API, with something of everything in it, and its session in this browser.
 
-import { request } from './api.mjs'
+import { Api } from './api.mjs'
 import { newStudent } from './app.mjs'
 
-/** Signs somebody up whose session the page has from the next address on. */
+/** Signs somebody up whose session the page has from the next address on; `api` asks as they do. */
 export async function signUpByApi(page) {
   const student = newStudent()
   if (page.url() === 'about:blank') await page.goto('/login')
@@ -12,21 +12,18 @@ export async function signUpByApi(page) {
     const headers = { 'content-type': 'application/json' }
     const answer = await fetch('/api/auth/signup', { method: 'POST', headers, body: JSON.stringify({ ...student, timezone }) })
     const session = await answer.json()
+    if (!answer.ok) throw new Error(session.detail)
     localStorage.setItem('studentos.signed-in', session.user.id)
     return session
   }, student)
-  return { ...student, ...session }
-}
-
-/** Asks the API for something on behalf of a token. */
-export async function ask({ origin }, token, method, path, body) {
-  return (await request(origin, token, method, path, body))?.data
+  const api = new Api(new URL(page.url()), { authorization: `Bearer ${session.token}` })
+  return { ...student, api }
 }
 
 /** Plans some days around `today`, one goal with steps and notes, writes about them, and lets something come back. */
-export async function fill(server, token, today) {
-  const post = (path, body) => ask(server, token, 'POST', path, body)
-  const patch = (path, body) => ask(server, token, 'PATCH', path, body)
+export async function fill(api, today) {
+  const post = (path, body) => api.send('POST', path, body)
+  const patch = (path, body) => api.send('PATCH', path, body)
   const day = (offset) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10)
   const read = await post('/api/goals', { title: 'Read chapter 4', date: today, notes: 'Pages **40 to 62**, see [the list](https://example.com).' })
   await post('/api/tasks', { title: 'Skim the headings', goal_id: read.id })

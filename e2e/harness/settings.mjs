@@ -33,9 +33,3 @@ export function field(inside, label) {
 export function invalid(page, inside, label) {
   return field(inside, label).and(page.locator('[aria-invalid=true]'))
 }
-
-/** Somebody logs in elsewhere, with a program that calls itself so. */
-export function logInElsewhere(server, { email, password }, userAgent) {
-  const headers = { 'content-type': 'application/json', 'user-agent': userAgent }
-  return fetch(`${server.origin}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify({ email, password }) })
-}

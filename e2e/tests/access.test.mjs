@@ -3,16 +3,17 @@
 import assert from 'node:assert/strict'
 
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
-import { button, field, invalid, logInElsewhere, openSettings } from '../harness/settings.mjs'
+import { button, field, invalid, openSettings } from '../harness/settings.mjs'
 
 const { flow } = product()
 
 flow('sessions: loading, failed, listed, and one or all others ended', { provokes: ['500'] }, async (it) => {
   const { page, server } = it
   const { student, sessions } = await openSettings(it)
-  for (const program of ['curl/8.5.0', 'Wget/1.24.5', 'HTTPie/3.2.4']) await logInElsewhere(server, student, program)
+  for (const program of ['curl/8.5.0', 'Wget/1.24.5', 'HTTPie/3.2.4']) await Api.logIn(server, student, program)
 
   const path = '**/api/users/me/sessions'
   const mend = await fail(page, 'GET', path, FAILURE)

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { ask, signUpByApi } from '../harness/account.mjs'
+import { signUpByApi } from '../harness/account.mjs'
 import { hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
@@ -76,9 +76,9 @@ flow('what was left on a day before yesterday comes over, the last day first', {
   await gone(page.getByRole('button', { name: 'Carry over' }))
 })
 
-flow('what was left is offered at once to who comes from the week', {}, async ({ page, app, server }) => {
-  const { token } = await signUpByApi(page)
-  await ask(server, token, 'POST', '/api/goals', { title: READ, date: await app.day(-6) })
+flow('what was left is offered at once to who comes from the week', {}, async ({ page, app }) => {
+  const { api } = await signUpByApi(page)
+  await api.goal(READ, await app.day(-6))
   await page.goto('/journal')
   const [week, day] = ['Week', 'Day'].map((name) => page.getByRole('link', { name, exact: true }))
   await week.waitFor()
@@ -91,8 +91,8 @@ flow('what was left is offered at once to who comes from the week', {}, async ({
   await release()
 })
 
-flow('what is planned for another day is told to everybody, and not when it is refused', { provokes: ['409'] }, async ({ page, app, server }) => {
-  const { token } = await signUpByApi(page)
+flow('what is planned for another day is told to everybody, and not when it is refused', { provokes: ['409'] }, async ({ page, app }) => {
+  const { api } = await signUpByApi(page)
   await page.goto('/')
   const notice = page.locator('.notice').getByText('planned for')
   const plan = async () => {
@@ -106,13 +106,13 @@ flow('what is planned for another day is told to everybody, and not when it is r
   await plan()
   await page.getByRole('alert').waitFor()
   await gone(notice)
-  assert.equal((await ask(server, token, 'GET', `/api/goals?date=${await app.day(1)}`)).length, 1)
+  assert.equal((await api.send('GET', `/api/goals?date=${await app.day(1)}`)).length, 1)
 })
 
-flow('a day shows the tasks that are due, today those that were, and they are ticked and put off', {}, async ({ page, app, server }) => {
-  const { token } = await signUpByApi(page)
+flow('a day shows the tasks that are due, today those that were, and they are ticked and put off', {}, async ({ page, app }) => {
+  const { api } = await signUpByApi(page)
   for (const [title, due] of [['Return the books', -1], ['Pay the rent', 0], ['Print the slides', 1]]) {
-    await ask(server, token, 'POST', '/api/tasks', { title, due_date: await app.day(due) })
+    await api.send('POST', '/api/tasks', { title, due_date: await app.day(due) })
   }
   await page.goto('/')
   const list = page.getByRole('list', { name: 'Tasks due' })
@@ -142,13 +142,13 @@ flow('a day shows the tasks that are due, today those that were, and they are ti
   await gone(list)
 })
 
-flow('a step that is due is shown with its goal, and not when that is done', {}, async ({ page, app, server }) => {
-  const { token } = await signUpByApi(page)
-  const post = (path, body) => ask(server, token, 'POST', path, body)
+flow('a step that is due is shown with its goal, and not when that is done', {}, async ({ page, app }) => {
+  const { api } = await signUpByApi(page)
+  const post = (path, body) => api.send('POST', path, body)
   const due = await app.day()
   const coming = await post('/api/goals', { title: 'Exam', date: await app.day(9) })
   const over = await post('/api/goals', { title: 'Talk', date: await app.day(-12) })
-  await ask(server, token, 'PATCH', `/api/goals/${over.id}`, { completed: true })
+  await api.send('PATCH', `/api/goals/${over.id}`, { completed: true })
   await post('/api/tasks', { title: 'Slides', goal_id: over.id, due_date: due })
   await post('/api/tasks', { title: 'Questions', goal_id: coming.id, due_date: due })
   await page.goto('/')

@@ -2,20 +2,11 @@
 
 import assert from 'node:assert/strict'
 
+import { Api } from '../harness/api.mjs'
 import { newStudent } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
-
-/** Somebody's access token, as a program comes by it. */
-async function signUp(server) {
-  const answer = await fetch(`${server.origin}/api/auth/signup`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(newStudent()),
-  })
-  return (await answer.json()).token
-}
 
 async function authorize(page, token) {
   await page.getByRole('button', { name: 'Authorize', exact: true }).click()
@@ -38,7 +29,7 @@ async function tryOut(page, tag, operation) {
 }
 
 flow('a token typed once is sent with every call that is tried', {}, async ({ page, server }) => {
-  const token = await signUp(server)
+  const { token } = await Api.signUp(server, newStudent())
   await page.goto('/docs')
   await authorize(page, token)
   assert.equal(await tryOut(page, 'goals', 'list_goals'), 200)

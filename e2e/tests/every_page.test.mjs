@@ -38,8 +38,8 @@ for (const locale of ['en-GB', 'es-ES']) {
         await assertAccessible(page, path)
         await assertFits(page, path)
       }
-      const { token, email } = await signUpByApi(page)
-      await fill(server, token, await app.day())
+      const { api, email } = await signUpByApi(page)
+      await fill(api, await app.day())
       await server.promote(email)
       for (const path of [...OWN, '/admin/users', '/nowhere']) {
         await page.goto(path)

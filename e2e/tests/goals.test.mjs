@@ -244,8 +244,8 @@ flow('notes that another device changed after one began are shown after a reload
   await page.getByRole('button', { name: `More about ${READ}` }).click()
   await page.getByRole('button', { name: 'Add notes' }).click()
   await field.fill('Pages 40 to 62')
-  const api = await Api.of(server, student)
-  const [{ id }] = (await api.send('GET', '/api/goals')).data
+  const api = await Api.logIn(server, student)
+  const [{ id }] = await api.send('GET', '/api/goals')
   await api.send('PATCH', `/api/goals/${id}`, { notes: 'Pages 70 to 80' })
   await page.reload()
   await page.getByRole('button', { name: `More about ${READ}` }).click()

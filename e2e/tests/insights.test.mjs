@@ -25,7 +25,7 @@ function lastMonth(page) {
 /** Somebody whose last month had four days: all done, all done, half done, all done. */
 async function plan({ page, app, server }) {
   const student = await app.signUp()
-  const api = await Api.of(server, student)
+  const api = await Api.logIn(server, student)
   const { month, ...when } = await lastMonth(page)
   const day = (number) => `${month}-0${number}`
   const done = { completed: true }

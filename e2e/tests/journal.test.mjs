@@ -85,8 +85,8 @@ flow('what another device writes into an entry stays while one changes how it fe
   await write(page, WELL)
   await it.edit(WELL).click()
   await it.mood('Great').check()
-  const api = await Api.of(server, student)
-  const [{ id }] = (await api.send('GET', '/api/logs')).data
+  const api = await Api.logIn(server, student)
+  const [{ id }] = await api.send('GET', '/api/logs')
   await api.send('PATCH', `/api/logs/${id}`, { body: 'Rewritten elsewhere.', minutes: 30 })
   await page.getByText('This was changed meanwhile').waitFor()
   await page.getByText('Rewritten elsewhere.').waitFor()
@@ -98,7 +98,7 @@ flow('what another device writes into an entry stays while one changes how it fe
   await it.save.click()
   assert.equal((await changed).status(), 200)
   await it.entry('Rewritten elsewhere.').filter({ hasText: 'Great' }).filter({ hasText: '30 min' }).waitFor()
-  const [log] = (await api.send('GET', '/api/logs')).data
+  const [log] = await api.send('GET', '/api/logs')
   assert.deepEqual([log.body, log.mood, log.minutes], ['Rewritten elsewhere.', 5, 30])
 })
 

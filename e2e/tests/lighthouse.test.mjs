@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import { Api } from '../harness/api.mjs'
 import { newStudent } from '../harness/app.mjs'
 import { judge } from '../harness/lighthouse.mjs'
 import { Server } from '../harness/server.mjs'
@@ -24,21 +25,14 @@ async function assertBest(path, student) {
   assert.deepEqual(others, BEST, `${path}\n${flaws.join('\n')}`)
 }
 
-async function post(path, body, token) {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
-  const answer = await fetch(`${server.origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-  assert.equal(answer.status, 201, path)
-  return answer.json()
-}
-
 test('the login page is the best it can be', () => assertBest('/login'))
 
 test('so is a day of somebody who is signed in', async () => {
   const student = newStudent()
-  const { token } = await post('/api/auth/signup', student)
+  const api = await Api.signUp(server, student)
   const date = new Date().toISOString().slice(0, 10)
   for (const title of ['Read chapter 4', 'Outline the essay', 'Return library books']) {
-    await post('/api/goals', { title, date }, token)
+    await api.goal(title, date)
   }
   await assertBest('/', student)
 })

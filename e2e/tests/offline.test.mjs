@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { hold } from '../harness/answers.mjs'
-import { request } from '../harness/api.mjs'
+import { Api } from '../harness/api.mjs'
 import { App, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 import { emptied, kept, keys, stored } from '../harness/stored.mjs'
@@ -152,17 +152,13 @@ flow('an entry that is begun about a goal the server does not have yet stays abo
 flow('text written here and on another device is shown, and one of them stays', OFFLINE, async ({ page, context, app, server }) => {
   const student = await app.signUp()
   await app.add(READ)
-  const { token, goal } = await elsewhere(server, student)
+  const api = await Api.logIn(server, student)
+  const [goal] = await api.send('GET', '/api/goals')
 
   await context.setOffline(true)
   await app.rename(READ, 'Read it here')
   await page.getByText('1 waiting').waitFor()
-  const renamed = await fetch(`${server.origin}/api/goals/${goal.id}`, {
-    method: 'PATCH',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ title: 'Read it there' }),
-  })
-  assert.equal(renamed.status, 200)
+  await api.send('PATCH', `/api/goals/${goal.id}`, { title: 'Read it there' })
   await context.setOffline(false)
 
   const conflict = page.getByRole('alert').filter({ hasText: 'changed on another device' })
@@ -179,11 +175,12 @@ flow('text written here and on another device is shown, and one of them stays', 
 flow('what failed late silences nothing else', { provokes: [...OFFLINE.provokes, '409'] }, async ({ page, context, app, server }) => {
   const student = await app.signUp()
   await app.add(READ, ESSAY)
-  const { token, goal } = await elsewhere(server, student)
+  const api = await Api.logIn(server, student)
+  const [goal] = await api.send('GET', '/api/goals')
   await context.setOffline(true)
   await app.tryToAdd('Buy bread')
   await page.getByText('1 waiting').waitFor()
-  await request(server.origin, token, 'POST', '/api/goals', { title: 'Buy bread', date: goal.date })
+  await api.goal('Buy bread', goal.date)
   await context.setOffline(false)
   await app.alert.getByText('already').waitFor()
   await app.goal(READ).box.press('Alt+ArrowDown')
@@ -216,10 +213,10 @@ flow('what a page has left outlives the end of the session of the page that take
   })
   await next.page.goto('/')
   await next.goal(READ).item.waitFor()
-  const { token } = await elsewhere(server, student)
-  const { data: sessions } = await request(server.origin, token, 'GET', '/api/users/me/sessions')
+  const api = await Api.logIn(server, student)
+  const sessions = await api.send('GET', '/api/users/me/sessions')
   for (const { id, current } of sessions) {
-    if (!current) await request(server.origin, token, 'DELETE', `/api/users/me/sessions/${id}`)
+    if (!current) await api.send('DELETE', `/api/users/me/sessions/${id}`)
   }
   await next.page.waitForURL('**/login*')
   await next.page.evaluate(() => globalThis.release())
@@ -241,13 +238,3 @@ flow('who logs out leaves nothing to read behind', OFFLINE, async ({ page, conte
   await page.getByRole('button', { name: 'Log in' }).waitFor()
   assert.deepEqual(await keys(page), [])
 })
-
-/** Another device of the student: its token, and the one goal there is. */
-async function elsewhere(server, { email, password }) {
-  const headers = { 'content-type': 'application/json' }
-  const login = await fetch(`${server.origin}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify({ email, password }) })
-  const { token } = await login.json()
-  const list = await fetch(`${server.origin}/api/goals`, { headers: { authorization: `Bearer ${token}` } })
-  const { data } = await list.json()
-  return { token, goal: data[0] }
-}

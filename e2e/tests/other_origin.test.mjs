@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
+import { Api } from '../harness/api.mjs'
 import { newStudent } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { launch, Visitor } from '../harness/browser.mjs'
@@ -44,12 +45,8 @@ after(async () => {
 /** Somebody who has planned to read today. */
 async function studentOf(server) {
   const student = newStudent()
-  const headers = { 'Content-Type': 'application/json' }
-  const post = (path, body) => fetch(server.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })
-  const { token } = await (await post('/api/auth/signup', student)).json()
-  headers.Authorization = `Bearer ${token}`
-  const added = await post('/api/goals', { title: READ, date: '2026-03-06' })
-  assert.equal(added.status, 201)
+  const api = await Api.signUp(server, student)
+  await api.goal(READ, '2026-03-06')
   return student
 }
 

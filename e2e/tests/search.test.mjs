@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { FAILURE, fail, hold } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { product } from '../harness/product.mjs'
@@ -135,11 +136,8 @@ flow('there are more than are shown at first', {}, async (it) => {
   await app.signUp()
   const [list] = await Promise.all([page.waitForRequest('**/api/goals?*'), page.reload()])
   const { authorization } = list.headers()
-  for (let page = 1; page <= 105; page += 1) {
-    const body = JSON.stringify({ title: `Read page ${page}`, date: '2026-03-06' })
-    const headers = { authorization, 'Content-Type': 'application/json' }
-    assert.equal((await fetch(`${server.origin}/api/goals`, { method: 'POST', headers, body })).status, 201)
-  }
+  const api = new Api(server, { authorization })
+  for (let page = 1; page <= 105; page += 1) await api.goal(`Read page ${page}`, '2026-03-06')
   await page.goto('/search?q=page')
   await page.getByText('100 found so far').waitFor()
   await page.getByRole('button', { name: 'Show more goals' }).click()

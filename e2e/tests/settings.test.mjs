@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
-import { request } from '../harness/api.mjs'
+import { Api } from '../harness/api.mjs'
 import { focused, gone, newStudent, PASSWORD } from '../harness/app.mjs'
 import { mailedLink } from '../harness/mail.mjs'
 import { product } from '../harness/product.mjs'
-import { button, field, invalid, logInElsewhere, openSettings } from '../harness/settings.mjs'
+import { button, field, invalid, openSettings } from '../harness/settings.mjs'
 
 const { flow } = product()
 const NEW_PASSWORD = 'harbour-violin-29'
@@ -107,8 +107,7 @@ flow('an e-mail: unconfirmed, confirmed, and another one', { provokes: ['403', '
   assert.equal(await field(email, 'New e-mail').inputValue(), next)
 
   const other = newStudent()
-  const json = { 'content-type': 'application/json' }
-  await fetch(`${server.origin}/api/auth/signup`, { method: 'POST', headers: json, body: JSON.stringify(other) })
+  await Api.signUp(server, other)
   await change(other.email, PASSWORD)
   await email.getByRole('alert').waitFor()
 
@@ -141,8 +140,8 @@ flow('the mail to an e-mail that is not confirmed is sent again', { provokes: ['
 
   // It is changed where this page does not hear of it, and changed back by nobody.
   const other = newStudent().email
-  const { token } = await (await logInElsewhere(server, student)).json()
-  await request(server.origin, token, 'PATCH', '/api/users/me', { email: other, current_password: PASSWORD })
+  const api = await Api.logIn(server, student)
+  await api.send('PATCH', '/api/users/me', { email: other, current_password: PASSWORD })
   const third = await mailedLink(server, other, 'verify')
   await send(PASSWORD)
   await email.getByRole('status').getByText(`Sent to ${other}`).waitFor()
@@ -158,10 +157,10 @@ flow('who asks for a mail again hears that the address was changed elsewhere mea
   const { page, server } = it
   const { student, email } = await openSettings(it)
   const other = newStudent().email
-  const { token } = await (await logInElsewhere(server, student)).json()
+  const api = await Api.logIn(server, student)
   await page.route('**/api/users/me', async (route) => {
     if (route.request().method() === 'PATCH') {
-      await request(server.origin, token, 'PATCH', '/api/users/me', { email: other, current_password: PASSWORD })
+      await api.send('PATCH', '/api/users/me', { email: other, current_password: PASSWORD })
     }
     await route.fallback()
   })
@@ -178,7 +177,7 @@ flow('who asks for a mail again hears that the address was changed elsewhere mea
 flow('a new password ends every other session', { provokes: ['400', '403'] }, async (it) => {
   const { page, app, server } = it
   const { student, password, sessions } = await openSettings(it)
-  await logInElsewhere(server, student, 'curl/8.5.0')
+  await Api.logIn(server, student, 'curl/8.5.0')
   await page.reload()
   await sessions.getByText('curl').waitFor()
 
@@ -241,7 +240,7 @@ flow('a session that ends in the settings is told once and resumed there', { pro
   // Whatever is still on its way would be told as well.
   await sessions.getByText('This device').waitFor()
   await tokens.getByText('No program has one yet.').waitFor()
-  await fetch(`${server.origin}/api/auth/logout`, { method: 'POST', headers: { authorization } })
+  await new Api(server, { authorization }).send('POST', '/api/auth/logout')
   await button(profile, 'Save profile').click()
   await page.waitForURL('**/login?next=*')
   await page.getByText('Session expired').waitFor()

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { fail } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -104,7 +105,7 @@ flow('a session that ends in the middle is told once and resumed where it was', 
 
   // Another device ends the session: nothing tells this page but the next answer.
   const { authorization } = list.headers()
-  await fetch(`${server.origin}/api/auth/logout`, { method: 'POST', headers: { authorization } })
+  await new Api(server, { authorization }).send('POST', '/api/auth/logout')
   await app.goal(READ).box.click()
   await page.waitForURL('**/login*')
   await page.getByText('Session expired').waitFor()

@@ -36,7 +36,7 @@ flow('tasks that are due are at hand', {}, async ({ page, app }) => {
 
 flow('what is due is put off, renamed and deleted in a week, and the keyboard stays there', {}, async ({ page, app, server }) => {
   const student = await app.signUp()
-  const api = await Api.of(server, student)
+  const api = await Api.logIn(server, student)
   for (const title of [READ, ESSAY]) await api.send('POST', '/api/tasks', { title, due_date: '2030-03-07' })
   await page.goto(WEEK)
   const due = page.getByRole('region', { name: 'Tasks due' })
@@ -72,7 +72,7 @@ flow('what is due is put off, renamed and deleted in a week, and the keyboard st
 
 flow('a step of a goal of another week is due as long as that goal is open', {}, async ({ page, app, server }) => {
   const student = await app.signUp()
-  const api = await Api.of(server, student)
+  const api = await Api.logIn(server, student)
   for (const title of [READ, ESSAY]) {
     const id = await api.goal(title, '2030-03-15', { completed: title === ESSAY })
     await api.send('POST', '/api/tasks', { title: `Plan: ${title}`, goal_id: id, due_date: '2030-03-07' })
