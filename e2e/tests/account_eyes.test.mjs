@@ -1,10 +1,9 @@
 // What is seen, heard and done by keys alone on the pages about the account: axe in both themes, and a narrow phone.
 
-import assert from 'node:assert/strict'
-
 import { fail, FAILURE } from '../harness/answers.mjs'
 import { focused, newStudent, PASSWORD } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { mailedLink } from '../harness/mail.mjs'
 import { product } from '../harness/product.mjs'
 
@@ -70,10 +69,7 @@ for (const colorScheme of ['light', 'dark']) {
 const phone = { viewport: { width: 320, height: 568 }, hasTouch: true, provokes: ['500'] }
 flow('320 px are wide enough for the pages about the account', phone, async (it) => {
   const student = await it.app.signUp({ ...newStudent(), name: LONG })
-  const stop = async (where) => {
-    const width = await it.page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 320, `${where} is ${width} px wide`)
-  }
+  const stop = (where) => assertFits(it.page, where)
   await throughMail(it, student, stop)
   await throughSettings(it, stop)
 })

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { fail, FAILURE } from '../harness/answers.mjs'
 import { focused, gone, newStudent } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 import { button } from '../harness/settings.mjs'
 
@@ -103,7 +104,6 @@ for (const colorScheme of ['light', 'dark']) {
     const { row } = await openAccounts(it, { ...asha(), name: 'Donaudampfschifffahrtsgesellschaftskapitän' })
     await row.waitFor()
     await assertAccessible(page, 'the accounts')
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 320, `the accounts are ${width} px wide`)
+    await assertFits(page, 'the accounts')
   })
 }

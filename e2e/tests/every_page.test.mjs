@@ -1,9 +1,8 @@
 // Every page, in both themes and both languages: accessible, and as wide as a narrow phone.
 
-import assert from 'node:assert/strict'
-
 import { fill, signUpByApi } from '../harness/account.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -14,14 +13,6 @@ const OWN = ['/', '/day/2026-03-06', '/week/2026-W10', '/tasks', '/repeats', '/j
 async function ready(page) {
   await page.locator('h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .bone'))
-}
-
-async function assertFits(page, where) {
-  const { innerWidth, scrollWidth } = await page.evaluate(() => ({
-    innerWidth,
-    scrollWidth: document.documentElement.scrollWidth,
-  }))
-  assert.ok(scrollWidth <= innerWidth, `${where} is ${scrollWidth} px wide, the screen ${innerWidth}`)
 }
 
 for (const locale of ['en-GB', 'es-ES']) {

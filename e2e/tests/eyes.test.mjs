@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 
 import { gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -75,25 +76,21 @@ flow('on a very low screen the pages scroll away', { viewport: { width: 360, hei
 })
 
 flow('320 px are wide enough', { viewport: { width: 320, height: 568 }, hasTouch: true }, async ({ page, app }) => {
-  const assertFits = async (where) => {
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 320, `${where} is ${width} px wide`)
-  }
   for (const path of ['/login', '/signup']) {
     await page.goto(path)
     await page.getByRole('button').first().waitFor()
-    await assertFits(path)
+    await assertFits(page, path)
   }
   await app.signUp()
   await app.add('Read chapter 4', LONG)
-  await assertFits('a day')
+  await assertFits(page, 'a day')
   // A row shows its other tools when it is open.
   await gone(app.goal(LONG).edit)
   await page.getByRole('button', { name: `More about ${LONG}` }).click()
-  await assertFits('an open goal')
+  await assertFits(page, 'an open goal')
   await app.goal(LONG).edit.click()
   await app.titleField.waitFor()
-  await assertFits('a goal being renamed')
+  await assertFits(page, 'a goal being renamed')
   await page.keyboard.press('Escape')
   const inset = (inner, outer) => outer.x + outer.width - (inner.x + inner.width)
   const list = await page.getByRole('list', { name: 'Goals' }).boundingBox()

@@ -6,6 +6,7 @@ import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -197,8 +198,7 @@ for (const colorScheme of ['light', 'dark']) {
     const isFit = async (where) => {
       await items(page, 'Time per goal').first().waitFor()
       await assertAccessible(page, where)
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      assert.ok(width <= 320, `${where} is ${width} px wide`)
+      await assertFits(page, where)
     }
     await isFit('a month')
     await table(page, 'Day by day')

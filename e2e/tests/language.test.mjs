@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { FAILURE, fail, hold } from '../harness/answers.mjs'
 import { focused, newStudent, PASSWORD } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -121,18 +122,14 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 flow('320 px are wide enough in Spanish', { locale: 'es-ES', viewport: { width: 320, height: 568 } }, async ({ page }) => {
-  const assertFits = async (where) => {
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 320, `${where} is ${width} px wide`)
-  }
   for (const path of ['/login', '/signup']) {
     await page.goto(path)
     await page.getByRole('button').first().waitFor()
-    await assertFits(path)
+    await assertFits(page, path)
   }
   const name = 'Donaudampfschifffahrtsgesellschaftskapitän'
   await signUp(page, { ...newStudent(), name })
-  await assertFits('a day')
+  await assertFits(page, 'a day')
   const isWhole = (locator) => locator.evaluate((it) => it.scrollWidth <= it.clientWidth)
   const field = page.getByRole('textbox', { name: 'Añadir una meta' })
   // What the field says before anything is typed has the room that it has as text.
@@ -142,5 +139,5 @@ flow('320 px are wide enough in Spanish', { locale: 'es-ES', viewport: { width: 
   assert.ok(await isWhole(page.getByRole('strong').getByText(name)), 'the name is cut')
   await page.goto('/settings')
   await page.getByText('Ningún programa tiene una todavía.').waitFor()
-  await assertFits('the settings')
+  await assertFits(page, 'the settings')
 })

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 import { button, field, invalid } from '../harness/settings.mjs'
 
@@ -203,7 +204,6 @@ for (const colorScheme of ['light', 'dark']) {
     await button(page, 'Change: Gym').click()
     await field(row('Gym'), 'How often').waitFor()
     await assertAccessible(page, 'one is changed')
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 320, `the page is ${width} px wide`)
+    await assertFits(page, 'one that is changed')
   })
 }

@@ -6,6 +6,7 @@ import { FAILURE, fail, hold } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -156,6 +157,6 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByText('3 found').waitFor()
     await assertAccessible(page, 'what was found')
     await page.setViewportSize({ width: 320, height: 568 })
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320)
+    await assertFits(page, 'what was found')
   })
 }

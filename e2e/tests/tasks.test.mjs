@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 import { stored } from '../harness/stored.mjs'
 
@@ -237,8 +238,7 @@ for (const colorScheme of ['light', 'dark']) {
     await app.goal(RENT).edit.click()
     await app.titleField.waitFor()
     await assertAccessible(page, 'a task being edited')
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 320, `the tasks are ${width} px wide`)
+    await assertFits(page, 'a task being edited')
   })
 }
 

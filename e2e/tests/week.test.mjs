@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
+import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -248,13 +249,12 @@ flow('320 px are wide enough for a week', { viewport: { width: 320, height: 568 
   const { page, app } = it
   const { monday } = await openWeek(it)
   await plan(app, monday, 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4), READ)
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
-  assert.ok((await width()) <= 320)
+  await assertFits(page, 'a week')
   await page.getByRole('button', { name: `More about ${READ}` }).click()
-  assert.ok((await width()) <= 320)
+  await assertFits(page, 'an open goal')
   await app.goal(READ).edit.click()
   await app.titleField.waitFor()
-  assert.ok((await width()) <= 320)
+  await assertFits(page, 'a goal being renamed')
 })
 
 function titles(day) {
