@@ -1,7 +1,6 @@
 //! All that may be understood of a text, and where it stands.
 
 use super::{
-    end::End,
     meaning::{Meaning, Means},
     phrase::Vocabulary,
     word::{Word, fold},
@@ -32,9 +31,9 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// Which end it is; of one that is not understood, none of them.
-    pub(super) const fn end(&self) -> Option<Option<End>> {
-        if let Meaning::End(end) = self.meaning { Some(end) } else { None }
+    /// Whether it is when something comes back for the last time.
+    pub(super) const fn is_end(&self) -> bool {
+        matches!(self.meaning, Meaning::End(_))
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate
         let alike = candidates.iter().filter(|candidate| Kind::of(&candidate.meaning) == kind && is_meant(candidate));
         alike.map(rank).max()
     });
-    let is_chosen = |candidate: &Candidate| candidate.end().is_some() || best.contains(&Some(rank(candidate)));
+    let is_chosen = |candidate: &Candidate| candidate.is_end() || best.contains(&Some(rank(candidate)));
     ended(candidates.into_iter().filter(is_chosen).collect())
 }
 

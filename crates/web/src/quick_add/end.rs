@@ -50,12 +50,12 @@ impl Vocabulary {
 /// or more than one; or when it is until a day that something is to be done once.
 pub(super) fn ended(mut chosen: Vec<Candidate>) -> Vec<Candidate> {
     let comes_back = chosen.iter().any(|candidate| matches!(candidate.meaning, Meaning::Rule(_)));
-    let mut ends = chosen.iter().filter_map(Candidate::end);
-    let is_clear = match (ends.next(), ends.next()) {
+    let mut ends = chosen.iter().filter(|candidate| candidate.is_end());
+    let is_clear = match (ends.next().map(|first| &first.meaning), ends.next()) {
         (None, _) => true,
-        (Some(end), None) if comes_back => end.is_some(),
+        (Some(Meaning::End(end)), None) if comes_back => end.is_some(),
         _ => !comes_back && !chosen.iter().any(|end| matches!(end.meaning, Meaning::End(Some(End::On(_))))),
     };
-    chosen.retain(|candidate| is_clear && (comes_back || candidate.end().is_none()));
+    chosen.retain(|candidate| is_clear && (comes_back || !candidate.is_end()));
     chosen
 }

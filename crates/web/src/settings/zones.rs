@@ -19,8 +19,9 @@ Truk Chuuk";
 
 /// The options of a field for a time zone, this one being chosen. The browser's own comes first, since it is the likely one.
 pub fn options(chosen: &str) -> Html {
-    let (own, chosen) = (intl::time_zone().map(|zone| today(zone.into())), &*today(chosen.to_owned()));
-    let zones = sorted(intl::time_zones().into_iter().chain([chosen.to_owned(), "UTC".to_owned()]).chain(own.clone()));
+    let chosen = today(chosen);
+    let own = intl::time_zone().map(|zone| today(zone.as_str()));
+    let zones = sorted(intl::time_zones().into_iter().chain([chosen.clone(), "UTC".to_owned()]).chain(own.clone()));
     let group = |zones: &[Zone]| {
         let region = zones.first().map(|zone| zone.region.as_str()).filter(|region| !region.is_empty());
         let region = region.unwrap_or(words().settings.nowhere).to_owned();
@@ -29,7 +30,7 @@ pub fn options(chosen: &str) -> Html {
     };
     html! {
         <>
-            if let Some(own) = own.filter(|own| own != chosen) {
+            if let Some(own) = own.filter(|own| *own != chosen) {
                 <optgroup label={words().settings.this_device}>{ choice(&own, &spelled(&own), false) }</optgroup>
             }
             { for zones.chunk_by(|one, next| one.region == next.region).map(group) }
@@ -48,7 +49,7 @@ struct Zone {
 /// The zones, each once. The browser names most of them in order: each is put where it belongs.
 fn sorted(names: impl Iterator<Item = String>) -> Vec<Zone> {
     let mut zones = Vec::new();
-    for name in names.map(today) {
+    for name in names.map(|name| today(&name)) {
         let (region, place) = name.split_once('/').unwrap_or(("", &name));
         let zone = Zone { region: region.to_owned(), label: spelled(place), name };
         if let Err(at) = zones.binary_search(&zone) {
@@ -59,9 +60,9 @@ fn sorted(names: impl Iterator<Item = String>) -> Vec<Zone> {
 }
 
 /// What a zone is called today.
-fn today(name: String) -> String {
+fn today(name: &str) -> String {
     let mut renamed = RENAMED.lines().filter_map(|places| places.split_once(' '));
-    renamed.find(|(old, _)| name.ends_with(old)).map_or(name.clone(), |(old, new)| name.replace(old, new))
+    renamed.find(|(old, _)| name.ends_with(old)).map_or_else(|| name.to_owned(), |(old, new)| name.replace(old, new))
 }
 
 /// A name as one reads it.
