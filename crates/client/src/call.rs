@@ -46,11 +46,8 @@ pub struct Call<A, K = kind::Act> {
 }
 
 impl<A, K> Call<A, K> {
-    pub(crate) fn new(client: &Client, operation: &'static Operation, mut request: Request) -> Self {
-        if operation.is_keyed {
-            request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
-        }
-        Self { client: client.clone(), operation, request, types: PhantomData }
+    pub(crate) fn new(client: &Client, operation: &'static Operation, request: Request) -> Self {
+        Self { client: client.clone(), operation, request: keyed(operation, request), types: PhantomData }
     }
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Self {
@@ -131,6 +128,14 @@ impl<A: Answer, K: 'static> IntoFuture for Call<A, K> {
     fn into_future(self) -> Self::IntoFuture {
         self.send()
     }
+}
+
+/// With a key that no other call has, where the operation takes one.
+fn keyed(operation: &Operation, mut request: Request) -> Request {
+    if operation.is_keyed {
+        request.set_header(IdempotencyKey::HEADER, IdempotencyKey::random().as_str());
+    }
+    request
 }
 
 /// The clone is the same call: what adds something adds it under the same [`IdempotencyKey`], once.
