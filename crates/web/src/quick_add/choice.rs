@@ -7,7 +7,8 @@ use super::{
 };
 
 /// One day, one rule and one goal at most, in the order of the text. What stands at its end counts more than what begins it,
-/// and that more than what is in between; of two alike, the later. Days or rules that touch are each but half of what is meant, so that nothing is.
+/// and that more than what is in between; of two alike, the later. Days or rules that touch are each but half of what is meant:
+/// then nothing is, and neither is it where anything is unclear.
 pub(super) fn choose(candidates: Vec<Candidate>, length: usize) -> Vec<Candidate> {
     let are_halves = |(one, next): (&Candidate, &Candidate)| {
         let kind = Kind::of(&one.meaning);

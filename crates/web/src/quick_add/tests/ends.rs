@@ -11,6 +11,8 @@ fn what_comes_back_may_have_a_last_day() {
             ("every weekday until jan 15 revise", "revise", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR until 2027-01-15"),
             ("Read daily through Dec 20", "Read", "FREQ=DAILY until 2026-12-20"),
             ("Until Dec 15 read daily", "read", "FREQ=DAILY until 2026-12-15"),
+            ("Read 20 pages daily until june 1", "Read 20 pages", "FREQ=DAILY until 2026-06-01"),
+            ("gym mon wed fri until dec 18", "gym", "FREQ=WEEKLY;BYDAY=MO,WE,FR until 2026-12-18"),
             ("Until June 1 read daily", "read", "FREQ=DAILY until 2026-06-01"),
             ("Read every day till the 12th of May, 2027", "Read", "FREQ=DAILY until 2027-05-12"),
             ("Read every day until 24/12", "Read", "FREQ=DAILY until 2026-12-24"),
