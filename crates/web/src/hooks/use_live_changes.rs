@@ -8,7 +8,7 @@ use crate::{
     planner::Action,
 };
 use futures_util::future::{AbortHandle, abortable};
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, future::poll_fn, rc::Rc};
 use studentos_client::{
     TryStreamExt,
     types::{Event, UserChange},
@@ -41,14 +41,17 @@ pub fn use_live_changes(account: &Account, dispatch: &Callback<Action>) {
 fn listen(account: Account, dispatch: Callback<Action>, position: Position) -> AbortHandle {
     let (listening, handle) = abortable(async move {
         let mut events = account.api().events();
-        if let Some(id) = position.borrow().clone() {
+        if let Some(id) = position.take() {
             events = events.after(id);
         }
-        // Why it could not be opened is said once more below.
-        events.opened().await.ok();
         loop {
-            position.replace(events.last_id().map(str::to_owned));
-            match events.try_next().await {
+            let told = poll_fn(|context| {
+                let told = events.try_poll_next_unpin(context);
+                // A stream says where it is before there is anything to tell.
+                position.replace(events.last_id().map(str::to_owned));
+                told
+            });
+            match told.await.transpose() {
                 Ok(Some(Event::User(UserChange::Upsert { data, .. }))) => account.auth.change(data),
                 Ok(Some(event)) => dispatch.emit(Action::Told(event)),
                 Ok(None) => return,
