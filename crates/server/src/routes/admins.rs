@@ -55,7 +55,7 @@ async fn list_users(
     ),
     extensions(("x-problems" = json!(["forbidden", "not_found"]))),
 )]
-#[get("/api/users/{id:[!-.0-~]+}")]
+#[get("/api/users/{id}")]
 async fn get_user(
     state: web::Data<State>,
     user: CurrentUser,
@@ -91,7 +91,7 @@ async fn get_user(
     security(("bearer" = [])),
     extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
 )]
-#[patch("/api/users/{id:[!-.0-~]+}")]
+#[patch("/api/users/{id}")]
 async fn update_user(
     state: web::Data<State>,
     _: SessionUser,
@@ -122,7 +122,7 @@ async fn update_user(
     security(("bearer" = [])),
     extensions(("x-problems" = json!(["forbidden", "not_found", "last_admin", "precondition_failed"]))),
 )]
-#[delete("/api/users/{id:[!-.0-~]+}")]
+#[delete("/api/users/{id}")]
 async fn delete_user(
     state: web::Data<State>,
     _: SessionUser,

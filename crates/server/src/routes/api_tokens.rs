@@ -96,7 +96,7 @@ async fn create_api_token(
     responses((status = 204, description = "There is no such API token any more.")),
     extensions(("x-problems" = json!(["not_found"]))),
 )]
-#[delete("/api/users/me/tokens/{id:[!-.0-~]+}")]
+#[delete("/api/users/me/tokens/{id}")]
 async fn delete_api_token(
     state: web::Data<State>,
     user: SessionUser,

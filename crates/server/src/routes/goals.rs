@@ -152,7 +152,7 @@ async fn carry_over_goals(
     ),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
-#[get("/api/goals/{id:[!-.0-~]+}")]
+#[get("/api/goals/{id}")]
 async fn get_goal(
     state: web::Data<State>,
     user: CurrentUser,
@@ -180,7 +180,7 @@ async fn get_goal(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found", "goal_exists", "precondition_failed"]))),
 )]
-#[patch("/api/goals/{id:[!-.0-~]+}")]
+#[patch("/api/goals/{id}")]
 async fn update_goal(
     state: web::Data<State>,
     user: CurrentUser,
@@ -213,7 +213,7 @@ async fn update_goal(
     responses((status = 204, description = "It is in the trash.")),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[delete("/api/goals/{id:[!-.0-~]+}")]
+#[delete("/api/goals/{id}")]
 async fn delete_goal(
     state: web::Data<State>,
     user: CurrentUser,
@@ -242,7 +242,7 @@ async fn delete_goal(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found", "goal_exists"]))),
 )]
-#[post("/api/goals/{id:[!-.0-~]+}/restore")]
+#[post("/api/goals/{id}/restore")]
 async fn restore_goal(
     state: web::Data<State>,
     user: CurrentUser,

@@ -101,7 +101,7 @@ async fn create_log(
     ),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
-#[get("/api/logs/{id:[!-.0-~]+}")]
+#[get("/api/logs/{id}")]
 async fn get_log(
     state: web::Data<State>,
     user: CurrentUser,
@@ -131,7 +131,7 @@ async fn get_log(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[patch("/api/logs/{id:[!-.0-~]+}")]
+#[patch("/api/logs/{id}")]
 async fn update_log(
     state: web::Data<State>,
     user: CurrentUser,
@@ -158,7 +158,7 @@ async fn update_log(
     responses((status = 204, description = "It is in the trash.")),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[delete("/api/logs/{id:[!-.0-~]+}")]
+#[delete("/api/logs/{id}")]
 async fn delete_log(
     state: web::Data<State>,
     user: CurrentUser,
@@ -187,7 +187,7 @@ async fn delete_log(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
-#[post("/api/logs/{id:[!-.0-~]+}/restore")]
+#[post("/api/logs/{id}/restore")]
 async fn restore_log(
     state: web::Data<State>,
     user: CurrentUser,

@@ -1,7 +1,4 @@
 //! The API, a file for each resource.
-//!
-//! An id in a path is `{id:[!-.0-~]+}`, visible ASCII but no slash. What actix takes for `{id}` alone is any Unicode, and its
-//! expressions would hold half a megabyte more of each worker's memory.
 
 mod admins;
 mod api_tokens;

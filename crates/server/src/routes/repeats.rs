@@ -90,7 +90,7 @@ async fn create_repeat(
     ),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
-#[get("/api/repeats/{id:[!-.0-~]+}")]
+#[get("/api/repeats/{id}")]
 async fn get_repeat(
     state: web::Data<State>,
     user: CurrentUser,
@@ -121,7 +121,7 @@ async fn get_repeat(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[patch("/api/repeats/{id:[!-.0-~]+}")]
+#[patch("/api/repeats/{id}")]
 async fn update_repeat(
     state: web::Data<State>,
     user: CurrentUser,
@@ -149,7 +149,7 @@ async fn update_repeat(
     responses((status = 204, description = "It makes no goals any more.")),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[delete("/api/repeats/{id:[!-.0-~]+}")]
+#[delete("/api/repeats/{id}")]
 async fn delete_repeat(
     state: web::Data<State>,
     user: CurrentUser,

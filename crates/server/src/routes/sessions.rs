@@ -52,7 +52,7 @@ async fn list_sessions(
     )),
     extensions(("x-problems" = json!(["not_found"]))),
 )]
-#[delete("/api/users/me/sessions/{id:[!-.0-~]+}")]
+#[delete("/api/users/me/sessions/{id}")]
 async fn end_session(
     state: web::Data<State>,
     user: SessionUser,

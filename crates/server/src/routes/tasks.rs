@@ -106,7 +106,7 @@ async fn create_task(
     ),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
-#[get("/api/tasks/{id:[!-.0-~]+}")]
+#[get("/api/tasks/{id}")]
 async fn get_task(
     state: web::Data<State>,
     user: CurrentUser,
@@ -136,7 +136,7 @@ async fn get_task(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[patch("/api/tasks/{id:[!-.0-~]+}")]
+#[patch("/api/tasks/{id}")]
 async fn update_task(
     state: web::Data<State>,
     user: CurrentUser,
@@ -163,7 +163,7 @@ async fn update_task(
     responses((status = 204, description = "It is in the trash.")),
     extensions(("x-problems" = json!(["not_yours", "not_found", "precondition_failed"]))),
 )]
-#[delete("/api/tasks/{id:[!-.0-~]+}")]
+#[delete("/api/tasks/{id}")]
 async fn delete_task(
     state: web::Data<State>,
     user: CurrentUser,
@@ -192,7 +192,7 @@ async fn delete_task(
     )),
     extensions(("x-problems" = json!(["not_yours", "not_found"]))),
 )]
-#[post("/api/tasks/{id:[!-.0-~]+}/restore")]
+#[post("/api/tasks/{id}/restore")]
 async fn restore_task(
     state: web::Data<State>,
     user: CurrentUser,
