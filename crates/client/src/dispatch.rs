@@ -32,9 +32,9 @@ impl Client {
     /// What is answered to a call, and the span it was made in.
     async fn answered(self, operation: &'static Operation, request: Request) -> (trace::Span, Result<Response, Error>) {
         let _leaving = (*operation == LOGOUT).then(|| self.session().leave());
-        let span = trace::span(operation);
+        let (span, opened) = (trace::span(operation), self.session().opened());
         let result = trace::in_span(&span, self.persist(operation, &request)).await;
-        self.session().observe(operation, &result);
+        self.session().observe(operation, &opened, &result);
         (span, result)
     }
 

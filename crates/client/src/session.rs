@@ -123,15 +123,24 @@ impl Session {
         Leaving { session: self, opened: Arc::clone(&state.opened) }
     }
 
-    /// Takes note of what an answer means for the session: some calls open one.
-    pub fn observe(&self, operation: &Operation, result: &Result<Response, Error>) {
-        if [SIGNUP, LOGIN, REFRESH].contains(operation)
-            && let Ok(opened) = result.as_ref().map_err(Clone::clone).and_then(Opened::read)
-        {
-            let mut state = self.state();
-            // What the session was opened with is good for this user alone.
-            let login = state.login.take().filter(|_| *operation == REFRESH);
-            *state = State { holder: Some(Holder::from(&opened)), login, ..State::default() };
+    /// Which session it is at present.
+    pub fn opened(&self) -> Arc<()> {
+        Arc::clone(&self.state().opened)
+    }
+
+    /// Takes note of what an answer means for the session: some calls open one. `opened` is which it was when they began.
+    pub fn observe(&self, operation: &Operation, opened: &Arc<()>, result: &Result<Response, Error>) {
+        if ![SIGNUP, LOGIN, REFRESH].contains(operation) {
+            return;
+        }
+        let Ok(session) = result.as_ref().map_err(Clone::clone).and_then(Opened::read) else { return };
+        let (mut state, holder) = (self.state(), Some(Holder::from(&session)));
+        if *operation != REFRESH {
+            // What the session before was opened with is good for its user alone.
+            *state = State { holder, ..State::default() };
+        } else if Arc::ptr_eq(&state.opened, opened) {
+            // Else somebody has logged in or out meanwhile.
+            (state.holder, state.renewal) = (holder, None);
         }
     }
 }

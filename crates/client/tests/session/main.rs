@@ -157,6 +157,21 @@ async fn what_one_user_asked_for_is_not_asked_for_as_another() {
 }
 
 #[tokio::test]
+async fn a_refresh_that_is_answered_late_undoes_no_login_and_no_logout() {
+    for token in [Some("theirs"), None] {
+        let (client, mut server) = client_with("mine");
+        let auth = client.auth();
+        let (opened, ()) = join!(auth.refresh(), async {
+            let refresh = server.expect(REFRESH).await;
+            client.set_token(token);
+            refresh.answer_session("mine again");
+        });
+        assert!(opened.is_ok());
+        assert_eq!(client.token().as_deref(), token);
+    }
+}
+
+#[tokio::test]
 async fn nor_when_it_was_given_the_token_of_one_while_the_other_is_logged_in() {
     let (client, mut server) = client_with("unused");
     let auth = client.auth();

@@ -97,6 +97,8 @@ impl Driver {
             let driver = Rc::clone(self);
             task::spawn(async move {
                 let answer = match driver.auth.ready(driver.user.id).await {
+                    // Whoever is here by now is not to ask it.
+                    _ if driver.is_over.get() => return,
                     Ok(()) => request.send(&driver.auth.api).await,
                     Err(error) => Err(error),
                 };
