@@ -50,6 +50,12 @@ impl Records {
         self.tasks.at(goal)
     }
 
+    /// The day of the goal that a task is a step of, where that is known.
+    #[must_use]
+    pub fn day_of(&self, task: &Task) -> Option<Date> {
+        self.goals.get(task.goal_id?).map(|goal| goal.date)
+    }
+
     /// The logs of some days, the latest day first and each day's as they were made.
     #[must_use]
     pub fn logs_between(&self, from: Date, to: Date) -> Vec<Rc<Log>> {

@@ -22,12 +22,14 @@ impl Planner {
     pub fn snapshot(&self) -> Snapshot {
         let loaded: Vec<_> = self.shelves.iter().filter(|shelf| shelf.is_loaded).map(|shelf| shelf.view).collect();
         let views = loaded[loaded.len().saturating_sub(MOST)..].to_vec();
-        let goals = self.confirmed.goals.iter().filter(|goal| views.iter().any(|view| view.has_goals_of(goal.date)));
-        let logs = self.confirmed.logs.iter().filter(|log| views.iter().any(|view| view.has_logs_of(log.date)));
-        let tasks = self.confirmed.tasks.iter().map(|task| (**task).clone());
+        let is_in = |has: &dyn Fn(View) -> bool| views.iter().any(|view| has(*view));
+        let known = &self.confirmed;
+        let goals = known.goals.iter().filter(|goal| is_in(&|view| view.has_goals_of(goal.date)));
+        let tasks = known.tasks.iter().filter(|task| is_in(&|view| view.has_task(task, known.day_of(task))));
+        let logs = known.logs.iter().filter(|log| is_in(&|view| view.has_logs_of(log.date)));
         Snapshot {
             goals: goals.map(|goal| (**goal).clone()).collect(),
-            tasks: tasks.collect(),
+            tasks: tasks.map(|task| (**task).clone()).collect(),
             logs: logs.map(|log| (**log).clone()).collect(),
             views,
         }
@@ -44,7 +46,7 @@ impl Planner {
             }
         }
         for task in tasks {
-            let day = task.goal_id.and_then(|id| self.confirmed.goals.get(id)).map(|goal| goal.date);
+            let day = self.confirmed.day_of(&task);
             if !is_read(&|view| view.has_task(&task, day)) {
                 self.confirmed.tasks.remember(task);
             }

@@ -67,6 +67,18 @@ fn what_the_server_did_though_its_answer_was_lost_is_not_done_twice() {
 }
 
 #[test]
+fn what_is_in_no_view_any_more_is_not_kept() {
+    let mut world = World::with(&[], &["Read"]);
+    world.act(Change::add_task(title("Pack"), None, None).unwrap());
+    world.settle();
+    assert_eq!(world.tasks(None).len(), 1);
+    world.planner.shelves.retain(|shelf| !shelf.view.has_tasks());
+    world.close();
+    world.remember();
+    assert_eq!((world.titles(), world.tasks(None)), (vec!["Read".to_owned()], vec![]));
+}
+
+#[test]
 fn what_waits_outlives_the_page() {
     let mut world = World::with(&[], &["Read"]);
     world.act(Change::tick_goal(world.goal(0).unwrap(), true));
