@@ -3,14 +3,15 @@
 use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const NAME: &str = "studentos";
 const STORE: &str = "kept";
 
 thread_local! {
-    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    /// The connection, or the one that is on its way: whoever needs it waits for the same.
+    static OPEN: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
 /// What is kept under a key.
@@ -50,15 +51,29 @@ async fn store(mode: IdbTransactionMode) -> Option<IdbObjectStore> {
 
 /// Begins on the connection there is, or on a new one: browsers close those of pages that slept.
 async fn begin(mode: IdbTransactionMode) -> Option<IdbTransaction> {
-    let on = |database: &IdbDatabase| database.transaction_with_str_and_mode(STORE, mode).ok();
     let known = OPEN.with_borrow(Clone::clone);
-    match known.as_ref().and_then(on) {
-        Some(transaction) => Some(transaction),
-        None => on(&open().await?),
+    if let Some(known) = &known
+        && let Some(transaction) = on(known, mode).await
+    {
+        return Some(transaction);
     }
+    let latest = OPEN.with_borrow_mut(|latest| {
+        let is = |one: &Option<Promise>| one.as_ref().map(|promise| JsValue::from(promise.clone()));
+        // Another one may have come here first.
+        if is(latest) == is(&known) {
+            *latest = Some(future_to_promise(async { connect().await.map(JsValue::from).ok_or(JsValue::NULL) }));
+        }
+        latest.clone()
+    });
+    on(&latest?, mode).await
 }
 
-async fn open() -> Option<IdbDatabase> {
+async fn on(connection: &Promise, mode: IdbTransactionMode) -> Option<IdbTransaction> {
+    let database = JsFuture::from(connection.clone()).await.ok()?.dyn_into::<IdbDatabase>().ok()?;
+    database.transaction_with_str_and_mode(STORE, mode).ok()
+}
+
+async fn connect() -> Option<IdbDatabase> {
     let request = web_sys::window()?.indexed_db().ok()??.open_with_u32(NAME, 1).ok()?;
     let create = Closure::once({
         let request = request.clone();
@@ -69,9 +84,7 @@ async fn open() -> Option<IdbDatabase> {
         }
     });
     request.set_onupgradeneeded(Some(create.as_ref().unchecked_ref()));
-    let database = done(&request).await?.dyn_into::<IdbDatabase>().ok()?;
-    OPEN.set(Some(database.clone()));
-    Some(database)
+    done(&request).await?.dyn_into().ok()
 }
 
 async fn done(request: &IdbRequest) -> Option<JsValue> {
