@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { fail, hold } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { focused, gone, newStudent } from '../harness/app.mjs'
 import { mailedLink } from '../harness/mail.mjs'
 import { product } from '../harness/product.mjs'
@@ -68,13 +69,25 @@ flow('a forgotten password is replaced by mail, once', { provokes: ['400', '401'
   await page.waitForURL('**/forgot')
 })
 
-flow('a new password signs out who was signed in', {}, async ({ page, app, server }) => {
+flow('a new password signs out who was signed in', { provokes: ['401'] }, async ({ page, app, server }) => {
   const student = await app.signUp()
   await askForLink(page, student.email)
   await page.goto(await mailedLink(server, student.email, 'reset'))
   await choose(page, NEW_PASSWORD)
   await page.getByText('Your new password is set. Log in with it.').waitFor()
   await app.logIn({ ...student, password: NEW_PASSWORD })
+  await app.addField.waitFor()
+})
+
+flow("a new password of somebody else's signs nobody out", {}, async ({ page, app, server }) => {
+  const other = newStudent()
+  await Api.signUp(server, other)
+  await app.signUp()
+  await askForLink(page, other.email)
+  await page.goto(await mailedLink(server, other.email, 'reset'))
+  await choose(page, NEW_PASSWORD)
+  await app.addField.waitFor()
+  await page.reload()
   await app.addField.waitFor()
 })
 
@@ -110,7 +123,7 @@ flow('asking for a mail: idle, wrong, saving, failed, sent', { provokes: ['503']
   await heading(page, 'Look into your mailbox').waitFor()
 })
 
-flow('a refused password is told at its field, and the link stays good', { provokes: ['400', ...AWAY] }, async (it) => {
+flow('a refused password is told at its field, and the link stays good', { provokes: ['400', '401', ...AWAY] }, async (it) => {
   const { page, app, server } = it
   const student = await app.signUp()
   await askForLink(page, student.email)

@@ -12,7 +12,7 @@ use gloo_timers::future::TimeoutFuture;
 use std::{pin::pin, rc::Rc};
 use studentos_client::{
     Error,
-    types::{ErrorCode, Session, User, UserId},
+    types::{ErrorCode, ResetPassword, Session, User, UserId},
 };
 use yew::prelude::*;
 
@@ -200,11 +200,19 @@ impl Auth {
         self.status.dispatch(Event::Changed(Rc::new(user)));
     }
 
-    /// A new password was chosen by mail: nobody is signed in to that account any more.
-    pub fn reset_password(&self) {
-        remember(None);
-        memory::forget_last();
-        self.status.dispatch(Event::PasswordReset);
+    /// Chooses a new password by mail, which ends every session of that account. It may not be the one of who is signed in here, so
+    /// the server is asked.
+    ///
+    /// # Errors
+    /// As any call.
+    pub async fn reset_password(&self, reset: &ResetPassword) -> Result<(), Error> {
+        self.api.auth().reset_password(reset).await?;
+        if self.api.users().me().await.is_err_and(|error| ends_session(&error)) {
+            remember(None);
+            memory::forget_last();
+            self.status.dispatch(Event::PasswordReset);
+        }
+        Ok(())
     }
 
     /// This user's account is gone, and their session with it.

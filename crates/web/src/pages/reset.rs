@@ -30,10 +30,8 @@ pub fn ResetPage(props: &MailPageProps) -> Html {
             else {
                 return form.refuse(fields);
             };
-            let call = auth.api.auth().reset_password(&ResetPassword { token, password });
-            let auth = auth.clone();
-            form.send(call, move |()| {
-                auth.reset_password();
+            let (auth, reset) = (auth.clone(), ResetPassword { token, password });
+            form.send(async move { auth.reset_password(&reset).await }, move |()| {
                 location::replace(&Route::Login.path());
                 FormState::Idle
             });
