@@ -91,6 +91,27 @@ flow('what was left is offered at once to who comes from the week', {}, async ({
   await release()
 })
 
+flow('a day that ends waits for who writes', {}, async ({ page, app }) => {
+  const [day, field] = [page.getByRole('heading', { level: 1 }), page.getByRole('textbox', { name: 'Write about the day' })]
+  await page.clock.install()
+  await app.signUp()
+  const today = await day.textContent()
+  await field.fill('Went well until')
+  await page.clock.fastForward('16:00:00')
+  await page.clock.runFor(30_000)
+  await focused(page, field)
+  assert.equal(await day.textContent(), today)
+
+  const saved = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/logs'))
+  await field.press('End')
+  await field.pressSequentially(' noon')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const log = (await saved).postDataJSON()
+  await page.clock.runFor(30_000)
+  await page.waitForFunction((today) => document.querySelector('h1').textContent !== today, today)
+  assert.deepEqual([log.body, log.date < (await app.day())], ['Went well until noon', true])
+})
+
 flow('what is planned for another day is told to everybody, and not when it is refused', { provokes: ['409'] }, async ({ page, app }) => {
   const { api } = await signUpByApi(page)
   await page.goto('/')

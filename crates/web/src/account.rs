@@ -8,17 +8,19 @@ use crate::{
 use std::rc::Rc;
 use studentos_client::{
     Error, TransportError,
-    types::{ErrorCode, User},
+    types::{Date, ErrorCode, User},
 };
 use yew::Properties;
 
-/// The user, and the way to change what is theirs.
+/// The user, their day, and the way to change what is theirs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Account {
     /// The session.
     pub auth: Auth,
     /// Whose it is.
     pub user: Rc<User>,
+    /// Which day it is for them.
+    pub today: Date,
 }
 
 impl Account {

@@ -11,8 +11,8 @@ use crate::{
         search_link, sync_notes,
     },
     hooks::{
-        use_effect_with, use_first_frame, use_live_changes, use_location, use_planner, use_shortcuts, use_state_eq,
-        use_today,
+        use_effect_with, use_first_frame, use_lasting, use_live_changes, use_location, use_planner, use_shortcuts,
+        use_state_eq, use_today,
     },
     pages::{
         DayPage, ForgotPage, InsightsPage, JournalPage, LoginPage, NotFoundPage, RepeatsPage, ResetPage, SearchPage,
@@ -105,35 +105,31 @@ struct UserPagesProps {
 fn UserPages(props: &UserPagesProps) -> Html {
     let UserPagesProps { auth, user, route, next, language, onlanguage } = props.clone();
     let plan = use_planner(&auth, &user);
-    let account = Account { auth: auth.clone(), user: Rc::clone(&user) };
+    let today = use_today(&user);
+    let account = Account { auth: auth.clone(), user: Rc::clone(&user), today };
     use_live_changes(&account, &plan.dispatch);
     let (is_leaving, onlogout) = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    let today = use_today(&user);
     use_first_frame(&user, today, language);
     let toasts = ToastsProps { plan: plan.clone(), today };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next} /> },
-        Route::Today => html! { <DayPage {plan} user={Rc::clone(&user)} date={None} /> },
-        Route::Tasks => html! { <TasksPage {plan} user={Rc::clone(&user)} /> },
+        Route::Today => html! { <DayPage {plan} {account} date={None} /> },
+        Route::Tasks => html! { <TasksPage {plan} {account} /> },
         Route::Repeats => {
             let changes = plan.planner.repeats();
-            html! { <RepeatsPage account={Account { auth, user: Rc::clone(&user) }} {changes} /> }
+            html! { <RepeatsPage {account} {changes} /> }
         }
-        Route::Settings => html! { <SettingsPage account={Account { auth, user: Rc::clone(&user) }} /> },
-        Route::Insights => html! { <InsightsPage account={Account { auth, user: Rc::clone(&user) }} /> },
-        Route::Users if user.role == Role::Admin => {
-            html! { <UsersPage account={Account { auth, user: Rc::clone(&user) }} /> }
-        }
-        Route::Day(date) => html! { <DayPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::Journal => html! { <JournalPage {plan} user={Rc::clone(&user)} date={None} /> },
-        Route::JournalDay(date) => html! { <JournalPage {plan} user={Rc::clone(&user)} date={Some(date)} /> },
-        Route::Search => {
-            html! { <SearchPage account={Account { auth, user: Rc::clone(&user) }} /> }
-        }
-        Route::ThisWeek => html! { <WeekPage {plan} user={Rc::clone(&user)} week={Week::of(today)} /> },
-        Route::Week(week) => html! { <WeekPage {plan} user={Rc::clone(&user)} {week} /> },
+        Route::Settings => html! { <SettingsPage {account} /> },
+        Route::Insights => html! { <InsightsPage {account} /> },
+        Route::Users if user.role == Role::Admin => html! { <UsersPage {account} /> },
+        Route::Day(date) => html! { <DayPage {plan} {account} date={Some(date)} /> },
+        Route::Journal => html! { <JournalPage {plan} {account} date={None} /> },
+        Route::JournalDay(date) => html! { <JournalPage {plan} {account} date={Some(date)} /> },
+        Route::Search => html! { <SearchPage {account} /> },
+        Route::ThisWeek => html! { <WeekPage {plan} {account} week={Week::of(today)} /> },
+        Route::Week(week) => html! { <WeekPage {plan} {account} {week} /> },
         _ => html! { <NotFoundPage /> },
     };
     let ways = html! {
@@ -165,5 +161,5 @@ fn use_log_out(auth: &Auth, user: &Rc<User>, is_waiting: bool) -> (bool, Callbac
         move || drop(timer)
     });
     let leave = is_leaving.setter();
-    (*is_leaving, Callback::from(move |()| leave.set(true)))
+    (*is_leaving, use_lasting(Callback::from(move |()| leave.set(true))))
 }

@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// How high a row and the pages at the bottom are together, in CSS pixels.
 const ROOM: f64 = 125.0;
@@ -123,6 +123,19 @@ pub fn takes_keys(element: &Element) -> bool {
                 || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
         }
     }
+}
+
+/// Whether the keyboard is in a form that somebody has written in.
+#[must_use]
+pub fn is_writing() -> bool {
+    let field = || {
+        let form = active()?.closest("form").ok()??;
+        form.query_selector("textarea, input[type=text]").ok()?
+    };
+    field().is_some_and(|field| match field.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !input.value().is_empty(),
+        None => field.dyn_ref::<HtmlTextAreaElement>().is_some_and(|field| !field.value().is_empty()),
+    })
 }
 
 /// Whether the main pointer is a finger, to whom a focused field means a keyboard over half of the screen.

@@ -1,7 +1,10 @@
 //! Which day it is for the user, also when the page stays open over night.
 
 use super::{PageEvent, use_effect_with, use_event, use_state_eq};
-use crate::{browser::intl, calendar::day_at};
+use crate::{
+    browser::{focus, intl},
+    calendar::day_at,
+};
 use gloo_timers::callback::Interval;
 use studentos_client::types::{Date, User};
 use yew::prelude::*;
@@ -9,7 +12,7 @@ use yew::prelude::*;
 /// How often the clock is looked at, in milliseconds.
 const LOOK: u32 = 10_000;
 
-/// The user's day; the component is drawn again when it ends.
+/// The user's day; the component is drawn again when it ends. Who writes then finishes first: what they write would go with it.
 #[hook]
 pub fn use_today(user: &User) -> Date {
     let today = use_state_eq(|| read(user));
@@ -24,7 +27,11 @@ pub fn use_today(user: &User) -> Date {
     });
     use_effect_with((user.timezone.clone(), user.day_starts_at), move |_| {
         look();
-        let clock = Interval::new(LOOK, look);
+        let clock = Interval::new(LOOK, move || {
+            if !focus::is_writing() {
+                look();
+            }
+        });
         move || drop(clock)
     });
     *today

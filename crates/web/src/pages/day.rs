@@ -1,19 +1,19 @@
 //! A day and its goals; today is the page the app opens with.
 
 use crate::{
+    account::Account,
     browser::{focus, intl},
     components::{
         AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
         move_telling, progress, refused,
     },
-    hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
+    hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_state_eq, use_title},
     journal::{of_day, use_journal},
     planner::{Action, Change, Loading, View},
     tasks::{DueTasks, at_hand, reach},
     words::words,
 };
-use std::rc::Rc;
-use studentos_client::types::{CarryOver, Date, User};
+use studentos_client::types::{CarryOver, Date};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -26,7 +26,7 @@ pub struct DayPageProps {
     /// The planner.
     pub plan: PlannerHandle,
     /// Whose day it is.
-    pub user: Rc<User>,
+    pub account: Account,
     /// Which day; none for today, whichever that is.
     pub date: Option<Date>,
 }
@@ -35,7 +35,7 @@ pub struct DayPageProps {
 #[component]
 pub fn DayPage(props: &DayPageProps) -> Html {
     let PlannerHandle { planner, dispatch } = &props.plan;
-    let today = use_today(&props.user);
+    let today = props.account.today;
     let date = props.date.unwrap_or(today);
     let (heading, add) = (use_node_ref(), use_node_ref());
     let news = use_state_eq(News::default);
@@ -50,7 +50,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     use_look(views(date, today, *looks_around), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
-    let journal = use_journal(&props.plan, props.user.id);
+    let journal = use_journal(&props.plan, props.account.user.id);
     let shown = planner.shown();
     let goals = shown.day(date);
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
@@ -80,7 +80,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 { day_nav(date, today) }
             </header>
             <AddGoal
-                user={props.user.id}
+                user={props.account.user.id}
                 input={add}
                 goals={named}
                 onname={onaround.clone()}
@@ -95,7 +95,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { progress(words.day.progress, &goals) }
             if !goals.is_empty() {
-                <GoalList plan={props.plan.clone()} user={props.user.id} {date} {today} {onchange} />
+                <GoalList plan={props.plan.clone()} user={props.account.user.id} {date} {today} {onchange} />
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             if date >= today && loading != Loading::Loading {

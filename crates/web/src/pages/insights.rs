@@ -4,7 +4,7 @@ use crate::{
     account::AccountProps,
     browser::location::{self, Location},
     components::{Shape, empty, failed, loaded},
-    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_state_eq, use_title, use_today},
+    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_state_eq, use_title},
     insights::{
         Found, Period, Share, Totals, figures, find, find_shares, goals, heat_map, period_choice, time, time_title,
         weekdays,
@@ -23,7 +23,7 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
     let heading = use_node_ref();
     use_focus(&heading);
     let account = &props.account;
-    let today = use_today(&account.user);
+    let today = account.today;
     let chosen = use_state_eq(asked);
     use_event(PageEvent::PopState, {
         let chosen = chosen.setter();

@@ -1,17 +1,18 @@
 //! The journal, month by month.
 
 use crate::{
+    account::Account,
     browser::{focus, intl},
     calendar::Month,
     components::{Shape, empty, failed, icon_button, list_skeleton, time_nav},
-    hooks::{PlannerHandle, use_effect_with, use_look, use_state_eq, use_title, use_today},
+    hooks::{PlannerHandle, use_effect_with, use_look, use_state_eq, use_title},
     journal::{total, use_journal},
     planner::{Action, Loading, View},
     route::Route,
     words::{duration, words},
 };
 use std::rc::Rc;
-use studentos_client::types::{Date, Log, User};
+use studentos_client::types::{Date, Log};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct JournalPageProps {
     /// The planner.
     pub plan: PlannerHandle,
     /// Whose journal it is.
-    pub user: Rc<User>,
+    pub account: Account,
     /// A day of the month that is shown; none for today, whichever that is.
     pub date: Option<Date>,
 }
@@ -30,7 +31,7 @@ pub struct JournalPageProps {
 #[component]
 pub fn JournalPage(props: &JournalPageProps) -> Html {
     let PlannerHandle { planner, dispatch } = &props.plan;
-    let (today, words) = (use_today(&props.user), &words().journal);
+    let (today, words) = (props.account.today, &words().journal);
     let date = props.date.unwrap_or(today);
     let month = Month::of(date);
     let (first, last) = (month.first(), month.last());
@@ -49,7 +50,7 @@ pub fn JournalPage(props: &JournalPageProps) -> Html {
             }
         }
     });
-    let journal = use_journal(&props.plan, props.user.id);
+    let journal = use_journal(&props.plan, props.account.user.id);
     let logs = planner.shown().logs_between(first, last);
     let loading = planner.loading(View::Logs(first, last));
     let day = |logs: &[Rc<Log>]| {

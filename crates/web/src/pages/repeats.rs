@@ -3,7 +3,7 @@
 use crate::{
     account::Account,
     components::{Shape, empty, loaded},
-    hooks::{use_action, use_focus, use_load, use_state_eq, use_title, use_today},
+    hooks::{use_action, use_focus, use_load, use_state_eq, use_title},
     repeats::{Action, RepeatForm, row},
     words::words,
 };
@@ -28,7 +28,7 @@ pub fn RepeatsPage(props: &RepeatsPageProps) -> Html {
     use_title(words.title);
     let heading = use_node_ref();
     use_focus(&heading);
-    let today = use_today(&account.user);
+    let today = account.today;
     let repeats = use_load(account, *changes, |account| account.api().repeats().list());
     let open = use_state_eq(|| None::<RepeatId>);
     let acting = use_action(&repeats);

@@ -4,7 +4,7 @@ use crate::{
     account::AccountProps,
     browser::location,
     components::{Shape, empty, loaded},
-    hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_state_eq, use_title, use_today},
+    hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_state_eq, use_title},
     search::{Found, Group, find, hits},
     words::words,
 };
@@ -20,7 +20,7 @@ const PAUSE: u32 = 200;
 pub fn SearchPage(props: &AccountProps) -> Html {
     let words = &words().search;
     let (account, field) = (&props.account, use_node_ref());
-    let today = use_today(&account.user);
+    let today = account.today;
     use_title(words.title);
     use_focus(&field);
     let typed = use_state_eq(asked);

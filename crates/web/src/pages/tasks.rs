@@ -1,17 +1,17 @@
 //! All that is to be done, whenever that is.
 
 use crate::{
+    account::Account,
     browser::intl,
     components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling, refused},
-    hooks::{PlannerHandle, use_focus, use_lasting, use_look, use_state_eq, use_title, use_today},
+    hooks::{PlannerHandle, use_focus, use_lasting, use_look, use_state_eq, use_title},
     planner::{Action, Loading, Planner, View, added},
     quick_add::Understood,
     route::Route,
     tasks::{When, agenda, at_hand, done, reach, task_list, use_task_changes},
     words::words,
 };
-use std::rc::Rc;
-use studentos_client::types::{Date, Title, User};
+use studentos_client::types::{Date, Title};
 use yew::prelude::*;
 
 /// Properties of [`TasksPage`].
@@ -20,14 +20,14 @@ pub struct TasksPageProps {
     /// The planner.
     pub plan: PlannerHandle,
     /// Whose tasks they are.
-    pub user: Rc<User>,
+    pub account: Account,
 }
 
 /// The open tasks by the day they are due, room for more, and the done ones for who wants to see them.
 #[component]
 pub fn TasksPage(props: &TasksPageProps) -> Html {
     let PlannerHandle { planner, dispatch } = &props.plan;
-    let today = use_today(&props.user);
+    let today = props.account.today;
     let (heading, add) = (use_node_ref(), use_node_ref());
     let shows_done = use_state_eq(|| false);
     let news = use_state_eq(News::default);
@@ -114,7 +114,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                 </div>
             </header>
             <AddGoal
-                user={props.user.id}
+                user={props.account.user.id}
                 id="add-task"
                 input={add}
                 label={words.day.add_task}

@@ -2,10 +2,11 @@
 
 use super::day::LEFT_OVER;
 use crate::{
+    account::Account,
     browser::{focus, intl},
     calendar::Week,
     components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, refused, time_nav},
-    hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title, use_today},
+    hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title},
     planner::{Action, Loading, View},
     route::Route,
     tasks::{at_hand, due_in, reach, use_task_changes},
@@ -13,7 +14,7 @@ use crate::{
     words::words,
 };
 use std::rc::Rc;
-use studentos_client::types::{Date, User};
+use studentos_client::types::Date;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -23,7 +24,7 @@ pub struct WeekPageProps {
     /// The planner.
     pub plan: PlannerHandle,
     /// Whose week it is.
-    pub user: Rc<User>,
+    pub account: Account,
     /// Which week.
     pub week: Week,
 }
@@ -32,7 +33,7 @@ pub struct WeekPageProps {
 #[component]
 pub fn WeekPage(props: &WeekPageProps) -> Html {
     let WeekPageProps { plan: PlannerHandle { planner, dispatch }, week, .. } = props;
-    let today = use_today(&props.user);
+    let today = props.account.today;
     let heading = use_node_ref();
     let news = use_state_eq(News::default);
     use_effect_with(*week, {
@@ -99,7 +100,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
         let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
         day_card(DayCard {
             planner,
-            user: props.user.id,
+            user: props.account.user.id,
             date,
             today,
             is_loading: loading == Loading::Loading,

@@ -5,7 +5,7 @@ use crate::{
     account::AccountProps,
     browser::files,
     components::{Form, FormState},
-    hooks::{use_form, use_today},
+    hooks::use_form,
     words::{self, words},
 };
 use yew::prelude::*;
@@ -17,7 +17,7 @@ fn section() -> Section {
 /// A file to take, and a field for one to bring.
 #[component]
 pub fn Data(props: &AccountProps) -> Html {
-    let today = use_today(&props.account.user);
+    let today = props.account.today;
     let form = use_form(&[]);
     let onsubmit = {
         let (account, form) = (props.account.clone(), form.clone());
