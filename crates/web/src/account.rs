@@ -3,11 +3,11 @@
 use crate::{
     api::Api,
     auth::{Auth, ends_session},
-    browser::task,
 };
+use futures_util::future::LocalBoxFuture;
 use std::rc::Rc;
 use studentos_client::{
-    Error, TransportError,
+    Error,
     types::{Date, ErrorCode, User},
 };
 use yew::Properties;
@@ -30,25 +30,25 @@ impl Account {
         &self.auth.api
     }
 
-    /// Passes an answer on. One that says that the session is over ends it here, too. Nothing was answered to who goes on
-    /// without a connection; it is looked for.
+    /// Asks the server for the user, as soon as it knows that they are here. An answer that says that the session is over ends it
+    /// here, too.
     ///
     /// # Errors
-    /// The answer's own.
-    pub fn heard<T>(&self, answer: Result<T, Error>) -> Result<T, Error> {
-        if answer.is_err() && !self.auth.is_open() {
-            let account = self.clone();
-            task::spawn(async move {
-                if account.auth.ready(account.user.id).await.is_err_and(|error| ends_session(&error)) {
-                    account.auth.expire(account.user);
-                }
-            });
-            return Err(Error::Connection(TransportError::Connection("nobody is known to the server".to_owned())));
-        }
-        if answer.as_ref().is_err_and(ends_session) {
+    /// As any call.
+    pub async fn ask<T>(&self, call: impl IntoFuture<Output = Result<T, Error>>) -> Result<T, Error> {
+        // On the heap, so that it is compiled once, not into each kind of call.
+        let ready: LocalBoxFuture<'_, _> = Box::pin(self.auth.ready(self.user.id));
+        let answer = match ready.await {
+            Ok(()) => call.await,
+            Err(error) => Err(error),
+        };
+        answer.inspect_err(|error| self.failed(error))
+    }
+
+    fn failed(&self, error: &Error) {
+        if ends_session(error) {
             self.auth.expire(Rc::clone(&self.user));
         }
-        answer
     }
 }
 

@@ -17,7 +17,7 @@ use studentos_client::{
 use yew::prelude::*;
 
 /// How long the server may take to say who is signed in before the user goes on without that, in milliseconds.
-const RESTORING: u32 = 2_000;
+const RESTORING: u32 = 200;
 /// How long who logs out waits for the server to hear of it, in milliseconds.
 const LEAVING: u32 = 3_000;
 

@@ -57,8 +57,8 @@ impl Action {
             Self::Demote => UpdateAccess { role: Some(Role::User), disabled: None },
             Self::ShutOut => UpdateAccess { role: None, disabled: Some(true) },
             Self::LetIn => UpdateAccess { role: None, disabled: Some(false) },
-            Self::Delete => return gone(account.heard(account.api().users().delete(id).await)),
+            Self::Delete => return gone(account.ask(account.api().users().delete(id)).await),
         };
-        account.heard(account.api().users().update(id, &changes).await).map(|_| ())
+        account.ask(account.api().users().update(id, &changes)).await.map(|_| ())
     }
 }

@@ -67,10 +67,10 @@ impl FormHandle {
         let Self { state, fields } = self.clone();
         state.set(FormState::Saving);
         task::spawn(async move {
-            let mut answer = answer.await;
-            if let Some(account) = account {
-                answer = account.heard(answer);
-            }
+            let answer = match account {
+                Some(account) => account.ask(answer).await,
+                None => answer.await,
+            };
             state.set(answer.unwrap_or_else(|error| FormState::refused(error, fields)));
         });
     }

@@ -74,12 +74,7 @@ where
             *asked.borrow_mut() = turn;
             let answer = ask(&account).into_future();
             task::spawn(async move {
-                // Who goes on without an answer has no session yet.
-                let answer = match account.auth.ready(account.user.id).await {
-                    Ok(()) => answer.await,
-                    Err(error) => Err(error),
-                };
-                let answer = account.heard(answer);
+                let answer = account.ask(answer).await;
                 // Of two that are on their way, the one that was asked for later is true.
                 if *asked.borrow() == turn {
                     state.set(answer.map_or_else(Load::Failed, |found| Load::Loaded(Rc::new(found))));

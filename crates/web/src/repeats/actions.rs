@@ -26,8 +26,8 @@ impl Action {
         let repeats = account.api().repeats();
         let changes = UpdateRepeat::default().paused(self == Self::Pause);
         match self {
-            Self::Pause | Self::Resume => account.heard(repeats.update(id, &changes).await).map(|_| ()),
-            Self::Delete => gone(account.heard(repeats.delete(id).await)),
+            Self::Pause | Self::Resume => account.ask(repeats.update(id, &changes)).await.map(|_| ()),
+            Self::Delete => gone(account.ask(repeats.delete(id)).await),
         }
     }
 }

@@ -64,10 +64,10 @@ pub fn RepeatForm(props: &RepeatFormProps) -> Html {
             let RepeatFormProps { account, repeat, onsaved, .. } = props.clone();
             let call = async move {
                 let repeats = account.api().repeats();
-                account.heard(match wish {
-                    Wish::Make(new) => repeats.create(&new).await,
-                    Wish::Change(id, changes) => repeats.update(id, &changes).await,
-                })
+                match wish {
+                    Wish::Make(new) => account.ask(repeats.create(&new)).await,
+                    Wish::Change(id, changes) => account.ask(repeats.update(id, &changes)).await,
+                }
             };
             let (typed, emptied) = (typed.clone(), [inputs.title.clone(), inputs.ends_on.clone()]);
             form.send(call, move |saved| {

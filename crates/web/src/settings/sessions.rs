@@ -67,7 +67,7 @@ pub fn Sessions(props: &SessionsProps) -> Html {
 /// Ends sessions, one after the other.
 async fn end_all(account: &Account, ids: &[SessionId]) -> Result<(), Error> {
     for id in ids {
-        gone(account.heard(account.api().users().end_session(*id).await))?;
+        gone(account.ask(account.api().users().end_session(*id)).await)?;
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub fn Tokens(props: &AccountProps) -> Html {
         let (account, deleting) = (props.account.clone(), deleting.clone());
         Callback::from(move |id: ApiTokenId| {
             let account = account.clone();
-            let deleted = async move { gone(account.heard(account.api().users().delete_token(id).await)) };
+            let deleted = async move { gone(account.ask(account.api().users().delete_token(id)).await) };
             deleting.run(deleted, Some("#tokens"));
         })
     };
