@@ -72,6 +72,8 @@ flow('what is written with a purpose is shown', {}, async ({ page }) => {
     '<p class="markdown-heading">Chapter 4</p>\n<ol>\n<li><em>Read</em></li>\n<li><strong>Sum up</strong></li>\n</ol>')
   assert.equal(await html('[notes](https://example.com) or www.example.com'),
     `<p>${link('https://example.com', 'notes')} or ${link('http://www.example.com', 'www.example.com')}</p>`)
+  assert.equal(await html('Woke up late\nstudied  \nfelt *good*\n\n[notes](https://example.com "of\ntwo lines")'),
+    `<p>Woke up late<br>\nstudied<br>\nfelt <em>good</em></p>\n<p>${link('https://example.com" title="of\ntwo lines', 'notes')}</p>`)
   assert.equal(await html('```rust\n1 < 2\n```'), '<pre><code>1 &lt; 2\n</code></pre>')
   assert.equal(await html('![A map](https://example.com/map.png)'),
     `<p>!${link('https://example.com/map.png', 'A map')}</p>`)

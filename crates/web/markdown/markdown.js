@@ -27,6 +27,8 @@ function toHtml(text) {
     // The headings of a text are none of the page's, whose order they would break.
     .replace(/<h[1-6]>/g, '<p class="markdown-heading">')
     .replace(/<\/h[1-6]>/g, '</p>')
+    // A line stays one, as who knows no Markdown means it; what is in a tag is none.
+    .replace(/<p[ >].*?<\/p>/gs, (p) => p.replace(/(<br \/>)?\n(?![^<]*>)/g, '<br>\n'))
     // Where it leads is not safe to follow, so it leads nowhere.
     .replaceAll('<a href=""', '<a')
     .replaceAll('<a href=', '<a target="_blank" rel="noopener noreferrer" href=')
