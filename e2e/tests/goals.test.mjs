@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { signUpByApi } from '../harness/account.mjs'
 import { fail, FAILURE } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
@@ -123,6 +124,27 @@ flow('a goal is carried to another place by its grip, and stays there', {}, asyn
   await saved
   await page.reload()
   await page.getByRole('listitem').nth(2).and(app.goal('Read chapter 4').item).waitFor()
+})
+
+flow('a goal that is held at the edge of the screen has the page scroll on', {}, async ({ page, app }) => {
+  const { api } = await signUpByApi(page)
+  const titles = Array.from({ length: 30 }, (_, nth) => `Chapter ${nth + 1}`)
+  for (const title of titles) await api.goal(title, await app.day())
+  await page.goto('/')
+  const [first, last] = [titles[0], titles[29]].map((title) => app.goal(title).item)
+  const grip = await first.locator('.grip').boundingBox()
+  const [x, bottom] = [grip.x + grip.width / 2, page.viewportSize().height - 20]
+  const saved = app.answered('PATCH')
+  await page.mouse.move(x, grip.y + grip.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x, bottom, { steps: 5 })
+  await page.waitForFunction((last) => last.getBoundingClientRect().bottom < innerHeight - 100, await last.elementHandle())
+  const end = await last.boundingBox()
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height - 4, { steps: 3 })
+  await page.mouse.up()
+  await saved
+  await page.reload()
+  await page.getByRole('listitem').nth(29).and(first).waitFor()
 })
 
 flow('what is typed is understood before it is saved: a day, and a rhythm', {}, async ({ page, app }) => {

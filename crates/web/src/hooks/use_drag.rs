@@ -3,11 +3,20 @@
 //! What it can be dropped on says so itself: rows by `data-place`, days by `data-day`. Whoever has no pointer has keys and
 //! buttons for the same.
 
-use super::use_state_eq;
+use super::{use_effect_with, use_state_eq};
 use crate::browser::focus::document;
+use gloo_timers::callback::Interval;
+use std::{cell::Cell, rc::Rc};
 use studentos_client::types::{Date, GoalId};
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
+
+/// How close to the top or the bottom of the screen what is carried has the page scroll, in CSS pixels: the pages at the bottom
+/// of a small screen are in there.
+const EDGE: i32 = 96;
+/// How far it scrolls each time, in CSS pixels, and how often, in milliseconds.
+const STEP: i32 = 12;
+const PAUSE: u32 = 16;
 
 /// Where something is dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +31,8 @@ pub struct Spot {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drag {
     carried: UseStateHandle<Option<(GoalId, Option<Spot>)>>,
+    /// Where the pointer has moved to on the screen.
+    pointer: Rc<Cell<Option<(i32, i32)>>>,
     ondrop: Callback<(GoalId, Spot)>,
 }
 
@@ -42,19 +53,22 @@ impl Drag {
     pub fn around(&self, rows: Html) -> Html {
         let carried = self.carried.setter();
         let onpointerdown = Callback::from({
-            let carried = carried.clone();
+            let (carried, pointer) = (carried.clone(), Rc::clone(&self.pointer));
             move |event: PointerEvent| {
                 if let Some(id) = taken(&event) {
                     event.prevent_default();
+                    pointer.set(None);
                     carried.set(Some((id, None)));
                 }
             }
         });
         let onpointermove = Callback::from({
-            let (now, carried) = (*self.carried, carried.clone());
+            let (now, carried, pointer) = (*self.carried, carried.clone(), Rc::clone(&self.pointer));
             move |event: PointerEvent| {
                 if let Some((id, _)) = now {
-                    carried.set(Some((id, spot_at(event.client_x(), event.client_y()))));
+                    let at = (event.client_x(), event.client_y());
+                    pointer.set(Some(at));
+                    carried.set(Some((id, spot_at(at))));
                 }
             }
         });
@@ -86,11 +100,40 @@ fn taken(event: &PointerEvent) -> Option<GoalId> {
 /// Lets goals be carried.
 #[hook]
 pub fn use_drag(ondrop: Callback<(GoalId, Spot)>) -> Drag {
-    Drag { carried: use_state_eq(|| None), ondrop }
+    let carried = use_state_eq(|| None);
+    let pointer = use_memo((), |()| Cell::new(None));
+    // Whoever holds still at the edge of the screen wants to go on.
+    use_effect_with(carried.map(|(id, _)| id), {
+        let (carried, pointer) = (carried.setter(), Rc::clone(&pointer));
+        move |id| {
+            let scrolling = id.map(|id| {
+                Interval::new(PAUSE, move || {
+                    if let Some(at) = pointer.get().filter(|(_, y)| scroll_near(*y).is_some()) {
+                        carried.set(Some((id, spot_at(at))));
+                    }
+                })
+            });
+            move || drop(scrolling)
+        }
+    });
+    Drag { carried, pointer, ondrop }
+}
+
+/// Scrolls the page where this height of the screen is near its top or bottom.
+fn scroll_near(y: i32) -> Option<()> {
+    let window = web_sys::window()?;
+    let height = document()?.document_element()?.client_height();
+    let by = match y {
+        y if y < EDGE => -STEP,
+        y if y > height - EDGE => STEP,
+        _ => return None,
+    };
+    window.scroll_by_with_x_and_y(0.0, by.into());
+    Some(())
 }
 
 /// What there is to drop on at a point of the page.
-fn spot_at(x: i32, y: i32) -> Option<Spot> {
+fn spot_at((x, y): (i32, i32)) -> Option<Spot> {
     let (x, y) = (f32::from(i16::try_from(x).ok()?), f32::from(i16::try_from(y).ok()?));
     let under = document()?.element_from_point(x, y)?;
     let mut spot = spot_of(&under)?;
