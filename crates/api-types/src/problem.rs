@@ -37,7 +37,7 @@ pub struct Problem {
     /// A sentence that a person can act on.
     #[cfg_attr(
         feature = "utoipa",
-        schema(max_length = 2000, example = "You have a goal with this title on this day already.")
+        schema(max_length = 2000, example = "You have a goal with this title on that day already.")
     )]
     pub detail: String,
     /// The kind of problem for programs.
@@ -155,7 +155,7 @@ error_codes! {
     MethodNotAllowed "method_not_allowed" 405 "Method not allowed" "This address does not take this method.";
     RequestTimeout "request_timeout" 408 "Too slow" "The request took too long to arrive. Try again.";
     EmailTaken "email_taken" 409 "E-mail taken" "There is an account with this e-mail already.";
-    GoalExists "goal_exists" 409 "There is such a goal already" "You have a goal with this title on this day already.";
+    GoalExists "goal_exists" 409 "There is such a goal already" "You have a goal with this title on that day already.";
     LastAdmin "last_admin" 409 "Last administrator" "Somebody has to look after the accounts. Make somebody else an administrator first.";
     TooManyApiTokens "too_many_api_tokens" 409 "Too many API tokens" "You have 50 API tokens, which is the most. Delete one first.";
     TooManyRepeats "too_many_repeats" 409 "Too many repeats" "There may be 100 repeats, and this would be more. Delete some first.";

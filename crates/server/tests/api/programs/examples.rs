@@ -102,7 +102,7 @@ async fn today_plans_ticks_off_and_writes_down(server: &Server) {
     let complaint = async |program| String::from_utf8(run(program).await.stderr).unwrap();
     assert_eq!(complaint(today(&["done", "3"])).await, "There is no number 3: 2 planned today.\n");
     assert!(complaint(today(&["add", " "])).await.contains("Must be 1 to 200 characters."));
-    assert_eq!(complaint(today(&["add", "read"])).await, "You have a goal with this title on this day already.\n");
+    assert_eq!(complaint(today(&["add", "read"])).await, "You have a goal with this title on that day already.\n");
     let nowhere = complaint(today(&["--server", "ftp://127.0.0.1"])).await;
     assert!(nowhere.starts_with("The server's address must be like https://"), "{nowhere}");
     let mut stranger = today(&[]);

@@ -85,7 +85,7 @@ fn sentence(code: ErrorCode) -> Option<&'static str> {
         ErrorCode::MethodNotAllowed => "Esta dirección no admite este método.",
         ErrorCode::RequestTimeout => "La petición tardó demasiado en llegar. Inténtalo de nuevo.",
         ErrorCode::EmailTaken => "Ya hay una cuenta con este correo.",
-        ErrorCode::GoalExists => "Ya tienes una meta con este título en este día.",
+        ErrorCode::GoalExists => "Ya tienes una meta con este título ese día.",
         ErrorCode::LastAdmin => "Alguien tiene que ocuparse de las cuentas. Haz antes administrador a otra persona.",
         ErrorCode::TooManyApiTokens => "Tienes 50 claves de API, que es el máximo. Elimina antes alguna.",
         ErrorCode::TooManyRepeats => "Puede haber 100 repeticiones, y con esto serían más. Elimina antes alguna.",
