@@ -104,7 +104,7 @@ async fn get_repeat(
 /// Change a repeat from today on: what is left out stays as it is.
 ///
 /// Goals of earlier days stay as they are, too. Those of today and later that nobody has touched change with it, or go where it
-/// does not come any more; when it pauses, today's stays.
+/// does not come any more, unless they are overdue; when it pauses, today's stays.
 #[utoipa::path(
     tag = "repeats",
     operation_id = "update_repeat",

@@ -1,5 +1,5 @@
-//! What a repeat has made for today and later, when it changes: what it would make again stays, as the repeat is then called,
-//! and the rest goes.
+//! What a repeat has made for today and later, when it changes: what is overdue and what it would make again stays, as the
+//! repeat is then called, and the rest goes.
 //!
 //! All of it happens in the change itself, so that nobody ever reads a day without a goal that it had before and has after.
 
@@ -22,6 +22,8 @@ pub struct Ahead {
     today: Date,
     /// Those that are as they were made. Their days are not decided any more.
     untouched: Vec<OpenRow>,
+    /// Those of them that were made for an earlier day, whose days stay decided.
+    overdue: Vec<OpenRow>,
     /// The others, which stay as they are.
     stay: Vec<OpenRow>,
 }
@@ -31,51 +33,58 @@ impl Ahead {
     pub fn release(connection: &mut AnyConnection, repeat: RepeatId, today: Date, from: Date) -> Result<Self, Error> {
         let repeats = [repeat.to_string()];
         let open = repeated::open(connection, &repeats, (today, Date::MAX), MOST)?;
-        let (untouched, stay): (Vec<_>, Vec<_>) =
+        let (mut untouched, stay): (Vec<_>, Vec<_>) =
             open.into_iter().partition(|goal| goal.is_untouched() && goal.date >= from);
         let days =
             occurrences::days_of(connection, &repeats, &untouched.iter().map(|goal| goal.id).collect::<Vec<_>>())?;
-        occurrences::forget(connection, repeat, &days.values().copied().collect::<Vec<_>>())?;
-        // One that was made for an earlier day stood for its own as well.
-        for goal in untouched.iter().filter(|goal| days.get(&goal.id).is_some_and(|day| *day < goal.date)) {
-            occurrences::forget_cover(connection, repeat, goal.date)?;
-        }
-        Ok(Self { today, untouched, stay })
+        let is_overdue = |goal: &mut OpenRow| days.get(&goal.id).is_some_and(|day| *day < goal.date);
+        let overdue: Vec<_> = untouched.extract_if(.., is_overdue).collect();
+        let released = untouched.iter().filter_map(|goal| days.get(&goal.id)).copied();
+        occurrences::forget(connection, repeat, &released.collect::<Vec<_>>())?;
+        Ok(Self { today, untouched, overdue, stay })
     }
 
     /// Whether something stays today, whatever becomes of the repeat.
     pub fn stays_today(&self) -> bool {
-        self.stay.iter().any(|goal| goal.date == self.today)
+        self.staying().any(|goal| goal.date == self.today)
     }
 
-    /// Keeps what the repeat, as it is now, would make again, and puts the rest into the trash.
+    fn staying(&self) -> impl Iterator<Item = &OpenRow> {
+        self.stay.iter().chain(&self.overdue)
+    }
+
+    /// Keeps what is overdue and what the repeat, as it is now, would make again, unless its day has another goal of that title;
+    /// puts the rest into the trash.
     pub fn remake(self, connection: &mut AnyConnection, change: &Change, row: &RepeatRow) -> Result<(), Error> {
         let mut meant = self.meant(connection, row)?;
-        let there = There::read(connection, change.owner, meant.keys().copied())?;
+        let days = meant.keys().copied().chain(self.overdue.iter().map(|goal| goal.date));
+        let there = There::read(connection, change.owner, days)?;
         let title = fold(row.title.as_str());
-        let (mut kept, mut decided, mut gone) = (Vec::new(), Vec::new(), Vec::new());
-        for OpenRow { id, date, .. } in self.untouched {
-            let is_free = there.get(date, &title).is_none_or(|same| same == id);
-            match meant.remove(&date).filter(|_| is_free) {
+        let is_free = |goal: &OpenRow| there.get(goal.date, &title).is_none_or(|same| same == goal.id);
+        let (mut kept, mut gone): (Vec<_>, Vec<_>) = self.overdue.into_iter().partition(is_free);
+        let mut decided = Vec::new();
+        for goal in self.untouched {
+            match meant.remove(&goal.date).filter(|_| is_free(&goal)) {
                 Some(of) => {
-                    kept.push(id);
-                    decided.push(Decided::new(row.id, of, Some(id)));
+                    decided.push(Decided::new(row.id, of, Some(goal.id)));
+                    kept.push(goal);
                 }
-                None => gone.push((id, date)),
+                None => gone.push(goal),
             }
         }
-        repeated::discard(connection, change, &gone)?;
+        discard(connection, change, &gone)?;
+        let kept: Vec<_> = kept.iter().map(|goal| goal.id).collect();
         repeated::reword(connection, change, &kept, &row.title, &row.notes)?;
         occurrences::decide(connection, decided)
     }
 
     /// What the repeat would make if nothing of it were there but what stays: for each day the one of the rule.
     fn meant(&self, connection: &mut AnyConnection, row: &RepeatRow) -> Result<BTreeMap<Date, Date>, Error> {
-        let Self { today, untouched, stay } = self;
+        let Self { today, untouched, .. } = self;
         let Some(last) = untouched.iter().map(|goal| goal.date).max() else { return Ok(BTreeMap::new()) };
         let last = last.min(today.plus_days(REACH));
         let decided = occurrences::decided(connection, &[row.id.to_string()], *today, last)?;
-        let (todays, later): (Vec<_>, Vec<_>) = stay.iter().partition(|goal| goal.date == *today);
+        let (todays, later): (Vec<_>, Vec<_>) = self.staying().partition(|goal| goal.date == *today);
         let open = |goal: &OpenRow| Open { id: goal.id, date: goal.date, is_untouched: false, fits: false };
         let known = Known {
             rule: row.rule.clone(),
@@ -93,8 +102,13 @@ impl Ahead {
     }
 
     /// Puts into the trash what nobody has touched.
-    pub fn discard(self, connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
-        let gone: Vec<_> = self.untouched.iter().map(|goal| (goal.id, goal.date)).collect();
-        repeated::discard(connection, change, &gone)
+    pub fn discard(mut self, connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
+        self.untouched.append(&mut self.overdue);
+        discard(connection, change, &self.untouched)
     }
+}
+
+fn discard(connection: &mut AnyConnection, change: &Change, gone: &[OpenRow]) -> Result<(), Error> {
+    let gone: Vec<_> = gone.iter().map(|goal| (goal.id, goal.date)).collect();
+    repeated::discard(connection, change, &gone)
 }

@@ -110,13 +110,6 @@ pub fn forget(connection: &mut AnyConnection, repeat: RepeatId, days: &[Date]) -
     Ok(())
 }
 
-/// Forgets that a day of a repeat was decided by a goal of an earlier one.
-pub fn forget_cover(connection: &mut AnyConnection, repeat: RepeatId, day: Date) -> Result<(), Error> {
-    let forgotten = occurrences::table.find((repeat.to_string(), day.to_string()));
-    diesel::delete(forgotten.filter(occurrences::goal_id.is_null())).execute(connection)?;
-    Ok(())
-}
-
 /// Forgets which days after this one were decided by a goal that the user planned: it is called otherwise than the repeat is
 /// from now on.
 pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: Date) -> Result<(), Error> {

@@ -5,10 +5,11 @@ use super::{
     RepeatRow,
     ahead::Ahead,
     check, find_row,
-    occurrences::{self, today},
+    occurrences::{self, Decided, today},
     settle::settle_past,
 };
 use diesel::prelude::*;
+use std::iter;
 use studentos_api_types::{Missed, Repeat, RepeatId, UpdateRepeat};
 
 /// A repeat whose ownership was checked in this transaction, and the change that is about to happen to it.
@@ -39,7 +40,7 @@ impl OwnedRepeat {
     /// Changes the repeat from today on; what changes nothing leaves no trace.
     ///
     /// What it made for today and later, and nobody has touched, becomes what the repeat is then, or goes if the repeat would
-    /// not make it again. Of a repeat that pauses, today's stays as it is.
+    /// not make it again and it is not overdue. Of a repeat that pauses, today's stays as it is.
     ///
     /// # Errors
     /// [`Error::EndsBeforeStart`] or [`Error::NeverFalls`].
@@ -61,9 +62,12 @@ impl OwnedRepeat {
         settle_past(connection, &change, before.id, today)?;
         let from = if after.paused { today.plus_days(1) } else { today };
         let ahead = Ahead::release(connection, before.id, today, from)?;
-        // What was carried over to today stands for today's own, whatever that will be called.
-        let is_carried = ahead.stays_today() && before.missed == Missed::CarryOver;
-        after.since = if is_carried { today.plus_days(1) } else { today };
+        // What is overdue and stands today stands for today's own, whatever that will be called.
+        after.since = today;
+        if ahead.stays_today() && before.missed == Missed::CarryOver {
+            after.since = today.plus_days(1);
+            occurrences::remember(connection, iter::once(Decided::new(before.id, today, None)))?;
+        }
         if after.title != before.title {
             occurrences::forget_planned(connection, before.id, today)?;
         }

@@ -22,18 +22,66 @@ async fn what_a_paused_repeat_left_is_missed_all_the_same(server: &Server) {
 }
 
 #[apply(on_both)]
-async fn what_was_made_today_for_an_earlier_day_is_taken_back(server: &Server) {
+async fn what_is_overdue_changes_where_it_stands_and_goes_with_its_repeat(server: &Server) {
     let owner = server.user("owner").await;
-    let [changed, deleted] = ["Read", "Draw"];
-    let changed = daily(&owner, changed, Missed::CarryOver).await.id;
-    let deleted = daily(&owner, deleted, Missed::CarryOver).await.id;
+    let changed = daily(&owner, "Read", Missed::CarryOver).await.id;
+    let deleted = daily(&owner, "Draw", Missed::CarryOver).await.id;
     pass(&owner, server, 3).await;
     // Of three days ago, for today.
     assert_eq!(titles(&owner, today()).await, ["Read", "Draw"]);
+    let overdue = goals(&owner, today()).await.remove(0).id;
     owner.repeats().update(changed, &renamed("Write")).await.unwrap();
     owner.repeats().delete(deleted).await.unwrap();
     assert_eq!(titles(&owner, today()).await, ["Write"]);
+    assert_eq!(only(&owner, today()).await.id, overdue);
     assert_eq!(titles(&owner, ahead(1)).await, ["Write"]);
+    // It stands for today's own, also when it is done.
+    owner.goals().update(overdue, &complete(true)).await.unwrap();
+    owner.repeats().update(changed, &renamed("Draw")).await.unwrap();
+    assert_eq!(titles(&owner, today()).await, ["Write"]);
+    assert_eq!(titles(&owner, ahead(1)).await, ["Draw"]);
+}
+
+/// A goal of yesterday that nobody has read, of a repeat that does not come again for two days.
+async fn overdue(owner: &Client, server: &Server) -> RepeatId {
+    let new = new_repeat("Read", "FREQ=DAILY;INTERVAL=3", Missed::CarryOver);
+    let id = owner.repeats().create(&new).await.unwrap().id;
+    pass(owner, server, 1).await;
+    id
+}
+
+#[apply(on_both)]
+async fn what_is_overdue_stays_though_today_is_no_day_of_its_repeat(server: &Server) {
+    let owner = server.user("owner").await;
+    let id = overdue(&owner, server).await;
+    // Made by a read, or by the change that nobody had read before.
+    let goal = only(&owner, today()).await.id;
+    for change in [renamed("Write"), paused(true), paused(false)] {
+        owner.repeats().update(id, &change).await.unwrap();
+        let stays = only(&owner, today()).await;
+        assert_eq!((stays.id, stays.title), (goal, title("Write")), "{change:?}");
+    }
+    assert_eq!(goals(&owner, ahead(1)).await, []);
+    assert_eq!(titles(&owner, ahead(2)).await, ["Write"]);
+    pass(&owner, server, 1).await;
+    assert_eq!(only(&owner, today()).await.id, goal);
+
+    let other = server.user("other").await;
+    let id = overdue(&other, server).await;
+    other.repeats().update(id, &renamed("Write")).await.unwrap();
+    assert_eq!(titles(&other, today()).await, ["Write"]);
+    other.repeats().delete(id).await.unwrap();
+    assert_eq!(goals(&other, today()).await, []);
+}
+
+#[apply(on_both)]
+async fn what_is_overdue_makes_way_for_a_goal_of_the_new_title(server: &Server) {
+    let owner = server.user("owner").await;
+    let id = overdue(&owner, server).await;
+    only(&owner, today()).await;
+    let mine = plan(&owner, "write", today()).await;
+    owner.repeats().update(id, &renamed("Write")).await.unwrap();
+    assert_eq!(only(&owner, today()).await.id, mine.id);
 }
 
 #[apply(on_both)]
