@@ -72,9 +72,11 @@ impl Ahead {
                 None => gone.push(goal),
             }
         }
-        discard(connection, change, &gone)?;
-        let kept: Vec<_> = kept.iter().map(|goal| goal.id).collect();
-        repeated::reword(connection, change, &kept, &row.title, &row.notes)?;
+        discard(connection, change, row.id, &gone)?;
+        let ids: Vec<_> = kept.iter().map(|goal| goal.id).collect();
+        repeated::reword(connection, change, &ids, &row.title, &row.notes)?;
+        let renamed: Vec<_> = kept.iter().filter(|goal| goal.title != title).map(called).collect();
+        occurrences::leave_to_others(connection, change, row.id, &renamed)?;
         occurrences::decide(connection, decided)
     }
 
@@ -102,13 +104,18 @@ impl Ahead {
     }
 
     /// Puts into the trash what nobody has touched.
-    pub fn discard(mut self, connection: &mut AnyConnection, change: &Change) -> Result<(), Error> {
+    pub fn discard(mut self, connection: &mut AnyConnection, change: &Change, of: RepeatId) -> Result<(), Error> {
         self.untouched.append(&mut self.overdue);
-        discard(connection, change, &self.untouched)
+        discard(connection, change, of, &self.untouched)
     }
 }
 
-fn discard(connection: &mut AnyConnection, change: &Change, gone: &[OpenRow]) -> Result<(), Error> {
-    let gone: Vec<_> = gone.iter().map(|goal| (goal.id, goal.date)).collect();
-    repeated::discard(connection, change, &gone)
+fn discard(connection: &mut AnyConnection, change: &Change, of: RepeatId, gone: &[OpenRow]) -> Result<(), Error> {
+    repeated::discard(connection, change, &gone.iter().map(|goal| (goal.id, goal.date)).collect::<Vec<_>>())?;
+    occurrences::leave_to_others(connection, change, of, &gone.iter().map(called).collect::<Vec<_>>())
+}
+
+/// By what a goal kept others of its title from its day.
+fn called(goal: &OpenRow) -> (&str, Date) {
+    (&goal.title, goal.date)
 }

@@ -5,7 +5,7 @@ use super::super::{
     schema::{occurrences, repeats},
     users,
 };
-use crate::day;
+use crate::{day, fold::fold};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, UserId};
@@ -118,6 +118,44 @@ pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: D
         .filter(occurrences::date.gt(today.to_string()))
         .filter(occurrences::goal_id.is_null());
     diesel::delete(forgotten).execute(connection)?;
+    Ok(())
+}
+
+/// Has the user's other repeats decide anew what was decided for them by goals of this one, which have gone: of these folded
+/// titles, on these days.
+pub fn leave_to_others(
+    connection: &mut AnyConnection,
+    change: &Change,
+    repeat: RepeatId,
+    gone: &[(&str, Date)],
+) -> Result<(), Error> {
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let others: Vec<(String, String, String)> = repeats::table
+        .filter(repeats::user_id.eq(change.owner.to_string()))
+        .filter(repeats::deleted_at.is_null())
+        .filter(repeats::id.ne(repeat.to_string()))
+        .select((repeats::id, repeats::title, repeats::since))
+        .load(connection)?;
+    for (other, title, since) in others {
+        let title = fold(&title);
+        let days = gone.iter().filter(|(gone, _)| *gone == title);
+        let days: Vec<_> = days.map(|(_, day)| day.to_string()).collect();
+        let mut forgotten = 0;
+        for days in days.chunks(BATCH) {
+            let theirs = occurrences::table
+                .filter(occurrences::repeat_id.eq(&other))
+                .filter(occurrences::date.eq_any(days))
+                .filter(occurrences::goal_id.is_null());
+            forgotten += diesel::delete(theirs).execute(connection)?;
+        }
+        if let Some(first) = days.into_iter().min().filter(|_| forgotten > 0) {
+            diesel::update(repeats::table.find(other))
+                .set((repeats::since.eq(since.min(first)), repeats::due_on.eq(now())))
+                .execute(connection)?;
+        }
+    }
     Ok(())
 }
 

@@ -98,7 +98,7 @@ impl OwnedRepeat {
         let Self { row, change } = self;
         let today = today(connection, &change)?;
         settle_past(connection, &change, row.id, today)?;
-        Ahead::release(connection, row.id, today, today)?.discard(connection, &change)?;
+        Ahead::release(connection, row.id, today, today)?.discard(connection, &change, row.id)?;
         diesel::update(repeats::table.find(row.id.to_string()))
             .set((repeats::deleted_at.eq(change.at.as_micros()), repeats::revision.eq(change.revision)))
             .execute(connection)?;

@@ -14,6 +14,7 @@ mod past;
 mod pause;
 mod plans;
 mod rules;
+mod same_title;
 mod touched;
 mod unwritable;
 
