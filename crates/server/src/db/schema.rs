@@ -185,4 +185,5 @@ diesel::joinable!(mail_tokens -> users (user_id));
 diesel::joinable!(tasks -> goals (goal_id));
 diesel::allow_tables_to_appear_in_same_query!(users, mail_tokens);
 diesel::allow_tables_to_appear_in_same_query!(goals, tasks);
+diesel::allow_tables_to_appear_in_same_query!(goals, occurrences);
 diesel::allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens, api_tokens);

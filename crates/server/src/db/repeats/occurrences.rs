@@ -2,13 +2,13 @@
 
 use super::super::{
     AnyConnection, Change, Error,
-    schema::{occurrences, repeats},
+    schema::{goals, occurrences, repeats},
     users,
 };
 use crate::{day, fold::fold};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
-use studentos_api_types::{Date, GoalId, Missed, RepeatId, UserId};
+use studentos_api_types::{Date, GoalId, Missed, RepeatId, Title, UserId};
 
 /// How many rows are written by one statement.
 const BATCH: usize = 500;
@@ -110,12 +110,24 @@ pub fn forget(connection: &mut AnyConnection, repeat: RepeatId, days: &[Date]) -
     Ok(())
 }
 
-/// Forgets which days after this one were decided by a goal that the user planned: it is called otherwise than the repeat is
-/// from now on.
-pub fn forget_planned(connection: &mut AnyConnection, repeat: RepeatId, today: Date) -> Result<(), Error> {
+/// Forgets which days after this one were decided by a goal of this title that the repeat did not make: from now on, the repeat
+/// is called otherwise. Where no such goal stands any more, the day stays decided: its goal was deleted, say.
+pub fn forget_planned(
+    connection: &mut AnyConnection,
+    change: &Change,
+    repeat: RepeatId,
+    title: &Title,
+    today: Date,
+) -> Result<(), Error> {
+    let planned = goals::table
+        .filter(goals::user_id.eq(change.owner.to_string()))
+        .filter(goals::date.gt(today.to_string()))
+        .filter(goals::title_key.eq(fold(title.as_str())))
+        .filter(goals::deleted_at.is_null())
+        .select(goals::date);
     let forgotten = occurrences::table
         .filter(occurrences::repeat_id.eq(repeat.to_string()))
-        .filter(occurrences::date.gt(today.to_string()))
+        .filter(occurrences::date.eq_any(planned))
         .filter(occurrences::goal_id.is_null());
     diesel::delete(forgotten).execute(connection)?;
     Ok(())

@@ -69,7 +69,7 @@ impl OwnedRepeat {
             occurrences::remember(connection, iter::once(Decided::new(before.id, today, None)))?;
         }
         if after.title != before.title {
-            occurrences::forget_planned(connection, before.id, today)?;
+            occurrences::forget_planned(connection, &change, before.id, &before.title, today)?;
         }
         ahead.remake(connection, &change, &after)?;
         let row: RepeatRow = diesel::update(repeats::table.find(after.id.to_string()))

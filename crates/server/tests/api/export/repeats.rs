@@ -67,6 +67,21 @@ fn without_ids_and_times(file: &Export) -> Value {
 }
 
 #[apply(on_both)]
+async fn what_was_deleted_stays_so_in_the_copy_whatever_the_repeat_is_called(server: &Server) {
+    let owner = server.user("owner").await;
+    daily(&owner, "Read", Missed::Skip).await;
+    owner.goals().delete(only(&owner, ahead(1)).await.id).await.unwrap();
+    plan(&owner, "READ", ahead(2)).await;
+    only(&owner, ahead(2)).await;
+    let (_, other) = copied(server, &owner).await;
+    let copy = other.repeats().list().send().await.unwrap().data[0].id;
+    let renamed = UpdateRepeat { title: Some(title("Write")), ..UpdateRepeat::default() };
+    other.repeats().update(copy, &renamed).await.unwrap();
+    assert_eq!(goals(&other, ahead(1)).await, []);
+    assert_eq!(titles(&other, ahead(2)).await, ["READ", "Write"], "what the user planned is in nobody's way any more");
+}
+
+#[apply(on_both)]
 async fn what_was_done_late_was_todays_in_the_copy_too(server: &Server) {
     let owner = server.user("owner").await;
     daily(&owner, "Read", Missed::CarryOver).await;
