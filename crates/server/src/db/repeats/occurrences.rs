@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{day, fold::fold};
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter};
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, Title, UserId};
 
 /// How many rows are written by one statement.
@@ -210,7 +210,11 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
     let today = today(connection, change)?;
     match (Missed::try_from(missed), was) {
         // It stood for this day as well, though nobody may have read the day.
-        (Ok(Missed::CarryOver), Was::Open(date)) if date < today => after = since.max(today.plus_days(1).to_string()),
+        (Ok(Missed::CarryOver), Was::Open(date)) if date < today => {
+            after = since.max(today.plus_days(1).to_string());
+            let covered = Decided { repeat_id: repeat.to_owned(), date: today.to_string(), goal_id: None };
+            remember(connection, iter::once(covered))?;
+        }
         // The days that passed meanwhile are not made up for.
         (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today.to_string()),
         // Its day is over: whoever has it stand open there means it so.

@@ -96,6 +96,9 @@ async fn what_is_done_late_was_todays(server: &Server) {
     // A page that was open since yesterday: nobody has read today.
     finish(&owner, &goal).await;
     assert_eq!(goals(&owner, today()).await, []);
+    let notes = UpdateRepeat { notes: Some(Notes::parse("One page").unwrap()), ..UpdateRepeat::default() };
+    owner.repeats().update(goal.repeat_id.unwrap(), &notes).await.unwrap();
+    assert_eq!(goals(&owner, today()).await, [], "it stays so when the repeat changes");
     pass(&owner, server, 1).await;
     assert_ne!(only(&owner, today()).await.id, goal.id);
 }
