@@ -219,7 +219,7 @@ struct UserChanges {
     day_starts_at: Option<i32>,
 }
 
-/// Changes a user. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void. The
+/// Changes a user; what changes nothing leaves no trace. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void. The
 /// same one is sent another link, if it has not been verified.
 ///
 /// Another one is whatever differs by more than ASCII case: `straße` and `strasse` have one account, but may be two mailboxes.
@@ -234,16 +234,19 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
         outbox::forget(connection, Kind::Verify, before.id)?;
         outbox::insert(connection, Kind::Verify, Some(before.id), email, change.at)?;
     }
+    let name = update.name.filter(|name| *name != before.name);
     let email = update.email.filter(|email| *email != before.email);
+    let timezone = update.timezone.filter(|timezone| *timezone != before.timezone);
+    let day_starts_at = update.day_starts_at.filter(|day_starts_at| *day_starts_at != before.day_starts_at);
     email.as_ref().map_or(Ok(()), address::check)?;
     let changes = UserChanges {
-        name_key: update.name.as_ref().map(|name| fold(name.as_str())),
-        name: update.name.map(String::from),
+        name_key: name.as_ref().map(|name| fold(name.as_str())),
+        name: name.map(String::from),
         email_key: email.as_ref().map(address::key),
         email: email.map(String::from),
         email_verified: is_other.then_some(false),
-        timezone: update.timezone.map(String::from),
-        day_starts_at: update.day_starts_at.map(i32::from),
+        timezone: timezone.map(String::from),
+        day_starts_at: day_starts_at.map(i32::from),
     };
     if changes == UserChanges::default() {
         return Ok(before);

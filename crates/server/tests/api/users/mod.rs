@@ -51,6 +51,16 @@ async fn changing_nothing_is_fine(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn what_is_said_again_is_no_change(server: &Server) {
+    let (client, Session { user, .. }) = server.sign_up("owner").await;
+    let seen = || server.database.texts("SELECT revision || ' ' || updated_at AS text FROM users");
+    let before = seen();
+    let same = json!({ "name": user.name, "timezone": user.timezone, "day_starts_at": user.day_starts_at });
+    assert_eq!(change(&client, &same).await.json::<Data<User>>().unwrap().data, user);
+    assert_eq!(seen(), before);
+}
+
+#[apply(on_both)]
 async fn a_new_e_mail_needs_the_current_password(server: &Server) {
     let client = server.user("owner").await;
     let without = change(&client, &json!({ "email": "new@example.com" })).await;
