@@ -29,12 +29,16 @@ pub fn know(connection: &mut AnyConnection, rows: &[RepeatRow], days: Days) -> R
     let rows = || rows.iter().take_while(|row| cut.is_none_or(|cut| row.id <= cut));
     let mut open_later = repeated::open_after(connection, &ids(rows().filter(|row| waits(row))), None)?;
     open_later.extend(repeated::open_after(connection, &ids(rows().filter(|row| !waits(row))), Some(today))?);
-    // A repeat that skips decides each day for itself; the others go on from where they were.
-    let went_on = rows().filter(|row| row.missed != Missed::Skip).map(|row| row.since);
-    let from = went_on.chain([today, first]).min().unwrap_or(today);
+    // A repeat that skips decides each day for itself; the others go on from where they were, however long ago that is.
+    let makes_none = |row: &RepeatRow| row.paused || waits(row) && open_later.contains_key(&row.id.to_string());
+    let makes = rows().filter(|row| !makes_none(row));
+    let (skip, go_on): (Vec<_>, Vec<_>) = makes.partition(|row| row.missed == Missed::Skip);
+    let since = go_on.iter().map(|row| row.since).min().unwrap_or(today);
     let mut decided: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
-    for (repeat, date) in occurrences::decided(connection, &ids(rows()), from, last.max(today))? {
-        decided.entry(repeat).or_default().insert(date);
+    for (some, from) in [(skip, first.min(today)), (go_on, since)] {
+        for (repeat, date) in occurrences::decided(connection, &ids(some.into_iter()), from, last.max(today))? {
+            decided.entry(repeat).or_default().insert(date);
+        }
     }
     let known = rows().map(|row| {
         let id = row.id.to_string();

@@ -71,6 +71,9 @@ pub fn decided(
     first: Date,
     last: Date,
 ) -> Result<Vec<(String, Date)>, Error> {
+    if repeats.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(String, String)> = occurrences::table
         .filter(occurrences::repeat_id.eq_any(repeats))
         .filter(occurrences::date.ge(first.to_string()))

@@ -83,6 +83,24 @@ async fn every_question_about_repeats_is_answered_by_an_index(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn what_makes_nothing_now_is_not_asked_for_its_days(server: &Server) {
+    let (client, session) = server.sign_up("owner").await;
+    let paused = CreateRepeat { paused: Some(true), ..new_repeat("Paused", "FREQ=DAILY", Missed::CarryOver) };
+    client.repeats().create(&paused).await.unwrap();
+    for (text, missed) in [("Waits", Missed::Wait), ("Skips", Missed::Skip)] {
+        daily(&client, text, missed).await;
+    }
+    assert_eq!(goals(&client, today()).await.len(), 2);
+    server.database.execute("UPDATE repeats SET since = '2000-01-01'");
+    let mut explainer = Explainer::connect(&server.database);
+    let days = Days::between(today(), ahead(-3), ahead(3));
+    repeats::is_due(&mut explainer.connection, session.user.id, days).unwrap();
+    let asked = explainer.asked("occurrences");
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert!(asked[0].contains(&ahead(-3).to_string()), "it goes on from there: {}", asked[0]);
+}
+
+#[apply(on_both)]
 async fn the_decided_days_of_a_repeat_are_found_by_an_index(server: &Server) {
     let owner = server.sign_up("owner").await.1.user.id;
     fill(&server.database, owner);
