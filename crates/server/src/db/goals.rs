@@ -12,7 +12,7 @@ use super::{
     cursor::{Key, one_more, page},
     events::{Changed, Position, rows_changed},
     prepared::on_either,
-    repeats::{self, Was},
+    repeats,
     schema::goals,
     search::without,
 };
@@ -22,7 +22,6 @@ use diesel::{
     prelude::*,
     sql_types::BigInt,
 };
-use std::collections::BTreeSet;
 use studentos_api_types::{
     CarryOver, CreateGoal, Date, Event, Goal, GoalChange, GoalId, Limit, List, ListGoals, Notes, RepeatId, Timestamp,
     Title, UserId,
@@ -277,8 +276,6 @@ pub fn carry_over(connection: &mut AnyConnection, change: &Change, days: CarryOv
         .order(goals::position)
         .select(GoalRow::as_select())
         .load::<GoalRow>(connection)?;
-    for repeat in rows.iter().filter_map(|row| row.repeat_id.as_deref()).collect::<BTreeSet<_>>() {
-        repeats::notice(connection, change, repeat, Was::Other)?;
-    }
+    repeats::look_at(connection, rows.iter().filter_map(|row| row.repeat_id.as_deref()))?;
     Ok(rows.into_iter().map(Goal::from).collect())
 }

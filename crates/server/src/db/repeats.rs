@@ -16,7 +16,7 @@ pub use self::{
 };
 pub(super) use self::{
     export::exported,
-    occurrences::{Decided, Was, look_again, notice, now, remember, today},
+    occurrences::{Decided, Was, look_again, look_at, notice, now, remember, today},
     plan::REACH,
 };
 

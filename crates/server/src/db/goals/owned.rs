@@ -151,7 +151,7 @@ fn tell_repeat(
         (true, false) if after.deleted_at.is_some() => repeats::notice(connection, change, repeat, Was::Deleted),
         (true, false) => repeats::notice(connection, change, repeat, Was::Open(before.date)),
         (false, true) => repeats::notice(connection, change, repeat, Was::Closed(after.id, after.date)),
-        _ if before.date != after.date => repeats::notice(connection, change, repeat, Was::Other),
+        _ if before.date != after.date => repeats::look_at(connection, [repeat.as_str()]),
         _ => Ok(()),
     }
 }

@@ -7,7 +7,10 @@ use super::super::{
 };
 use crate::{day, fold::fold};
 use diesel::prelude::*;
-use std::{collections::BTreeMap, iter};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 use studentos_api_types::{Date, GoalId, Missed, RepeatId, Title, UserId};
 
 /// How many rows are written by one statement.
@@ -196,8 +199,6 @@ pub enum Was {
     Deleted,
     /// Done, skipped or in the trash; now this goal is to be done, on this day.
     Closed(GoalId, Date),
-    /// Anything else.
-    Other,
 }
 
 /// Takes notice that its owner changed a goal of a repeat: what comes next may depend on it.
@@ -210,23 +211,38 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
         .optional()?;
     let Some((missed, since)) = known else { return Ok(()) };
     let mut after = since.clone();
-    let today = today(connection, change)?;
     match (Missed::try_from(missed), was) {
-        // It stood for this day as well, though nobody may have read the day.
-        (Ok(Missed::CarryOver), Was::Open(date)) if date < today => {
-            after = since.max(today.plus_days(1).to_string());
-            let covered = Decided { repeat_id: repeat.to_owned(), date: today.to_string(), goal_id: None };
-            remember(connection, iter::once(covered))?;
+        (Ok(Missed::CarryOver), Was::Open(date)) => {
+            let today = today(connection, change)?;
+            // It stood for this day as well, though nobody may have read the day.
+            if date < today {
+                after = since.max(today.plus_days(1).to_string());
+                let covered = Decided { repeat_id: repeat.to_owned(), date: today.to_string(), goal_id: None };
+                remember(connection, iter::once(covered))?;
+            }
         }
         // The days that passed meanwhile are not made up for.
-        (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today.to_string()),
+        (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today(connection, change)?.to_string()),
         // Its day is over: whoever has it stand open there means it so.
-        (Ok(Missed::Skip), Was::Closed(goal, date)) if date < today => leave(connection, repeat, goal)?,
+        (Ok(Missed::Skip), Was::Closed(goal, date)) if date < today(connection, change)? => {
+            leave(connection, repeat, goal)?;
+        }
         _ => {}
     }
     diesel::update(repeats::table.find(repeat))
         .set((repeats::since.eq(after), repeats::due_on.eq(now())))
         .execute(connection)?;
+    Ok(())
+}
+
+/// Has these repeats looked at again, since goals of theirs have moved.
+pub fn look_at<'a>(connection: &mut AnyConnection, some: impl IntoIterator<Item = &'a str>) -> Result<(), Error> {
+    let some: BTreeSet<_> = some.into_iter().collect();
+    // A file to import may name a repeat of its own for each goal.
+    for some in some.into_iter().collect::<Vec<_>>().chunks(BATCH) {
+        let moved = repeats::table.filter(repeats::id.eq_any(some)).filter(repeats::deleted_at.is_null());
+        diesel::update(moved).set(repeats::due_on.eq(now())).execute(connection)?;
+    }
     Ok(())
 }
 

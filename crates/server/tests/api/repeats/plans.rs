@@ -2,9 +2,12 @@
 
 use super::*;
 use studentos_client::types::{Cursor, ListRepeats, UserId};
-use studentos_server::db::{
-    events,
-    repeats::{self, Days},
+use studentos_server::{
+    clock::now,
+    db::{
+        Change, events, goals as stored_goals,
+        repeats::{self, Days},
+    },
 };
 
 /// Gives everybody very many repeats, each with a long past.
@@ -98,6 +101,21 @@ async fn what_makes_nothing_now_is_not_asked_for_its_days(server: &Server) {
     let asked = explainer.asked("occurrences");
     assert_eq!(asked.len(), 1, "{asked:?}");
     assert!(asked[0].contains(&ahead(-3).to_string()), "it goes on from there: {}", asked[0]);
+}
+
+#[apply(on_both)]
+async fn repeats_whose_goals_are_carried_over_are_told_at_once(server: &Server) {
+    let (client, session) = server.sign_up("owner").await;
+    for number in 0..5 {
+        daily(&client, &format!("Repeat {number}"), Missed::Skip).await;
+    }
+    assert_eq!(goals(&client, today()).await.len(), 5);
+    let mut explainer = Explainer::connect(&server.database);
+    let change = Change { owner: session.user.id, revision: 1_000, at: now() };
+    let days = CarryOver { from: today(), to: ahead(-1) };
+    let moved = stored_goals::carry_over(&mut explainer.connection, &change, days).unwrap();
+    let asked = explainer.all_asked();
+    assert_eq!((moved.len(), asked.iter().filter(|sql| sql.contains("repeats")).count()), (5, 1), "{asked:?}");
 }
 
 #[apply(on_both)]
