@@ -94,13 +94,13 @@ pub fn days_of(
 ) -> Result<BTreeMap<GoalId, Date>, Error> {
     let mut days = BTreeMap::new();
     for goals in goals.chunks(BATCH) {
-        let rows: Vec<(Option<String>, String)> = occurrences::table
-            .filter(occurrences::repeat_id.eq_any(repeats))
+        // By their goals alone, or a database may look through all days of the repeats.
+        let rows: Vec<(String, Option<String>, String)> = occurrences::table
             .filter(occurrences::goal_id.eq_any(goals.iter().map(ToString::to_string)))
-            .select((occurrences::goal_id, occurrences::date))
+            .select((occurrences::repeat_id, occurrences::goal_id, occurrences::date))
             .load(connection)?;
-        let parsed = |(id, date): (Option<String>, String)| Some((GoalId::parse(&id?).ok()?, Date::parse(&date).ok()?));
-        days.extend(rows.into_iter().filter_map(parsed));
+        let rows = rows.into_iter().filter(|(repeat, ..)| repeats.contains(repeat));
+        days.extend(rows.filter_map(|(_, id, date)| Some((GoalId::parse(&id?).ok()?, Date::parse(&date).ok()?))));
     }
     Ok(days)
 }
@@ -225,7 +225,7 @@ pub fn notice(connection: &mut AnyConnection, change: &Change, repeat: &str, was
         (Ok(Missed::Wait), Was::Open(_) | Was::Deleted) => after = since.max(today(connection, change)?.to_string()),
         // Its day is over: whoever has it stand open there means it so.
         (Ok(Missed::Skip), Was::Closed(goal, date)) if date < today(connection, change)? => {
-            leave(connection, repeat, goal)?;
+            leave(connection, goal)?;
         }
         _ => {}
     }
@@ -247,9 +247,8 @@ pub fn look_at<'a>(connection: &mut AnyConnection, some: impl IntoIterator<Item 
 }
 
 /// Leaves a goal to its user: it decides its day as one does that they planned.
-fn leave(connection: &mut AnyConnection, repeat: &str, goal: GoalId) -> Result<(), Error> {
-    let decided =
-        occurrences::table.filter(occurrences::repeat_id.eq(repeat)).filter(occurrences::goal_id.eq(goal.to_string()));
+fn leave(connection: &mut AnyConnection, goal: GoalId) -> Result<(), Error> {
+    let decided = occurrences::table.filter(occurrences::goal_id.eq(goal.to_string()));
     diesel::update(decided).set(occurrences::goal_id.eq(None::<String>)).execute(connection)?;
     Ok(())
 }

@@ -67,7 +67,7 @@ async fn every_question_about_repeats_is_answered_by_an_index(server: &Server) {
     assert!(!repeats::is_due(&mut explainer.connection, owner, Days::today(today())).unwrap());
     let asked = explainer.asked("repeats");
     assert_eq!(asked.len(), 4, "a read of today costs one query where nothing is due");
-    found_by(&mut explainer, asked, "repeats");
+    found_by(&mut explainer, asked, "repeats_");
 
     let days = Days::between(today(), ahead(-3), ahead(3));
     for table in ["repeats", "goals", "occurrences", "logs"] {
@@ -81,8 +81,21 @@ async fn every_question_about_repeats_is_answered_by_an_index(server: &Server) {
         );
         // Of goals: those up to today, what is in their way there, and the first one after it.
         assert_eq!(asked.len(), if table == "goals" { 3 } else { 1 }, "{asked:?}");
-        found_by(&mut explainer, asked, table);
+        found_by(&mut explainer, asked, &format!("{table}_"));
     }
+}
+
+#[apply(on_both)]
+async fn the_days_that_goals_decided_are_found_by_an_index(server: &Server) {
+    let owner = server.sign_up("owner").await.1.user.id;
+    fill(&server.database, owner);
+    server.database.execute("UPDATE repeats SET missed = 'skip'");
+    let mut explainer = Explainer::connect(&server.database);
+    repeats::is_due(&mut explainer.connection, owner, Days::between(today(), ahead(-3), ahead(3))).unwrap();
+    let mut asked = explainer.asked("occurrences");
+    asked.retain(|sql| sql.contains("goal_id"));
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    found_by(&mut explainer, asked, "occurrences_of_goal");
 }
 
 #[apply(on_both)]
@@ -133,19 +146,20 @@ async fn the_decided_days_of_a_repeat_are_found_by_an_index(server: &Server) {
             );
             let asked = explainer.asked(table);
             assert_eq!(asked.len(), 1, "{asked:?}");
-            found_by(&mut explainer, asked, table);
+            found_by(&mut explainer, asked, &format!("{table}_"));
         }
     }
 }
 
-/// Makes sure that each statement finds what it looks for in the table by an index. What is found may be sorted, since
+/// Makes sure that each statement finds what it looks for by an index whose name begins so: with that of its table. What is found may be sorted, since
 /// nobody has many repeats.
-fn found_by(explainer: &mut Explainer, asked: Vec<String>, table: &str) {
+fn found_by(explainer: &mut Explainer, asked: Vec<String>, index: &str) {
+    let (table, _) = index.split_once('_').expect("an index is called after its table");
     for statement in asked {
         // A list among the parameters, in the words of PostgreSQL.
         let statement = statement.replace("[\"", "ARRAY[\"").replace("binds: ARRAY[", "binds: [").replace("]]", "] ]");
         let plan = explainer.plan(&statement);
         let reads_all = plan.contains(&format!("SCAN {table}")) || plan.contains("Seq Scan");
-        assert!(plan.contains(&format!("{table}_")) && !reads_all, "{statement}\n{plan}");
+        assert!(plan.contains(index) && !reads_all, "{statement}\n{plan}");
     }
 }
