@@ -9,7 +9,9 @@ use std::fmt;
 
 /// Where the next page of a list begins: opaque, as the server gave it.
 ///
-/// It names the last item seen, not a count, so that what is inserted meanwhile neither repeats nor hides an item.
+/// It names the last item seen, not a count, so that what is added meanwhile neither repeats nor hides an item. Places are
+/// another matter: they shift when something is moved, deleted or restored, and with them the items of the day or the goal that
+/// the page ended in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cursor(String);
 
@@ -31,11 +33,17 @@ impl Cursor {
 }
 
 parsed_string!(Cursor);
-string_schema!(Cursor, "Where the next page begins: the `next_cursor` of the page before.", |schema| schema
-    .pattern(Some("^[0-9a-f]{56}$"))
-    .min_length(Some(Cursor::LENGTH))
-    .max_length(Some(Cursor::LENGTH))
-    .examples(["00005037000000000000000901980f2e5c5a7d3e9a640f6b1c2d3e4f"]));
+string_schema!(
+    Cursor,
+    "Where the next page begins: the `next_cursor` of the page before. What is added meanwhile neither repeats nor hides an item. \
+     Where items have places, what is moved, deleted or restored meanwhile may do so, in the day or the goal that the page before \
+     ended in.",
+    |schema| schema
+        .pattern(Some("^[0-9a-f]{56}$"))
+        .min_length(Some(Cursor::LENGTH))
+        .max_length(Some(Cursor::LENGTH))
+        .examples(["00005037000000000000000901980f2e5c5a7d3e9a640f6b1c2d3e4f"])
+);
 
 impl fmt::Display for Cursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
