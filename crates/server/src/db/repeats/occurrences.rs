@@ -26,7 +26,9 @@ pub struct Decided {
 }
 
 impl Decided {
-    /// The day is decided, by this goal or by one that the user planned.
+    /// The day is decided: by this goal, whatever becomes of it, or without one. Then it had a goal of this title already, planned
+    /// by the user or made by another repeat; or one of an earlier day stands for it; or what decided it is left to the user, or was
+    /// in the trash when it was exported.
     pub fn new(repeat: RepeatId, date: Date, goal: Option<GoalId>) -> Self {
         Self { repeat_id: repeat.to_string(), date: date.to_string(), goal_id: goal.map(|id| id.to_string()) }
     }
