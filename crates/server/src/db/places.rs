@@ -8,7 +8,7 @@ pub(super) type Among<Table> = Box<dyn BoxableExpression<Table, AnyBackend, SqlT
 
 /// Declares how the rows of a table keep their order: `among` says which of them belong together.
 ///
-/// It makes `end`, `close_gap` and `open_gap`, which take what is between the bars; the rest is the same for all tables.
+/// It makes `end`, `close_gap` and `open_gap`, which take whose rows and of what; the rest is the same for all tables.
 macro_rules! places {
     ($table:ident: $among:ident($of:ident: $Of:ty)) => {
         /// The place after the last one.
