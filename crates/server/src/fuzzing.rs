@@ -1,7 +1,7 @@
 //! What the fuzz targets in `fuzz/` reach of the inside: no other build has it.
 
 use crate::{
-    auth::{ApiTokenSecret, Tokens, new_uuid, random_text},
+    auth::{ApiTokenSecret, Tokens, random_text},
     clock::{DAY, now},
     config::Secret,
     db::{self, AnyConnection, Change, Key, migrations, sessions::LiveSession, users},
@@ -18,6 +18,7 @@ use std::error::Error;
 use studentos_api_types::{
     Cursor, Email, Export, Imported, Name, Problem, SessionId, TimeZone, Timestamp, User, UserId,
 };
+use uuid::Uuid;
 
 /// What a handler gets of a body.
 ///
@@ -67,7 +68,7 @@ impl Account {
             password_hash: String::new(),
             timezone: TimeZone::default(),
         };
-        let user = users::insert(&mut connection, UserId::from_uuid(new_uuid()), &new, now())?;
+        let user = users::insert(&mut connection, UserId::from_uuid(Uuid::now_v7()), &new, now())?;
         Ok(Self { connection, user })
     }
 
@@ -106,7 +107,7 @@ impl Account {
     pub fn door(&self) -> Result<Door, Box<dyn Error + Send + Sync>> {
         let tokens = Tokens::new(&Secret::from(random_text()?), None);
         let expires_at = Timestamp::from_micros(now().as_micros() + DAY);
-        let session = LiveSession { id: SessionId::from_uuid(new_uuid()), user: self.user.clone(), expires_at };
+        let session = LiveSession { id: SessionId::from_uuid(Uuid::now_v7()), user: self.user.clone(), expires_at };
         let access_token = tokens.issue(&session, now())?;
         Ok(Door { tokens, access_token, api_token: ApiTokenSecret::generate()?.reveal() })
     }

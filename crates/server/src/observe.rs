@@ -1,6 +1,6 @@
 //! What is done to every answer: a request id, headers, problems written out, one line in the log.
 
-use crate::{auth::new_uuid, error::ApiError, state::State};
+use crate::{error::ApiError, state::State};
 use actix_web::{
     Error, HttpRequest,
     body::{BoxBody, MessageBody},
@@ -14,6 +14,7 @@ use actix_web::{
 };
 use std::{iter, time::Instant};
 use studentos_api_types::Problem;
+use uuid::Uuid;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// How much of a path is logged, in bytes: more than any of ours has, and no more than leaves the lines of others their room.
@@ -40,7 +41,7 @@ pub async fn observe<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let begun = Instant::now();
-    let request_id = new_uuid().simple().to_string();
+    let request_id = Uuid::now_v7().simple().to_string();
     let method = request.method().clone();
     if method == Method::HEAD {
         // Whatever answers GET answers HEAD (RFC 9110, section 9.3.2); the body is left out where answers are written.

@@ -22,7 +22,7 @@ pub use self::{
     identify::identify,
     limits::{Action, Attempt, Limits},
     origin::Origins,
-    random::{ApiTokenSecret, RefreshToken, hash_token, new_uuid, random_text},
+    random::{ApiTokenSecret, RefreshToken, hash_token, random_text},
     secret::{SecretError, signing_secret},
     sessions::Sessions,
     tokens::Tokens,

@@ -4,13 +4,6 @@ use aws_lc_rs::{digest, rand};
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use std::fmt;
 use studentos_api_types::ApiToken;
-use uuid::Uuid;
-
-/// An identifier that sorts by when it was made (`UUIDv7`).
-#[must_use]
-pub fn new_uuid() -> Uuid {
-    Uuid::now_v7()
-}
 
 /// What a browser or program shows to go on with a session: 256 random bits.
 pub struct RefreshToken(String);

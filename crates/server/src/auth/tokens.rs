@@ -5,6 +5,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, TokenData, Valid
 use quick_cache::sync::Cache;
 use serde::{Deserialize, Serialize};
 use studentos_api_types::{SessionId, Timestamp, UserId};
+use uuid::Uuid;
 
 const TYPE: &str = "at+jwt";
 const ISSUER: &str = "studentos";
@@ -85,7 +86,7 @@ impl Tokens {
             iat: issued_at,
             nbf: issued_at,
             exp: (issued_at + LIFETIME).min(session.expires_at.as_micros() / SECOND),
-            jti: super::new_uuid().to_string(),
+            jti: Uuid::now_v7().to_string(),
         };
         jsonwebtoken::encode(&self.header, &claims, &self.signing)
     }
@@ -127,7 +128,7 @@ mod tests {
 
     fn session() -> LiveSession {
         let user = json!({
-            "id": super::super::new_uuid(),
+            "id": Uuid::now_v7(),
             "name": "Asha",
             "email": "asha@example.org",
             "email_verified": false,
@@ -138,7 +139,7 @@ mod tests {
             "created_at": "2026-12-06T00:00:00Z",
         });
         LiveSession {
-            id: SessionId::from_uuid(super::super::new_uuid()),
+            id: SessionId::from_uuid(Uuid::now_v7()),
             user: serde_json::from_value(user).unwrap(),
             expires_at: at(i64::MAX / SECOND),
         }

@@ -3,7 +3,7 @@
 use super::Operations;
 use crate::{
     answer,
-    auth::{ApiTokenSecret, SessionUser, new_uuid},
+    auth::{ApiTokenSecret, SessionUser},
     clock::now,
     db::{api_tokens, sessions},
     error::ApiError,
@@ -19,6 +19,7 @@ use actix_web::{
     post, web,
 };
 use studentos_api_types::{ApiToken, ApiTokenId, CreateApiToken, Data, Invalid, List, NewApiToken, Paging};
+use uuid::Uuid;
 
 pub fn configure(config: &mut impl Operations) {
     config.service(list_api_tokens).service(create_api_token).service(delete_api_token);
@@ -74,7 +75,7 @@ async fn create_api_token(
         return Err(ApiError::field("expires_at", &Invalid::new("Must be in the future.")));
     }
     let secret = ApiTokenSecret::generate().map_err(ApiError::internal)?;
-    let (owner, session, id, hash) = (user.id(), user.session(), ApiTokenId::from_uuid(new_uuid()), secret.hash());
+    let (owner, session, id, hash) = (user.id(), user.session(), ApiTokenId::from_uuid(Uuid::now_v7()), secret.hash());
     let insert = move |connection: &mut _| {
         sessions::hold(connection, owner, session, now())?;
         api_tokens::insert(connection, owner, id, &new, &hash, now())

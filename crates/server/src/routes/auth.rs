@@ -5,7 +5,7 @@ mod by_mail;
 use super::Operations;
 use crate::{
     answer,
-    auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon, new_uuid},
+    auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
         Error, address,
@@ -24,6 +24,7 @@ use actix_web::{
     post, web,
 };
 use studentos_api_types::{ErrorCode, Login, Session, SessionId, Signup, User, UserId};
+use uuid::Uuid;
 
 /// How much of a `User-Agent` is kept, in characters.
 const USER_AGENT: usize = 200;
@@ -62,7 +63,7 @@ async fn signup(
     let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Signup, &account, &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
-    let (id, begin) = (UserId::from_uuid(new_uuid()), Beginning::of(&request)?);
+    let (id, begin) = (UserId::from_uuid(Uuid::now_v7()), Beginning::of(&request)?);
     let token = begin.token.hash();
     let session = state
         .db
@@ -200,7 +201,7 @@ impl Beginning {
     fn of(request: &HttpRequest) -> Result<Self, ApiError> {
         let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         Ok(Self {
-            id: SessionId::from_uuid(new_uuid()),
+            id: SessionId::from_uuid(Uuid::now_v7()),
             token: RefreshToken::generate().map_err(ApiError::internal)?,
             user_agent: user_agent.unwrap_or_default().chars().take(USER_AGENT).collect(),
         })

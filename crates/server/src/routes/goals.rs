@@ -3,7 +3,7 @@
 use super::{Operations, days};
 use crate::{
     answer,
-    auth::{CurrentUser, new_uuid},
+    auth::CurrentUser,
     db::{
         goals::{self, OwnedGoal},
         idempotency::once,
@@ -21,6 +21,7 @@ use crate::{
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use std::ops::RangeInclusive;
 use studentos_api_types::{All, CarryOver, CreateGoal, Data, Date, Goal, GoalId, Invalid, List, ListGoals, UpdateGoal};
+use uuid::Uuid;
 
 pub fn configure(config: &mut impl Operations) {
     config
@@ -101,7 +102,7 @@ async fn create_goal(
     Json(new): Json<CreateGoal>,
 ) -> Result<HttpResponse, ApiError> {
     let keyed = key.of("create_goal", &new)?;
-    let id = GoalId::from_uuid(new_uuid());
+    let id = GoalId::from_uuid(Uuid::now_v7());
     let date = new.date;
     let insert = move |connection: &mut _, change: &_| {
         once(connection, change, keyed, |connection| goals::insert(connection, change, id, new))

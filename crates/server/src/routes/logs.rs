@@ -3,7 +3,7 @@
 use super::{Operations, days};
 use crate::{
     answer,
-    auth::{CurrentUser, new_uuid},
+    auth::CurrentUser,
     db::{
         idempotency::once,
         logs::{self, OwnedLog},
@@ -17,6 +17,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateLog, Data, List, ListLogs, Log, LogId, UpdateLog};
+use uuid::Uuid;
 
 pub fn configure(config: &mut impl Operations) {
     config
@@ -79,7 +80,7 @@ async fn create_log(
     Json(new): Json<CreateLog>,
 ) -> Result<HttpResponse, ApiError> {
     let keyed = key.of("create_log", &new)?;
-    let id = LogId::from_uuid(new_uuid());
+    let id = LogId::from_uuid(Uuid::now_v7());
     let insert = move |connection: &mut _, change: &_| {
         once(connection, change, keyed, |connection| logs::insert(connection, change, id, &new))
     };

@@ -3,7 +3,7 @@
 use super::Operations;
 use crate::{
     answer,
-    auth::{CurrentUser, new_uuid},
+    auth::CurrentUser,
     db::{
         idempotency::once,
         repeats::{self, OwnedRepeat},
@@ -16,6 +16,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateRepeat, Data, List, ListRepeats, Repeat, RepeatId, UpdateRepeat};
+use uuid::Uuid;
 
 pub fn configure(config: &mut impl Operations) {
     config
@@ -68,7 +69,7 @@ async fn create_repeat(
 ) -> Result<HttpResponse, ApiError> {
     repeats::check(&new.rule, new.starts_on, new.ends_on)?;
     let keyed = key.of("create_repeat", &new)?;
-    let id = RepeatId::from_uuid(new_uuid());
+    let id = RepeatId::from_uuid(Uuid::now_v7());
     let insert = move |connection: &mut _, change: &_| {
         once(connection, change, keyed, |connection| repeats::insert(connection, change, id, new))
     };

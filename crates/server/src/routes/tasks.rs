@@ -3,7 +3,7 @@
 use super::Operations;
 use crate::{
     answer,
-    auth::{CurrentUser, new_uuid},
+    auth::CurrentUser,
     db::{
         idempotency::once,
         repeats::Days,
@@ -18,6 +18,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, post, web};
 use studentos_api_types::{CreateTask, Data, Invalid, List, ListTasks, Task, TaskId, UpdateTask};
+use uuid::Uuid;
 
 pub fn configure(config: &mut impl Operations) {
     config
@@ -84,7 +85,7 @@ async fn create_task(
     Json(new): Json<CreateTask>,
 ) -> Result<HttpResponse, ApiError> {
     let keyed = key.of("create_task", &new)?;
-    let id = TaskId::from_uuid(new_uuid());
+    let id = TaskId::from_uuid(Uuid::now_v7());
     let insert = move |connection: &mut _, change: &_| {
         once(connection, change, keyed, |connection| tasks::insert(connection, change, id, &new))
     };
