@@ -3,8 +3,10 @@
 mod owned;
 mod places;
 pub(super) mod repeated;
+mod there;
 
 pub use self::owned::OwnedGoal;
+pub(super) use self::there::There;
 
 use super::{
     AnyConnection, Change, Error,

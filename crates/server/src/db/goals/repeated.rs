@@ -2,7 +2,7 @@
 
 mod made;
 
-pub use self::made::{Made, There, insert};
+pub use self::made::{Made, insert};
 
 use super::{
     super::{

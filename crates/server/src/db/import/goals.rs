@@ -1,22 +1,16 @@
 //! The goals of a file.
 
 use super::{
-    super::{AnyConnection, Change, Error},
+    super::{AnyConnection, Change, Error, goals::There},
     names::{Name, Names},
     referred::Referred,
-    rows::{Among, row},
+    rows::row,
 };
 use crate::fold::fold;
-use diesel::{
-    RunQueryDsl as _,
-    sql_types::{BigInt, Bool, Nullable, Text},
-};
-use std::collections::{BTreeSet, HashMap};
-use studentos_api_types::{Date, Goal, GoalId, RepeatId, UserId};
+use diesel::sql_types::{BigInt, Bool, Nullable, Text};
+use std::collections::HashMap;
+use studentos_api_types::{Goal, GoalId, RepeatId, UserId};
 use uuid::Uuid;
-
-/// How many days are looked at at once.
-const CHUNK: usize = 200;
 
 /// What the goals of a file become.
 #[derive(Default)]
@@ -102,12 +96,15 @@ pub fn sort_out(
         Name::Trashed(_) | Name::New(_) => true,
     });
     let repeats = Referred::find(connection, owner, repeats, goals.iter().filter_map(|goal| goal.repeat_id))?;
-    let mut days = Days::find(connection, owner, goals.iter().map(|goal| goal.date).collect())?;
+    let mut there = There::read(connection, owner, goals.iter().map(|goal| goal.date))?;
     goals.sort_by_key(|goal| (goal.date, goal.position));
     for goal in goals {
         let title_key = fold(goal.title.as_str());
         let name = names.of(goal.id.as_uuid());
-        let placed = name.free().and_then(|id| Ok((id, days.place(&goal, &title_key, id)?)));
+        let placed = name.free().and_then(|id| match there.get(goal.date, &title_key) {
+            Some(same) => Err(same.as_uuid()),
+            None => Ok((id, there.add(goal.date, &title_key, GoalId::from_uuid(id)))),
+        });
         found.links.insert(goal.id, placed.map_or_else(|there| there, |(id, _)| id));
         if let Ok((id, position)) = placed {
             // Not before: one that its day has already is never stored under its id.
@@ -121,40 +118,4 @@ pub fn sort_out(
         }
     }
     Ok(found)
-}
-
-/// What stands in some days, and what is added to them.
-struct Days {
-    goals: HashMap<(Date, String), Uuid>,
-    ends: HashMap<Date, i64>,
-}
-
-impl Days {
-    fn find(connection: &mut AnyConnection, owner: UserId, days: BTreeSet<Date>) -> Result<Self, Error> {
-        let mut found = Self { goals: HashMap::new(), ends: HashMap::new() };
-        let (owner, days) = (owner.to_string(), days.into_iter().map(String::from).collect::<Vec<_>>());
-        for days in days.chunks(CHUNK) {
-            let select = "SELECT id, date, title_key FROM goals".to_owned();
-            let there = Among::<(Text, Text, Text)>::new(select, &owner, "deleted_at IS NULL AND date", days);
-            for (id, date, title_key) in there.load::<(String, String, String)>(connection)? {
-                let internal = |_| Error::Internal("a goal is not as it should be".to_owned());
-                let date = Date::parse(&date).map_err(internal)?;
-                *found.ends.entry(date).or_default() += 1;
-                found.goals.insert((date, title_key), GoalId::parse(&id).map_err(internal)?.as_uuid());
-            }
-        }
-        Ok(found)
-    }
-
-    /// The last place of its day for a goal that becomes this one, or the goal that is it already.
-    fn place(&mut self, goal: &Goal, title_key: &str, id: Uuid) -> Result<i64, Uuid> {
-        let key = (goal.date, title_key.to_owned());
-        if let Some(same) = self.goals.get(&key) {
-            return Err(*same);
-        }
-        self.goals.insert(key, id);
-        let end = self.ends.entry(goal.date).or_default();
-        *end += 1;
-        Ok(*end - 1)
-    }
 }

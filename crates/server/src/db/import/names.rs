@@ -1,12 +1,10 @@
 //! Which thing of the user's a thing of the file is.
 
-use super::{
-    super::{AnyConnection, Error},
-    rows::Among,
-};
+use super::super::{AnyConnection, Error, connection::AnyBackend};
 use aws_lc_rs::digest;
 use diesel::{
-    RunQueryDsl as _,
+    QueryResult, RunQueryDsl,
+    query_builder::{AstPass, Query, QueryFragment, QueryId},
     sql_types::{Bool, Text},
 };
 use std::collections::HashMap;
@@ -59,10 +57,7 @@ impl Names {
         ids.dedup();
         let (of, mut known) = (owner.to_string(), HashMap::new());
         for ids in ids.chunks(CHUNK) {
-            let select = format!("SELECT id, deleted_at IS NOT NULL FROM {table}");
-            for (id, is_trashed) in
-                Among::<(Text, Bool)>::new(select, &of, "id", ids).load::<(String, bool)>(connection)?
-            {
+            for (id, is_trashed) in (Stored { table, owner: &of, ids }).load::<(String, bool)>(connection)? {
                 let id = Uuid::try_parse(&id).map_err(|error| Error::Internal(error.to_string()))?;
                 known.insert(id, is_trashed);
             }
@@ -93,6 +88,39 @@ impl Names {
         }
     }
 }
+
+/// Which of these ids a user has in a table, and whether each is in the trash: diesel's own queries know their table.
+struct Stored<'a> {
+    table: &'static str,
+    owner: &'a str,
+    ids: &'a [String],
+}
+
+impl QueryFragment<AnyBackend> for Stored<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, AnyBackend>) -> QueryResult<()> {
+        out.unsafe_to_cache_prepared();
+        out.push_sql(&format!("SELECT id, deleted_at IS NOT NULL FROM {} WHERE user_id = ", self.table));
+        out.push_bind_param::<Text, str>(self.owner)?;
+        out.push_sql(" AND id IN ");
+        for (index, id) in self.ids.iter().enumerate() {
+            out.push_sql(if index == 0 { "(" } else { ", " });
+            out.push_bind_param::<Text, String>(id)?;
+        }
+        out.push_sql(")");
+        Ok(())
+    }
+}
+
+impl Query for Stored<'_> {
+    type SqlType = (Text, Bool);
+}
+
+impl QueryId for Stored<'_> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl RunQueryDsl<AnyConnection> for Stored<'_> {}
 
 /// The id that a thing has after its import: the time is the original's, so that things keep the order in which they were
 /// made; all else follows from whose it becomes and what it was. Nobody can make it be the id of another user's thing.

@@ -1,12 +1,10 @@
-//! Many rows in one statement, and many questions in another: diesel has neither for two databases in one.
+//! Many rows in one statement, which diesel does not write for two databases in one.
 
 use super::super::{AnyConnection, Error, connection::AnyBackend};
 use diesel::{
     QueryResult, RunQueryDsl,
-    query_builder::{AstPass, Query, QueryFragment, QueryId},
-    sql_types::Text,
+    query_builder::{AstPass, QueryFragment, QueryId},
 };
-use std::marker::PhantomData;
 
 /// How many rows are written at once.
 const CHUNK: usize = 100;
@@ -88,46 +86,3 @@ impl<R> QueryId for Rows<R> {
 }
 
 impl<R> RunQueryDsl<AnyConnection> for Rows<R> {}
-
-/// What a user has with one of these values: `select` goes up to the table, `column` says what the values are of.
-pub struct Among<'a, Types> {
-    select: String,
-    owner: &'a str,
-    column: &'static str,
-    values: &'a [String],
-    types: PhantomData<fn() -> Types>,
-}
-
-impl<'a, Types> Among<'a, Types> {
-    /// The question.
-    pub fn new(select: String, owner: &'a str, column: &'static str, values: &'a [String]) -> Self {
-        Self { select, owner, column, values, types: PhantomData }
-    }
-}
-
-impl<Types> QueryFragment<AnyBackend> for Among<'_, Types> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, AnyBackend>) -> QueryResult<()> {
-        out.unsafe_to_cache_prepared();
-        out.push_sql(&self.select);
-        out.push_sql(" WHERE user_id = ");
-        out.push_bind_param::<Text, str>(self.owner)?;
-        out.push_sql(&format!(" AND {} IN ", self.column));
-        for (index, value) in self.values.iter().enumerate() {
-            out.push_sql(if index == 0 { "(" } else { ", " });
-            out.push_bind_param::<Text, String>(value)?;
-        }
-        out.push_sql(")");
-        Ok(())
-    }
-}
-
-impl<Types> Query for Among<'_, Types> {
-    type SqlType = Types;
-}
-
-impl<Types> QueryId for Among<'_, Types> {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
-}
-
-impl<Types> RunQueryDsl<AnyConnection> for Among<'_, Types> {}

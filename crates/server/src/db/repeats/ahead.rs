@@ -6,7 +6,10 @@
 use super::{
     super::{
         AnyConnection, Change, Error,
-        goals::repeated::{self, OpenRow, There},
+        goals::{
+            There,
+            repeated::{self, OpenRow},
+        },
     },
     RepeatRow,
     known::MOST,

@@ -3,7 +3,10 @@
 use super::{
     super::{
         AnyConnection, Error,
-        goals::repeated::{self, OpenRow, There},
+        goals::{
+            There,
+            repeated::{self, OpenRow},
+        },
     },
     RepeatRow, occurrences,
     plan::{Days, Known, Open},

@@ -1,16 +1,19 @@
 //! Goals that a repeat makes, at the end of days that have none of their title.
 
 use super::{
-    super::super::{
-        AnyConnection, Change, Error,
-        schema::goals::{self, table},
+    super::{
+        super::{
+            AnyConnection, Change, Error,
+            schema::goals::{self, table},
+        },
+        There,
     },
     BATCH,
 };
 use crate::fold::fold;
 use diesel::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use studentos_api_types::{Date, GoalId, Invalid, Notes, RepeatId, Title, UserId};
+use std::collections::BTreeSet;
+use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title};
 
 /// A goal for a repeat to make.
 #[derive(Clone, Debug)]
@@ -40,52 +43,6 @@ struct NewRow {
     created_at: i64,
     updated_at: i64,
     revision: i64,
-}
-
-/// What stands in some days: the folded titles and whose they are, and how many goals there are.
-#[derive(Default)]
-pub struct There {
-    titles: BTreeMap<(Date, String), GoalId>,
-    ends: BTreeMap<Date, i64>,
-}
-
-impl There {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn read(
-        connection: &mut AnyConnection,
-        owner: UserId,
-        dates: impl IntoIterator<Item = Date>,
-    ) -> Result<Self, Error> {
-        let dates: BTreeSet<_> = dates.into_iter().collect();
-        let rows: Vec<(String, String, String)> = table
-            .filter(goals::user_id.eq(owner.to_string()))
-            .filter(goals::date.eq_any(dates.iter().map(ToString::to_string)))
-            .filter(goals::deleted_at.is_null())
-            .select((goals::date, goals::title_key, goals::id))
-            .load(connection)?;
-        let mut there = Self::default();
-        for (date, title, id) in rows {
-            let internal = |invalid: Invalid| Error::Internal(invalid.to_string());
-            there.add(Date::parse(&date).map_err(internal)?, &title, GoalId::parse(&id).map_err(internal)?);
-        }
-        Ok(there)
-    }
-
-    /// The goal of this title.
-    pub fn get(&self, date: Date, title: &str) -> Option<GoalId> {
-        self.titles.get(&(date, title.to_owned())).copied()
-    }
-
-    /// Has a goal stand at the end of the day, and gives back its place.
-    pub fn add(&mut self, date: Date, title: &str, id: GoalId) -> i64 {
-        self.titles.insert((date, title.to_owned()), id);
-        let end = self.ends.entry(date).or_default();
-        *end += 1;
-        *end - 1
-    }
 }
 
 /// Adds goals at the end of their days, and gives back which ones; a day that has one of that title gets no other.
