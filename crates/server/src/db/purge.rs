@@ -4,7 +4,7 @@ use super::{
     AnyConnection, Error, api_tokens as tokens, idempotency,
     locks::{Lock, load_unlocked},
     mail_tokens, rate_limits,
-    schema::{api_tokens, sessions},
+    schema::{api_tokens, refresh_tokens, sessions},
 };
 use crate::clock::DAY;
 use diesel::{prelude::*, sql_types::BigInt};
@@ -55,13 +55,19 @@ pub fn purge(connection: &mut AnyConnection, part: Part, now: Timestamp) -> Resu
     Ok(if is_batch { Purged::Some } else { Purged::All })
 }
 
-/// The sessions that have ended.
+/// The sessions that have ended, and before them most of their refresh tokens: each may have had thousands, which would all leave
+/// together with it.
 ///
 /// # Errors
 /// When the database fails.
 pub fn sessions(connection: &mut AnyConnection, now: Timestamp) -> Result<usize, Error> {
     let ended = sessions::table.filter(sessions::expires_at.le(now.as_micros())).select(sessions::id).limit(BATCH);
     let ended: Vec<String> = load_unlocked!(connection, ended.load())?;
+    let theirs = refresh_tokens::table.filter(refresh_tokens::session_id.eq_any(&ended));
+    let some: Vec<String> = theirs.select(refresh_tokens::hash).limit(BATCH).load(connection)?;
+    if i64::try_from(some.len()).is_ok_and(|some| some >= BATCH) {
+        return Ok(diesel::delete(refresh_tokens::table.filter(refresh_tokens::hash.eq_any(some))).execute(connection)?);
+    }
     Ok(diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(connection)?)
 }
 

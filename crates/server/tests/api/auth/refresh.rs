@@ -4,7 +4,7 @@ use super::*;
 use diesel::connection::SimpleConnection as _;
 use studentos_server::{
     clock::{DAY, now},
-    db::sessions,
+    db::{purge, sessions},
 };
 
 /// Signs somebody up and gives back their access and refresh tokens.
@@ -143,6 +143,19 @@ async fn refresh_tokens_that_were_retired_a_week_ago_are_forgotten(server: &Serv
     let kept = "SELECT CAST(MIN(count) AS TEXT) AS text FROM \
                 (SELECT COUNT(*) AS count FROM refresh_tokens GROUP BY session_id) AS counts";
     assert_eq!(server.database.texts(kept), ["3"]);
+}
+
+#[apply(on_both)]
+async fn the_tokens_of_sessions_that_have_ended_leave_a_little_at_a_time(server: &Server) {
+    opened(server).await;
+    add_retired(server, 600, 1);
+    server.database.execute("UPDATE sessions SET expires_at = 0");
+    let mut keeper = Explainer::connect(&server.database).connection;
+    // Of the two sessions, twice 601 tokens.
+    let removed = [(); 4].map(|()| purge::sessions(&mut keeper, now()).unwrap());
+    assert_eq!(removed, [500, 500, 2, 0]);
+    let left = server.database.texts("SELECT hash AS text FROM refresh_tokens");
+    assert_eq!(left, [""; 0], "the rest goes with its sessions");
 }
 
 #[apply(on_both)]
