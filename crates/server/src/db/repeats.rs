@@ -3,6 +3,7 @@
 mod ahead;
 mod export;
 mod known;
+mod notice;
 mod occurrences;
 mod owned;
 mod plan;
@@ -16,7 +17,8 @@ pub use self::{
 };
 pub(super) use self::{
     export::exported,
-    occurrences::{Decided, Was, look_again, look_at, notice, now, remember, today},
+    notice::{Was, look_again, look_at, notice, now, today},
+    occurrences::{Decided, remember},
     plan::REACH,
 };
 
@@ -183,7 +185,7 @@ pub fn insert(
     let owner = change.owner.to_string();
     make_room(connection, change.owner, 1)?;
     let paused = paused.unwrap_or_default();
-    let today = occurrences::today(connection, change)?;
+    let today = today(connection, change)?;
     let row: RepeatRow = diesel::insert_into(repeats::table)
         .values((
             repeats::id.eq(id.to_string()),
@@ -196,7 +198,7 @@ pub fn insert(
             repeats::missed.eq(String::from(missed.unwrap_or(Missed::Skip))),
             repeats::paused.eq(paused),
             repeats::since.eq(today.to_string()),
-            repeats::due_on.eq((!paused).then(occurrences::now)),
+            repeats::due_on.eq((!paused).then(now)),
             repeats::created_at.eq(change.at.as_micros()),
             repeats::revision.eq(change.revision),
         ))

@@ -5,7 +5,8 @@ use super::{
     RepeatRow,
     ahead::Ahead,
     check, find_row,
-    occurrences::{self, Decided, today},
+    notice::{now, today},
+    occurrences::{self, Decided},
     settle::settle_past,
 };
 use diesel::prelude::*;
@@ -82,7 +83,7 @@ impl OwnedRepeat {
                 repeats::missed.eq(String::from(after.missed)),
                 repeats::paused.eq(after.paused),
                 repeats::since.eq(after.since.to_string()),
-                repeats::due_on.eq(occurrences::now()),
+                repeats::due_on.eq(now()),
                 repeats::revision.eq(change.revision),
             ))
             .returning(RepeatRow::columns())

@@ -12,7 +12,8 @@ use super::{
     },
     RepeatRow, find_row,
     known::{MOST, know},
-    occurrences::{self, Decided, today},
+    notice::{NOW, now, today},
+    occurrences::{self, Decided},
     plan::{Days, Open, Plan},
 };
 use diesel::{prelude::*, sql_types::Text};
@@ -143,7 +144,7 @@ fn plan(connection: &mut AnyConnection, rows: &[RepeatRow], few: usize, days: Da
     // What is done with the goals that are known makes way for the others.
     if let Some((row, plan)) = plans.last_mut().filter(|(_, plan)| is_cut && plan.settles()) {
         next = Some(row.id);
-        plan.due_on = Some(occurrences::NOW);
+        plan.due_on = Some(NOW);
     }
     plans.retain(|(row, plan)| plan.changes(row));
     Ok(Planned { plans, next })
@@ -219,7 +220,7 @@ fn carry_out(
         // What waits for a goal that the user planned waits for nothing that could be noticed.
         let is_next = row.missed == Missed::Wait && taken.contains(&row.id);
         row.since = plan.since;
-        row.due_on = if is_next { Some(occurrences::now()) } else { plan.due_on.map(String::from) };
+        row.due_on = if is_next { Some(now()) } else { plan.due_on.map(String::from) };
         diesel::update(repeats::table.find(row.id.to_string()))
             .set((repeats::since.eq(row.since.to_string()), repeats::due_on.eq(row.due_on.as_deref())))
             .execute(connection)?;
