@@ -1,7 +1,7 @@
 //! All that may be understood of a text, and where it stands.
 
 use super::{
-    meaning::{Meaning, Means},
+    meaning::{Meaning, Means, ahead},
     phrase::Vocabulary,
     word::{Word, fold},
 };
@@ -35,11 +35,16 @@ impl Candidate {
     pub(super) const fn is_end(&self) -> bool {
         matches!(self.meaning, Meaning::End(_))
     }
+
+    /// Whether it is what is to be counted from the day that follows.
+    const fn is_shift(&self) -> bool {
+        matches!(self.meaning, Meaning::Shift(..))
+    }
 }
 
 /// All that may be understood, from the beginning to the end of a text.
 pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: &[&str]) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         let named = rest.first().filter(|word| !word.is_quoted).and_then(|word| goal(word.tag()?, goals));
@@ -63,14 +68,22 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
         } else {
             (1, None, Counts::Anywhere)
         };
-        if let Some(meaning) = meaning {
-            let after = found.last().map_or(0, |before: &Candidate| before.words.end);
-            let start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
+        if let Some(mut meaning) = meaning {
+            let shift = found.pop_if(|last| last.is_shift()).filter(|shift| shift.words.end == at);
+            let after = found.last().map_or(0, |before| before.words.end);
+            let mut start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
+            if let (Meaning::Date(date), Some(Candidate { words, meaning: Meaning::Shift(unit, count), .. })) =
+                (&meaning, shift)
+            {
+                let day = ahead(*date, unit, count).filter(|day| *day >= today);
+                (start, meaning) = (words.start, day.map_or(Meaning::Unclear, Meaning::Date));
+            }
             let is_part = counts == Counts::AtItsEndWhenSoon && start == at && !meaning.is_soon(today);
             found.extend((!is_part).then_some(Candidate { words: start..at + length, meaning, counts }));
         }
         at += length;
     }
+    found.pop_if(|last| last.is_shift());
     found
 }
 

@@ -56,7 +56,7 @@ impl Kind {
             Meaning::Rule(_) => Self::Rule,
             Meaning::End(_) => Self::End,
             Meaning::Goal(_) => Self::Goal,
-            Meaning::Unclear => Self::Unclear,
+            Meaning::Shift(..) | Meaning::Unclear => Self::Unclear,
         }
     }
 }

@@ -23,7 +23,7 @@ impl End {
     pub fn last_day(self, first: Date) -> Date {
         match self {
             Self::On(date) => date,
-            Self::After(unit, count) => ahead(first, unit, count).map_or(Date::MAX, |next| next.plus_days(-1)),
+            Self::After(unit, count) => ahead(first, unit, count.into()).map_or(Date::MAX, |next| next.plus_days(-1)),
         }
     }
 }

@@ -4,8 +4,8 @@ use super::{
     Vocabulary,
     meaning::{
         Means::{
-            Date, DayOfMonth, Every, For, In, MonWedFri, Next, Nothing, Unclear, Weekday, WeekdayOfNextWeek, Weekdays,
-            Weekend, Weekends,
+            After, Before, Date, DayOfMonth, Every, For, In, MonWedFri, Next, Nothing, Unclear, Weekday,
+            WeekdayOfNextWeek, Weekdays, Weekend, Weekends,
         },
         Unit::{Day, Month, Week},
     },
@@ -51,6 +51,8 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("tomorrow|tmr|tmrw|tmw", In(Day, 1)),
         ("the? day after tomorrow", In(Day, 2)),
         ("in NUMBER UNIT", In(Day, 1)),
+        ("NUMBER UNIT before", Before),
+        ("NUMBER UNIT from|after", After),
         ("WEEKDAYS", Every(Week, 1)),
         ("this? WEEKDAY", Weekday),
         ("due|by|before WEEKDAY", Weekday),

@@ -45,6 +45,10 @@ pub enum Means {
     MonWedFri,
     /// For so many days, weeks or months; without a number, for nobody knows how long.
     For,
+    /// So much earlier than the day that follows.
+    Before,
+    /// So much later than the day that follows.
+    After,
     /// What no day or rule is, like a span of days: all of the text means but itself.
     Unclear,
 }
@@ -57,6 +61,8 @@ pub(super) enum Meaning {
     /// When it comes back for the last time, if that is understood.
     End(Option<End>),
     Goal(usize),
+    /// So much later than the day that follows, or earlier when negative.
+    Shift(Unit, i32),
     /// It is not clear what all of the text means.
     Unclear,
 }
@@ -81,7 +87,7 @@ impl Means {
         let first = || slots.weekdays.first().copied();
         let date = match self {
             Self::Nothing => None,
-            Self::In(unit, count) => ahead(today, slots.unit.unwrap_or(unit), slots.number.unwrap_or(count)),
+            Self::In(unit, count) => ahead(today, slots.unit.unwrap_or(unit), slots.number.unwrap_or(count).into()),
             Self::Weekday => first().and_then(|day| later(today, 1 + column(day, today.plus_days(1).weekday()))),
             Self::WeekdayOfNextWeek => {
                 first().and_then(|day| later(Week::of(today).first_day(), 7 + column(day, Monday)))
@@ -98,6 +104,8 @@ impl Means {
                 let end = slots.unit.zip(slots.number.filter(|count| *count > 0));
                 return Some(Meaning::End(end.map(|(unit, count)| End::After(unit, count))));
             }
+            Self::Before => return shift(&slots, -1),
+            Self::After => return shift(&slots, 1),
             Self::Unclear => return Some(Meaning::Unclear),
             Self::Weekdays => return weekly(&[Monday, Tuesday, Wednesday, Thursday, Friday]),
             Self::Weekends => return weekly(&[Saturday, Sunday]),
@@ -112,15 +120,19 @@ fn later(from: Date, days: u8) -> Option<Date> {
     ahead(from, Unit::Day, days.into())
 }
 
-/// So much later, if there is such a day.
-pub(super) fn ahead(from: Date, unit: Unit, count: u16) -> Option<Date> {
+fn shift(slots: &Slots, sign: i32) -> Option<Meaning> {
+    Some(Meaning::Shift(slots.unit?, sign * i32::from(slots.number?)))
+}
+
+/// So much later, or earlier when negative, if there is such a day.
+pub(super) fn ahead(from: Date, unit: Unit, count: i32) -> Option<Date> {
     let days = match unit {
-        Unit::Day => i32::from(count),
-        Unit::Week => 7 * i32::from(count),
+        Unit::Day => count,
+        Unit::Week => 7 * count,
         Unit::Month => {
-            let month = u16::from(from.month()) - 1 + count;
-            let (year, month) = (from.year() + month / 12, u8::try_from(month % 12 + 1).ok()?);
-            let month = Month::of(Date::new(year, month, 1)?);
+            let month = i32::from(from.year()) * 12 + i32::from(from.month()) - 1 + count;
+            let year = u16::try_from(month.div_euclid(12)).ok()?;
+            let month = Month::of(Date::new(year, u8::try_from(month.rem_euclid(12) + 1).ok()?, 1)?);
             // A month that is too short has its last day instead.
             return Some(month.first().plus_days(i32::from(from.day()) - 1).min(month.last()));
         }

@@ -93,7 +93,7 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
             Meaning::Rule(rule) => understood.rule = Some(rule),
             Meaning::End(end) => understood.end = end,
             Meaning::Goal(goal) => understood.goal = Some(goal),
-            Meaning::Unclear => (),
+            Meaning::Shift(..) | Meaning::Unclear => (),
         }
     }
     understood.title = rest(text, &understood.spans, escapes(&words, vocabulary));

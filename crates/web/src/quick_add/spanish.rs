@@ -4,8 +4,8 @@ use super::{
     Vocabulary,
     meaning::{
         Means::{
-            Date, DayOfMonth, Every, For, In, Next, Nothing, Unclear, Weekday, WeekdayOfNextWeek, Weekdays, Weekend,
-            Weekends,
+            After, Before, Date, DayOfMonth, Every, For, In, Next, Nothing, Unclear, Weekday, WeekdayOfNextWeek,
+            Weekdays, Weekend, Weekends,
         },
         Unit::{Day, Month, Week},
     },
@@ -44,6 +44,9 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("pasado manana", In(Day, 2)),
         ("en NUMBER UNIT", In(Day, 1)),
         ("dentro de NUMBER UNIT", In(Day, 1)),
+        ("NUMBER UNIT antes de|del", Before),
+        ("NUMBER UNIT despues de|del", After),
+        ("NUMBER UNIT a partir de|del", After),
         ("el? WEEKDAYS", Every(Week, 1)),
         ("el|este? proximo? WEEKDAY", Weekday),
         ("el? WEEKDAY que viene", Weekday),

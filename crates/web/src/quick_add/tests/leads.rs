@@ -42,6 +42,42 @@ fn what_leads_to_a_day_goes_with_it() {
 }
 
 #[test]
+fn so_much_before_or_after_a_day_is_counted_from_it() {
+    let whole = |text| (text, text, "");
+    check(
+        &ENGLISH,
+        &[
+            ("Start revising 3 days before 12 May", "Start revising", "2026-05-09"),
+            ("Start revising two weeks before the 12th of May", "Start revising", "2026-04-28"),
+            ("Dentist two weeks from today", "Dentist", "2026-03-20"),
+            ("Party a week from Friday", "Party", "2026-03-20"),
+            ("Party a week from Friday with Ann", "Party with Ann", "2026-03-20"),
+            ("3 days after 12 May call Ann", "call Ann", "2026-05-15"),
+            ("Pay by one month before 31 May", "Pay", "2026-04-30"),
+            ("Run a month after 31 Dec", "Run", "2027-01-31"),
+            ("Run every day from a week before 12 May", "Run", "2026-05-05 FREQ=DAILY"),
+            ("Review every 2 weeks from 12 May", "Review", "2026-05-12 FREQ=WEEKLY;INTERVAL=2"),
+            ("Read 2 days before the exam tomorrow", "Read 2 days before the exam", "2026-03-07"),
+            whole("Pack 2 days before tomorrow"),
+            whole("Pack 2 days before the exam"),
+            whole("Pack a week before 31 Feb"),
+            whole("Pack two days before 5 May - 7 May"),
+        ],
+    );
+    check(
+        &SPANISH,
+        &[
+            ("Repasar una semana antes del 12 de mayo", "Repasar", "2026-05-05"),
+            ("Dentista dos semanas después de mañana", "Dentista", "2026-03-21"),
+            ("Fiesta una semana a partir del viernes", "Fiesta", "2026-03-20"),
+            ("Tres días antes del viernes llamar a Ana", "llamar a Ana", "2026-03-10"),
+            whole("Repasar dos días antes del examen"),
+            whole("Repasar dos días antes de mañana"),
+        ],
+    );
+}
+
+#[test]
 fn several_days_of_the_week_are_a_rule() {
     check(
         &ENGLISH,
