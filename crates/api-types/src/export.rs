@@ -29,6 +29,11 @@ pub struct Export {
     pub logs: Vec<Log>,
 }
 
+impl Export {
+    /// How large a file to import may be, in bytes.
+    pub const LARGEST: u32 = 20 * 1024 * 1024;
+}
+
 /// What an export says of the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]

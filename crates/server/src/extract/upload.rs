@@ -5,14 +5,14 @@ use crate::{db::Error, error::ApiError};
 use actix_web::{HttpRequest, error::PayloadError, web::Payload};
 use futures_util::StreamExt as _;
 use std::{fs::File, io, time::Duration};
-use studentos_api_types::ErrorCode;
+use studentos_api_types::{ErrorCode, Export};
 use tokio::{
     io::{AsyncSeekExt as _, AsyncWriteExt as _},
     time::timeout,
 };
 
 /// The largest, in bytes.
-pub const LARGEST: usize = 20 * 1024 * 1024;
+pub const LARGEST: usize = Export::LARGEST as usize;
 /// How long it may take to arrive: 350 kB a second for the largest.
 const DEADLINE: Duration = Duration::from_mins(1);
 

@@ -7,11 +7,9 @@ use crate::{
     hooks::use_form,
     words::words,
 };
+use studentos_client::types::Export;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
-
-/// The largest file that the server takes, in bytes.
-const MOST: f64 = 20_000_000.0;
 
 /// Asks for a file, and says what was added of it.
 #[component]
@@ -65,7 +63,7 @@ pub fn Import(props: &AccountProps) -> Html {
 /// What is in the file, or why that cannot be imported.
 async fn read(file: Option<File>) -> Result<String, &'static str> {
     let file = file.ok_or(words().settings.no_file)?;
-    if file.size() > MOST {
+    if file.size() > f64::from(Export::LARGEST) {
         return Err(words().settings.file_too_large);
     }
     let text = files::read(&file).await.ok_or(words().settings.file_unreadable)?;
