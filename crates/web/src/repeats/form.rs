@@ -62,15 +62,13 @@ pub fn RepeatForm(props: &RepeatFormProps) -> Html {
                 return form.refuse(fields);
             };
             let RepeatFormProps { account, repeat, onsaved, .. } = props.clone();
-            let call = async move {
-                let repeats = account.api().repeats();
-                match wish {
-                    Wish::Make(new) => account.ask(repeats.create(&new)).await,
-                    Wish::Change(id, changes) => account.ask(repeats.update(id, &changes)).await,
-                }
+            let repeats = account.api().repeats();
+            let call = match wish {
+                Wish::Make(new) => repeats.create(&new).send(),
+                Wish::Change(id, changes) => repeats.update(id, &changes).send(),
             };
             let (typed, emptied) = (typed.clone(), [inputs.title.clone(), inputs.ends_on.clone()]);
-            form.send(call, move |saved| {
+            form.send_for(&account, call, move |saved| {
                 onsaved.emit(());
                 if repeat.is_some() {
                     return FormState::Saved(words().app.saved.into());
