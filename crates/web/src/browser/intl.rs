@@ -131,9 +131,7 @@ pub fn percent(hundredths: u32) -> String {
 /// The month of a day, like “March 2026”.
 #[must_use]
 pub fn month(date: Date) -> String {
-    let midnight = js_sys::Date::new(&(f64::from(date.days_since_epoch()) * DAY).into());
-    let formatter = formatter(None, &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]);
-    formatter.and_then(|formatter| text(&formatter, &midnight)).unwrap_or_else(|| date.to_string())
+    DateFormat::new(&[("month", "long"), ("year", "numeric")]).write(date)
 }
 
 /// A day in few words, like “tomorrow” or “Fri, 13 Mar”, with its year when that is another than `today`'s.
@@ -158,8 +156,7 @@ pub fn day_with_distance(date: Date, today: Date) -> String {
 pub fn weekday(day: Weekday) -> String {
     // The epoch was a Thursday.
     let date = (0..7).map(Date::from_days_since_epoch).find(|date| date.weekday() == day).unwrap_or(Date::MIN);
-    let formatter = formatter(None, &[("weekday", "long"), ("timeZone", "UTC")]);
-    formatter.and_then(|formatter| text(&formatter, &midnight(date))).unwrap_or_default()
+    DateFormat::new(&[("weekday", "long")]).write(date)
 }
 
 /// How far a day is from today, like “yesterday” or “in 3 days”.

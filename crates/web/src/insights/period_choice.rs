@@ -2,7 +2,7 @@
 
 use super::Period;
 use crate::{
-    browser::intl::DateFormat,
+    browser::intl::{self, DateFormat},
     components::{Shape, icon},
     words::words,
 };
@@ -12,12 +12,10 @@ use yew::prelude::*;
 /// What a period is called, like “March 2026”.
 #[must_use]
 pub fn name(period: Period) -> String {
-    let year = ("year", "numeric");
-    let format = match period {
-        Period::Month(_) => DateFormat::new(&[("month", "long"), year]),
-        Period::Year(_) => DateFormat::new(&[year]),
-    };
-    format.write(period.first())
+    match period {
+        Period::Month(_) => intl::month(period.first()),
+        Period::Year(_) => DateFormat::new(&[("year", "numeric")]).write(period.first()),
+    }
 }
 
 /// Whether it is a month or a year, and which.
