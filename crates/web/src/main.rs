@@ -3,7 +3,7 @@
 use studentos_web::{
     api,
     app::{App, AppProps},
-    browser::{focus::document, language, service_worker},
+    browser::{language, page::document, service_worker},
 };
 use yew::Renderer;
 

@@ -1,6 +1,6 @@
 //! The language of the page: chosen by hand, or else the browser's.
 
-use super::{focus::document, storage};
+use super::{page::root, storage};
 use crate::words::Language;
 
 /// Speaks the language chosen by hand, or else the first of the browser's that is spoken here.
@@ -24,7 +24,7 @@ pub fn locale() -> String {
 /// Screen readers pronounce the page by what it says of itself.
 fn speak(language: Language) {
     language.speak();
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         root.set_attribute("lang", language.tag()).ok();
     }
 }

@@ -12,6 +12,7 @@ pub mod letters;
 pub mod location;
 pub mod locks;
 pub mod markdown;
+pub mod page;
 pub mod service_worker;
 pub mod storage;
 pub mod task;

@@ -1,6 +1,6 @@
 //! Light or dark.
 
-use super::storage;
+use super::{page::root, storage};
 
 /// How the page is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +44,4 @@ impl Theme {
             Self::Dark => Some("dark"),
         }
     }
-}
-
-fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.document_element()
 }

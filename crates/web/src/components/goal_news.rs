@@ -2,7 +2,7 @@
 
 use super::News;
 use crate::{
-    browser::{focus, intl},
+    browser::{intl, page},
     calendar::Week,
     planner::{Action, Change, Planner, Records, added},
     quick_add::Understood,
@@ -62,7 +62,7 @@ pub fn add_telling(
             // A week shows no steps.
             None if goal.is_some() && week.is_some() => News::seen(planned()),
             // What is added to a day of a week is beside its field.
-            None if day == date && (week.is_some() || !focus::ends_below(".goals")) => News::default(),
+            None if day == date && (week.is_some() || !page::ends_below(".goals")) => News::default(),
             None if week == Some(Week::of(day)) => News::heard(planned()),
             None => News::seen(planned()),
         });

@@ -1,12 +1,11 @@
 //! What stands where the content will be. `index.html` has the same shapes, so that nothing jumps.
 
-use crate::{browser::focus::document, words::words};
+use crate::{browser::page::root, words::words};
 use yew::prelude::*;
 
 /// A day that is not there yet, with its name where `early.js` knew it.
 pub fn day_skeleton() -> Html {
-    let root = document().and_then(|document| document.document_element());
-    let title = match root.and_then(|root| root.get_attribute("data-day")) {
+    let title = match root().and_then(|root| root.get_attribute("data-day")) {
         Some(day) => html! { <h1>{ day }</h1> },
         None => html! { <div class="bone is-title" /> },
     };

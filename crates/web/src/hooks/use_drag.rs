@@ -4,7 +4,7 @@
 //! buttons for the same.
 
 use super::{use_effect_with, use_state_eq};
-use crate::browser::focus::document;
+use crate::browser::page::document;
 use gloo_timers::callback::Interval;
 use std::{cell::Cell, rc::Rc};
 use studentos_client::types::{Date, GoalId};

@@ -1,7 +1,10 @@
 //! Where the keyboard is when a page appears.
 
 use super::use_effect_with;
-use crate::browser::focus::{arrive, is_touch, takes_keys};
+use crate::browser::{
+    focus::{arrive, takes_keys},
+    page::is_touch,
+};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ use super::{PageEvent, use_effect_with, use_event, use_state_eq};
 use crate::{
     account::Account,
     auth::ends_session,
-    browser::{focus::document, task},
+    browser::{page, task},
     planner::Action,
 };
 use futures_util::future::{AbortHandle, abortable};
@@ -22,10 +22,10 @@ type Position = Rc<RefCell<Option<String>>>;
 /// has few connections. When it comes to the front it goes on where it was: what changes while it has everything read is told.
 #[hook]
 pub fn use_live_changes(account: &Account, dispatch: &Callback<Action>) {
-    let is_in_front = use_state_eq(is_in_front);
+    let is_in_front = use_state_eq(page::is_in_front);
     use_event(PageEvent::VisibilityChange, {
         let front = is_in_front.setter();
-        move |_| front.set(self::is_in_front())
+        move |_| front.set(page::is_in_front())
     });
     let position = use_mut_ref(|| None);
     let is_open = account.auth.is_open();
@@ -68,8 +68,4 @@ fn listen(account: Account, dispatch: Callback<Action>, position: Position) -> A
         listening.await.ok();
     });
     handle
-}
-
-fn is_in_front() -> bool {
-    document().is_some_and(|document| !document.hidden())
 }

@@ -2,7 +2,7 @@
 
 use super::{PageEvent, use_effect_with, use_event};
 use crate::{
-    browser::focus::document,
+    browser::page::is_in_front,
     planner::{Action, View},
 };
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub fn use_look(views: Vec<View>, dispatch: &Callback<Action>) {
     use_event(PageEvent::VisibilityChange, {
         let look = look.clone();
         move |_| {
-            if document().is_some_and(|document| !document.hidden()) {
+            if is_in_front() {
                 look();
             }
         }

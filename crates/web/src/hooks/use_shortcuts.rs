@@ -6,8 +6,10 @@
 use super::{PageEvent, use_event};
 use crate::{
     browser::{
-        focus::{document, focus, takes_keys},
-        location, storage,
+        focus::{focus, takes_keys},
+        location,
+        page::document,
+        storage,
     },
     route::Route,
 };

@@ -1,7 +1,7 @@
 //! What the window is called.
 
 use super::use_effect_with;
-use crate::{browser::focus::document, words};
+use crate::{browser::page::document, words};
 use yew::prelude::*;
 
 /// Calls the window by the page's title.

@@ -2,7 +2,7 @@
 
 use crate::{
     account::Account,
-    browser::{focus, intl},
+    browser::{focus, intl, page},
     components::{
         AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
         move_telling, progress, refused,
@@ -142,7 +142,7 @@ fn use_arrival(date: Date, is_today: bool, heading: &NodeRef, add: &NodeRef) {
         if was_here && focus::active().is_some_and(|active| focus::takes_keys(&active)) {
             return;
         }
-        let target = if !was_here && is_today && !focus::is_touch() { add } else { heading };
+        let target = if !was_here && is_today && !page::is_touch() { add } else { heading };
         if let Some(target) = target.cast::<HtmlElement>() {
             focus::arrive(&target);
         }

@@ -3,7 +3,7 @@
 use super::day::LEFT_OVER;
 use crate::{
     account::Account,
-    browser::{focus, intl},
+    browser::{focus, intl, page},
     calendar::Week,
     components::{News, add_telling, change_telling, dropped, failed, move_telling, progress, refused, time_nav},
     hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title},
@@ -89,8 +89,8 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let loading = planner.loading(View::Goals(first, last));
     // On a phone the days stand below each other.
     use_effect_with((*week, loading == Loading::Loaded), |(_, is_there)| {
-        if *is_there && focus::is_touch() {
-            focus::bring_up(".week-day.is-today");
+        if *is_there && page::is_touch() {
+            page::bring_up(".week-day.is-today");
         }
     });
     // New goals go to today, unless the keyboard is at another day.
