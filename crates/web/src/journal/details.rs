@@ -11,14 +11,14 @@ use studentos_client::types::{Date, GoalId, Invalid};
 use yew::prelude::*;
 
 /// A form for an entry: what stands in it, what is wrong with that, and who is told what stands in it next.
-pub(super) struct Fields<'f> {
+pub(super) struct EntryFields<'f> {
     pub about: &'f str,
     pub draft: &'f Draft,
     pub refusal: &'f Refusal,
     pub write: &'f Callback<Draft>,
 }
 
-impl Fields<'_> {
+impl EntryFields<'_> {
     /// Takes what is typed or chosen.
     pub(super) fn edit(&self, change: fn(&mut Draft, String)) -> Callback<InputEvent> {
         let (draft, write) = (self.draft.clone(), self.write.clone());

@@ -2,7 +2,7 @@
 
 use super::{
     Draft, Refusal,
-    details::{Fields, complaint},
+    details::{EntryFields, complaint},
 };
 use crate::{
     browser::focus,
@@ -152,7 +152,7 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
         Callback::from(move |_: FocusEvent| is_open.set(true))
     };
     let words = words();
-    let fields = Fields { about: &props.about, draft: &draft, refusal: &refusal, write: &write };
+    let fields = EntryFields { about: &props.about, draft: &draft, refusal: &refusal, write: &write };
     let has_more = *is_open || props.log.is_some() || !draft.is_blank();
     let label = if props.log.is_some() { words.journal.entry } else { words.journal.write };
     let id = format!("{}-text", props.about);
