@@ -76,7 +76,7 @@ pub fn Toasts(props: &ToastsProps) -> Html {
             if let Some(failure) = planner.failure() {
                 <div class="toast is-error" role="alert">
                     <span>{ failed(failure) }</span>
-                    <button class="toast-close" type="button" aria-label={words.app.dismiss} onclick={dismiss}>
+                    <button type="button" aria-label={words.app.dismiss} onclick={dismiss}>
                         { icon(Shape::Close) }
                     </button>
                 </div>

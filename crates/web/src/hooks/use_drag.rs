@@ -84,7 +84,7 @@ impl Drag {
         // Also when its row is drawn anew, and the pointer is let go of elsewhere.
         let onlostpointercapture = Callback::from(move |_: PointerEvent| carried.set(None));
         html! {
-            <div class="carrying" {onpointerdown} {onpointermove} {onpointerup} {onlostpointercapture}>{ rows }</div>
+            <div {onpointerdown} {onpointermove} {onpointerup} {onlostpointercapture}>{ rows }</div>
         }
     }
 }
