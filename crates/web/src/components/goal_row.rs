@@ -167,7 +167,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 { row_tools(title, &edit, onedit, ondelete) }
             </div>
             if let Around::Day(tasks, unsaved) = &props.around {
-                { steps(goal, tasks, unsaved.as_ref(), *is_open, onchange) }
+                { steps(props.user, goal, tasks, unsaved.as_ref(), *is_open, onchange) }
             }
             if *is_open {
                 { goal_details(props.user, goal, props.today, onchange) }

@@ -1,6 +1,6 @@
 //! The notes of a goal: read as Markdown, written as text.
 
-use super::{ButtonKind, Markdown, button, meanwhile, submit_button};
+use super::{ButtonKind, Markdown, button, meanwhile, note, submit_button};
 use crate::{
     hooks::{use_effect_with, use_state_eq},
     memory,
@@ -127,6 +127,7 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
             props.keep(&began, text.as_deref());
         }
     };
+    let (remark, described_by) = note(&format!("notes-{}", props.goal), None, (*error).clone());
     html! {
         <form class="notes" novalidate=true {onsubmit} {onkeydown}>
             { meanwhile(began, props.notes.as_str()) }
@@ -135,12 +136,11 @@ pub fn NotesField(props: &NotesFieldProps) -> Html {
                 rows="4"
                 aria-label={words.day.notes_on.fill(&props.title)}
                 aria-invalid={error.is_some().then_some("true")}
+                aria-describedby={described_by}
                 ~defaultValue={text.clone()}
                 {oninput}
             />
-            if let Some(error) = &*error {
-                <p class="field-error" role="alert">{ error }</p>
-            }
+            { remark }
             <div class="notes-tools">
                 { submit_button(ButtonKind::Primary, words.app.save, false) }
                 { button(ButtonKind::Quiet, words.app.cancel, cancel) }

@@ -3,7 +3,7 @@
 use super::{AddTask, TaskRow};
 use crate::{planner::Change, words::words};
 use std::rc::Rc;
-use studentos_client::types::{Goal, Task, TaskId};
+use studentos_client::types::{Goal, Task, TaskId, UserId};
 use yew::prelude::*;
 
 /// A step, under the name it has on the page from the first.
@@ -11,6 +11,7 @@ pub type Step = (TaskId, Rc<Task>);
 
 /// The steps of a goal as a list inside of it, with a field for more while it is open, to which one comes back that is `unsaved`.
 pub fn steps(
+    user: UserId,
     goal: &Goal,
     steps: &[Step],
     unsaved: Option<&String>,
@@ -29,7 +30,7 @@ pub fn steps(
                 <ul class="steps" aria-label={label}>{ for steps.iter().enumerate().map(row) }</ul>
             }
             if is_open {
-                <AddTask goal={(goal.id, goal.title.clone())} unsaved={unsaved.cloned()} {onchange} />
+                <AddTask {user} goal={(goal.id, goal.title.clone())} unsaved={unsaved.cloned()} {onchange} />
             }
         </>
     }

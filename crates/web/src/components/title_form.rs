@@ -1,6 +1,6 @@
 //! A goal or task while its title is edited.
 
-use super::{ButtonKind, Shape, icon_button, submit_button};
+use super::{ButtonKind, Shape, icon_button, note, submit_button};
 use crate::{
     hooks::{use_effect_with, use_state_eq},
     words::words,
@@ -101,15 +101,14 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
                 aria-label={words().day.title}
                 ~defaultValue={title.as_str().to_owned()}
                 aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={error.is_some().then_some("title-note")}
+                aria-describedby={described_by}
             />
             { children.clone() }
             { mover(words().day.move_up, Shape::Up, place.checked_sub(1)) }
             { mover(words().day.move_down, Shape::Down, Some(place + 1).filter(|to| to < count)) }
             { submit_button(ButtonKind::Plain, words().app.save, false) }
-            if let Some(error) = &*error {
-                <p id="title-note" class="field-error" role="alert">{ error }</p>
-            }
+            { remark }
         </form>
     }
 }
+    let (remark, described_by) = note("title", None, (*error).clone());

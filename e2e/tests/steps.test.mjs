@@ -1,0 +1,62 @@
+// The steps of a goal: what was begun stays, and what is wrong is told at its field.
+
+import assert from 'node:assert/strict'
+
+import { gone } from '../harness/app.mjs'
+import { product } from '../harness/product.mjs'
+
+const { flow } = product()
+const READ = 'Read chapter 4'
+
+/** A new student's goal, opened, and the field for its steps. */
+async function openGoal({ page, app }) {
+  await app.signUp()
+  await app.add(READ)
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  return stepOf(page, READ)
+}
+
+const stepOf = (page, title) => page.getByRole('textbox', { name: `Add a step to ${title}` })
+const answered = (page) => page.waitForResponse((it) => it.url().includes('/api/tasks') && it.request().method() !== 'GET')
+
+/** What assistive technology reads of a field beside its name. */
+const described = (field) =>
+  field.evaluate((field) => document.getElementById(field.getAttribute('aria-describedby'))?.textContent)
+
+flow('a step that was begun stays while its goal is renamed, and wherever one goes, until it is added', {}, async (it) => {
+  const { page, app } = it
+  const field = await openGoal(it)
+  await field.fill('Skim the head')
+  await app.rename(READ, 'Read chapter 5')
+  const renamed = stepOf(page, 'Read chapter 5')
+  await renamed.waitFor()
+  assert.equal(await renamed.inputValue(), 'Skim the head')
+
+  await page.reload()
+  await page.getByRole('button', { name: 'More about Read chapter 5' }).click()
+  assert.equal(await renamed.inputValue(), 'Skim the head')
+  await renamed.fill('Skim the headings')
+  const saved = answered(page)
+  await renamed.press('Enter')
+  await saved
+  await page.reload()
+  await app.goal('Skim the headings').box.waitFor()
+  await page.getByRole('button', { name: 'More about Read chapter 5' }).click()
+  assert.equal(await renamed.inputValue(), '')
+})
+
+flow('what is wrong with a step or with notes is told with the field', {}, async (it) => {
+  const { page } = it
+  const field = await openGoal(it)
+  await field.press('Enter')
+  await page.getByRole('alert').waitFor()
+  assert.match(await described(field), /characters/)
+  await field.fill('Skim it')
+  await gone(page.getByRole('alert'))
+  await page.getByRole('button', { name: 'Add notes' }).click()
+  const notes = page.getByRole('textbox', { name: `Notes on ${READ}` })
+  await notes.fill('n'.repeat(10_001))
+  await notes.press('Control+Enter')
+  await page.getByRole('alert').waitFor()
+  assert.match(await described(notes), /characters/)
+})
