@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { gone } from '../harness/app.mjs'
+import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
@@ -59,4 +59,20 @@ flow('what is wrong with a step or with notes is told with the field', {}, async
   await notes.press('Control+Enter')
   await page.getByRole('alert').waitFor()
   assert.match(await described(notes), /characters/)
+})
+
+flow('who has edited a step goes on at its button, as with a goal', {}, async (it) => {
+  const { page, app } = it
+  const field = await openGoal(it)
+  const saved = answered(page)
+  await field.fill('Skim it')
+  await field.press('Enter')
+  await saved
+  await app.goal('Skim it').edit.press('Enter')
+  await app.titleField.fill('Skim it twice')
+  await app.titleField.press('Enter')
+  await focused(page, app.goal('Skim it twice').edit)
+  await app.goal('Skim it twice').edit.press('Enter')
+  await app.titleField.press('Escape')
+  await focused(page, app.goal('Skim it twice').edit)
 })

@@ -85,7 +85,7 @@ flow('what is ticked stays until the page is left, and is shown on demand', {}, 
   await gone(within('Without a date', READ))
   await page.getByRole('button', { name: 'Show done' }).click()
   await within('Done', READ).click()
-  await focused(page, app.goal(READ).item)
+  await focused(page, app.goal(READ).box)
 })
 
 flow('what is ticked is among the done ones while those are shown', {}, async (it) => {
@@ -100,7 +100,7 @@ flow('what is ticked is among the done ones while those are shown', {}, async (i
   await app.goal(BOOKS).box.focus()
   await page.keyboard.press('Space')
   await within('Done', BOOKS).waitFor()
-  await focused(page, app.goal(BOOKS).item)
+  await focused(page, app.goal(BOOKS).box)
 })
 
 flow('a new task stays in its row when the server has it, edited or ticked', {}, async (it) => {
@@ -143,7 +143,7 @@ flow('title and day are edited, and the keyboard stays with the task', {}, async
   const saved = answered('PATCH')
   await due.press('Enter')
   await within('Overdue', 'Read chapter 5').waitFor()
-  await focused(page, app.goal('Read chapter 5').item)
+  await focused(page, app.goal('Read chapter 5').edit)
   await saved
   await page.reload()
   await page.getByText('Yesterday', { exact: false }).waitFor()

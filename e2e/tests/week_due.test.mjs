@@ -43,7 +43,7 @@ flow('what is due is put off, renamed and deleted in a week, and the keyboard st
   const row = (title) => app.goal(title).item
   const changed = (method) => page.waitForResponse((it) => it.url().includes('/api/tasks/') && it.request().method() === method)
   const edit = async (title) => {
-    await row(title).focus()
+    await app.goal(title).box.focus()
     await page.keyboard.press('e')
     await focused(page, app.titleField)
   }
@@ -53,7 +53,7 @@ flow('what is due is put off, renamed and deleted in a week, and the keyboard st
   const renamed = changed('PATCH')
   await page.keyboard.press('Enter')
   await renamed
-  await focused(page, row(NOTES))
+  await focused(page, app.goal(NOTES).edit)
 
   await edit(NOTES)
   await due.getByLabel('Due', { exact: true }).fill('2030-03-08')
@@ -61,7 +61,7 @@ flow('what is due is put off, renamed and deleted in a week, and the keyboard st
   await app.titleField.press('Enter')
   await putOff
   await row(NOTES).getByRole('link', { name: /^Fri/ }).waitFor()
-  await focused(page, row(NOTES))
+  await focused(page, app.goal(NOTES).edit)
 
   const deleted = changed('DELETE')
   await page.keyboard.press('d')

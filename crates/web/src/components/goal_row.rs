@@ -6,6 +6,7 @@ use super::{
     icon, row_tools,
     steps::{Step, steps},
     tick_box,
+    title_form::{Mode, use_mode},
 };
 use crate::{
     browser::focus,
@@ -15,7 +16,7 @@ use crate::{
 };
 use std::rc::Rc;
 use studentos_client::types::{Date, Goal, Title, UpdateGoal, UserId};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// Properties of [`GoalRow`].
@@ -57,31 +58,12 @@ impl Around {
     }
 }
 
-/// What the row is for just now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    Reading,
-    Renaming,
-    /// The title was edited by keyboard, which comes back to where it was.
-    Renamed,
-}
-
 /// A goal to tick, rename, move and delete, with its steps and what else there is to it.
 #[component]
 pub fn GoalRow(props: &GoalRowProps) -> Html {
     let GoalRowProps { goal, place, count, onchange, .. } = props;
     let (row, edit) = (use_node_ref(), use_node_ref());
-    let (mode, is_open) = (use_state_eq(|| Mode::Reading), use_state_eq(|| false));
-    use_effect_with(*mode, {
-        let edit = edit.clone();
-        move |mode| {
-            if *mode == Mode::Renamed
-                && let Some(edit) = edit.cast::<HtmlElement>()
-            {
-                edit.focus().ok();
-            }
-        }
-    });
+    let (mode, is_open) = (use_mode(&edit), use_state_eq(|| false));
 
     // A row that moves is taken out of the page and put in again, and loses the keyboard on the way. The button that moved
     // it may be disabled at its new place; then the keyboard goes to the title.

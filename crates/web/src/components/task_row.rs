@@ -6,13 +6,9 @@ use super::{
     row_tools,
     row_tools::delete_button,
     tick_box,
+    title_form::{Mode, use_mode},
 };
-use crate::{
-    browser::focus,
-    hooks::{use_effect_with, use_state_eq},
-    planner::Change,
-    words::words,
-};
+use crate::{browser::focus, hooks::use_effect_with, planner::Change, words::words};
 use std::rc::Rc;
 use studentos_client::types::{Date, Task, Title, UpdateTask};
 use web_sys::{Element, HtmlInputElement};
@@ -45,8 +41,8 @@ pub struct TaskRowProps {
 pub fn TaskRow(props: &TaskRowProps) -> Html {
     let TaskRowProps { task, place, positions, onchange, .. } = props;
     let count = positions.len();
-    let (row, due) = (use_node_ref(), use_node_ref());
-    let is_renaming = use_state_eq(|| false);
+    let (row, due, edit) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let mode = use_mode(&edit);
     let moving = use_mut_ref(|| None::<Element>);
     use_effect_with(*place, {
         let moving = Rc::clone(&moving);
@@ -76,10 +72,9 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
             Change::DeleteTask(id)
         }
     });
-    if *is_renaming {
+    if *mode == Mode::Renaming {
         let ondone = {
-            let (onchange, is_renaming, task) = (onchange.clone(), is_renaming.setter(), Rc::clone(task));
-            let (row, due) = (row.clone(), due.clone());
+            let (onchange, mode, task, due) = (onchange.clone(), mode.setter(), Rc::clone(task), due.clone());
             Callback::from(move |(title, by_keyboard): (Option<Title>, bool)| {
                 if !by_keyboard && moving.borrow().is_some() {
                     return;
@@ -88,14 +83,11 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
                 if let Some(changes) = changes {
                     onchange.emit(Change::EditTask(task.id, changes));
                 }
-                is_renaming.set(false);
-                if by_keyboard && let Some(row) = row.cast::<Element>() {
-                    focus::focus(&row);
-                }
+                mode.set(if by_keyboard { Mode::Renamed } else { Mode::Reading });
             })
         };
         return html! {
-            <li ref={row} {class} tabindex="-1" data-task={id.to_string()} {onkeydown}>
+            <li ref={row} {class} data-task={id.to_string()} {onkeydown}>
                 <TitleForm title={task.title.clone()} place={*place} {count} {ondone} {onmove}>
                     if props.has_date {
                         <label class="details-date">
@@ -113,12 +105,12 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
         };
     }
     let onedit = {
-        let is_renaming = is_renaming.setter();
-        Callback::from(move |_| is_renaming.set(true))
+        let mode = mode.setter();
+        Callback::from(move |_| mode.set(Mode::Renaming))
     };
     let title = task.title.as_str();
     html! {
-        <li ref={row} {class} tabindex="-1" data-task={id.to_string()} {onkeydown}>
+        <li ref={row} {class} data-task={id.to_string()} {onkeydown}>
             { tick_box(
                 title,
                 task.completed,
@@ -126,7 +118,7 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
                 onchange.reform(move |event| Change::tick_task(id, is_checked(&event))),
             ) }
             { props.note.clone() }
-            { row_tools(title, &NodeRef::default(), onedit, ondelete) }
+            { row_tools(title, &edit, onedit, ondelete) }
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{ButtonKind, Shape, icon_button, note, submit_button};
 use crate::{
+    browser::focus,
     hooks::{use_effect_with, use_state_eq},
     words::words,
 };
@@ -25,6 +26,32 @@ pub struct TitleFormProps {
     pub ondone: Callback<(Option<Title>, bool)>,
     /// The place it is to have.
     pub onmove: Callback<usize>,
+}
+
+/// What a row is for just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It shows what it is about.
+    Reading,
+    /// Its title is edited.
+    Renaming,
+    /// Its title was edited by keyboard, which comes back to where it was.
+    Renamed,
+}
+
+/// What a row is for just now; `edit` is where the button is that has its title edited.
+#[hook]
+pub fn use_mode(edit: &NodeRef) -> UseStateHandle<Mode> {
+    let mode = use_state_eq(|| Mode::Reading);
+    use_effect_with(*mode, {
+        let edit = edit.clone();
+        move |mode| {
+            if let Some(edit) = edit.cast::<Element>().filter(|_| *mode == Mode::Renamed) {
+                focus::focus(&edit);
+            }
+        }
+    });
+    mode
 }
 
 /// The title as a field. Enter and leaving it keep what was typed, or say why that cannot be; Escape does not. And for who has no
@@ -91,6 +118,7 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
             { icon_button(shape, label, to.is_none(), onclick) }
         }
     };
+    let (remark, described_by) = note("title", None, (*error).clone());
     html! {
         <form ref={form} class="rename" novalidate=true {onsubmit} {onkeydown} {onmousedown} {onfocusout}>
             <input
@@ -111,4 +139,3 @@ pub fn TitleForm(props: &TitleFormProps) -> Html {
         </form>
     }
 }
-    let (remark, described_by) = note("title", None, (*error).clone());
