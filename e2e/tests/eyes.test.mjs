@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { Api } from '../harness/api.mjs'
 import { gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { assertFits } from '../harness/fits.mjs'
@@ -73,6 +74,24 @@ flow('on a very low screen the pages scroll away', { viewport: { width: 360, hei
   await page.evaluate(() => scrollTo({ top: 100, behavior: 'instant' }))
   assert.equal(await top(), before - 100)
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360)
+})
+
+flow('what has the keyboard is not behind the pages', { viewport: { width: 700, height: 800 } }, async ({ page, app, server }) => {
+  const student = await app.signUp()
+  const [api, today] = [await Api.logIn(server, student), await app.day()]
+  for (let number = 1; number <= 20; number += 1) await api.goal(`Read chapter ${number}`, today)
+  await app.goal('Read chapter 20').item.waitFor()
+  const covered = () =>
+    page.evaluate(() => {
+      const [nav, active] = [document.querySelector('[aria-label=Pages]'), document.activeElement]
+      const isBehind = active.getBoundingClientRect().bottom > nav.getBoundingClientRect().top && !nav.contains(active)
+      return isBehind && (active.getAttribute('aria-label') ?? active.labels[0].textContent)
+    })
+  for (let title = ''; title !== 'Delete Read chapter 20'; ) {
+    await page.keyboard.press('Tab')
+    assert.equal(await covered(), false)
+    title = await page.evaluate(() => document.activeElement.ariaLabel)
+  }
 })
 
 flow('320 px are wide enough', { viewport: { width: 320, height: 568 }, hasTouch: true }, async ({ page, app }) => {
