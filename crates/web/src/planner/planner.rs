@@ -169,7 +169,10 @@ impl Planner {
             Action::Add(change, typed) => self.act(change, Some(typed)),
             Action::Undo => {
                 for change in self.undos.pop().into_iter().flat_map(|undo| undo.changes) {
-                    self.push(change);
+                    // What was changed may be gone by now.
+                    if change.is_possible(&self.shown) {
+                        self.push(change);
+                    }
                 }
             }
             Action::DismissUndo => self.undos.clear(),
@@ -238,8 +241,6 @@ impl Planner {
         if let Some(pending) = self.queue.waiting.back_mut() {
             pending.typed = typed;
         }
-        // What a person does now may well succeed: the connection is tried anew.
-        self.retry();
     }
 
     fn push(&mut self, change: Change) {
@@ -263,6 +264,8 @@ impl Planner {
     }
 
     /// What was read of these has to be read again.
+        // What a person does now may well succeed: the connection is tried anew.
+        self.retry();
     pub(super) fn stale(&mut self, is_stale: impl Fn(View) -> bool) {
         for shelf in self.shelves.iter_mut().filter(|shelf| is_stale(shelf.view)) {
             shelf.state = State::Stale;

@@ -202,6 +202,22 @@ fn a_goal_moved_to_another_day_or_set_aside_can_be_had_back() {
 }
 
 #[test]
+fn what_was_deleted_elsewhere_is_not_moved_back() {
+    let mut world = World::with(&[], &["Read"]);
+    let read = world.goal(0).unwrap();
+    world.act(Change::EditGoal(read, UpdateGoal::default().date(yesterday())));
+    world.settle();
+    world.elsewhere(Change::DeleteGoal(read));
+    while !world.server.events.is_empty() {
+        world.hear();
+        world.settle();
+    }
+    world.apply(Action::Undo);
+    world.settle();
+    assert_eq!((world.planner.waiting(), world.planner.failure()), (0, None));
+}
+
+#[test]
 fn what_was_done_one_after_the_other_comes_back_one_after_the_other() {
     let mut world = World::with(&[], &["Read", "Write", "Run"]);
     world.act(Change::DeleteGoal(world.goal(0).unwrap()));

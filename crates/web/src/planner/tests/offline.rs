@@ -40,6 +40,27 @@ fn what_is_done_stays_on_the_page_waits_and_is_not_tried_in_a_loop() {
 }
 
 #[test]
+fn what_is_undone_or_decided_is_sent_at_once_though_nothing_got_through() {
+    let mut world = World::with(&[], &["Read"]);
+    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
+    lose_everything(&mut world);
+    world.apply(Action::Undo);
+    world.settle();
+    assert_eq!((world.titles(), world.planner.waiting()), (vec!["Read".to_owned()], 0));
+
+    world.act(rename(&world, "Read it here"));
+    lose_everything(&mut world);
+    world.elsewhere(rename(&world, "Read it there"));
+    world.apply(Action::Retry);
+    world.settle();
+    world.act(Change::tick_goal(world.goal(0).unwrap(), true));
+    lose_everything(&mut world);
+    world.apply(Action::Decide(world.planner.conflicts()[0].key.clone(), true));
+    world.settle();
+    assert_eq!((world.titles(), world.planner.waiting()), (vec!["Read it here".to_owned()], 0));
+}
+
+#[test]
 fn what_a_proxy_says_while_the_server_is_away_is_no_refusal() {
     for status in [404, 500, 521] {
         let mut world = World::with(&[], &["Read"]);
