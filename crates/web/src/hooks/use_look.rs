@@ -7,24 +7,26 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// Has views read when they are looked at, when the page comes to the front and when the connection is back.
+/// Has views read when they come onto the page, and again when the page comes to the front and when the connection is back.
 #[hook]
 pub fn use_look(views: Vec<View>, dispatch: &Callback<Action>) {
-    let look = {
-        let (dispatch, views) = (dispatch.clone(), views.clone());
-        move || dispatch.emit(Action::Look(views.clone()))
-    };
+    let again = dispatch.reform(|()| Action::LookAgain);
     use_event(PageEvent::Online, {
-        let look = look.clone();
-        move |_| look()
+        let again = again.clone();
+        move |_| again.emit(())
     });
-    use_event(PageEvent::VisibilityChange, {
-        let look = look.clone();
-        move |_| {
-            if is_in_front() {
-                look();
-            }
+    use_event(PageEvent::VisibilityChange, move |_| {
+        if is_in_front() {
+            again.emit(());
         }
     });
-    use_effect_with(views, move |_| look());
+    use_effect_with(views, {
+        let dispatch = dispatch.clone();
+        move |views| dispatch.emit(Action::Look(views.clone()))
+    });
+    // Who comes back to a page wants to see what there is then.
+    use_effect_with((), {
+        let dispatch = dispatch.clone();
+        move |()| move || dispatch.emit(Action::Look(Vec::new()))
+    });
 }

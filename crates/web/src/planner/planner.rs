@@ -38,9 +38,11 @@ pub struct Planner {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// These views are on the page, now or again: they should show what the server has.
+    /// These views are on the page now: they should show what the server has.
     Look(Vec<View>),
     /// A person does something.
+    /// What is on the page may have changed while nobody was told.
+    LookAgain,
     Do(Change),
     /// They type something to have it added.
     Add(Change, Typed),
@@ -172,6 +174,10 @@ impl Planner {
                     // What was changed may be gone by now.
                     if change.is_possible(&self.shown) {
                         self.push(change);
+            Action::LookAgain => {
+                let views = std::mem::take(&mut self.looked_at);
+                self.look(views);
+            }
                     }
                 }
             }
@@ -201,11 +207,14 @@ impl Planner {
     }
 
     fn look(&mut self, views: Vec<View>) {
-        // Those looked at last are the last.
+        // Those looked at last are the last, and what stays on the page is as it was.
         for view in &views {
             let known = self.shelves.iter().position(|shelf| shelf.view == *view);
-            let last = known.map_or_else(|| Shelf::new(*view), |at| self.shelves.remove(at));
-            self.shelves.push(Shelf { state: State::Stale, ..last });
+            let mut last = known.map_or_else(|| Shelf::new(*view), |at| self.shelves.remove(at));
+            if !self.looked_at.contains(view) {
+                last.state = State::Stale;
+            }
+            self.shelves.push(last);
         }
         self.looked_at = views;
         self.blocked = None;

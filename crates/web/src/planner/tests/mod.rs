@@ -281,6 +281,25 @@ fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
 }
 
 #[test]
+fn what_is_on_the_page_is_not_read_again_for_what_joins_it_but_when_the_page_is_opened_anew() {
+    let mut world = World::with(&[], &["Read"]);
+    let asked = |world: &World| world.under_way.len();
+    let [day, loose, logs] = [View::Goals(today(), today()), View::Tasks(false), View::Logs(today(), today())];
+    world.apply(Action::Look(vec![day, loose]));
+    assert_eq!(asked(&world), 1, "it was not on the page yet");
+    world.settle();
+    world.apply(Action::Look(vec![loose, day, logs]));
+    assert_eq!(asked(&world), 1);
+    world.settle();
+    world.apply(Action::LookAgain);
+    assert_eq!(asked(&world), 3);
+    world.settle();
+    world.apply(Action::Look(Vec::new()));
+    world.apply(Action::Look(vec![day, loose]));
+    assert_eq!(asked(&world), 2);
+}
+
+#[test]
 fn a_task_that_is_due_is_heard_of_by_the_page_of_the_day() {
     let mut world = World::with(&[], &[]);
     world.show_day();

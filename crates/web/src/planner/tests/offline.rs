@@ -3,7 +3,7 @@
 
 use super::{
     server::refusal,
-    world::{World, body, no_connection, title, today, views, yesterday},
+    world::{World, body, no_connection, title, today, yesterday},
 };
 use crate::planner::{Action, Change, Loading, Pending, Queue, Records, Request, Rival, View};
 use studentos_client::{
@@ -198,7 +198,7 @@ fn what_was_written_to_something_that_is_gone_is_not_lost() {
     world.settle();
     assert_eq!(world.planner.conflicts()[0].with, Rival::Gone);
     assert!(world.titles().is_empty());
-    world.apply(Action::Look(views()));
+    world.look();
     world.settle();
     assert_eq!(world.planner.conflicts().len(), 1);
 }
@@ -298,7 +298,7 @@ fn what_was_done_by_a_page_that_did_not_hear_the_answer_is_not_seen_twice() {
     let mut world = World::with(&[], &[]);
     let left = Pending::new(Change::add_goal(title("Read"), today()).unwrap(), &Records::default());
     world.server.handle(Request::Change(left.clone())).unwrap();
-    world.apply(Action::Look(views()));
+    world.look();
     world.settle();
     world.apply(Action::Adopt(Queue { waiting: [left].into(), ..Queue::default() }));
     assert_eq!(world.titles(), ["Read"]);

@@ -64,7 +64,7 @@ impl World {
             }
         }
         world.server.events.clear();
-        world.apply(Action::Look(views()));
+        world.open();
         world.settle();
         world
     }
@@ -126,19 +126,23 @@ impl World {
         let queue = self.close();
         self.remember();
         self.apply(Action::Adopt(queue));
-        self.look();
+        self.open();
     }
 
     /// From now on the page shows no other loose tasks than those that are due.
     pub fn show_day(&mut self) {
         self.is_day = true;
-        self.look();
+        self.open();
+    }
+
+    fn open(&mut self) {
+        let is_shown = |view: &View| !(self.is_day && matches!(view, View::Tasks(_)));
+        self.apply(Action::Look(views().into_iter().filter(is_shown).collect()));
     }
 
     /// The page comes to the front.
     pub fn look(&mut self) {
-        let is_shown = |view: &View| !(self.is_day && matches!(view, View::Tasks(_)));
-        self.apply(Action::Look(views().into_iter().filter(is_shown).collect()));
+        self.apply(Action::LookAgain);
     }
 
     /// The page is left, whatever is under way; what waited is left behind.
