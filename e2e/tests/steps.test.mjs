@@ -1,12 +1,14 @@
-// The steps of a goal: what was begun stays, and what is wrong is told at its field.
+// The steps of a goal: what was begun stays, what is wrong is told at its field, and each is listed as long as it is to be taken.
 
 import assert from 'node:assert/strict'
 
+import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
+const ESSAY = 'Outline the essay'
 
 /** A new student's goal, opened, and the field for its steps. */
 async function openGoal({ page, app }) {
@@ -75,4 +77,18 @@ flow('who has edited a step goes on at its button, as with a goal', {}, async (i
   await app.goal('Skim it twice').edit.press('Enter')
   await app.titleField.press('Escape')
   await focused(page, app.goal('Skim it twice').edit)
+})
+
+flow('a step of a goal of long ago is listed as long as that goal is open', {}, async (it) => {
+  const { page, app, server } = it
+  const api = await Api.logIn(server, await app.signUp())
+  const longAgo = await app.day(-40)
+  for (const title of [READ, ESSAY]) {
+    const id = await api.goal(title, longAgo, { completed: title === ESSAY })
+    await api.send('POST', '/api/tasks', { title: `Plan: ${title}`, goal_id: id })
+  }
+  await page.goto('/tasks')
+  await page.getByRole('list', { name: 'Overdue' }).getByRole('checkbox', { name: `Plan: ${READ}` }).waitFor()
+  await page.getByText('1 to do').waitFor()
+  assert.equal(await page.getByRole('checkbox').count(), 1)
 })

@@ -9,8 +9,8 @@ use crate::{
     },
     hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_state_eq, use_title},
     journal::{of_day, use_journal},
-    planner::{Action, Change, Loading, View},
-    tasks::{DueTasks, at_hand, reach},
+    planner::{Action, Change, Loading, Planner, View},
+    tasks::{DueTasks, at_hand, is_due, reach, strays},
     words::words,
 };
 use studentos_client::types::{CarryOver, Date};
@@ -47,7 +47,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     });
     use_title(if date == today { words.day.today } else { &name });
     let looks_around = use_state_eq(|| false);
-    use_look(views(date, today, *looks_around), dispatch);
+    use_look(views(planner, date, today, *looks_around), dispatch);
     use_arrival(date, props.date.is_none(), &heading, &add);
 
     let journal = use_journal(&props.plan, props.account.user.id);
@@ -83,7 +83,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
                 user={props.account.user.id}
                 input={add}
                 goals={named}
-                onname={onaround.clone()}
+                onname={onaround}
                 day={Some(date)}
                 {today}
                 {refused}
@@ -99,7 +99,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             }
             { below(&loading, goals.is_empty(), date < today, dispatch) }
             if date >= today && loading != Loading::Loading {
-                <DueTasks plan={props.plan.clone()} {date} {today} onstray={onaround} {onmove} />
+                <DueTasks plan={props.plan.clone()} {date} {today} {onmove} />
             }
             if has_journal {
                 { of_day(&journal, planner, date, dispatch) }
@@ -108,15 +108,16 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     }
 }
 
-/// What is read to show a day; for today some days before as well, since something may have been left, and the goals of the
-/// days around it where they are needed.
-fn views(date: Date, today: Date, looks_around: bool) -> Vec<View> {
+/// What is read to show a day; for today some days before as well, since something may have been left, the goals that something
+/// is due for, and those of the days around it where they are needed.
+fn views(planner: &Planner, date: Date, today: Date, looks_around: bool) -> Vec<View> {
     let first = if date == today { date.plus_days(-LEFT_OVER) } else { date };
     let due = (date >= today).then_some(View::Due(date));
+    let strays = strays(planner, (first, date), &|task| due.is_some() && is_due(task, date, today));
     let (nearest, furthest) = reach(date);
     let around = looks_around.then_some(View::Goals(nearest, furthest));
     let views = [View::Goals(first, date), View::Steps(date), View::Logs(date, date)];
-    views.into_iter().chain(due).chain(around).collect()
+    views.into_iter().chain(due).chain(strays).chain(around).collect()
 }
 
 /// What stands in place of goals: that they come, why they do not, or what to do when there are none.

@@ -5,10 +5,10 @@ use crate::{
     browser::intl,
     components::{AddGoal, News, Shape, empty, failed, icon, list_skeleton, move_telling, refused},
     hooks::{PlannerHandle, use_focus, use_lasting, use_look, use_state_eq, use_title},
-    planner::{Action, Loading, Planner, View, added},
+    planner::{Action, Loading, View, added},
     quick_add::Understood,
     route::Route,
-    tasks::{When, agenda, at_hand, done, reach, task_list, use_task_changes},
+    tasks::{When, agenda, at_hand, done, reach, strays, task_list, use_task_changes},
     words::words,
 };
 use studentos_client::types::{Date, Title};
@@ -36,8 +36,14 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     use_title(words.tasks.title);
     use_focus(&heading);
     let (first, last) = reach(today);
-    let done_view = shows_done.then_some(View::Tasks(true));
-    use_look([View::Tasks(false), View::Goals(first, last)].into_iter().chain(done_view).collect(), dispatch);
+    let views: Vec<_> = [View::Tasks(false), View::Goals(first, last)]
+        .into_iter()
+        .chain(strays(planner, (first, last), &|_| true))
+        .collect();
+    // Of a step it is not known whether it is to be done before its goal is.
+    let loading = views.iter().map(|view| planner.loading(*view)).find(|loading| *loading != Loading::Loaded);
+    let loading = loading.unwrap_or(Loading::Loaded);
+    use_look(views.into_iter().chain(shows_done.then_some(View::Tasks(true))).collect(), dispatch);
 
     let shown = planner.shown();
     let onmove = use_lasting(move_telling(news.setter()));
@@ -58,7 +64,6 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     let refused = refused(planner, None, dispatch, news.setter());
     let lists = agenda(shown, today, |task| !*shows_done && ticked.contains(&planner.first_task_id(task.id)));
     let count = lists.iter().flat_map(|(_, items)| items).filter(|item| !item.task.completed).count();
-    let loading = planner.loading(View::Tasks(false));
     let section = |title: &'static str, list: Html| {
         html! { <section class="task-group"><h2>{ title }</h2>{ list }</section> }
     };
@@ -96,7 +101,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
                 if !items.is_empty() {
                     { task_list(planner, &items, None, today, words.tasks.done, &onchange, &onmove) }
                 }
-                { below(planner, View::Tasks(true), nothing, dispatch) }
+                { below(planner.loading(View::Tasks(true)), nothing, dispatch) }
             </>
         }
     };
@@ -125,7 +130,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
             />
             { news.told(planner) }
             { for lists }
-            { below(planner, View::Tasks(false), nothing, dispatch) }
+            { below(loading, nothing, dispatch) }
             <button class="button is-quiet task-more" type="button" aria-expanded={shows_done.to_string()} onclick={onshow}>
                 { if *shows_done { words.tasks.hide_done } else { words.tasks.show_done } }
             </button>
@@ -159,8 +164,8 @@ fn told(title: &Title, understood: &Understood, today: Date) -> News {
 }
 
 /// What stands in place of tasks: that they come, why they do not, or that there are none.
-fn below(planner: &Planner, view: View, none: impl FnOnce() -> Html, dispatch: &Callback<Action>) -> Html {
-    match planner.loading(view) {
+fn below(loading: Loading, none: impl FnOnce() -> Html, dispatch: &Callback<Action>) -> Html {
+    match loading {
         Loading::Failed(error) => failed(&error, &dispatch.reform(|()| Action::Retry)),
         Loading::Loading => list_skeleton(),
         Loading::Loaded => none(),

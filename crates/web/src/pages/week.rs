@@ -9,7 +9,7 @@ use crate::{
     hooks::{PlannerHandle, use_drag, use_effect_with, use_lasting, use_look, use_state_eq, use_title},
     planner::{Action, Loading, View},
     route::Route,
-    tasks::{at_hand, due_in, reach, use_task_changes},
+    tasks::{at_hand, due_in, is_due_in, reach, strays, use_task_changes},
     week::{DayCard, day_card, due, use_moves},
     words::words,
 };
@@ -49,8 +49,9 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     let earliest = if days.contains(&today) { first.min(today.plus_days(-LEFT_OVER)) } else { first };
     let looks_around = use_state_eq(|| false);
     let around = View::Goals(reach(first).0, reach(last).1);
-    let views = [View::Goals(earliest, last), View::Tasks(false)];
-    use_look(views.into_iter().chain(looks_around.then_some(around)).collect(), dispatch);
+    let strays = strays(planner, (earliest, last), &|task| is_due_in(task, &days));
+    let views = [View::Goals(earliest, last), View::Tasks(false)].into_iter().chain(strays);
+    use_look(views.chain(looks_around.then_some(around)).collect(), dispatch);
     let onaround = Callback::from({
         let looks_around = looks_around.setter();
         move |()| looks_around.set(true)
@@ -75,17 +76,7 @@ pub fn WeekPage(props: &WeekPageProps) -> Html {
     }));
     let (ticked, ontask) = use_task_changes(&props.plan);
     let onmove = use_lasting(move_telling(news.setter()));
-    let knows_goals = planner.loading(around) == Loading::Loaded;
-    let (items, has_strays) =
-        due_in(shown, &days, knows_goals, |task| ticked.contains(&planner.first_task_id(task.id)));
-    use_effect_with(has_strays, {
-        let onaround = onaround.clone();
-        move |has_strays| {
-            if *has_strays {
-                onaround.emit(());
-            }
-        }
-    });
+    let items = due_in(shown, &days, |task| ticked.contains(&planner.first_task_id(task.id)));
     let loading = planner.loading(View::Goals(first, last));
     // On a phone the days stand below each other.
     use_effect_with((*week, loading == Loading::Loaded), |(_, is_there)| {

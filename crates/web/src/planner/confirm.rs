@@ -10,6 +10,7 @@ impl Records {
             (View::Goals(from, to), Answer::Goals(goals)) => {
                 self.goals.replace(|goal| (from..=to).contains(&goal.date), goals);
             }
+            (View::Goal(id), Answer::Goals(goals)) => self.goals.replace(|goal| goal.id == id, goals),
             (view, Answer::Tasks(tasks)) => {
                 let goals = &self.goals;
                 let day = |task: &Task| task.goal_id.and_then(|id| goals.get(id)).map(|goal| goal.date);
@@ -150,6 +151,6 @@ impl Planner {
         if known.is_none_or(|known| known.date != goal.date) {
             self.stale(View::has_tasks);
         }
-        self.stale(|view| view.has_goals_of(goal.date) || view.has_goals_of(before));
+        self.stale(|view| view.has_goal(goal) || view.has_goals_of(before));
     }
 }

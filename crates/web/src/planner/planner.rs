@@ -214,7 +214,9 @@ impl Planner {
             if !self.looked_at.contains(view) {
                 last.state = State::Stale;
             }
-            self.shelves.push(last);
+            // A goal by itself is forgotten before whole days are.
+            let at = if matches!(view, View::Goal(_)) { 0 } else { self.shelves.len() };
+            self.shelves.insert(at, last);
         }
         self.looked_at = views;
         self.blocked = None;

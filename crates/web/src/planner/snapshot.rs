@@ -24,7 +24,7 @@ impl Planner {
         let views = loaded[loaded.len().saturating_sub(MOST)..].to_vec();
         let is_in = |has: &dyn Fn(View) -> bool| views.iter().any(|view| has(*view));
         let known = &self.confirmed;
-        let goals = known.goals.iter().filter(|goal| is_in(&|view| view.has_goals_of(goal.date)));
+        let goals = known.goals.iter().filter(|goal| is_in(&|view| view.has_goal(goal)));
         let tasks = known.tasks.iter().filter(|task| is_in(&|view| view.has_task(task, known.day_of(task))));
         let logs = known.logs.iter().filter(|log| is_in(&|view| view.has_logs_of(log.date)));
         Snapshot {
@@ -41,7 +41,7 @@ impl Planner {
         let shelves = &self.shelves;
         let is_read = |has: &dyn Fn(View) -> bool| shelves.iter().any(|shelf| shelf.is_loaded && has(shelf.view));
         for goal in goals {
-            if !is_read(&|view| view.has_goals_of(goal.date)) {
+            if !is_read(&|view| view.has_goal(&goal)) {
                 self.confirmed.goals.remember(goal);
             }
         }

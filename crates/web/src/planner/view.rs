@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use studentos_client::{
     Error,
-    types::{Date, Task},
+    types::{Date, Goal, GoalId, Task},
 };
 
 /// A part of what the server has.
@@ -11,6 +11,8 @@ use studentos_client::{
 pub enum View {
     /// The goals of these days.
     Goals(Date, Date),
+    /// One goal, whatever its day; nothing if it is gone.
+    Goal(GoalId),
     /// The steps of the goals of a day.
     Steps(Date),
     /// The tasks that are done, or those that are not.
@@ -41,7 +43,7 @@ impl View {
             Self::Steps(date) => day == Some(date),
             Self::Tasks(completed) => task.completed == completed,
             Self::Due(date) => !task.completed && task.due_date.is_some_and(|due| due <= date),
-            Self::Goals(..) | Self::Logs(..) => false,
+            Self::Goals(..) | Self::Goal(_) | Self::Logs(..) => false,
         }
     }
 
@@ -49,12 +51,16 @@ impl View {
         matches!(self, Self::Goals(from, to) if (from..=to).contains(&date))
     }
 
+    pub(super) fn has_goal(self, goal: &Goal) -> bool {
+        self == Self::Goal(goal.id) || self.has_goals_of(goal.date)
+    }
+
     pub(super) fn has_logs_of(self, date: Date) -> bool {
         matches!(self, Self::Logs(from, to) if (from..=to).contains(&date))
     }
 
     pub(super) const fn has_goals(self) -> bool {
-        matches!(self, Self::Goals(..))
+        matches!(self, Self::Goals(..) | Self::Goal(_))
     }
 
     pub(super) const fn has_tasks(self) -> bool {

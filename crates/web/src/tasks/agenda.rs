@@ -61,13 +61,9 @@ impl Item {
         is_loose(self) && is_loose(other) && self.task.due_date == other.task.due_date
     }
 
-    /// Nobody has to take the steps of a goal that is done, set aside or thrown away.
-    fn is_wanted(&self, records: &Records) -> bool {
-        match (&self.goal, self.task.goal_id) {
-            (Some(goal), _) => !goal.completed && !goal.skipped,
-            (None, Some(id)) => !records.goals.has(id, true),
-            (None, None) => true,
-        }
+    /// Nobody has to take the steps of a goal that is done, set aside or gone. Of one that is not known yet that is to be seen.
+    fn is_wanted(&self) -> bool {
+        self.goal.as_ref().map_or(self.task.goal_id.is_none(), |goal| !goal.completed && !goal.skipped)
     }
 }
 
@@ -82,44 +78,35 @@ pub fn agenda(records: &Records, today: Date, is_kept: impl Fn(&Task) -> bool) -
     When::ALL.into_iter().map(list).filter(|(_, items)| !items.is_empty()).collect()
 }
 
-/// The tasks that are to be done by a day, by `today` those as well that should be done already, and of the others those that
-/// are to be kept among them. Steps of the day's own goals stand below these. The rest is as in [`due_in`].
+/// Whether a task is to be done by a day; by `today` is also what should be done already.
 #[must_use]
-pub fn due(
-    records: &Records,
-    date: Date,
-    today: Date,
-    knows_goals: bool,
-    is_kept: impl Fn(&Task) -> bool,
-) -> (Vec<Item>, bool) {
-    let is_due = |due: Date| due == date || (due < date && date == today);
+pub fn is_due(task: &Task, date: Date, today: Date) -> bool {
+    task.due_date.is_some_and(|due| due == date || (due < date && date == today))
+}
+
+/// The tasks that are due on a day, and of the others those that are to be kept among them. Steps of the day's own goals stand
+/// below these.
+#[must_use]
+pub fn due(records: &Records, date: Date, today: Date, is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
     let is_below = |item: &Item| item.goal.as_ref().is_some_and(|goal| goal.date == date);
-    let is_meant = |item: &Item| item.task.due_date.is_some_and(is_due) && !is_below(item);
-    without_strays(ordered(records, is_kept, is_meant), knows_goals)
+    ordered(records, is_kept, |item| is_due(&item.task, date, today) && !is_below(item))
 }
 
-/// The tasks that are to be done by one of these days, and of the others those that are to be kept among them. Also whether there
-/// are steps of goals that are not known, and so not whether they are wanted: they are left out as long as `knows_goals` is not so.
+/// Whether a task is to be done by one of these days.
 #[must_use]
-pub fn due_in(
-    records: &Records,
-    days: &[Date],
-    knows_goals: bool,
-    is_kept: impl Fn(&Task) -> bool,
-) -> (Vec<Item>, bool) {
-    let is_due = |item: &Item| item.task.due_date.is_some_and(|due| days.contains(&due));
-    without_strays(ordered(records, is_kept, is_due), knows_goals)
+pub fn is_due_in(task: &Task, days: &[Date]) -> bool {
+    task.due_date.is_some_and(|due| days.contains(&due))
 }
 
-fn without_strays(items: Vec<Item>, knows_goals: bool) -> (Vec<Item>, bool) {
-    let is_stray = |item: &Item| item.goal.is_none() && item.task.goal_id.is_some();
-    let has_strays = items.iter().any(is_stray);
-    (items.into_iter().filter(|item| knows_goals || !is_stray(item)).collect(), has_strays)
+/// The tasks that are due on one of these days, and of the others those that are to be kept among them.
+#[must_use]
+pub fn due_in(records: &Records, days: &[Date], is_kept: impl Fn(&Task) -> bool) -> Vec<Item> {
+    ordered(records, is_kept, |item| is_due_in(&item.task, days))
 }
 
 fn ordered(records: &Records, is_kept: impl Fn(&Task) -> bool, is_meant: impl Fn(&Item) -> bool) -> Vec<Item> {
     let tasks = records.tasks.iter().filter(|task| !task.completed || is_kept(task));
-    let items = tasks.map(|task| Item::of(task, records)).filter(|item| item.is_wanted(records) && is_meant(item));
+    let items = tasks.map(|task| Item::of(task, records)).filter(|item| item.is_wanted() && is_meant(item));
     order::by_key(items, |item| (item.day(), item.task.goal_id, item.task.position, item.task.id))
 }
 
@@ -229,7 +216,7 @@ mod tests {
         ] {
             task(&mut records, name, goal, due);
         }
-        let on = |date: Date| titles(&due(&records, date, today(), true, |_| false).0);
+        let on = |date: Date| titles(&due(&records, date, today(), |_| false));
         assert_eq!(on(today()), ["late", "step of another day"]);
         assert_eq!(on(date("2026-03-05")), ["tomorrow"]);
     }
@@ -239,16 +226,14 @@ mod tests {
         let mut records = Records::default();
         let exam = goal(&mut records, "Exam", "2026-03-20");
         task(&mut records, "step", Some(exam), Some("2026-03-04"));
-        let is_due = |records: &Records, knows_goals| {
-            let (items, has_strays) = due(records, today(), today(), knows_goals, |_| false);
-            (!items.is_empty(), has_strays)
-        };
-        assert_eq!(is_due(&records, false), (true, false));
+        let is_due =
+            |records: &Records| (!due(records, today(), today(), |_| false).is_empty(), !told(records).is_empty());
+        assert_eq!(is_due(&records), (true, true));
         let mut unknown = records.clone();
         unknown.goals.forget(exam);
-        assert_eq!((is_due(&unknown, false), is_due(&unknown, true)), ((false, true), (true, true)));
+        assert_eq!(is_due(&unknown), (false, false));
         Change::DeleteGoal(exam).apply(&mut records);
-        assert_eq!(is_due(&records, true), (false, false));
+        assert_eq!(is_due(&records), (false, false));
     }
 
     #[test]
@@ -289,12 +274,8 @@ mod tests {
         task(&mut records, "step", Some(essay), Some("2026-03-05"));
         Change::tick_task(ticked, true).apply(&mut records);
         let days = Week::of(today()).days();
-        assert_eq!(titles(&due_in(&records, &days, true, |task| task.id == ticked).0), ["ticked", "step", "friday"]);
-        let mut unknown = records.clone();
-        unknown.goals.forget(essay);
-        let (items, has_strays) = due_in(&unknown, &days, false, |_| false);
-        assert_eq!((titles(&items), has_strays), (vec!["friday".to_owned()], true));
+        assert_eq!(titles(&due_in(&records, &days, |task| task.id == ticked)), ["ticked", "step", "friday"]);
         Change::tick_goal(essay, true).apply(&mut records);
-        assert_eq!(titles(&due_in(&records, &days, true, |_| false).0), ["friday"]);
+        assert_eq!(titles(&due_in(&records, &days, |_| false)), ["friday"]);
     }
 }
