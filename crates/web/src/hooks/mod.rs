@@ -12,6 +12,7 @@ mod use_live_changes;
 mod use_load;
 mod use_location;
 mod use_look;
+mod use_pause;
 mod use_planner;
 mod use_shortcuts;
 mod use_state;
@@ -31,6 +32,7 @@ pub use self::{
     use_load::{Load, Loader, use_load},
     use_location::use_location,
     use_look::use_look,
+    use_pause::use_pause,
     use_planner::{PlannerHandle, use_planner},
     use_shortcuts::use_shortcuts,
     use_state::use_state_eq,

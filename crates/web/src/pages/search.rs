@@ -4,16 +4,12 @@ use crate::{
     account::AccountProps,
     browser::location,
     components::{Shape, empty, loaded},
-    hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_state_eq, use_title},
+    hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_pause, use_state_eq, use_title},
     search::{Found, Group, find, hits},
     words::words,
 };
-use gloo_timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// How long nothing is typed until it is looked for, in milliseconds.
-const PAUSE: u32 = 200;
 
 /// A field, and what was found of each kind.
 #[component]
@@ -24,29 +20,18 @@ pub fn SearchPage(props: &AccountProps) -> Html {
     use_title(words.title);
     use_focus(&field);
     let typed = use_state_eq(asked);
-    // What is looked for, and how many pages of each kind are shown.
-    let wanted = use_state_eq(|| ((*typed).clone(), [1_usize; 3]));
     use_event(PageEvent::PopState, {
         let typed = typed.setter();
         move |_| typed.set(asked())
     });
-    use_effect_with((*typed).clone(), {
+    let wanted = use_pause((*typed).clone());
+    use_effect_with(wanted.clone(), |wanted| location::keep("q", wanted.trim()));
+    // How many pages of each kind are shown, as long as the same is looked for.
+    let shown = use_state_eq(|| (String::new(), [1_usize; 3]));
+    let pages = if shown.0 == wanted { shown.1 } else { [1; 3] };
+    let found = use_load(account, (wanted.clone(), pages), {
         let wanted = wanted.clone();
-        move |typed| {
-            let is_new = wanted.0 != *typed;
-            let typed = typed.clone();
-            let timer = is_new.then(|| {
-                Timeout::new(PAUSE, move || {
-                    location::keep("q", typed.trim());
-                    wanted.set((typed, [1; 3]));
-                })
-            });
-            move || drop(timer)
-        }
-    });
-    let found = use_load(account, (*wanted).clone(), {
-        let (words, pages) = (*wanted).clone();
-        move |account| find(account.clone(), words.clone(), pages, today)
+        move |account| find(account.clone(), wanted.clone(), pages, today)
     });
     let oninput = {
         let typed = typed.setter();
@@ -57,11 +42,11 @@ pub fn SearchPage(props: &AccountProps) -> Html {
         })
     };
     let more = |group: &Group| {
-        let (wanted, kind) = (wanted.clone(), group.kind as usize);
+        let (shown, wanted, kind) = (shown.setter(), wanted.clone(), group.kind as usize);
         Callback::from(move |_: MouseEvent| {
-            let (words, mut pages) = (*wanted).clone();
+            let mut pages = pages;
             pages.iter_mut().skip(kind).take(1).for_each(|count| *count += 1);
-            wanted.set((words, pages));
+            shown.set((wanted.clone(), pages));
         })
     };
     let list = |found: &Found| {

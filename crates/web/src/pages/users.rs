@@ -4,16 +4,12 @@ use crate::{
     account::AccountProps,
     admin::{Action, Found, find, row},
     components::{ButtonKind, Shape, button, empty, loaded},
-    hooks::{use_action, use_effect_with, use_focus, use_load, use_state_eq, use_title},
+    hooks::{use_action, use_focus, use_load, use_pause, use_state_eq, use_title},
     words::words,
 };
-use gloo_timers::callback::Timeout;
 use studentos_client::types::UserId;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// How long nothing is typed until it is looked for, in milliseconds.
-const PAUSE: u32 = 200;
 
 /// A field to look for accounts, and what was found.
 #[component]
@@ -23,22 +19,15 @@ pub fn UsersPage(props: &AccountProps) -> Html {
     let heading = use_node_ref();
     use_focus(&heading);
     let typed = use_state_eq(String::new);
-    // What is looked for, and how many pages of it are shown.
-    let wanted = use_state_eq(|| (String::new(), 1_usize));
-    use_effect_with((*typed).clone(), {
+    let wanted = use_pause((*typed).clone());
+    // How many pages are shown, as long as the same is looked for.
+    let shown = use_state_eq(|| (String::new(), 1_usize));
+    let pages = if shown.0 == wanted { shown.1 } else { 1 };
+    let found = use_load(account, (wanted.clone(), pages), {
         let wanted = wanted.clone();
-        move |typed| {
-            let is_new = wanted.0 != *typed;
-            let typed = typed.clone();
-            let timer = is_new.then(|| Timeout::new(PAUSE, move || wanted.set((typed, 1))));
-            move || drop(timer)
-        }
-    });
-    let found = use_load(account, (*wanted).clone(), {
-        let wanted = (*wanted).clone();
         move |account| {
-            let (account, (words, pages)) = (account.clone(), wanted.clone());
-            async move { find(&account, &words, pages).await }
+            let (account, wanted) = (account.clone(), wanted.clone());
+            async move { find(&account, &wanted, pages).await }
         }
     });
     let acting = use_action(&found);
@@ -58,8 +47,8 @@ pub fn UsersPage(props: &AccountProps) -> Html {
         })
     };
     let onmore = {
-        let wanted = wanted.clone();
-        Callback::from(move |_| wanted.set((wanted.0.clone(), wanted.1 + 1)))
+        let shown = shown.setter();
+        Callback::from(move |_| shown.set((wanted.clone(), pages + 1)))
     };
     let list = |found: &Found| {
         if found.users.is_empty() {
