@@ -209,3 +209,13 @@ for (const colorScheme of ['light', 'dark']) {
     await isFit('a year')
   })
 }
+
+flow('what is done on another device shows without a reload', {}, async ({ page, app, server }) => {
+  const api = await Api.logIn(server, await app.signUp())
+  const today = await app.day()
+  await api.goal('Math', today)
+  await page.goto('/insights')
+  await figure(page, 'Goals done').getByText('0 of 1').waitFor()
+  await api.goal('Essay', today, { completed: true })
+  await figure(page, 'Goals done').getByText('1 of 2').waitFor()
+})

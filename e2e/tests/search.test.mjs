@@ -161,3 +161,13 @@ for (const colorScheme of ['light', 'dark']) {
     await assertFits(page, 'what was found')
   })
 }
+
+flow('what another device adds is found without a reload', {}, async ({ page, app, server }) => {
+  const api = await Api.logIn(server, await app.signUp())
+  const today = await app.day()
+  await api.goal(READ, today)
+  await page.goto('/search?q=chapter')
+  await page.getByText('1 found', { exact: true }).waitFor()
+  await api.goal('Read chapter 5', today)
+  await page.getByText('2 found', { exact: true }).waitFor()
+})

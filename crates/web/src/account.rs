@@ -69,3 +69,12 @@ pub struct AccountProps {
     /// The user.
     pub account: Account,
 }
+
+/// Properties of a page that asks the server what comes of what the user has.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct LiveProps {
+    /// The user.
+    pub account: Account,
+    /// A number that is another whenever that may be another.
+    pub changes: u32,
+}

@@ -113,21 +113,19 @@ fn UserPages(props: &UserPagesProps) -> Html {
     use_first_frame(&user, today, language);
     let toasts = ToastsProps { plan: plan.clone(), today };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
+    let changes = plan.planner.changes();
     let page = match route {
         Route::Login | Route::Signup => html! { <Redirect to={next} /> },
         Route::Today => html! { <DayPage {plan} {account} date={None} /> },
         Route::Tasks => html! { <TasksPage {plan} {account} /> },
-        Route::Repeats => {
-            let changes = plan.planner.repeats();
-            html! { <RepeatsPage {account} {changes} /> }
-        }
+        Route::Repeats => html! { <RepeatsPage {account} changes={plan.planner.repeats()} /> },
         Route::Settings => html! { <SettingsPage {account} /> },
-        Route::Insights => html! { <InsightsPage {account} /> },
+        Route::Insights => html! { <InsightsPage {account} {changes} /> },
         Route::Users if user.role == Role::Admin => html! { <UsersPage {account} /> },
         Route::Day(date) => html! { <DayPage {plan} {account} date={Some(date)} /> },
         Route::Journal => html! { <JournalPage {plan} {account} date={None} /> },
         Route::JournalDay(date) => html! { <JournalPage {plan} {account} date={Some(date)} /> },
-        Route::Search => html! { <SearchPage {account} /> },
+        Route::Search => html! { <SearchPage {account} {changes} /> },
         Route::ThisWeek => html! { <WeekPage {plan} {account} week={Week::of(today)} /> },
         Route::Week(week) => html! { <WeekPage {plan} {account} {week} /> },
         _ => html! { <NotFoundPage /> },

@@ -1,10 +1,10 @@
 //! How the days add up: streaks, a map of the days, and where the time went.
 
 use crate::{
-    account::AccountProps,
+    account::LiveProps,
     browser::location::{self, Location},
     components::{Shape, empty, failed, loaded},
-    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_state_eq, use_title},
+    hooks::{Load, Loader, PageEvent, use_event, use_focus, use_load, use_pause, use_state_eq, use_title},
     insights::{
         Found, Period, Share, Totals, figures, find, find_shares, goals, heat_map, period_choice, time, time_title,
         weekdays,
@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 /// The insights of a month or a year.
 #[component]
-pub fn InsightsPage(props: &AccountProps) -> Html {
+pub fn InsightsPage(props: &LiveProps) -> Html {
     let words = &words().insights;
     use_title(words.title);
     let heading = use_node_ref();
@@ -35,11 +35,12 @@ pub fn InsightsPage(props: &AccountProps) -> Html {
         }
     });
     let period = chosen.filter(|period| period.first() <= today).unwrap_or(Period::Year(today.year()).month(today));
-    let found = use_load(account, (period, today), move |account| {
+    let when = (period, today, use_pause(props.changes));
+    let found = use_load(account, when, move |account| {
         let account = account.clone();
         async move { find(&account, period, today).await }
     });
-    let shares = use_load(account, (period, today), move |account| {
+    let shares = use_load(account, when, move |account| {
         let account = account.clone();
         async move { find_shares(&account, period, today).await }
     });

@@ -1,7 +1,7 @@
 //! The goals that come back.
 
 use crate::{
-    account::Account,
+    account::LiveProps,
     components::{Shape, empty, loaded},
     hooks::{use_action, use_focus, use_load, use_state_eq, use_title},
     repeats::{Action, RepeatForm, row},
@@ -11,19 +11,10 @@ use std::rc::Rc;
 use studentos_client::types::{List, Repeat, RepeatId};
 use yew::prelude::*;
 
-/// Properties of [`RepeatsPage`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RepeatsPageProps {
-    /// Whose they are.
-    pub account: Account,
-    /// How often they may have changed.
-    pub changes: u32,
-}
-
 /// A line for another one, and those there are.
 #[component]
-pub fn RepeatsPage(props: &RepeatsPageProps) -> Html {
-    let RepeatsPageProps { account, changes } = props;
+pub fn RepeatsPage(props: &LiveProps) -> Html {
+    let LiveProps { account, changes } = props;
     let words = &words().repeats;
     use_title(words.title);
     let heading = use_node_ref();

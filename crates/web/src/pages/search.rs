@@ -1,7 +1,7 @@
 //! A page to find what was planned and written.
 
 use crate::{
-    account::AccountProps,
+    account::LiveProps,
     browser::location,
     components::{Shape, empty, loaded},
     hooks::{PageEvent, use_effect_with, use_event, use_focus, use_load, use_pause, use_state_eq, use_title},
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// A field, and what was found of each kind.
 #[component]
-pub fn SearchPage(props: &AccountProps) -> Html {
+pub fn SearchPage(props: &LiveProps) -> Html {
     let words = &words().search;
     let (account, field) = (&props.account, use_node_ref());
     let today = account.today;
@@ -24,12 +24,12 @@ pub fn SearchPage(props: &AccountProps) -> Html {
         let typed = typed.setter();
         move |_| typed.set(asked())
     });
-    let wanted = use_pause((*typed).clone());
+    let (wanted, changes) = (use_pause((*typed).clone()), use_pause(props.changes));
     use_effect_with(wanted.clone(), |wanted| location::keep("q", wanted.trim()));
     // How many pages of each kind are shown, as long as the same is looked for.
     let shown = use_state_eq(|| (String::new(), [1_usize; 3]));
     let pages = if shown.0 == wanted { shown.1 } else { [1; 3] };
-    let found = use_load(account, (wanted.clone(), pages), {
+    let found = use_load(account, (wanted.clone(), pages, changes), {
         let wanted = wanted.clone();
         move |account| find(account.clone(), wanted.clone(), pages, today)
     });

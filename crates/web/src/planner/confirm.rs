@@ -37,6 +37,7 @@ impl Records {
 impl Planner {
     /// The server did it, and this is what came of it.
     pub(super) fn confirm(&mut self, change: &Change, answer: Answer) {
+        self.changes += 1;
         change.apply(&mut self.confirmed);
         match answer {
             Answer::Goal(goal) => self.confirm_goal(change, *goal),
@@ -104,6 +105,7 @@ impl Planner {
 
     /// Something has changed, here or elsewhere. What tells nothing new has nothing read again; a goal counts its tasks.
     pub(super) fn told(&mut self, event: Event) {
+        self.changes += 1;
         match event {
             Event::Goal(GoalChange::Upsert { data, .. }) => self.told_goal(&data),
             Event::Goal(GoalChange::Delete { id }) => {

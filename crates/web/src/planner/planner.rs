@@ -32,6 +32,7 @@ pub struct Planner {
     pub(super) first_ids: Vec<(Id, Id)>,
     pub(super) undos: Vec<Undo>,
     pub(super) failures: Vec<Failure>,
+    pub(super) changes: u32,
     repeats: u32,
 }
 
@@ -40,9 +41,9 @@ pub struct Planner {
 pub enum Action {
     /// These views are on the page now: they should show what the server has.
     Look(Vec<View>),
-    /// A person does something.
     /// What is on the page may have changed while nobody was told.
     LookAgain,
+    /// A person does something.
     Do(Change),
     /// They type something to have it added.
     Add(Change, Typed),
@@ -148,6 +149,12 @@ impl Planner {
         self.queue.waiting.iter().any(|pending| matches!(pending.change, Change::CarryOver(_)))
     }
 
+    /// A number that is another whenever the server has something that it did not have.
+    #[must_use]
+    pub const fn changes(&self) -> u32 {
+        self.changes
+    }
+
     /// A number that is another whenever what comes back may be another.
     #[must_use]
     pub const fn repeats(&self) -> u32 {
@@ -167,6 +174,10 @@ impl Planner {
     pub fn apply(&mut self, action: Action) -> Vec<(Asked, Request)> {
         match action {
             Action::Look(views) => self.look(views),
+            Action::LookAgain => {
+                let views = std::mem::take(&mut self.looked_at);
+                self.look(views);
+            }
             Action::Do(change) => self.act(change, None),
             Action::Add(change, typed) => self.act(change, Some(typed)),
             Action::Undo => {
@@ -174,10 +185,6 @@ impl Planner {
                     // What was changed may be gone by now.
                     if change.is_possible(&self.shown) {
                         self.push(change);
-            Action::LookAgain => {
-                let views = std::mem::take(&mut self.looked_at);
-                self.look(views);
-            }
                     }
                 }
             }
@@ -257,6 +264,8 @@ impl Planner {
     fn push(&mut self, change: Change) {
         self.queue.waiting.push_back(Pending::new(change, &self.shown));
         self.revision += 1;
+        // What a person does now may well succeed: the connection is tried anew.
+        self.retry();
     }
 
     fn decide(&mut self, key: &str, is_ours: bool) {
@@ -275,8 +284,6 @@ impl Planner {
     }
 
     /// What was read of these has to be read again.
-        // What a person does now may well succeed: the connection is tried anew.
-        self.retry();
     pub(super) fn stale(&mut self, is_stale: impl Fn(View) -> bool) {
         for shelf in self.shelves.iter_mut().filter(|shelf| is_stale(shelf.view)) {
             shelf.state = State::Stale;

@@ -300,6 +300,21 @@ fn what_is_on_the_page_is_not_read_again_for_what_joins_it_but_when_the_page_is_
 }
 
 #[test]
+fn what_the_server_has_anew_is_counted_here_and_elsewhere() {
+    let mut world = World::with(&[], &["Read"]);
+    let before = world.planner.changes();
+    world.act(Change::tick_goal(world.goal(0).unwrap(), true));
+    assert_eq!(world.planner.changes(), before, "the server does not have it yet");
+    world.settle();
+    let done = world.planner.changes();
+    assert_ne!(done, before);
+    world.server.events.clear();
+    world.elsewhere(Change::add_goal(title("Far away"), today().plus_days(90)).unwrap());
+    world.hear();
+    assert_ne!(world.planner.changes(), done);
+}
+
+#[test]
 fn a_task_that_is_due_is_heard_of_by_the_page_of_the_day() {
     let mut world = World::with(&[], &[]);
     world.show_day();
