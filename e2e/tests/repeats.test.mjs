@@ -101,6 +101,18 @@ flow('title, rule, end and what is missed are changed from today on', {}, async 
   await app.goal('Climbing').item.waitFor()
 })
 
+flow('a goal that comes back leads to what is said about that', {}, async (it) => {
+  const { page, app } = it
+  const { row, add } = await openRepeats(it)
+  await add('Run every day', 'Run')
+  await add('Gym every day', 'Gym')
+  await page.goto('/')
+  await page.getByRole('button', { name: 'More about Gym' }).click()
+  await page.getByRole('link', { name: 'Change how it comes back' }).click()
+  await focused(page, button(page, 'Change: Gym'))
+  assert.equal(await field(row('Gym'), 'Title').inputValue(), 'Gym')
+})
+
 flow('what is paused does not come, and what is deleted never does', {}, async (it) => {
   const { page, app } = it
   const { row, add } = await openRepeats(it)

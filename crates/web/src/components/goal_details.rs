@@ -33,8 +33,10 @@ pub fn goal_details(user: UserId, goal: &Goal, today: Date, onchange: &Callback<
                 if !goal.completed {
                     { button(ButtonKind::Plain, skip_label, edit(UpdateGoal::default().skipped(!goal.skipped))) }
                 }
-                if goal.repeat_id.is_some() {
-                    <a class="button is-quiet" href={Route::Repeats.path()}>{ words.change_repeat }</a>
+                if let Some(repeat) = goal.repeat_id {
+                    <a class="button is-quiet" href={format!("{}?repeat={repeat}", Route::Repeats.path())}>
+                        { words.change_repeat }
+                    </a>
                 }
             </div>
         </div>

@@ -2,8 +2,9 @@
 
 use crate::{
     account::LiveProps,
+    browser::{focus, location},
     components::{Shape, empty, loaded},
-    hooks::{use_action, use_focus, use_load, use_state_eq, use_title},
+    hooks::{Load, use_action, use_effect_with, use_focus, use_load, use_state_eq, use_title},
     repeats::{Action, RepeatForm, row},
     words::words,
 };
@@ -21,7 +22,13 @@ pub fn RepeatsPage(props: &LiveProps) -> Html {
     use_focus(&heading);
     let today = account.today;
     let repeats = use_load(account, *changes, |account| account.api().repeats().list());
-    let open = use_state_eq(|| None::<RepeatId>);
+    // Who comes from one of its goals finds it open.
+    let open = use_state_eq(|| location::parameter("repeat").and_then(|id| RepeatId::parse(&id).ok()));
+    use_effect_with(matches!(repeats.state(), Load::Loaded(_)), |is_there| {
+        if *is_there {
+            focus::focus_first(".row [aria-expanded=true]");
+        }
+    });
     let acting = use_action(&repeats);
     let onact = {
         let (account, acting) = (account.clone(), acting.clone());
