@@ -79,6 +79,7 @@ pub static ENGLISH: Vocabulary = Vocabulary {
         ("biweekly|bi-weekly|fortnightly", Every(Week, 2)),
         ("monthly", Every(Month, 1)),
         ("every|each UNIT", Every(Day, 1)),
+        ("every|each morning|afternoon|evening|night", Every(Day, 1)),
         ("every other|second UNIT", Every(Day, 2)),
         ("every third day", Every(Day, 3)),
         ("every NUMBER UNIT", Every(Day, 1)),

@@ -143,6 +143,8 @@ fn it_may_come_back() {
         &[
             ("Read every day", "Read", "FREQ=DAILY"),
             ("Every day read", "read", "FREQ=DAILY"),
+            ("Run every morning", "Run", "FREQ=DAILY"),
+            ("Each night write a page", "write a page", "FREQ=DAILY"),
             ("Read every 3 days", "Read", "FREQ=DAILY;INTERVAL=3"),
             ("Read daily", "Read", "FREQ=DAILY"),
             ("Lab biweekly", "Lab", "FREQ=WEEKLY;INTERVAL=2"),
@@ -220,7 +222,6 @@ fn words_may_mean_just_themselves() {
             ("Read about weekdays in Rome", "Read about weekdays in Rome", ""),
             ("MWF lecture", "MWF lecture", ""),
             ("Weekly review tomorrow", "Weekly review", "2026-03-07"),
-            ("Run every morning", "Run every morning", ""),
             ("Prepare Monday meeting", "Prepare meeting", "2026-03-09"),
             ("Monday report tomorrow", "Monday report", "2026-03-07"),
             ("Tomorrow prepare the Monday report", "prepare the Monday report", "2026-03-07"),

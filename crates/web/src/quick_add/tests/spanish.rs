@@ -117,6 +117,8 @@ fn it_may_come_back() {
         &[
             ("Leer cada día", "Leer", "FREQ=DAILY"),
             ("Leer todos los días", "Leer", "FREQ=DAILY"),
+            ("Correr cada mañana", "Correr", "FREQ=DAILY"),
+            ("Leer todas las noches", "Leer", "FREQ=DAILY"),
             ("Leer diariamente", "Leer", "FREQ=DAILY"),
             ("Leer a diario", "Leer", "FREQ=DAILY"),
             ("Leer un día sí y otro no", "Leer", "FREQ=DAILY;INTERVAL=2"),
