@@ -15,13 +15,6 @@ fn rename(world: &World, text: &str) -> Change {
     Change::EditGoal(world.goal(0).unwrap(), UpdateGoal::default().title(title(text)))
 }
 
-/// Everything that is asked fails until nothing is asked any more.
-fn lose_everything(world: &mut World) {
-    while !world.under_way.is_empty() {
-        world.cut(false);
-    }
-}
-
 #[test]
 fn what_is_done_stays_on_the_page_waits_and_is_not_tried_in_a_loop() {
     let mut world = World::with(&[], &["Read"]);
@@ -37,27 +30,6 @@ fn what_is_done_stays_on_the_page_waits_and_is_not_tried_in_a_loop() {
     world.settle();
     assert_eq!((world.planner.waiting(), world.planner.trouble()), (0, None));
     assert_eq!(world.server.day(today()).len(), 2);
-}
-
-#[test]
-fn what_is_undone_or_decided_is_sent_at_once_though_nothing_got_through() {
-    let mut world = World::with(&[], &["Read"]);
-    world.act(Change::DeleteGoal(world.goal(0).unwrap()));
-    lose_everything(&mut world);
-    world.apply(Action::Undo);
-    world.settle();
-    assert_eq!((world.titles(), world.planner.waiting()), (vec!["Read".to_owned()], 0));
-
-    world.act(rename(&world, "Read it here"));
-    lose_everything(&mut world);
-    world.elsewhere(rename(&world, "Read it there"));
-    world.apply(Action::Retry);
-    world.settle();
-    world.act(Change::tick_goal(world.goal(0).unwrap(), true));
-    lose_everything(&mut world);
-    world.apply(Action::Decide(world.planner.conflicts()[0].key.clone(), true));
-    world.settle();
-    assert_eq!((world.titles(), world.planner.waiting()), (vec!["Read it here".to_owned()], 0));
 }
 
 #[test]
@@ -104,7 +76,7 @@ fn what_waits_outlives_the_page() {
     let mut world = World::with(&[], &["Read"]);
     world.act(Change::tick_goal(world.goal(0).unwrap(), true));
     world.add("Write");
-    lose_everything(&mut world);
+    world.lose_everything();
     world.leave();
     assert_eq!(world.titles(), ["Read", "Write"], "what was known and what was done");
     world.settle();
@@ -144,7 +116,7 @@ fn text_written_here_and_elsewhere_is_a_conflict_and_one_decides() {
     for is_ours in [true, false] {
         let mut world = World::with(&[], &["Read"]);
         world.act(rename(&world, "Read it here"));
-        lose_everything(&mut world);
+        world.lose_everything();
         world.elsewhere(rename(&world, "Read it there"));
         world.apply(Action::Retry);
         world.settle();
@@ -165,7 +137,7 @@ fn text_written_here_and_elsewhere_is_a_conflict_and_one_decides() {
 fn two_devices_that_change_different_things_do_not_get_into_conflict() {
     let mut world = World::with(&[], &["Read"]);
     world.act(rename(&world, "Read on"));
-    lose_everything(&mut world);
+    world.lose_everything();
     let notes = UpdateGoal::default().notes(Notes::parse("Chapter 3").unwrap());
     world.elsewhere(Change::EditGoal(world.goal(0).unwrap(), notes));
     world.apply(Action::Retry);
@@ -179,7 +151,7 @@ fn two_devices_that_change_different_things_do_not_get_into_conflict() {
 fn who_is_faster_after_one_has_looked_is_not_written_over() {
     let mut world = World::with(&[], &["Read"]);
     world.act(rename(&world, "Read it here"));
-    lose_everything(&mut world);
+    world.lose_everything();
     world.apply(Action::Retry);
     world.deliver();
     world.elsewhere(rename(&world, "Read it there"));
@@ -192,7 +164,7 @@ fn who_is_faster_after_one_has_looked_is_not_written_over() {
 fn what_was_written_to_something_that_is_gone_is_not_lost() {
     let mut world = World::with(&[], &["Read"]);
     world.act(rename(&world, "Read it here"));
-    lose_everything(&mut world);
+    world.lose_everything();
     world.elsewhere(Change::DeleteGoal(world.goal(0).unwrap()));
     world.apply(Action::Retry);
     world.settle();
@@ -222,7 +194,7 @@ fn what_was_written_to_something_that_could_not_be_made_is_not_lost() {
     world.add("Essay");
     let essay = world.goal(0);
     world.act(Change::add_task(title("Three sources"), essay, None).unwrap());
-    lose_everything(&mut world);
+    world.lose_everything();
     world.elsewhere(Change::add_goal(title("Essay"), today()).unwrap());
     world.apply(Action::Retry);
     world.settle();

@@ -108,6 +108,13 @@ impl World {
         }
     }
 
+    /// Cuts it until nothing is asked any more.
+    pub fn lose_everything(&mut self) {
+        while !self.under_way.is_empty() {
+            self.cut(false);
+        }
+    }
+
     /// Lets the page hear of one thing that has changed on the server.
     pub fn hear(&mut self) {
         if let Some(event) = self.server.events.pop_front() {
