@@ -7,15 +7,17 @@ use yew::prelude::*;
 /// How long that takes, in milliseconds.
 const PAUSE: u32 = 200;
 
-/// A value as it was when it had last stayed the same for a moment: what is typed in one go, or comes all at once, counts once.
+/// What is typed, and a count of changes, as both were when they had last stayed the same for a moment: what is typed in one go,
+/// or comes all at once, counts once.
 #[hook]
-pub fn use_pause<T: Clone + PartialEq + 'static>(value: T) -> T {
-    let rested = use_state_eq(|| value.clone());
-    use_effect_with(value, {
+pub fn use_pause(typed: &str, changes: u32) -> (String, u32) {
+    let now = (typed.to_owned(), changes);
+    let rested = use_state_eq(|| now.clone());
+    use_effect_with(now, {
         let rested = rested.clone();
-        move |value| {
-            let value = Some(value.clone()).filter(|value| *rested != *value);
-            let timer = value.map(|value| Timeout::new(PAUSE, move || rested.set(value)));
+        move |now| {
+            let now = Some(now.clone()).filter(|now| *rested != *now);
+            let timer = now.map(|now| Timeout::new(PAUSE, move || rested.set(now)));
             move || drop(timer)
         }
     });

@@ -35,7 +35,8 @@ pub fn InsightsPage(props: &LiveProps) -> Html {
         }
     });
     let period = chosen.filter(|period| period.first() <= today).unwrap_or(Period::Year(today.year()).month(today));
-    let when = (period, today, use_pause(props.changes));
+    let (_, changes) = use_pause("", props.changes);
+    let when = (period, today, changes);
     let found = use_load(account, when, move |account| {
         let account = account.clone();
         async move { find(&account, period, today).await }
