@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 
+import { fail, FAILURE } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
@@ -91,4 +92,33 @@ flow('a step of a goal of long ago is listed as long as that goal is open', {}, 
   await page.getByRole('list', { name: 'Overdue' }).getByRole('checkbox', { name: `Plan: ${READ}` }).waitFor()
   await page.getByText('1 to do').waitFor()
   assert.equal(await page.getByRole('checkbox').count(), 1)
+})
+
+flow('a step is added where goals are, and where a week is, by naming its goal', { provokes: ['500'] }, async ({ page, app }) => {
+  const step = (title) => app.goal(READ).item.getByRole('checkbox', { name: title, exact: true })
+  await app.signUp()
+  await app.add(READ)
+  await app.addField.fill('Skim the headings #read')
+  await page.locator('form').getByText(READ).waitFor()
+  await app.addField.press('Enter')
+  await step('Skim the headings').waitFor()
+  const mend = await fail(page, 'POST', '**/api/tasks', FAILURE)
+  await app.tryToAdd('Ask about page 42 #read')
+  await app.alert.getByText(FAILURE.detail).waitFor()
+  assert.equal(await app.addField.inputValue(), 'Ask about page 42 #read')
+  await page.getByRole('button', { name: `More about ${READ}` }).click()
+  const more = page.getByRole('textbox', { name: `Add a step to ${READ}` })
+  await more.fill('Look up a word')
+  await more.press('Enter')
+  await gone(step('Look up a word'))
+  assert.equal(await more.inputValue(), 'Look up a word')
+  await mend()
+  await page.goto('/week')
+  const today = page.getByRole('region').filter({ has: app.goal(READ).box })
+  await today.getByRole('textbox').fill('Write a summary #read')
+  await today.getByRole('textbox').press('Enter')
+  await page.getByText(/^Write a summary: planned for /).waitFor()
+  await today.getByText('0/2').waitFor()
+  await page.getByRole('link', { name: 'StudentOS' }).click()
+  await step('Write a summary').waitFor()
 })
