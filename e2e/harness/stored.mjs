@@ -33,6 +33,11 @@ export function emptied(page) {
   return until('nothing is stored', async () => (await keys(page)).length === 0)
 }
 
+/** Waits until nothing that was done waits to be sent. */
+export function sent(page) {
+  return until('nothing waits', async () => !(await keys(page)).some((key) => key.startsWith('queue/')))
+}
+
 /** The keys under which the browser's own database has something. */
 export function keys(page) {
   return page.evaluate(

@@ -48,6 +48,29 @@ flow('a step that was begun stays while its goal is renamed, and wherever one go
   assert.equal(await renamed.inputValue(), '')
 })
 
+flow('a step can have a day of its own, which is said before and beside it, and edited with it', {}, async (it) => {
+  const { page, app } = it
+  const field = await openGoal(it)
+  await field.fill('Skim the headings tomorrow')
+  await page.locator('form').getByText(/^tomorrow, /i).waitFor()
+  assert.match(await described(field), /^tomorrow, /i)
+  const saved = answered(page)
+  await field.press('Enter')
+  assert.equal((await (await saved).json()).data.due_date, await app.day(1))
+  await page.reload()
+  const step = app.goal('Skim the headings')
+  await step.item.getByRole('link', { name: 'tomorrow' }).waitFor()
+
+  await page.getByRole('button', { name: 'Edit Skim the headings' }).click()
+  const changed = answered(page)
+  await page.getByLabel('Due').fill(await app.day(2))
+  await page.getByRole('textbox', { name: 'Title' }).press('Enter')
+  assert.equal((await (await changed).json()).data.due_date, await app.day(2))
+  await step.item.getByRole('link').waitFor()
+  await page.goto('/tasks')
+  await step.item.getByRole('link', { name: READ }).waitFor()
+})
+
 flow('what is wrong with a step or with notes is told with the field', {}, async (it) => {
   const { page } = it
   const field = await openGoal(it)

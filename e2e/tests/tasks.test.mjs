@@ -7,7 +7,7 @@ import { focused, gone } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
-import { stored } from '../harness/stored.mjs'
+import { sent, stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
@@ -129,7 +129,7 @@ flow('a new task stays in its row when the server has it, edited or ticked', {},
   await within('Without a date', BOOKS).press('Space')
   releaseBooks()
   assert.equal((await ticked).status(), 200)
-  await stored(page, 'seen/', BOOKS)
+  await sent(page)
   await focused(page, within('Without a date', BOOKS))
 })
 

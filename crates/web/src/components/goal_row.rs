@@ -149,7 +149,7 @@ pub fn GoalRow(props: &GoalRowProps) -> Html {
                 { row_tools(title, &edit, onedit, ondelete) }
             </div>
             if let Around::Day(tasks, unsaved) = &props.around {
-                { steps(props.user, goal, tasks, unsaved.as_ref(), *is_open, onchange) }
+                { steps(props.user, goal, tasks, unsaved.as_ref(), *is_open, props.today, onchange) }
             }
             if *is_open {
                 { goal_details(props.user, goal, props.today, onchange) }

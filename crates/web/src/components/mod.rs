@@ -32,6 +32,7 @@ mod shortcuts_dialog;
 mod skeleton;
 mod steps;
 mod sync_notes;
+mod task_note;
 mod task_row;
 mod text_field;
 mod theme_choice;
@@ -71,6 +72,7 @@ pub use self::{
     shortcuts_dialog::shortcuts_dialog,
     skeleton::{day_skeleton, list_skeleton, page_skeleton},
     sync_notes::sync_notes,
+    task_note::task_note,
     task_row::{TaskRow, TaskRowProps},
     text_field::{TextField, known_as, note},
     theme_choice::theme_choice,

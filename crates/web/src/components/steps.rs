@@ -1,9 +1,9 @@
 //! The steps of a goal.
 
-use super::{AddTask, TaskRow};
+use super::{AddTask, TaskRow, task_note};
 use crate::{planner::Change, words::words};
 use std::rc::Rc;
-use studentos_client::types::{Goal, Task, TaskId, UserId};
+use studentos_client::types::{Date, Goal, Task, TaskId, UserId};
 use yew::prelude::*;
 
 /// A step, under the name it has on the page from the first.
@@ -16,13 +16,23 @@ pub fn steps(
     steps: &[Step],
     unsaved: Option<&String>,
     is_open: bool,
+    today: Date,
     onchange: &Callback<Change>,
 ) -> Html {
     let label = words().day.steps_of.fill(&goal.title);
     let positions: Rc<[i64]> = (0..).take(steps.len()).collect();
     let row = |(place, (first, task)): (usize, &Step)| {
         let positions = Rc::clone(&positions);
-        html! { <TaskRow key={first.to_string()} task={Rc::clone(task)} {place} {positions} onchange={onchange.clone()} /> }
+        html! {
+            <TaskRow
+                key={first.to_string()}
+                task={Rc::clone(task)}
+                {place}
+                {positions}
+                note={task_note(task, None, Some(goal.date), today)}
+                onchange={onchange.clone()}
+            />
+        }
     };
     html! {
         <>
@@ -30,7 +40,7 @@ pub fn steps(
                 <ul class="steps" aria-label={label}>{ for steps.iter().enumerate().map(row) }</ul>
             }
             if is_open {
-                <AddTask {user} goal={(goal.id, goal.title.clone())} unsaved={unsaved.cloned()} {onchange} />
+                <AddTask {user} goal={(goal.id, goal.title.clone())} {today} unsaved={unsaved.cloned()} {onchange} />
             }
         </>
     }

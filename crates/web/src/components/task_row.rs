@@ -26,9 +26,6 @@ pub struct TaskRowProps {
     /// What there is to say beside it, as the day by which it is to be done.
     #[prop_or_default]
     pub note: Html,
-    /// Whether the day by which it is to be done is edited with its title.
-    #[prop_or_default]
-    pub has_date: bool,
     /// Something was done to it.
     pub onchange: Callback<Change>,
     /// It is moved: its title, its new place, from 0, and among how many.
@@ -89,16 +86,14 @@ pub fn TaskRow(props: &TaskRowProps) -> Html {
         return html! {
             <li ref={row} {class} data-task={id.to_string()} {onkeydown}>
                 <TitleForm title={task.title.clone()} place={*place} {count} {ondone} {onmove}>
-                    if props.has_date {
-                        <label class="details-date">
-                            { words().tasks.due }
-                            <input
-                                ref={due}
-                                type="date"
-                                ~defaultValue={task.due_date.map(|date| date.to_string()).unwrap_or_default()}
-                            />
-                        </label>
-                    }
+                    <label class="details-date">
+                        { words().tasks.due }
+                        <input
+                            ref={due}
+                            type="date"
+                            ~defaultValue={task.due_date.map(|date| date.to_string()).unwrap_or_default()}
+                        />
+                    </label>
                     { delete_button(task.title.as_str(), None, ondelete) }
                 </TitleForm>
             </li>

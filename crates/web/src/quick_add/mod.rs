@@ -104,6 +104,16 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
     understood
 }
 
+/// Reads a step of a goal. It is done once: what would come back means nothing but itself.
+#[must_use]
+pub fn read_step(text: &str, today: Date, vocabulary: &Vocabulary) -> Understood {
+    let understood = read(text, today, vocabulary, &[]);
+    match understood.rule {
+        Some(_) => Understood { title: text.trim().to_owned(), ..Understood::default() },
+        None => understood,
+    }
+}
+
 /// The rule that all of a text means, like “every weekday”.
 #[must_use]
 pub fn rule(text: &str, today: Date, vocabulary: &Vocabulary) -> Option<Rule> {

@@ -2,10 +2,8 @@
 
 use super::Item;
 use crate::{
-    browser::intl,
-    components::TaskRow,
+    components::{TaskRow, task_note},
     planner::{Change, Planner},
-    route::Route,
 };
 use std::rc::Rc;
 use studentos_client::types::Date;
@@ -33,8 +31,7 @@ pub fn task_list(
                     task={Rc::clone(&item.task)}
                     {place}
                     positions={Rc::clone(&positions)}
-                    note={note(item, day, today)}
-                    has_date=true
+                    note={task_note(&item.task, item.goal.as_deref(), day, today)}
                     onchange={onchange.clone()}
                     onmove={onmove.clone()}
                 />
@@ -42,30 +39,4 @@ pub fn task_list(
         })
     });
     html! { <ul class="goals tasks" aria-label={label}>{ for rows }</ul> }
-}
-
-/// By when it is to be done, and the goal it is a step of.
-fn note(item: &Item, day: Option<Date>, today: Date) -> Html {
-    let due = item.task.due_date.filter(|due| Some(*due) != day);
-    let class = classes!("task-due", due.is_some_and(|due| due < today && !item.task.completed).then_some("is-late"));
-    // What should be done already stands in today, and what is done nowhere.
-    let page = due.map(|due| due.max(today)).filter(|due| Some(*due) != day && !item.task.completed);
-    let page = page.map(|due| Route::of_day(due, today));
-    if due.is_none() && item.goal.is_none() {
-        return Html::default();
-    }
-    html! {
-        <div class="task-note">
-            if let Some(due) = due {
-                if let Some(page) = page {
-                    <a {class} href={page.path()}>{ intl::short_date(due, today) }</a>
-                } else {
-                    <span {class}>{ intl::short_date(due, today) }</span>
-                }
-            }
-            if let Some(goal) = &item.goal {
-                <a href={Route::of_day(goal.date, today).path()} dir="auto">{ goal.title.as_str() }</a>
-            }
-        </div>
-    }
 }

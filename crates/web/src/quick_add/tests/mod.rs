@@ -6,7 +6,7 @@ mod leads;
 mod rules;
 mod spanish;
 
-use super::{Understood, Vocabulary, read};
+use super::{ENGLISH, Understood, Vocabulary, read, read_step};
 use studentos_client::types::Date;
 
 const GOALS: [&str; 4] = ["Math", "Essay on Kant", "Math exam", "Inglés"];
@@ -30,4 +30,14 @@ fn check(vocabulary: &Vocabulary, lines: &[(&str, &str, &str)]) {
         let told = [day, rule, last_day, goal].into_iter().flatten().collect::<Vec<_>>().join(" ");
         assert_eq!((found.title.as_str(), told.as_str()), (*title, *meaning), "{text}");
     }
+}
+
+#[test]
+fn a_step_is_done_once_whatever_its_day() {
+    let step = |text| {
+        let Understood { title, date, rule, .. } = read_step(text, date("2026-03-06"), &ENGLISH);
+        (title, date.map(|date| date.to_string()), rule)
+    };
+    assert_eq!(step("Summary monday"), ("Summary".to_owned(), Some("2026-03-09".to_owned()), None));
+    assert_eq!(step(" Stretch every day "), ("Stretch every day".to_owned(), None, None));
 }
