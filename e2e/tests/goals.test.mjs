@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 
 import { signUpByApi } from '../harness/account.mjs'
-import { fail, FAILURE } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'

@@ -4,7 +4,7 @@ use super::server::Server;
 use gloo_timers::future::TimeoutFuture;
 use studentos_web::{
     app::{App, AppProps},
-    browser::{focus::document, location, storage},
+    browser::{location, page::document, storage},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
