@@ -61,9 +61,11 @@ impl Item {
         is_loose(self) && is_loose(other) && self.task.due_date == other.task.due_date
     }
 
-    /// Nobody has to take the steps of a goal that is done, set aside or gone. Of one that is not known yet that is to be seen.
+    /// Nobody has to take the steps of a goal that is done or set aside, unless they have a day of their own: no deadline is to be
+    /// missed. Of a goal that is gone nobody has to take any; of one that is not known yet that is to be seen.
     fn is_wanted(&self) -> bool {
-        self.goal.as_ref().map_or(self.task.goal_id.is_none(), |goal| !goal.completed && !goal.skipped)
+        let is_deadline = self.task.due_date.is_some();
+        self.goal.as_ref().map_or(self.task.goal_id.is_none(), |goal| is_deadline || !goal.completed && !goal.skipped)
     }
 }
 
@@ -196,9 +198,20 @@ mod tests {
         task(&mut records, "outline", Some(essay), None);
         task(&mut records, "sources", Some(essay), Some("2026-03-04"));
         assert_eq!(told(&records), [list(When::Today, &["sources"]), list(When::ThisWeek, &["outline"])]);
+    }
+
+    #[test]
+    fn a_step_with_a_day_of_its_own_outlasts_its_goal_unless_that_is_thrown_away() {
+        let mut records = Records::default();
+        let essay = goal(&mut records, "Essay", "2026-03-05");
+        task(&mut records, "outline", Some(essay), None);
+        task(&mut records, "sources", Some(essay), Some("2026-03-04"));
+        let deadline = [list(When::Today, &["sources"])];
         Change::EditGoal(essay, UpdateGoal::default().skipped(true)).apply(&mut records);
-        assert_eq!(told(&records), []);
+        assert_eq!(told(&records), deadline);
         Change::tick_goal(essay, true).apply(&mut records);
+        assert_eq!(told(&records), deadline);
+        Change::DeleteGoal(essay).apply(&mut records);
         assert_eq!(told(&records), []);
     }
 
@@ -276,6 +289,6 @@ mod tests {
         let days = Week::of(today()).days();
         assert_eq!(titles(&due_in(&records, &days, |task| task.id == ticked)), ["ticked", "step", "friday"]);
         Change::tick_goal(essay, true).apply(&mut records);
-        assert_eq!(titles(&due_in(&records, &days, |_| false)), ["friday"]);
+        assert_eq!(titles(&due_in(&records, &days, |_| false)), ["step", "friday"]);
     }
 }
