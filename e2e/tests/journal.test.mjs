@@ -114,12 +114,12 @@ flow('what was typed is there after the page was left, and gone from the form wh
   assert.equal(await it.minutes.inputValue(), 'a while')
 
   await it.save.click()
-  await page.getByText('Must be a whole number from 0 to 1440.').waitFor()
+  await page.getByText('Write it like 45, 1:30 or 1 h 30 min, up to 24 hours.').waitFor()
   await focused(page, it.minutes)
-  await it.minutes.fill('45')
+  await it.minutes.fill('1.5 h')
   const saved = it.answered('POST')
   await it.save.click()
-  await it.entry(WELL).getByText('45 min').waitFor()
+  await it.entry(WELL).getByText('1 h 30 min').waitFor()
   await saved
   await page.reload()
   await it.entry(WELL).waitFor()

@@ -37,7 +37,7 @@ impl EntryFields<'_> {
             self.write.reform(move |mood| Draft { mood, ..draft.clone() })
         };
         let (minutes_id, goal_id) = (format!("{}-minutes", self.about), format!("{}-goal", self.about));
-        let wrong = self.refusal.minutes.as_ref().map(|invalid| complaint(invalid, &draft.minutes));
+        let wrong = self.refusal.minutes.then(|| words.minutes_wrong.into());
         let is_wrong = wrong.is_some().then_some("true");
         let (remark, described_by) = note(&minutes_id, Some(words.minutes_hint.into()), wrong);
         let goals = goals(records, draft);
@@ -51,7 +51,6 @@ impl EntryFields<'_> {
                         <input
                             id={minutes_id}
                             type="text"
-                            inputmode="numeric"
                             autocomplete="off"
                             value={draft.minutes.clone()}
                             aria-invalid={is_wrong}

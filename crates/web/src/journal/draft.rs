@@ -24,8 +24,8 @@ pub struct Draft {
 pub struct Refusal {
     /// With what there is to say.
     pub body: Option<Invalid>,
-    /// With how long it took.
-    pub minutes: Option<Invalid>,
+    /// Whether it is not understood how long it took.
+    pub minutes: bool,
 }
 
 impl Draft {
@@ -90,8 +90,8 @@ impl Draft {
 
     fn read(&self) -> Result<(LogBody, Option<Minutes>), Refusal> {
         match (LogBody::parse(&self.body), duration::parse(&self.minutes)) {
-            (Ok(body), Ok(minutes)) => Ok((body, minutes)),
-            (body, minutes) => Err(Refusal { body: body.err(), minutes: minutes.err() }),
+            (Ok(body), Some(minutes)) => Ok((body, minutes)),
+            (body, minutes) => Err(Refusal { body: body.err(), minutes: minutes.is_none() }),
         }
     }
 
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn an_entry_needs_a_text_and_minutes_that_are_some() {
         let refusal = Draft { minutes: "a while".to_owned(), ..Draft::new(date()) }.added().unwrap_err();
-        assert!(refusal.body.is_some() && refusal.minutes.is_some());
+        assert!(refusal.body.is_some() && refusal.minutes);
         let draft = Draft { body: "Went well.".to_owned(), ..Draft::new(date()) };
         assert!(matches!(draft.added(), Ok(Some(Change::AddLog(log))) if log.minutes.is_none() && log.date == date()));
         assert!(!draft.is_blank() && Draft::new(date()).is_blank());

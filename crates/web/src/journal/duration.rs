@@ -1,7 +1,7 @@
 //! How long something took, as one writes it. The signs are those of every language.
 
 use std::rc::Rc;
-use studentos_client::types::{Invalid, Log, Minutes};
+use studentos_client::types::{Log, Minutes};
 
 /// How long these took together, if any of them says so.
 #[must_use]
@@ -10,23 +10,35 @@ pub fn total(logs: &[Rc<Log>]) -> Option<u32> {
     Some(minutes.sum()).filter(|sum| *sum > 0)
 }
 
-/// What somebody typed: nothing, minutes, hours and minutes like `1:30`, or `1 h 30 min`.
-///
-/// # Errors
-/// When it is none of these, or more than a day.
-pub fn parse(text: &str) -> Result<Option<Minutes>, Invalid> {
+/// What somebody typed: nothing, minutes, hours and minutes like `1:30` or `1 h 30 min`, or hours like `1.5 h`. None when it is
+/// none of these, or more than a day.
+#[must_use]
+pub fn parse(text: &str) -> Option<Option<Minutes>> {
     let text: String = text.split_whitespace().collect::<String>().to_ascii_lowercase();
     if text.is_empty() {
-        return Ok(None);
+        return Some(None);
     }
-    let bare = |text: &str| number(text.strip_suffix("min").unwrap_or(text));
     let minutes = match text.split_once([':', 'h']) {
-        Some((hours, rest)) => number(hours).zip(bare(rest).or(rest.is_empty().then_some(0))),
-        None => Some(0).zip(bare(&text)),
+        Some((hours, "")) => in_minutes(hours)?,
+        Some((hours, rest)) => number(hours)?.checked_mul(60)?.checked_add(bare(rest)?)?,
+        None => bare(&text)?,
     };
-    let minutes = minutes.and_then(|(hours, minutes)| hours.checked_mul(60)?.checked_add(minutes));
-    // No number is as wrong as one that is too large.
-    Minutes::new(minutes.unwrap_or(u16::MAX)).map(Some)
+    Minutes::new(minutes).ok().map(Some)
+}
+
+fn bare(minutes: &str) -> Option<u16> {
+    number(minutes.strip_suffix("min").or(minutes.strip_suffix('m')).unwrap_or(minutes))
+}
+
+/// Hours, of which there may be tenths and hundredths.
+fn in_minutes(hours: &str) -> Option<u16> {
+    let (whole, part) = hours.split_once(['.', ',']).unwrap_or((hours, "0"));
+    let hundredths = match part.len() {
+        1 => number(part)? * 10,
+        2 => number(part)?,
+        _ => return None,
+    };
+    number(whole)?.checked_mul(60)?.checked_add((hundredths * 60 + 50) / 100)
 }
 
 fn number(text: &str) -> Option<u16> {
@@ -49,12 +61,21 @@ mod tests {
             ("1 h 30 min", 90),
             ("45 min", 45),
             ("24 H", 1440),
+            ("90m", 90),
+            ("1h 30m", 90),
+            ("1.5h", 90),
+            ("1,5 h", 90),
+            ("0.75 h", 45),
+            ("1.33h", 80),
         ] {
-            assert_eq!(parse(text).unwrap().map(Minutes::get), Some(minutes), "{text}");
+            assert_eq!(parse(text).flatten().map(Minutes::get), Some(minutes), "{text}");
         }
-        assert_eq!(parse("  ").unwrap(), None);
-        for text in ["long", "-5", "+5", "1.5", ":30", "1:x", "1441", "25h", "99999", "9999h", "1h30h"] {
-            assert!(parse(text).is_err(), "{text}");
+        assert_eq!(parse("  "), Some(None));
+        for text in [
+            "long", "-5", "+5", "1.5", ":30", "1:x", "1441", "25h", "99999", "9999h", "1h30h", "m", "h", "1.h", ".5h",
+            "1.255h", "1.5h30", "1.+h",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 }

@@ -13,6 +13,7 @@ pub struct Journal {
     pub no_mood: &'static str,
     pub minutes: &'static str,
     pub minutes_hint: &'static str,
+    pub minutes_wrong: &'static str,
     pub goal: &'static str,
     pub no_goal: &'static str,
     pub other_goal: &'static str,

@@ -15,6 +15,7 @@ pub const JOURNAL: Journal = Journal {
     no_mood: "None",
     minutes: "Minutes",
     minutes_hint: "90 or 1:30",
+    minutes_wrong: "Write it like 45, 1:30 or 1 h 30 min, up to 24 hours.",
     goal: "Goal",
     no_goal: "No goal",
     other_goal: "A goal of another day",

@@ -15,6 +15,7 @@ pub const JOURNAL: Journal = Journal {
     no_mood: "Nada",
     minutes: "Minutos",
     minutes_hint: "90 o 1:30",
+    minutes_wrong: "Escríbelo como 45, 1:30 o 1 h 30 min, hasta 24 horas.",
     goal: "Meta",
     no_goal: "Ninguna meta",
     other_goal: "Una meta de otro día",
