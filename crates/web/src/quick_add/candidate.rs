@@ -57,7 +57,7 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
                 1 if vocabulary.is_time(rest.get(1..).unwrap_or_default()) => Counts::Anywhere,
                 1 if is_adverb => Counts::AtItsStartOrEnd,
                 1 => slots.counts,
-                _ if means == Means::DayOfMonth => Counts::AtItsEnd,
+                _ if matches!(means, Means::DayOfMonth | Means::EndOfMonth) => Counts::AtItsEnd,
                 _ => Counts::Anywhere,
             };
             // “Weekly review” is a name.

@@ -2,7 +2,7 @@
 
 use super::{
     candidate::Candidate,
-    meaning::{Meaning, Means, Unit, ahead},
+    meaning::{Meaning, Means, Unit, ahead, months},
     phrase::Vocabulary,
     word::Word,
 };
@@ -41,8 +41,10 @@ impl Vocabulary {
             let is_one_day = !matches!(means, Means::Next(_) | Means::Weekend(_));
             return Some((1 + length, is_one_day.then_some(End::On(date))));
         }
-        let is_end = is_after_rule || self.read("MONTH", until).is_some();
-        is_end.then_some((1, None))
+        let Some((length, slots)) = self.read("MONTH YEAR?", until) else { return is_after_rule.then_some((1, None)) };
+        let mut days = months(&slots, today).map(|month| month.first().plus_days(-1));
+        let last = days.find(|last| *last >= today).filter(|_| self.read(self.up_to, words).is_some());
+        Some((1 + length, last.map(End::On)))
     }
 }
 

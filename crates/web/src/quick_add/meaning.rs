@@ -35,6 +35,8 @@ pub enum Means {
     Date,
     /// The next such day of a month, where nothing follows that it may as well be a part of, like “the 19th century”.
     DayOfMonth,
+    /// The last day of this month or of one that is named, where nothing follows it.
+    EndOfMonth,
     /// Every so many days, weeks or months, on the days that are named; a number or a unit among its words counts instead.
     Every(Unit, u16),
     /// Monday to Friday.
@@ -99,6 +101,8 @@ impl Means {
             Self::Next(_) => later(Week::of(today).first_day(), 7),
             Self::Date => written_out(&slots, today),
             Self::DayOfMonth => slots.day.and_then(|day| next_with(day, today)),
+            Self::EndOfMonth if slots.month.is_none() => Some(Month::of(today).last()),
+            Self::EndOfMonth => months(&slots, today).map(Month::last).find(|last| *last >= today),
             Self::Every(unit, count) => return every(unit, count, slots).map(Meaning::Rule),
             Self::For => {
                 let end = slots.unit.zip(slots.number.filter(|count| *count > 0));
@@ -149,6 +153,13 @@ fn written_out(slots: &Slots, today: Date) -> Option<Date> {
         years.filter_map(|year| Date::new(year, month, day)).find(|date| *date >= today)
     });
     written.filter(|date| *date >= today)
+}
+
+/// The next months of a name.
+pub(super) fn months(slots: &Slots, today: Date) -> impl Iterator<Item = Month> {
+    let (year, month) = (slots.year, slots.month.unwrap_or_default());
+    let years = year.map_or(today.year()..=today.year() + 1, |year| year..=year);
+    years.filter_map(move |year| Date::new(year, month, 1)).map(Month::of)
 }
 
 /// A day of the next month that has it, from today on.

@@ -32,6 +32,8 @@ pub struct Vocabulary {
     pub times: &'static [&'static str],
     /// What leads to the last day of what comes back.
     pub until: &'static str,
+    /// What leads to a month that it ends before.
+    pub up_to: &'static str,
     /// What is understood and what it means. A word in capitals is a slot; one before `?` may be left out. The phrase with
     /// most words counts, and of two as long, the later.
     pub phrases: &'static [(&'static str, Means)],
