@@ -47,9 +47,8 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let named = rest.first().filter(|word| !word.is_quoted).and_then(|word| goal(word.tag()?, goals));
-        let (length, meaning, counts) = if let Some(goal) = named {
-            (1, Some(Meaning::Goal(goal)), Counts::Anywhere)
+        let (length, meaning, counts) = if let Some((length, goal)) = named(rest, goals) {
+            (length, Some(Meaning::Goal(goal)), Counts::Anywhere)
         } else if let Some((length, means, slots)) = vocabulary.longest(rest) {
             let is_adverb = length == 1 && slots.weekdays.is_empty() && means.is_rule();
             let counts = match length {
@@ -91,10 +90,22 @@ fn is_after_rule(found: &[Candidate], at: usize) -> bool {
     found.last().is_some_and(|last| last.words.end == at && matches!(last.meaning, Meaning::Rule(_)))
 }
 
-/// The goal whose title is this or, if there is none, begins so; a hyphen may stand for a space.
-fn goal(name: &str, goals: &[&str]) -> Option<usize> {
+/// The goal that is named after a hash, by as many words as begin its title: how many they are, and which it is. Of several, it is
+/// the one whose title is just this, or else the first; a hyphen may stand for a space. The first word need not be whole.
+fn named(words: &[Word], goals: &[&str]) -> Option<(usize, usize)> {
     let plain = |text: &str| fold(text).replace(['-', '_'], " ");
-    let name = plain(name);
-    let mut titles = goals.iter().map(|title| plain(title));
-    titles.clone().position(|title| title == name).or_else(|| titles.position(|title| title.starts_with(&name)))
+    let titles: Vec<_> = goals.iter().map(|title| plain(title)).collect();
+    let find = |name: &str, beginning: &str| {
+        let is_meant = titles.iter().position(|title| title == name);
+        is_meant.or_else(|| titles.iter().position(|title| title.starts_with(beginning)))
+    };
+    let (first, more) = words.split_first()?;
+    let mut name = plain(first.tag().filter(|_| !first.is_quoted)?);
+    let mut found = (1, find(&name, &name)?);
+    for (length, word) in (2..).zip(more.iter().take_while(|word| !word.is_quoted)) {
+        name = format!("{name} {}", plain(&word.text));
+        let Some(goal) = find(&name, &format!("{name} ")) else { break };
+        found = (length, goal);
+    }
+    Some(found)
 }

@@ -60,7 +60,7 @@ impl Understood {
     }
 }
 
-/// Reads a text. `#ess` names the first of `goals` whose title begins so.
+/// Reads a text. `#ess` names the first of `goals` whose title begins so, and so does `#essay on kant`.
 ///
 /// What stands between quotes or after a backslash means nothing but itself. Several days of the week are a rule, with or
 /// without “every”.

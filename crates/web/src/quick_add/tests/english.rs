@@ -209,6 +209,11 @@ fn a_goal_may_be_named() {
             ("Read #physics", "Read #physics", ""),
             ("Solve #3", "Solve #3", ""),
             ("Learn C# today", "Learn C#", "2026-03-06"),
+            ("Revise #Math exam tomorrow", "Revise", "2026-03-07 #Math exam"),
+            ("Revise #math examples", "Revise examples", "#Math"),
+            ("Outline #essay on kant", "Outline", "#Essay on Kant"),
+            ("Outline #essay on friday", "Outline", "2026-03-13 #Essay on Kant"),
+            ("Outline #essay \"on Kant\"", "Outline \"on Kant\"", "#Essay on Kant"),
             ("Read \\#math", "Read #math", ""),
         ],
     );
