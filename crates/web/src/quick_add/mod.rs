@@ -62,7 +62,7 @@ impl Understood {
 
 /// Reads a text. `#ess` names the first of `goals` whose title begins so, and so does `#essay on kant`.
 ///
-/// What stands between quotes or after a backslash means nothing but itself. Several days of the week are a rule, with or
+/// What stands between quotes or after a backslash means nothing but itself, and these go where they kept something from being understood. Several days of the week are a rule, with or
 /// without “every”.
 ///
 /// A text means nothing but itself, too, if it would have no title left or one that breaks off, and if only half of it would be
@@ -81,7 +81,8 @@ impl Understood {
 pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) -> Understood {
     let words = word::split(text);
     let mut understood = Understood::default();
-    let chosen = choose(candidate::find(&words, vocabulary, today, goals), words.len());
+    let find = |words: &[Word]| candidate::find(words, vocabulary, today, goals);
+    let chosen = choose(find(&words), words.len());
     let title = words.get(..end_of_body(&chosen, words.len())).unwrap_or_default();
     let is_cut_off = title.len() < words.len() && title.last().is_some_and(|last| vocabulary.is_unfinished(last));
     for candidate in chosen {
@@ -96,7 +97,8 @@ pub fn read(text: &str, today: Date, vocabulary: &Vocabulary, goals: &[&str]) ->
             Meaning::Shift(..) | Meaning::Unclear => (),
         }
     }
-    understood.title = rest(text, &understood.spans, escapes(&words, vocabulary));
+    let marks = marks(text, &words, vocabulary, |inside| !find(inside).is_empty());
+    understood.title = rest(text, &understood.spans, &marks);
     let is_over = matches!((understood.date, understood.end), (Some(first), Some(End::On(last))) if last < first);
     if understood.title.is_empty() || is_cut_off || is_over {
         return Understood { title: text.trim().to_owned(), ..Understood::default() };
@@ -124,22 +126,33 @@ pub fn rule(text: &str, today: Date, vocabulary: &Vocabulary) -> Option<Rule> {
     }
 }
 
-/// The backslashes that keep a word from being understood: they have done their work.
-fn escapes<'a>(words: &'a [Word], vocabulary: &'a Vocabulary) -> impl Iterator<Item = Range<usize>> + 'a {
-    let escaped =
-        words.iter().filter(|word| !word.is_quoted && word.escaped().is_some_and(|text| vocabulary.knows(text)));
-    escaped.map(|word| word.range.start..word.range.start + 1)
+/// The backslashes and quotation marks that keep something from being understood: they have done their work.
+fn marks(
+    text: &str,
+    words: &[Word],
+    vocabulary: &Vocabulary,
+    is_understood: impl Fn(&[Word]) -> bool,
+) -> Vec<Range<usize>> {
+    let is_escaped = |word: &&Word| !word.is_quoted && word.escaped().is_some_and(|text| vocabulary.knows(text));
+    let escapes = words.iter().filter(is_escaped).map(|word| word.range.start..word.range.start + 1);
+    let quotes = word::quoted(text).into_iter().filter_map(|Range { start, end }| {
+        let mut inside = text.get(start..end)?.chars();
+        let (open, close) = (inside.next()?, inside.next_back()?);
+        let is_needed = is_understood(&word::split(inside.as_str()));
+        is_needed.then_some([start..start + open.len_utf8(), end - close.len_utf8()..end])
+    });
+    escapes.chain(quotes.flatten()).collect()
 }
 
-/// What is left of a text, its pieces set apart by one space.
-fn rest(text: &str, spans: &[Range<usize>], escapes: impl Iterator<Item = Range<usize>>) -> String {
-    let mut cuts = spans.to_vec();
-    for escape in escapes {
-        cuts.insert(cuts.partition_point(|cut| cut.start < escape.start), escape);
-    }
-    let starts = cuts.iter().map(|cut| cut.end);
-    let ends = cuts.iter().map(|cut| cut.start);
+/// What is left of a text without these marks, its pieces set apart by one space.
+fn rest(text: &str, spans: &[Range<usize>], marks: &[Range<usize>]) -> String {
+    let starts = spans.iter().map(|span| span.end);
+    let ends = spans.iter().map(|span| span.start);
     let pieces = std::iter::once(0).chain(starts).zip(ends.chain([text.len()]));
-    let pieces: Vec<_> = pieces.filter_map(|(start, end)| text.get(start..end)).map(str::trim).collect();
-    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+    let is_kept = |at| !marks.iter().any(|mark| mark.contains(&at));
+    let pieces = pieces.map(|(start, end)| {
+        let kept = text.char_indices().filter(|(at, _)| (start..end).contains(at) && is_kept(*at));
+        kept.map(|(_, letter)| letter).collect::<String>().trim().to_owned()
+    });
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
 }

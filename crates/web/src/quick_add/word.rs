@@ -64,7 +64,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// The parts of a text between quotation marks; a mark that is not closed begins none.
-fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((start, mark)) = next_quote(text, from) {

@@ -224,8 +224,11 @@ fn words_may_mean_just_themselves() {
     check(
         &ENGLISH,
         &[
-            ("Read \"Tomorrow\"", "Read \"Tomorrow\"", ""),
-            ("Watch “The Day After Tomorrow” today", "Watch “The Day After Tomorrow”", "2026-03-06"),
+            ("Read \"Tomorrow\"", "Read Tomorrow", ""),
+            ("Paint the \"Sun\", then rest", "Paint the Sun, then rest", ""),
+            ("Read \"The Trial\" tomorrow", "Read \"The Trial\"", "2026-03-07"),
+            ("Read (\"every day\") today", "Read (every day)", "2026-03-06"),
+            ("Watch “The Day After Tomorrow” today", "Watch The Day After Tomorrow", "2026-03-06"),
             ("Read \\Monday", "Read Monday", ""),
             ("Learn \\LaTeX", "Learn \\LaTeX", ""),
             ("Read 12\" tomorrow", "Read 12\"", "2026-03-07"),

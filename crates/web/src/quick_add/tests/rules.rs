@@ -115,7 +115,8 @@ proptest! {
             end = span.end;
         }
         rest += &text[end..];
-        let (title, rest) = (found.title.replace('\\', ""), rest.replace('\\', ""));
+        let plain = |text: &str| text.replace(['\\', '"', '“', '”', '„', '«', '»', '‘', '’'], "");
+        let (title, rest) = (plain(&found.title), plain(&rest));
         prop_assert_eq!(words(&title), words(&rest));
         prop_assert!(found.rule.is_some() || found.end.is_none());
         prop_assert!(found.last_day(today).is_none_or(|last| last >= found.date.unwrap_or(today)));
@@ -137,9 +138,10 @@ proptest! {
 
     #[test]
     fn a_quoted_text_is_only_a_title(text in text(), today in day()) {
-        let text = format!("“{}”", text.replace(['“', '”'], ""));
+        let inside = text.replace(['“', '”'], "");
+        let text = format!("“{inside}”");
         let found = read(&text, today, &ENGLISH, &super::GOALS);
-        prop_assert_eq!((&found.title, found.spans.len()), (&text, 0));
+        prop_assert!(found.spans.is_empty() && [text.as_str(), inside.trim()].contains(&found.title.as_str()));
     }
 }
 

@@ -166,7 +166,7 @@ fn words_may_mean_just_themselves() {
             ("Correr por la mañana", "Correr por la mañana", ""),
             ("Correr mañana por la mañana", "Correr por la mañana", "2026-03-07"),
             ("Ir al mar", "Ir al mar", ""),
-            ("Leer «Mañana en la batalla»", "Leer «Mañana en la batalla»", ""),
+            ("Leer «Mañana en la batalla»", "Leer Mañana en la batalla", ""),
             ("Leer \\mañana", "Leer mañana", ""),
             ("Leer cada día 15 páginas", "Leer 15 páginas", "FREQ=DAILY"),
             ("Hoy", "Hoy", ""),
