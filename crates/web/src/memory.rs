@@ -65,6 +65,7 @@ pub fn forget_last() {
 /// Forgets everything of somebody who is gone for good.
 pub fn wipe(id: UserId) {
     forget(id);
+    storage::set(&away(id), None);
     for key in storage::keys(&begun(id, "")) {
         storage::set(&key, None);
     }
@@ -96,6 +97,17 @@ pub fn rename_in_drafts(user: UserId, old: &str, new: &str) {
             storage::set(&key.replace(old, new), Some(&text.replace(old, new)));
         }
     }
+}
+
+/// The day for which this user put away what was left before.
+#[must_use]
+pub fn put_away(user: UserId) -> Option<String> {
+    storage::get(&away(user))
+}
+
+/// Remembers that it is put away for a day.
+pub fn keep_put_away(user: UserId, day: &str) {
+    storage::set(&away(user), Some(day));
 }
 
 /// Where a page keeps its queue. It is the page's own for as long as this is there; then another one takes it over.
@@ -155,6 +167,10 @@ fn queues(user: UserId) -> String {
 
 fn seen(user: UserId) -> String {
     format!("seen/{user}")
+}
+
+fn away(user: UserId) -> String {
+    format!("studentos.put-away/{user}")
 }
 
 fn begun(user: UserId, about: &str) -> String {

@@ -46,7 +46,7 @@ pub use self::{
     add_task::AddTask,
     blank::{empty, failed},
     button::{ButtonKind, busy_button, button, icon_button, row_button, submit_button},
-    carry_over::carry_over,
+    carry_over::{carry_over, use_put_away},
     confirm::Confirm,
     day_nav::{day_nav, time_nav},
     fields::Fields,

@@ -5,7 +5,7 @@ use crate::{
     browser::{focus, intl, page},
     components::{
         AddGoal, GoalList, News, Shape, add_telling, carry_over, change_telling, day_nav, empty, failed, list_skeleton,
-        move_telling, progress, refused,
+        move_telling, progress, refused, use_put_away,
     },
     hooks::{PlannerHandle, use_effect_with, use_lasting, use_look, use_state_eq, use_title},
     journal::{of_day, use_journal},
@@ -56,7 +56,8 @@ pub fn DayPage(props: &DayPageProps) -> Html {
     let onchange = use_lasting(change_telling(shown, dispatch, news.setter()));
     let named = if *looks_around { at_hand(shown, date) } else { Vec::new() };
     let onadd = add_telling(date, None, today, named.clone(), dispatch, news.setter());
-    let left_over = if date == today { shown.last_left_over(today, LEFT_OVER) } else { None };
+    let (is_away, onaway) = use_put_away(props.account.user.id, today);
+    let left_over = if date == today && !is_away { shown.last_left_over(today, LEFT_OVER) } else { None };
     let refused = refused(planner, Some(date), dispatch, news.setter());
     let oncarry = onchange.reform(move |from| Change::CarryOver(CarryOver { from, to: today }));
     let onaround = Callback::from({
@@ -91,7 +92,7 @@ pub fn DayPage(props: &DayPageProps) -> Html {
             />
             { news.told(planner) }
             if let Some((from, goals)) = left_over.filter(|_| loading == Loading::Loaded) {
-                { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry) }
+                { carry_over(from, today, &goals, planner.is_carrying_over(), &oncarry, &onaway) }
             }
             { progress(words.day.progress, &goals) }
             if !goals.is_empty() {

@@ -22,6 +22,7 @@ pub struct Day {
     pub empty_past_hint: &'static str,
     pub carry_over: &'static str,
     pub carrying_over: &'static str,
+    pub not_now: &'static str,
     pub carried_over: &'static str,
     pub deleted: Template<1>,
     pub moved: Template<3>,

@@ -24,6 +24,7 @@ pub const DAY: Day = Day {
     empty_past_hint: "You can still write down what you did.",
     carry_over: "Carry over",
     carrying_over: "Carrying over…",
+    not_now: "Not now",
     carried_over: "Carried over",
     deleted: Template::new("Deleted “{0}”"),
     moved: Template::new("{0}: {1} of {2}"),

@@ -24,6 +24,7 @@ pub const DAY: Day = Day {
     empty_past_hint: "Todavía puedes apuntar lo que hiciste.",
     carry_over: "Pasar a hoy",
     carrying_over: "Pasando…",
+    not_now: "Ahora no",
     carried_over: "Pasado a hoy",
     deleted: Template::new("Se ha eliminado «{0}»"),
     moved: Template::new("{0}: {1} de {2}"),
