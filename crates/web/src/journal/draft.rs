@@ -90,8 +90,8 @@ impl Draft {
 
     fn read(&self) -> Result<(LogBody, Option<Minutes>), Refusal> {
         match (LogBody::parse(&self.body), duration::parse(&self.minutes)) {
-            (Ok(body), Some(minutes)) => Ok((body, minutes)),
-            (body, minutes) => Err(Refusal { body: body.err(), minutes: minutes.is_none() }),
+            (Ok(body), Ok(minutes)) => Ok((body, minutes)),
+            (body, minutes) => Err(Refusal { body: body.err(), minutes: minutes.is_err() }),
         }
     }
 

@@ -10,20 +10,27 @@ pub fn total(logs: &[Rc<Log>]) -> Option<u32> {
     Some(minutes.sum()).filter(|sum| *sum > 0)
 }
 
-/// What somebody typed: nothing, minutes, hours and minutes like `1:30` or `1 h 30 min`, or hours like `1.5 h`. None when it is
-/// none of these, or more than a day.
-#[must_use]
-pub fn parse(text: &str) -> Option<Option<Minutes>> {
+/// It is not understood how long it took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unclear;
+
+/// What somebody typed: nothing, minutes, hours and minutes like `1:30` or `1 h 30 min`, or hours like `1.5 h`.
+///
+/// # Errors
+/// When it is none of these, or more than a day.
+pub fn parse(text: &str) -> Result<Option<Minutes>, Unclear> {
     let text: String = text.split_whitespace().collect::<String>().to_ascii_lowercase();
     if text.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
     let minutes = match text.split_once([':', 'h']) {
-        Some((hours, "")) => in_minutes(hours)?,
-        Some((hours, rest)) => number(hours)?.checked_mul(60)?.checked_add(bare(rest)?)?,
-        None => bare(&text)?,
+        Some((hours, "")) => in_minutes(hours),
+        Some((hours, rest)) => {
+            number(hours).zip(bare(rest)).and_then(|(hours, rest)| hours.checked_mul(60)?.checked_add(rest))
+        }
+        None => bare(&text),
     };
-    Minutes::new(minutes).ok().map(Some)
+    minutes.and_then(|minutes| Minutes::new(minutes).ok()).map(Some).ok_or(Unclear)
 }
 
 fn bare(minutes: &str) -> Option<u16> {
@@ -68,14 +75,14 @@ mod tests {
             ("0.75 h", 45),
             ("1.33h", 80),
         ] {
-            assert_eq!(parse(text).flatten().map(Minutes::get), Some(minutes), "{text}");
+            assert_eq!(parse(text).unwrap().map(Minutes::get), Some(minutes), "{text}");
         }
-        assert_eq!(parse("  "), Some(None));
+        assert_eq!(parse("  "), Ok(None));
         for text in [
             "long", "-5", "+5", "1.5", ":30", "1:x", "1441", "25h", "99999", "9999h", "1h30h", "m", "h", "1.h", ".5h",
             "1.255h", "1.5h30", "1.+h",
         ] {
-            assert_eq!(parse(text), None, "{text}");
+            assert_eq!(parse(text), Err(Unclear), "{text}");
         }
     }
 }
