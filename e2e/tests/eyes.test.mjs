@@ -122,4 +122,8 @@ flow('320 px are wide enough', { viewport: { width: 320, height: 568 }, hasTouch
   await app.goal('Read chapter 4').edit.click()
   const save = await page.getByRole('button', { name: 'Save' }).boundingBox()
   assert.ok(inset(save, list) >= 4, `${inset(save, list)} px beside a button`)
+  await app.addField.fill('Run every weekday until 30 September')
+  const understood = await page.getByText(/^Every weekday until/).boundingBox()
+  const add = await page.getByRole('button', { name: 'Add', exact: true }).boundingBox()
+  assert.ok(inset(understood, add) >= 0, 'what was understood reaches out of the field')
 })
