@@ -29,8 +29,11 @@ export class App {
 
   /** On the login page, wherever it leads. */
   async logIn(student) {
+    const send = this.page.getByRole('button', { name: 'Log in' })
+    // The page for new accounts has fields of the same names.
+    await send.waitFor()
     await this.#credentials(student)
-    await this.page.getByRole('button', { name: 'Log in' }).click()
+    await send.click()
   }
 
   async #credentials({ email, password }) {

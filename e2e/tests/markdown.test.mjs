@@ -74,6 +74,9 @@ flow('what is written with a purpose is shown', {}, async ({ page }) => {
     `<p>${link('https://example.com', 'notes')} or ${link('http://www.example.com', 'www.example.com')}</p>`)
   assert.equal(await html('Woke up late\nstudied  \nfelt *good*\n\n[notes](https://example.com "of\ntwo lines")'),
     `<p>Woke up late<br>\nstudied<br>\nfelt <em>good</em></p>\n<p>${link('https://example.com" title="of\ntwo lines', 'notes')}</p>`)
+  assert.equal(await html('- Read *on*\n- Write\nfelt `tired`\n  - of it\n\n> so\n> it goes'),
+    '<ul>\n<li>Read <em>on</em></li>\n<li>Write<br>\nfelt <code>tired</code>\n<ul>\n<li>of it</li>\n</ul>\n</li>\n</ul>\n' +
+    '<blockquote>\n<p>so<br>\nit goes</p>\n</blockquote>')
   assert.equal(await html('```rust\n1 < 2\n```'), '<pre><code>1 &lt; 2\n</code></pre>')
   assert.equal(await html('![A map](https://example.com/map.png)'),
     `<p>!${link('https://example.com/map.png', 'A map')}</p>`)

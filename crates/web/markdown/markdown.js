@@ -8,6 +8,9 @@ const NEVER = { disable: { null: ['htmlFlow', 'htmlText', 'labelStartImage'] } }
 /** As many texts as a page may show; the oldest gives way. */
 const KEPT = 500
 
+/** The lines of code, and where a line of text ends and another follows. */
+const LINES = /<pre>[^]*?<\/pre>|(<br \/>|[^>\n]|<\/(?:a|code|em|strong)>)\n(?!<\/?(?:blockquote|hr|li|ol|p|pre|ul)\b|[^<]*>)/g
+
 const rendered = new Map()
 
 /** The HTML of a text. */
@@ -27,8 +30,8 @@ function toHtml(text) {
     // The headings of a text are none of the page's, whose order they would break.
     .replace(/<h[1-6]>/g, '<p class="markdown-heading">')
     .replace(/<\/h[1-6]>/g, '</p>')
-    // A line stays one, as who knows no Markdown means it; what is in a tag is none.
-    .replace(/<p[ >].*?<\/p>/gs, (p) => p.replace(/(<br \/>)?\n(?![^<]*>)/g, '<br>\n'))
+    // A line stays one, as who knows no Markdown means it; but code has lines of its own, and between blocks and in a tag are none.
+    .replace(LINES, (all, before) => before === undefined ? all : `${before.replace('<br />', '')}<br>\n`)
     // Where it leads is not safe to follow, so it leads nowhere.
     .replaceAll('<a href=""', '<a')
     .replaceAll('<a href=', '<a target="_blank" rel="noopener noreferrer" href=')

@@ -201,13 +201,14 @@ impl Auth {
     }
 
     /// Chooses a new password by mail, which ends every session of that account. It may not be the one of who is signed in here, so
-    /// the server is asked.
+    /// the server is asked for their session anew: for a moment it still believes in the access token at hand.
     ///
     /// # Errors
     /// As any call.
     pub async fn reset_password(&self, reset: &ResetPassword) -> Result<(), Error> {
         self.api.auth().reset_password(reset).await?;
-        if self.api.users().me().await.is_err_and(|error| ends_session(&error)) {
+        let was_here = storage::get(storage::SIGNED_IN).is_some();
+        if !was_here || self.api.auth().refresh().await.is_err_and(|error| error.needs_login()) {
             remember(None);
             memory::forget_last();
             self.status.dispatch(Event::PasswordReset);

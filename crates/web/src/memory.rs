@@ -1,5 +1,6 @@
 //! What the browser keeps of a user between visits, so that they can go on without a connection: who they are, what was
-//! last seen of their plans, what they did that the server does not have yet, and what they had begun to write.
+//! last seen of their plans, what they did that the server does not have yet, what they had begun to write, and the day for which
+//! they put away what was left before.
 
 use crate::{
     browser::{

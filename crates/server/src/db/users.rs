@@ -219,8 +219,8 @@ struct UserChanges {
     day_starts_at: Option<i32>,
 }
 
-/// Changes a user; what changes nothing leaves no trace. Another e-mail has still to be verified, and the one before is told; whatever was mailed there is void. The
-/// same one is sent another link, if it has not been verified.
+/// Changes a user; what changes nothing leaves no trace. Another e-mail has still to be verified, and the one before is told;
+/// whatever was mailed there is void. The same one is sent another link, if it has not been verified.
 ///
 /// Another one is whatever differs by more than ASCII case: `straße` and `strasse` have one account, but may be two mailboxes.
 ///

@@ -2,7 +2,7 @@
 
 use super::page::{document, is_touch};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
 
 /// What has the keyboard.
 #[must_use]
@@ -99,12 +99,13 @@ pub fn takes_keys(element: &Element) -> bool {
 /// Whether the keyboard is in a form that somebody has written in.
 #[must_use]
 pub fn is_writing() -> bool {
-    let field = || {
+    let fields = || {
         let form = active()?.closest("form").ok()??;
-        form.query_selector("textarea, input[type=text]").ok()?
+        form.query_selector_all("textarea, input[type=text]").ok()
     };
-    field().is_some_and(|field| match field.dyn_ref::<HtmlInputElement>() {
+    let is_filled = |field: Node| match field.dyn_ref::<HtmlInputElement>() {
         Some(input) => !input.value().is_empty(),
         None => field.dyn_ref::<HtmlTextAreaElement>().is_some_and(|field| !field.value().is_empty()),
-    })
+    };
+    fields().is_some_and(|fields| (0..fields.length()).filter_map(|nth| fields.get(nth)).any(is_filled))
 }

@@ -42,7 +42,8 @@ impl AddTaskProps {
     }
 }
 
-/// One line and Enter, one step after the other. The day that is understood of it is shown before. What was begun stays until it is added, even when the page goes.
+/// One line and Enter, one step after the other. The day that is understood of it is shown before. What was begun stays until it
+/// is added, even when the page goes.
 #[component]
 pub fn AddTask(props: &AddTaskProps) -> Html {
     let input = use_node_ref();

@@ -33,7 +33,7 @@ pub fn GoalList(props: &GoalListProps) -> Html {
     let around = |goal| {
         let steps = shown.tasks_of(Some(goal)).into_iter();
         let steps = steps.map(|step| (planner.first_task_id(step.id), step)).collect();
-        Around::Day(steps, planner.unsaved_step(goal).map(str::to_owned))
+        Around::Day(steps, planner.unsaved_step(goal))
     };
     let drag = use_drag(Callback::from({
         let (onchange, shown) = (onchange.clone(), Rc::clone(&shown));

@@ -20,18 +20,22 @@ pub fn use_today(user: &User) -> Date {
         let (today, user) = (today.setter(), user.clone());
         move || today.set(read(&user))
     };
-    // A page in the background has its timers stopped.
-    use_event(PageEvent::VisibilityChange, {
+    let look_again = {
         let look = look.clone();
-        move |_| look()
-    });
-    use_effect_with((user.timezone.clone(), user.day_starts_at), move |_| {
-        look();
-        let clock = Interval::new(LOOK, move || {
+        move || {
             if !focus::is_writing() {
                 look();
             }
-        });
+        }
+    };
+    // A page in the background has its timers stopped.
+    use_event(PageEvent::VisibilityChange, {
+        let look_again = look_again.clone();
+        move |_| look_again()
+    });
+    use_effect_with((user.timezone.clone(), user.day_starts_at), move |_| {
+        look();
+        let clock = Interval::new(LOOK, look_again);
         move || drop(clock)
     });
     *today

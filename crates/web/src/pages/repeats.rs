@@ -24,8 +24,9 @@ pub fn RepeatsPage(props: &LiveProps) -> Html {
     let repeats = use_load(account, *changes, |account| account.api().repeats().list());
     // Who comes from one of its goals finds it open.
     let open = use_state_eq(|| location::parameter("repeat").and_then(|id| RepeatId::parse(&id).ok()));
-    use_effect_with(matches!(repeats.state(), Load::Loaded(_)), |is_there| {
-        if *is_there {
+    let arrives = use_mut_ref(|| open.is_some());
+    use_effect_with(matches!(repeats.state(), Load::Loaded(_)), move |is_there| {
+        if *is_there && arrives.take() {
             focus::focus_first(".row [aria-expanded=true]");
         }
     });

@@ -36,12 +36,13 @@ impl Planner {
         (*of == day).then_some((text, error))
     }
 
-    /// The step that could not be added in the field of a goal.
+    /// The step that could not be added in the field of a goal, with its day, as it can be typed there.
     #[must_use]
-    pub fn unsaved_step(&self, goal: GoalId) -> Option<&str> {
+    pub fn unsaved_step(&self, goal: GoalId) -> Option<String> {
         match self.failure()? {
             Failure { change: Change::AddTask(task), typed: None, .. } if task.goal_id == Some(goal) => {
-                Some(task.title.as_str())
+                let day = task.due_date.map(|day| format!(" {day}")).unwrap_or_default();
+                Some(format!("{}{day}", task.title))
             }
             _ => None,
         }

@@ -90,22 +90,26 @@ fn is_after_rule(found: &[Candidate], at: usize) -> bool {
     found.last().is_some_and(|last| last.words.end == at && matches!(last.meaning, Meaning::Rule(_)))
 }
 
-/// The goal that is named after a hash, by as many words as begin its title: how many they are, and which it is. Of several, it is
-/// the one whose title is just this, or else the first; a hyphen may stand for a space. The first word need not be whole.
+/// The goal that is named after a hash, by its whole title, by the beginning of it that the text ends with, or by the first word:
+/// how many words it takes, and which goal it is. Of several, it is the one whose title is just this, or else the first; a hyphen may
+/// stand for a space. The first word need not be whole.
 fn named(words: &[Word], goals: &[&str]) -> Option<(usize, usize)> {
+    let (first, more) = words.split_first()?;
+    let tag = first.tag().filter(|_| !first.is_quoted)?;
     let plain = |text: &str| fold(text).replace(['-', '_'], " ");
     let titles: Vec<_> = goals.iter().map(|title| plain(title)).collect();
     let find = |name: &str, beginning: &str| {
         let is_meant = titles.iter().position(|title| title == name);
         is_meant.or_else(|| titles.iter().position(|title| title.starts_with(beginning)))
     };
-    let (first, more) = words.split_first()?;
-    let mut name = plain(first.tag().filter(|_| !first.is_quoted)?);
+    let mut name = plain(tag);
     let mut found = (1, find(&name, &name)?);
     for (length, word) in (2..).zip(more.iter().take_while(|word| !word.is_quoted)) {
         name = format!("{name} {}", plain(&word.text));
         let Some(goal) = find(&name, &format!("{name} ")) else { break };
-        found = (length, goal);
+        if length == words.len() || titles.get(goal) == Some(&name) {
+            found = (length, goal);
+        }
     }
     Some(found)
 }

@@ -41,9 +41,12 @@ impl Vocabulary {
             let is_one_day = !matches!(means, Means::Next(_) | Means::Weekend(_));
             return Some((1 + length, is_one_day.then_some(End::On(date))));
         }
-        let Some((length, slots)) = self.read("MONTH YEAR?", until) else { return is_after_rule.then_some((1, None)) };
+        let month = ["MONTH de|del YEAR", "MONTH YEAR?"].into_iter().find_map(|month| self.read(month, until));
+        let Some((length, slots)) = month else { return is_after_rule.then_some((1, None)) };
+        // “Until June exams” is not until June.
+        let is_whole = !is_after_rule || until.len() == length;
         let mut days = months(&slots, today).map(|month| month.first().plus_days(-1));
-        let last = days.find(|last| *last >= today).filter(|_| self.read(self.up_to, words).is_some());
+        let last = days.find(|last| *last >= today).filter(|_| is_whole && self.read(self.up_to, words).is_some());
         Some((1 + length, last.map(End::On)))
     }
 }

@@ -62,8 +62,8 @@ impl Understood {
 
 /// Reads a text. `#ess` names the first of `goals` whose title begins so, and so does `#essay on kant`.
 ///
-/// What stands between quotes or after a backslash means nothing but itself, and these go where they kept something from being understood. Several days of the week are a rule, with or
-/// without “every”.
+/// What stands between quotes or after a backslash means nothing but itself; where that kept something from being understood, the
+/// mark is left out of the title. Several days of the week are a rule, with or without “every”.
 ///
 /// A text means nothing but itself, too, if it would have no title left or one that breaks off, and if only half of it would be
 /// understood: until when something comes back is not, or two days or rules stand side by side.

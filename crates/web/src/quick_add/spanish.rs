@@ -79,6 +79,7 @@ pub static SPANISH: Vocabulary = Vocabulary {
         ("el dia DAY", DayOfMonth),
         ("el|a|al? fin|fines|final|finales de|del mes", EndOfMonth),
         ("el|a|al? fin|fines|final|finales de MONTH", EndOfMonth),
+        ("el|a|al? fin|fines|final|finales de MONTH de|del YEAR", EndOfMonth),
         ("el? ultimo dia de|del mes", EndOfMonth),
         ("el? PLACE WEEKDAY de|del mes", Unclear),
         ("el? PLACE WEEKDAY de MONTH", Unclear),

@@ -1,7 +1,11 @@
 //! The goals of steps that no look at the goals of days brings.
 
 use crate::planner::{Loading, Planner, View};
+use std::{cmp::Reverse, collections::BTreeSet};
 use studentos_client::types::{Date, GoalId, Task};
+
+/// How many goals are looked at by themselves at most, each by a request of its own: those made last.
+const MOST: usize = 20;
 
 /// The goals of those open steps that are meant and are of none of these days, each to be looked at by itself; none as long as the
 /// goals of the days are not there.
@@ -15,12 +19,9 @@ pub fn strays(planner: &Planner, (first, last): (Date, Date), is_meant: &dyn Fn(
         Some(goal) => !(first..=last).contains(&goal.date),
         None => !records.goals.has(*id, true),
     };
-    let mut strays = Vec::new();
-    for task in records.tasks.iter().filter(|task| !task.completed && is_meant(task)) {
-        let stray = task.goal_id.filter(is_stray).map(View::Goal);
-        strays.extend(stray.filter(|stray| !strays.contains(stray)));
-    }
-    strays
+    let steps = records.tasks.iter().filter(|task| !task.completed && is_meant(task));
+    let goals: BTreeSet<_> = steps.filter_map(|task| task.goal_id).filter(is_stray).map(Reverse).collect();
+    goals.into_iter().take(MOST).map(|Reverse(id)| View::Goal(id)).collect()
 }
 
 #[cfg(test)]
@@ -79,5 +80,23 @@ mod tests {
         assert_eq!(planner.apply(Action::Told(told)).len(), 1);
         answer(&mut planner, by_itself, Answer::Goals(vec![done]));
         assert_eq!(listed(&planner), []);
+    }
+
+    #[test]
+    fn of_very_many_goals_those_made_last_are_looked_at() {
+        let days = (date("2026-02-02"), date("2026-04-03"));
+        let goal = |nth| GoalId::parse(&format!("01900000-0000-7000-8000-{nth:012}")).unwrap();
+        let step = |nth| {
+            let change = Change::add_task(Title::parse("Outline").unwrap(), Some(goal(nth)), None);
+            let Some(Change::AddTask(step)) = change else { unreachable!() };
+            *step
+        };
+        let (open, goals) = (View::Tasks(false), View::Goals(days.0, days.1));
+        let mut planner = Planner::default();
+        drop(planner.apply(Action::Look(vec![open, goals])));
+        answer(&mut planner, open, Answer::Tasks((0..=MOST).map(step).collect()));
+        answer(&mut planner, goals, Answer::Goals(Vec::new()));
+        let last: Vec<_> = (1..=MOST).rev().map(|nth| View::Goal(goal(nth))).collect();
+        assert_eq!(strays(&planner, days, &|_| true), last);
     }
 }

@@ -151,8 +151,8 @@ async fn the_decided_days_of_a_repeat_are_found_by_an_index(server: &Server) {
     }
 }
 
-/// Makes sure that each statement finds what it looks for by an index whose name begins so: with that of its table. What is found may be sorted, since
-/// nobody has many repeats.
+/// Makes sure that each statement finds what it looks for by an index whose name begins so: with that of its table. What is found
+/// may be sorted, since nobody has many repeats.
 fn found_by(explainer: &mut Explainer, asked: Vec<String>, index: &str) {
     let (table, _) = index.split_once('_').expect("an index is called after its table");
     for statement in asked {

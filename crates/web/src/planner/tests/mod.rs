@@ -71,9 +71,10 @@ fn what_could_not_be_added_comes_back_as_it_was_typed_and_where() {
 fn a_step_that_could_not_be_added_comes_back_to_its_goal() {
     let mut world = World::with(&[], &["Read", "Write"]);
     let [read, write] = [0, 1].map(|nth| world.goal(nth).unwrap());
-    world.act(Change::add_task(title("Skim"), Some(read), None).unwrap());
+    world.act(Change::add_task(title("Skim"), Some(read), Some(today())).unwrap());
     world.fail(false, server::refusal(ErrorCode::Internal));
-    assert_eq!([read, write].map(|goal| world.planner.unsaved_step(goal)), [Some("Skim"), None]);
+    let unsaved = [read, write].map(|goal| world.planner.unsaved_step(goal));
+    assert_eq!(unsaved, [Some(format!("Skim {}", today())), None]);
 }
 
 #[test]

@@ -43,6 +43,8 @@ fn what_comes_back_may_have_a_last_day() {
             ("Clase cada lunes hasta el 12 de mayo", "Clase", "FREQ=WEEKLY;BYDAY=MO until 2026-05-12"),
             ("Leer 20 páginas cada día hasta junio", "Leer 20 páginas", "FREQ=DAILY until 2026-05-31"),
             ("Hasta junio leer cada día", "leer", "FREQ=DAILY until 2026-05-31"),
+            ("Leer cada día hasta junio de 2027", "Leer", "FREQ=DAILY until 2027-05-31"),
+            ("Leer cada día hasta finales de junio de 2027", "Leer", "FREQ=DAILY until 2027-06-30"),
             ("Leer cada día hasta fin de mes", "Leer", "FREQ=DAILY until 2026-03-31"),
             ("Leer cada día hasta el final de junio", "Leer", "FREQ=DAILY until 2026-06-30"),
             ("Durante 2 semanas leer cada día", "leer", "FREQ=DAILY until 2026-03-19"),
@@ -60,6 +62,7 @@ fn a_rule_whose_end_is_not_clear_is_not_taken_for_one_without() {
         &[
             whole("Run mondays until christmas"),
             whole("Read every day through June"),
+            whole("Study every day until June exams"),
             whole("Read every day until the end of term"),
             whole("Read every day until March 2026"),
             whole("Read every day until next month"),

@@ -212,6 +212,8 @@ fn a_goal_may_be_named() {
             ("Revise #Math exam tomorrow", "Revise", "2026-03-07 #Math exam"),
             ("Revise #math examples", "Revise examples", "#Math"),
             ("Outline #essay on kant", "Outline", "#Essay on Kant"),
+            ("Outline #essay on", "Outline", "#Essay on Kant"),
+            ("Ask Ann #essay on time", "Ask Ann on time", "#Essay on Kant"),
             ("Outline #essay on friday", "Outline", "2026-03-13 #Essay on Kant"),
             ("Outline #essay \"on Kant\"", "Outline \"on Kant\"", "#Essay on Kant"),
             ("Read \\#math", "Read #math", ""),
