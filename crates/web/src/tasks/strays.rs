@@ -1,7 +1,10 @@
 //! The goals of steps that no look at the goals of days brings.
 
-use crate::planner::{Loading, Planner, View};
-use std::{cmp::Reverse, collections::BTreeSet};
+use crate::{
+    order,
+    planner::{Loading, Planner, View},
+};
+use std::cmp::Reverse;
 use studentos_client::types::{Date, GoalId, Task};
 
 /// How many goals are looked at by themselves at most, each by a request of its own: those made last.
@@ -20,8 +23,10 @@ pub fn strays(planner: &Planner, (first, last): (Date, Date), is_meant: &dyn Fn(
         None => !records.goals.has(*id, true),
     };
     let steps = records.tasks.iter().filter(|task| !task.completed && is_meant(task));
-    let goals: BTreeSet<_> = steps.filter_map(|task| task.goal_id).filter(is_stray).map(Reverse).collect();
-    goals.into_iter().take(MOST).map(|Reverse(id)| View::Goal(id)).collect()
+    let goals = steps.filter_map(|task| task.goal_id).filter(is_stray);
+    let mut goals = order::by_key(goals, |id| Reverse(*id));
+    goals.dedup();
+    goals.into_iter().take(MOST).map(View::Goal).collect()
 }
 
 #[cfg(test)]
