@@ -21,7 +21,7 @@ pub struct AddTaskProps {
     pub goal: (GoalId, Title),
     /// The user's own day, from which days are counted.
     pub today: Date,
-    /// A title that could not be added: it comes back, unless another one is being typed.
+    /// A title that could not be added, and its day: it comes back, unless another one is being typed.
     pub unsaved: Option<String>,
     /// There is a new task.
     pub onchange: Callback<Change>,
