@@ -7,7 +7,8 @@ use crate::{
 use std::cmp::Reverse;
 use studentos_client::types::{Date, GoalId, Task};
 
-/// How many goals are looked at by themselves at most, each by a request of its own: those made last.
+/// How many goals are looked at by themselves at most, each by a request of its own: those whose steps have a day, and of the
+/// others those made last.
 const MOST: usize = 20;
 
 /// The goals of those open steps that are meant and are of none of these days, each to be looked at by itself; none as long as the
@@ -23,10 +24,16 @@ pub fn strays(planner: &Planner, (first, last): (Date, Date), is_meant: &dyn Fn(
         None => !records.goals.has(*id, true),
     };
     let steps = records.tasks.iter().filter(|task| !task.completed && is_meant(task));
-    let goals = steps.filter_map(|task| task.goal_id).filter(is_stray);
-    let mut goals = order::by_key(goals, |id| Reverse(*id));
-    goals.dedup();
-    goals.into_iter().take(MOST).map(View::Goal).collect()
+    let goals = steps.filter_map(|task| Some((task.due_date.is_none(), Reverse(task.goal_id.filter(is_stray)?))));
+    let mut views = Vec::new();
+    for (_, Reverse(goal)) in order::by_key(goals, |goal| *goal) {
+        let view = View::Goal(goal);
+        if !views.contains(&view) {
+            views.push(view);
+        }
+    }
+    views.truncate(MOST);
+    views
 }
 
 #[cfg(test)]
@@ -88,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn of_very_many_goals_those_made_last_are_looked_at() {
+    fn of_very_many_goals_those_with_a_deadline_are_looked_at_and_those_made_last() {
         let days = (date("2026-02-02"), date("2026-04-03"));
         let goal = |nth| GoalId::parse(&format!("01900000-0000-7000-8000-{nth:012}")).unwrap();
         let step = |nth| {
@@ -99,9 +106,10 @@ mod tests {
         let (open, goals) = (View::Tasks(false), View::Goals(days.0, days.1));
         let mut planner = Planner::default();
         drop(planner.apply(Action::Look(vec![open, goals])));
-        answer(&mut planner, open, Answer::Tasks((0..=MOST).map(step).collect()));
+        let dated = Task { due_date: Some(days.0), ..step(0) };
+        answer(&mut planner, open, Answer::Tasks((0..=MOST).map(step).chain([dated]).collect()));
         answer(&mut planner, goals, Answer::Goals(Vec::new()));
-        let last: Vec<_> = (1..=MOST).rev().map(|nth| View::Goal(goal(nth))).collect();
+        let last: Vec<_> = [0].into_iter().chain((2..=MOST).rev()).map(|nth| View::Goal(goal(nth))).collect();
         assert_eq!(strays(&planner, days, &|_| true), last);
     }
 }
