@@ -158,6 +158,10 @@ pub struct ListGoals {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub completed: Option<bool>,
+    /// Only those with tasks that are still to be done, or only those without, whether done themselves or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "utoipa", param(nullable = false))]
+    pub has_open_tasks: Option<bool>,
     /// Only those whose title holds this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]

@@ -106,6 +106,12 @@ impl ListGoalsRequest {
         self
     }
 
+    /// Only those with tasks that are still to be done, or only those without, whether done themselves or not.
+    pub fn has_open_tasks(mut self, has_open_tasks: bool) -> Self {
+        self.query.has_open_tasks = Some(has_open_tasks);
+        self
+    }
+
     /// Only those whose title holds this.
     pub fn matching(mut self, words: Search) -> Self {
         self.query.q = Some(words);

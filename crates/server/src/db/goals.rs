@@ -84,9 +84,16 @@ impl From<GoalRow> for Goal {
 pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> Result<List<Goal>, Error> {
     let limit = query.limit;
     let rows = match query {
-        ListGoals { date: Some(date), from: None, to: None, completed: None, q: None, cursor: None, limit: _ } => {
-            of_day(connection, owner, date, limit)?
-        }
+        ListGoals {
+            date: Some(date),
+            from: None,
+            to: None,
+            completed: None,
+            has_open_tasks: None,
+            q: None,
+            cursor: None,
+            limit: _,
+        } => of_day(connection, owner, date, limit)?,
         query => matching(connection, owner, query)?,
     };
     Ok(page(rows.into_iter().map(Goal::from).collect(), limit, key))
@@ -122,6 +129,11 @@ fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
     match query.completed {
         Some(true) => found = found.filter(goals::completed_at.is_not_null()),
         Some(false) => found = found.filter(goals::completed_at.is_null()),
+        None => {}
+    }
+    match query.has_open_tasks {
+        Some(true) => found = found.filter(goals::tasks_completed.lt(goals::tasks_total)),
+        Some(false) => found = found.filter(goals::tasks_completed.ge(goals::tasks_total)),
         None => {}
     }
     if let Some(words) = query.q {

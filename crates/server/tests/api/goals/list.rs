@@ -1,6 +1,7 @@
 //! `GET /api/goals`: which goals are shown, and in what order.
 
 use crate::harness::*;
+use studentos_client::types::Limit;
 
 /// The titles a query shows.
 async fn shown(client: &Client, query: &str) -> Vec<String> {
@@ -48,6 +49,30 @@ async fn done_and_open_goals_can_be_told_apart(server: &Server) {
     assert_eq!(shown(&owner, "completed=true").await, ["Draw"]);
     assert_eq!(shown(&owner, "completed=false&date=2026-03-07").await, [""; 0]);
     assert_eq!(shown(&owner, "completed=false&from=2026-03-07&q=a").await, ["Walk"]);
+}
+
+#[apply(on_both)]
+async fn goals_with_open_tasks_can_be_told_apart_also_when_they_are_done(server: &Server) {
+    let owner = some_days(server).await;
+    let [read, _, draw, walk, _] = &owner.goals().list().send().await.unwrap().data[..] else { unreachable!() };
+    add(&owner, "Chapter 1", read.id).await;
+    add(&owner, "Sky", draw.id).await;
+    let round = add(&owner, "Round the lake", walk.id).await;
+    for (query, titles) in [
+        ("has_open_tasks=true", &["Read", "Draw", "Walk"][..]),
+        ("has_open_tasks=true&completed=false&from=2026-03-07", &["Walk"]),
+        ("has_open_tasks=true&date=2026-03-07", &["Draw"]),
+        ("has_open_tasks=false", &["Write", "Sleep"]),
+        ("has_open_tasks=false&date=2026-03-06", &["Write"]),
+    ] {
+        assert_eq!(shown(&owner, query).await, titles, "{query}");
+    }
+
+    tick(&owner, round.id, true).await;
+    owner.goals().delete(read.id).await.unwrap();
+    assert_eq!(shown(&owner, "has_open_tasks=true").await, ["Draw"]);
+    let first = owner.goals().list().has_open_tasks(true).limit(Limit::new(1).unwrap()).send().await.unwrap();
+    assert_eq!(first.data[0].id, draw.id);
 }
 
 #[apply(on_both)]

@@ -15,10 +15,12 @@ fn questions() -> Vec<ListGoals> {
     let mut questions = Vec::new();
     for (date, from, to) in days {
         for completed in [None, Some(true), Some(false)] {
-            for q in [None, Some(Search::parse("no such words").unwrap())] {
-                for cursor in [None, Some(cursor.clone())] {
-                    let limit = Some(Limit::new(Limit::MAX).unwrap());
-                    questions.push(ListGoals { date, from, to, completed, q: q.clone(), limit, cursor });
+            for has_open_tasks in [None, Some(true), Some(false)] {
+                for q in [None, Some(Search::parse("no such words").unwrap())] {
+                    for cursor in [None, Some(cursor.clone())] {
+                        let (q, limit) = (q.clone(), Some(Limit::new(Limit::MAX).unwrap()));
+                        questions.push(ListGoals { date, from, to, completed, has_open_tasks, q, limit, cursor });
+                    }
                 }
             }
         }

@@ -1,0 +1,1 @@
+DROP INDEX goals_with_open_tasks;
