@@ -8,7 +8,7 @@ use crate::{
     planner::{Action, Loading, View, added},
     quick_add::Understood,
     route::Route,
-    tasks::{When, agenda, at_hand, done, reach, strays, task_list, use_task_changes},
+    tasks::{When, agenda, at_hand, done, reach, task_list, use_task_changes},
     words::words,
 };
 use studentos_client::types::{Date, Title};
@@ -36,14 +36,12 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
     use_title(words.tasks.title);
     use_focus(&heading);
     let (first, last) = reach(today);
-    let views: Vec<_> = [View::Tasks(false), View::Goals(first, last)]
-        .into_iter()
-        .chain(strays(planner, (first, last), &|_| true))
-        .collect();
     // Of a step it is not known whether it is to be done before its goal is.
-    let loading = views.iter().map(|view| planner.loading(*view)).find(|loading| *loading != Loading::Loaded);
+    let open = [View::Tasks(false), View::GoalsWithSteps];
+    let loading = open.iter().map(|view| planner.loading(*view)).find(|loading| *loading != Loading::Loaded);
     let loading = loading.unwrap_or(Loading::Loaded);
-    use_look(views.into_iter().chain(shows_done.then_some(View::Tasks(true))).collect(), dispatch);
+    let finished = shows_done.then_some(View::Tasks(true));
+    use_look(open.into_iter().chain([View::Goals(first, last)]).chain(finished).collect(), dispatch);
 
     let shown = planner.shown();
     let onmove = use_lasting(move_telling(news.setter()));

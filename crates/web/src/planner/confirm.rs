@@ -10,7 +10,8 @@ impl Records {
             (View::Goals(from, to), Answer::Goals(goals)) => {
                 self.goals.replace(|goal| (from..=to).contains(&goal.date), goals);
             }
-            (View::Goal(id), Answer::Goals(goals)) => self.goals.replace(|goal| goal.id == id, goals),
+            // What is not among these may well be there, its steps done.
+            (View::GoalsWithSteps, Answer::Goals(goals)) => goals.into_iter().for_each(|goal| self.goals.set(goal)),
             (view, Answer::Tasks(tasks)) => {
                 let goals = &self.goals;
                 let day = |task: &Task| task.goal_id.and_then(|id| goals.get(id)).map(|goal| goal.date);

@@ -221,9 +221,7 @@ impl Planner {
             if !self.looked_at.contains(view) {
                 last.state = State::Stale;
             }
-            // A goal by itself is forgotten before whole days are.
-            let at = if matches!(view, View::Goal(_)) { 0 } else { self.shelves.len() };
-            self.shelves.insert(at, last);
+            self.shelves.push(last);
         }
         self.looked_at = views;
         self.blocked = None;

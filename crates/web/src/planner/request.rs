@@ -5,7 +5,7 @@ use crate::api::{Api, all};
 use futures_util::future::LocalBoxFuture;
 use studentos_client::{
     self as client, Call, ETag, Error, IdempotencyKey, Versioned, kind,
-    types::{CreateGoal, CreateLog, CreateTask, ErrorCode, Goal, GoalId, Log, Task},
+    types::{CreateGoal, CreateLog, CreateTask, Goal, Log, Task},
 };
 
 /// Something to ask.
@@ -61,22 +61,12 @@ impl Request {
 fn read(api: &Api, view: View) -> Answering {
     match view {
         View::Goals(from, to) => whole(all(api.goals().list().between(from, to)), Answer::Goals),
-        View::Goal(id) => one(api, id),
+        View::GoalsWithSteps => whole(all(api.goals().list().has_open_tasks(true)), Answer::Goals),
         View::Steps(date) => whole(all(api.tasks().list().goal_date(date)), Answer::Tasks),
         View::Tasks(completed) => whole(all(api.tasks().list().completed(completed)), Answer::Tasks),
         View::Due(date) => whole(all(api.tasks().list().completed(false).due_before(date.plus_days(1))), Answer::Tasks),
         View::Logs(from, to) => whole(all(api.logs().list().between(from, to)), Answer::Logs),
     }
-}
-
-fn one(api: &Api, id: GoalId) -> Answering {
-    let call = api.goals().get(id).send();
-    Box::pin(async move {
-        match call.await {
-            Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(Answer::Goals(Vec::new())),
-            answer => answer.map(|goal| Answer::Goals(vec![goal])),
-        }
-    })
 }
 
 /// A view is shown whole, however many pages it takes.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use studentos_client::{
     Error,
-    types::{Date, Goal, GoalId, Task},
+    types::{Date, Goal, Task},
 };
 
 /// A part of what the server has.
@@ -11,8 +11,8 @@ use studentos_client::{
 pub enum View {
     /// The goals of these days.
     Goals(Date, Date),
-    /// One goal, whatever its day; nothing if it is gone.
-    Goal(GoalId),
+    /// The goals with steps that are still to be done, whatever their day.
+    GoalsWithSteps,
     /// The steps of the goals of a day.
     Steps(Date),
     /// The tasks that are done, or those that are not.
@@ -43,7 +43,7 @@ impl View {
             Self::Steps(date) => day == Some(date),
             Self::Tasks(completed) => task.completed == completed,
             Self::Due(date) => !task.completed && task.due_date.is_some_and(|due| due <= date),
-            Self::Goals(..) | Self::Goal(_) | Self::Logs(..) => false,
+            Self::Goals(..) | Self::GoalsWithSteps | Self::Logs(..) => false,
         }
     }
 
@@ -52,7 +52,7 @@ impl View {
     }
 
     pub(super) fn has_goal(self, goal: &Goal) -> bool {
-        self == Self::Goal(goal.id) || self.has_goals_of(goal.date)
+        self.has_goals_of(goal.date) || self == Self::GoalsWithSteps && goal.tasks_completed < goal.tasks_total
     }
 
     pub(super) fn has_logs_of(self, date: Date) -> bool {
@@ -60,7 +60,7 @@ impl View {
     }
 
     pub(super) const fn has_goals(self) -> bool {
-        matches!(self, Self::Goals(..) | Self::Goal(_))
+        matches!(self, Self::Goals(..) | Self::GoalsWithSteps)
     }
 
     pub(super) const fn has_tasks(self) -> bool {

@@ -60,8 +60,9 @@ impl Server {
                 let days = (0..=to.days_since_epoch() - from.days_since_epoch()).map(|day| from.plus_days(day));
                 Ok(Answer::Goals(days.flat_map(|day| self.day(day)).collect()))
             }
-            Request::View(View::Goal(id)) => {
-                Ok(Answer::Goals(self.goal(id).iter().map(|goal| self.counted(goal)).collect()))
+            Request::View(View::GoalsWithSteps) => {
+                let goals = self.goals.iter().map(|goal| self.counted(goal));
+                Ok(Answer::Goals(goals.filter(|goal| goal.tasks_completed < goal.tasks_total).collect()))
             }
             Request::View(View::Steps(date)) => {
                 Ok(Answer::Tasks(self.day(date).iter().flat_map(|goal| self.tasks_of(Some(goal.id))).collect()))
