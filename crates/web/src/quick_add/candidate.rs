@@ -71,11 +71,16 @@ pub(super) fn find(words: &[Word], vocabulary: &Vocabulary, today: Date, goals: 
             let shift = found.pop_if(|last| last.is_shift()).filter(|shift| shift.words.end == at);
             let after = found.last().map_or(0, |before| before.words.end);
             let mut start = after + vocabulary.unled(words.get(after..at).unwrap_or_default());
-            if let (Meaning::Date(date), Some(Candidate { words, meaning: Meaning::Shift(unit, count), .. })) =
-                (&meaning, shift)
-            {
-                let day = ahead(*date, unit, count).filter(|day| *day >= today);
-                (start, meaning) = (words.start, day.map_or(Meaning::Unclear, Meaning::Date));
+            if let Some(Candidate { words, meaning: Meaning::Shift(unit, count), .. }) = shift {
+                (start, meaning) = match meaning {
+                    Meaning::Date(date) => {
+                        let day = ahead(date, unit, count).filter(|day| *day >= today);
+                        (words.start, day.map_or(Meaning::Unclear, Meaning::Date))
+                    }
+                    // What comes back cannot be counted from.
+                    Meaning::Rule(_) => (words.start, Meaning::Unclear),
+                    other => (start, other),
+                };
             }
             let is_part = counts == Counts::AtItsEndWhenSoon && start == at && !meaning.is_soon(today);
             found.extend((!is_part).then_some(Candidate { words: start..at + length, meaning, counts }));

@@ -62,6 +62,7 @@ fn so_much_before_or_after_a_day_is_counted_from_it() {
             whole("Pack 2 days before the exam"),
             whole("Pack a week before 31 Feb"),
             whole("Pack two days before 5 May - 7 May"),
+            whole("Call Ann 2 days before every Friday"),
         ],
     );
     check(
@@ -73,6 +74,7 @@ fn so_much_before_or_after_a_day_is_counted_from_it() {
             ("Tres días antes del viernes llamar a Ana", "llamar a Ana", "2026-03-10"),
             whole("Repasar dos días antes del examen"),
             whole("Repasar dos días antes de mañana"),
+            whole("Llamar a Ana dos días antes de cada viernes"),
         ],
     );
 }
