@@ -65,10 +65,12 @@ addEventListener("error", ({ error }) => {
     if (error instanceof WebAssembly.RuntimeError) stopped(error);
 });
 
-// The first frame has a head start: the app is asked for after it, or soon, and takes its place after it, or when there is
-// none. Trunk.toml has the rest.
+// The first frame with something to read has a head start: the app is asked for after it, or soon, and takes its place after it,
+// or when there is none. Trunk.toml has the rest.
 globalThis.painted = new Promise((resolve) => {
-    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    const text = "largest-contentful-paint";
+    const type = PerformanceObserver.supportedEntryTypes.includes(text) ? text : "paint";
+    new PerformanceObserver(resolve).observe({ type, buffered: true });
     setTimeout(resolve, document.hidden ? 0 : 500);
 });
 globalThis.wanted = Promise.race([painted, new Promise((resolve) => setTimeout(resolve, 60))]);
