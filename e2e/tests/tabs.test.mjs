@@ -2,8 +2,11 @@
 
 import assert from 'node:assert/strict'
 
+import { hold } from '../harness/answers.mjs'
+import { Api } from '../harness/api.mjs'
 import { App, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
+import { stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
@@ -45,6 +48,33 @@ flow('a page that comes back to the front is told what changed meanwhile', {}, a
   const again = page.waitForRequest('**/api/events')
   await turn(false)
   assert.match((await again).headers()['last-event-id'], /^\d+$/)
+})
+
+flow('what changes before a page is told of changes shows as well', {}, async ({ page, app, server }) => {
+  const student = await app.signUp()
+  await app.add(READ)
+  const release = await hold(page, 'GET', '**/api/events')
+  await page.reload()
+  await app.goal(READ).open.waitFor()
+  const api = await Api.logIn(server, student)
+  await api.goal('From another device', await app.day())
+  release()
+  await app.goal('From another device').item.waitFor()
+})
+
+flow('a page whose session is late is told what changes from then on', {}, async ({ page, app, server }) => {
+  const student = await app.signUp()
+  await stored(page, 'user', student.email)
+  const release = await hold(page, 'POST', '**/api/auth/refresh')
+  await page.goto('/insights')
+  await page.getByRole('heading', { level: 1, name: 'Insights' }).waitFor()
+  const listening = page.waitForResponse('**/api/events')
+  release()
+  await listening
+  await page.getByText('Plan goals and tick them off').waitFor()
+  const api = await Api.logIn(server, student)
+  await api.goal(READ, await app.day(), { completed: true })
+  await gone(page.getByText('Plan goals and tick them off'))
 })
 
 flow('logging out in one tab ends the other at once', { provokes: ['401'] }, async ({ context, app }) => {

@@ -51,7 +51,7 @@ pub fn App(props: &AppProps) -> Html {
         return frame(account, page);
     }
     match auth.status().clone() {
-        Status::SignedIn(user) => {
+        Status::Remembered(user) | Status::SignedIn(user) => {
             // Nobody is to see a moment of somebody else's plans.
             let key = user.id.to_string();
             html! { <UserPages {key} {auth} {user} {route} {next} language={*language} {onlanguage} /> }

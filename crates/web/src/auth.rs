@@ -30,7 +30,9 @@ pub enum Status {
     Unreachable(Error),
     /// Nobody is signed in.
     Visitor(Farewell),
-    /// This user is.
+    /// This user was here last; whether they are still signed in the server has yet to say.
+    Remembered(Rc<User>),
+    /// This user is signed in.
     SignedIn(Rc<User>),
 }
 
@@ -56,6 +58,8 @@ pub enum Event {
     Asked,
     /// It did not answer.
     Failed(Error),
+    /// It takes its time or cannot be asked, and this user was here last.
+    Remembered(Rc<User>),
     /// Someone signed in.
     Entered(Rc<User>),
     /// There was no session to restore.
@@ -75,20 +79,30 @@ impl Reducible for Status {
         match event {
             Event::Asked => Self::Restoring.into(),
             Event::Failed(error) => Self::Unreachable(error).into(),
+            Event::Remembered(user) if *self == Self::Restoring => Self::Remembered(user).into(),
             Event::Entered(user) => Self::SignedIn(user).into(),
             Event::Unknown if *self == Self::Restoring => Self::Visitor(Farewell::None).into(),
             Event::Changed(user) if self.is(&user) => Self::SignedIn(user).into(),
             Event::Ended(user, farewell) if self.is(&user) => Self::Visitor(farewell).into(),
             Event::PasswordReset => Self::Visitor(Farewell::PasswordReset).into(),
-            Event::Unknown | Event::Changed(_) | Event::Ended(..) => self,
+            Event::Remembered(_) | Event::Unknown | Event::Changed(_) | Event::Ended(..) => self,
         }
     }
 }
 
 impl Status {
-    /// Whether this user is signed in.
+    /// Who is here.
+    #[must_use]
+    pub fn user(&self) -> Option<&Rc<User>> {
+        match self {
+            Self::Remembered(user) | Self::SignedIn(user) => Some(user),
+            _ => None,
+        }
+    }
+
+    /// Whether this user is here.
     fn is(&self, user: &User) -> bool {
-        matches!(self, Self::SignedIn(current) if current.id == user.id)
+        self.user().is_some_and(|current| current.id == user.id)
     }
 }
 
@@ -116,10 +130,10 @@ impl Auth {
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
 
-    /// Whether the server knows who is signed in; without a connection they go on all the same.
+    /// Whether the server has said who is signed in; without a connection they go on all the same.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.opening.is_open()
+        matches!(*self.status, Status::SignedIn(_))
     }
 
     /// Waits until the server knows who is signed in.
@@ -173,7 +187,7 @@ impl Auth {
     /// Lets the user go on who was here last; whether there is one.
     async fn go_on(&self) -> bool {
         let Some(user) = memory::user().await.filter(is_remembered) else { return false };
-        self.status.dispatch(Event::Entered(Rc::new(user)));
+        self.status.dispatch(Event::Remembered(Rc::new(user)));
         true
     }
 

@@ -19,7 +19,7 @@ use yew::prelude::*;
 type Position = Rc<RefCell<Option<String>>>;
 
 /// Tells the planner and the account what other pages and devices do. A page in the background does not listen, since a browser
-/// has few connections. When it comes to the front it goes on where it was: what changes while it has everything read is told.
+/// has few connections. When it comes to the front it goes on where it was.
 #[hook]
 pub fn use_live_changes(account: &Account, dispatch: &Callback<Action>) {
     let is_in_front = use_state_eq(page::is_in_front);
@@ -43,6 +43,9 @@ fn listen(account: Account, dispatch: Callback<Action>, position: Position) -> A
         let mut events = account.api().events();
         if let Some(id) = position.take() {
             events = events.after(id);
+        } else if events.opened().await.is_ok() {
+            // What changed after the first look and before this is told by nobody.
+            dispatch.emit(Action::Told(Event::Reset {}));
         }
         loop {
             let told = poll_fn(|context| {

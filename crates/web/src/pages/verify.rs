@@ -2,7 +2,7 @@
 
 use super::MailPageProps;
 use crate::{
-    auth::{Auth, Status},
+    auth::Auth,
     browser::{location, task},
     components::{ButtonKind, Shape, button, icon},
     hooks::{use_effect_with, use_focus, use_state_eq, use_title},
@@ -103,7 +103,7 @@ fn more(stage: &Stage) -> Html {
 #[hook]
 fn use_news(auth: &Auth, is_confirmed: bool) {
     let auth = auth.clone();
-    let is_signed_in = matches!(auth.status(), Status::SignedIn(_));
+    let is_signed_in = auth.status().user().is_some();
     use_effect_with(is_confirmed && is_signed_in, move |is_news| {
         if *is_news {
             task::spawn(async move {
