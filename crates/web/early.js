@@ -1,5 +1,6 @@
 // What has to be there with the first frame: the theme chosen by hand, the language, which page will come, and the name of
 // its day. The keys are those of src/browser/storage.rs, the languages those of src/words/language.rs.
+let list;
 try {
     const root = document.documentElement;
     const theme = localStorage.getItem("studentos.theme");
@@ -15,12 +16,13 @@ try {
     const isMailed = ["/forgot", "/reset", "/verify"].includes(location.pathname);
     root.dataset.early = isMailed ? "card" : !isUser ? "welcome" : place ? "day" : "page";
 
-    // As src/hooks/use_first_frame.rs left them: the names of some days, the number of the first, and how far the user's days are
-    // from those of UTC, in minutes. To ask `Intl` would take longer than all the rest.
-    const [language, shift, first, ...names] = localStorage.getItem("studentos.days")?.split("\n") ?? [];
+    // As src/hooks/use_first_frame.rs left them: the names of some days and where their goals are, the number of the first, and how
+    // far the user's days are from those of UTC, in minutes. To ask `Intl` would take longer than all the rest.
+    const [language, shift, first, ...days] = localStorage.getItem("studentos.days")?.split("\n") ?? [];
     const today = Date.now() + shift * 60_000;
     const day = date ? Date.parse(date) : today;
-    const name = names[Math.floor(day / 86_400_000) - first];
+    const [name, goals] = days[Math.floor(day / 86_400_000) - first]?.split("\t") ?? [];
+    if (root.dataset.early === "day" && !date) list = goals;
     // The app says the year of another one than this.
     const isOfYear = new Date(day).getUTCFullYear() === new Date(today).getUTCFullYear();
     if (root.dataset.early === "day" && language === root.lang && name && isOfYear) {
@@ -40,21 +42,29 @@ try {
     // A browser that remembers nothing shows the page as its system is.
 }
 
-// The session is asked for while the app is on its way, whose own first question for it gets this answer: for
-// src/browser/early.rs.
-let session;
+// The session, and then the goals of today, are asked for while the app is on its way, whose own first question for them gets this
+// answer: for src/browser/early.rs.
+globalThis.asked = new Map();
 try {
+    const fetched = (address, options) =>
+        fetch(address, { ...options, credentials: "include", signal: AbortSignal.timeout(30_000) });
+    const keep = (address, answer) => {
+        answer.catch(() => {});
+        asked.set(address, answer);
+    };
     const address = localStorage.getItem("studentos.session");
-    if (address) session = fetch(address, { method: "POST", credentials: "include", signal: AbortSignal.timeout(30_000) });
-    session?.catch(() => {});
+    if (address) {
+        const session = fetched(address, { method: "POST" });
+        keep(address, session);
+        const goals = async () => {
+            const { token } = await (await session).clone().json();
+            return fetched(list, { headers: { Authorization: `Bearer ${token}` } });
+        };
+        if (list) keep(list, goals());
+    }
 } catch {
     // Then the app asks.
 }
-globalThis.takeSession = () => {
-    const taken = session;
-    session = undefined;
-    return taken;
-};
 
 // Where the app cannot be had, or comes to a sudden end, the page says so: nothing in it answers any more.
 globalThis.stopped = (error) => {

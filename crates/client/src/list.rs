@@ -55,6 +55,12 @@ impl<Q: ListQuery, T: Listed> ListRequest<Q, T> {
         Call::new(&self.client, self.operation, self.operation.request().query(&self.query))
     }
 
+    /// Where the page is asked for: path and query.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.operation.request().query(&self.query).path
+    }
+
     /// At most so many at once; 100 when it is not said.
     pub fn limit(mut self, limit: Limit) -> Self {
         *self.query.paging().0 = Some(limit);

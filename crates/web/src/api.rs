@@ -5,7 +5,7 @@ use crate::browser::early;
 use futures_util::{FutureExt, future::LocalBoxFuture};
 use studentos_client::{
     Chunks, Client, DefaultTransport, Error, ListQuery, ListRequest, Listed, Request, Response, Retry, Transport,
-    TransportError, operations::REFRESH, types::Limit,
+    TransportError, types::Limit,
 };
 
 /// The server the app was built for: the one it came from, unless `STUDENTOS_API_URL` named another at build time.
@@ -23,10 +23,10 @@ pub fn server() -> Api {
     Client::with_transport(Early(DefaultTransport::new(SERVER))).with_retry(Retry::never())
 }
 
-/// Where the page asks for the session before the app is there.
+/// The address of a path of the API.
 #[must_use]
-pub fn session_address() -> String {
-    format!("{}{}", SERVER.trim_end_matches('/'), REFRESH.path)
+pub fn address(path: &str) -> String {
+    format!("{}{path}", SERVER.trim_end_matches('/'))
 }
 
 /// The browser's own transport, but what the page has asked for already is not asked for again.
@@ -35,17 +35,26 @@ struct Early(DefaultTransport);
 impl Transport for Early {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         #[cfg(target_arch = "wasm32")]
-        if request.method == REFRESH.method
-            && request.path == REFRESH.path
-            && let Some(session) = early::session()
-        {
-            return session.await;
+        if let Some(answer) = early::answer(&request) {
+            return answer.await;
         }
         self.0.send(request).await
     }
 
     async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
-        self.0.open(request).await
+        let opened = self.0.open(request).await;
+        // Who is told of changes from now on reads all of it once more.
+        #[cfg(target_arch = "wasm32")]
+        early::forget();
+        opened
+    }
+}
+
+/// A list in as few pages as can be.
+pub fn in_full_pages<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>) -> ListRequest<Q, T> {
+    match Limit::new(Limit::MAX) {
+        Ok(most) => list.limit(most),
+        Err(_) => list,
     }
 }
 
@@ -54,10 +63,7 @@ impl Transport for Early {
 /// # Errors
 /// As any call.
 pub fn all<Q: ListQuery, T: Listed>(list: ListRequest<Q, T>) -> LocalBoxFuture<'static, Result<Vec<T>, Error>> {
-    let list = match Limit::new(Limit::MAX) {
-        Ok(most) => list.limit(most),
-        Err(_) => list,
-    };
+    let list = in_full_pages(list);
     let paging = async move {
         let (mut items, mut next) = (Vec::new(), Some(list.clone()));
         while let Some(request) = next {

@@ -110,7 +110,7 @@ fn UserPages(props: &UserPagesProps) -> Html {
     use_live_changes(&account, &plan.dispatch);
     let (is_leaving, onlogout) = use_log_out(&auth, &user, plan.planner.waiting() > 0);
     use_shortcuts();
-    use_first_frame(&user, today, language);
+    use_first_frame(&account, language);
     let toasts = ToastsProps { plan: plan.clone(), today };
     let notes = sync_notes(&plan.planner, &plan.dispatch);
     let changes = plan.planner.changes();

@@ -12,6 +12,7 @@ use gloo_timers::future::TimeoutFuture;
 use std::{pin::pin, rc::Rc};
 use studentos_client::{
     Error,
+    operations::REFRESH,
     types::{ErrorCode, ResetPassword, Session, User, UserId},
 };
 use yew::prelude::*;
@@ -255,7 +256,7 @@ impl Auth {
 /// Remembers who is signed in, and where the next visit asks for their session; or that nobody is.
 fn remember(user: Option<UserId>) {
     storage::set(storage::SIGNED_IN, user.map(|id| id.to_string()).as_deref());
-    storage::set(storage::SESSION, user.map(|_| api::session_address()).as_deref());
+    storage::set(storage::SESSION, user.map(|_| api::address(REFRESH.path)).as_deref());
 }
 
 /// Whether this user is the one who was signed in here last.

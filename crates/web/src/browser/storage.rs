@@ -4,7 +4,7 @@
 pub const SIGNED_IN: &str = "studentos.signed-in";
 /// The address at which their session is asked for; `early.js` asks there before the app can.
 pub const SESSION: &str = "studentos.session";
-/// The names of today and some days more; for `early.js`, which has no time to find them.
+/// The names of today and some days more, and where their goals are; for `early.js`, which has no time to find them.
 pub const DAYS: &str = "studentos.days";
 /// The theme chosen by hand; read by `early.js` too.
 pub const THEME: &str = "studentos.theme";

@@ -20,7 +20,7 @@ mod verify;
 mod week;
 
 pub use self::{
-    day::DayPage,
+    day::{DayPage, LEFT_OVER},
     forgot::ForgotPage,
     insights::InsightsPage,
     journal::JournalPage,
