@@ -17,10 +17,15 @@ pub const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/pos
 /// # Errors
 /// When the database cannot be opened, has a newer schema, or refuses a migration.
 pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
+    // Before it is opened for writing, which turns it to WAL.
+    if is_file_of_another_program(url, settings) {
+        return Err(OpenError::Foreign(url.to_string()));
+    }
     let mut connection =
         AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))?;
     match &mut connection {
         AnyConnection::Sqlite(connection) => connection.exclusive_transaction(|connection| {
+            // Again, now that nobody else can change it.
             if is_foreign(connection)? {
                 return Ok(Err(OpenError::Foreign(url.to_string())));
             }
@@ -34,6 +39,19 @@ pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> 
     }
     .map_err(|error: diesel::result::Error| OpenError::Migrate(error.to_string()))??;
     users::fold_names(&mut connection).map_err(|error| OpenError::Migrate(error.to_string()))
+}
+
+/// As [`is_foreign`], without a trace. What cannot be read is not known to be: who opens it for writing is told why.
+fn is_file_of_another_program(url: &DatabaseUrl, settings: &Settings) -> bool {
+    let DatabaseUrl::Sqlite(path) = url else { return false };
+    // SQLite would make it.
+    if !path.exists() {
+        return false;
+    }
+    let Ok(AnyConnection::Sqlite(mut connection)) = AnyConnection::open(url, settings, Access::Read) else {
+        return false;
+    };
+    is_foreign(&mut connection).unwrap_or(false)
 }
 
 /// Whether the file is another program's: a slip in its name must not fill it with our tables.
@@ -59,36 +77,12 @@ where
     Ok(())
 }
 
-/// Makes sure that the schema is this binary's own, without changing it.
+/// Makes sure that the schema is this binary's own, without making a database where there is none and without leaving
+/// anything in one that is not ours.
 ///
 /// # Errors
-/// When it is older or newer, or the database cannot be opened.
+/// When it is older or newer, another program's, or the database cannot be opened.
 pub fn check(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
-    match AnyConnection::open(url, settings, Access::Write).map_err(|error| connect_error(url, error))? {
-        AnyConnection::Sqlite(mut connection) => check_current(&mut connection, SQLITE),
-        AnyConnection::Postgres(mut connection) => check_current(&mut connection, POSTGRES),
-    }
-}
-
-fn check_current<C, DB>(connection: &mut C, migrations: EmbeddedMigrations) -> Result<(), OpenError>
-where
-    DB: Backend,
-    C: MigrationHarness<DB>,
-    EmbeddedMigrations: MigrationSource<DB>,
-{
-    check_known(connection, &migrations)?;
-    match connection.has_pending_migration(migrations) {
-        Ok(false) => Ok(()),
-        Ok(true) => Err(OpenError::Pending),
-        Err(error) => Err(OpenError::Migrate(error.to_string())),
-    }
-}
-
-/// As [`check`], without making a database where there is none and without leaving anything in one that is not ours.
-///
-/// # Errors
-/// As [`check`].
-pub(super) fn check_existing(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> {
     if let DatabaseUrl::Sqlite(path) = url {
         // SQLite would make it.
         path.metadata().map_err(|error| connect_error(url, error))?;

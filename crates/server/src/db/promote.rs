@@ -27,7 +27,7 @@ pub enum PromoteError {
 /// # Errors
 /// [`PromoteError`].
 pub fn promote(url: &DatabaseUrl, settings: &Settings, email: &Email) -> Result<bool, PromoteError> {
-    migrations::check_existing(url, settings)?;
+    migrations::check(url, settings)?;
     let opened = AnyConnection::open(url, settings, Access::Write);
     let mut connection = opened.map_err(|error| migrations::connect_error(url, error))?;
     let found = users::find_by_email(&mut connection, email)?;

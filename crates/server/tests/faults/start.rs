@@ -68,8 +68,24 @@ fn the_schema_of_a_newer_version_is_left_alone_on_postgres() {
 
 #[test]
 fn a_schema_that_is_not_up_to_date_is_left_alone_when_asked_to() {
-    let said = refusal(studentos(&Database::new(Kind::Sqlite).url()).arg("--no-migrate"));
+    let database = Database::new(Kind::Sqlite);
+    let url = database.url();
+    let file = Path::new(url.trim_start_matches("sqlite://"));
+    let said = refusal(studentos(&url).arg("--no-migrate"));
+    assert!(said.contains("No such file") && !file.exists(), "{said}");
+
+    assert!(run("migrate", &url).status.success());
+    database.execute("DELETE FROM __diesel_schema_migrations WHERE version > '20261120000000'");
+    let said = refusal(studentos(&url).arg("--no-migrate"));
     assert!(said.contains("studentos migrate"), "{said}");
+
+    let nothing = Database::new(Kind::Postgres);
+    nothing.execute("DROP SCHEMA public CASCADE");
+    nothing.execute("CREATE SCHEMA public");
+    let said = refusal(studentos(&nothing.url()).arg("--no-migrate").env("JWT_SECRET", SECRET));
+    assert!(said.contains("studentos migrate"), "{said}");
+    let ours = "SELECT tablename::text AS text FROM pg_tables WHERE schemaname = 'public'";
+    assert_eq!(nothing.texts(ours), Vec::<String>::new());
 }
 
 #[test]
@@ -207,9 +223,14 @@ fn a_word_that_is_no_level_does_not_silence_the_log() {
 fn the_database_of_another_program_is_left_alone() {
     let database = Database::new(Kind::Sqlite);
     database.execute("CREATE TABLE theirs (id TEXT)");
-    let said = refusal(&mut studentos(&database.url()));
-    assert!(said.contains("DATABASE_URL") && said.contains("another program"), "{said}");
-    assert_eq!(database.texts("SELECT name AS text FROM sqlite_master"), ["theirs"]);
+    let url = database.url();
+    let file = Path::new(url.trim_start_matches("sqlite://"));
+    let before = fs::read(file).unwrap();
+    for arguments in [[].as_slice(), &["--no-migrate"], &["migrate"]] {
+        let said = refusal(studentos(&url).args(arguments));
+        assert!(said.contains("DATABASE_URL") && said.contains("another program"), "{said}");
+        assert!(fs::read(file).unwrap() == before, "{arguments:?}");
+    }
 }
 
 #[test]
