@@ -12,7 +12,7 @@ use actix_web::web::Bytes;
 use futures_util::{Stream, stream};
 use std::{convert::Infallible, ops::RangeInclusive, time::Duration};
 use studentos_api_types::{Event, UserId};
-use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout_at};
 
 /// How often something is sent, so that nobody between takes the connection for dead, and is looked for what nobody told.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -61,23 +61,24 @@ fn opening(start: Start) -> String {
 
 impl Reader {
     async fn next(&mut self) -> Option<String> {
+        let heartbeat = Instant::now() + HEARTBEAT;
         loop {
             if self.watch.is_over() {
                 return None;
             }
-            let mut patience = HEARTBEAT;
+            let mut until = heartbeat;
             if self.is_behind {
                 match self.read().await {
                     Ok(events) if events.is_empty() => {}
                     Ok(events) => return Some(events),
                     // Why stands in the log when requests fail for it, too. The client need not notice.
-                    Err(_) => patience = PAUSE,
+                    Err(_) => until = heartbeat.min(Instant::now() + PAUSE),
                 }
             }
-            match timeout(patience, self.watch.changed()).await {
+            match timeout_at(until, self.watch.changed()).await {
                 Ok(true) => self.is_behind = true,
                 Ok(false) => return None,
-                Err(_) if self.is_behind => {}
+                Err(_) if until < heartbeat => {}
                 Err(_) => {
                     self.is_behind = true;
                     return Some(":\n\n".to_owned());

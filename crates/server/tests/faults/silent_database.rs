@@ -9,7 +9,7 @@ use crate::{
 };
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
-    io::{Read as _, Write as _},
+    io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     process::Command,
     time::Duration,
@@ -79,14 +79,27 @@ fn a_halted_database_is_told_and_found_again() {
 }
 
 #[test]
+fn who_watches_hears_that_the_server_lives_though_the_database_is_silent() {
+    let database = Database::new(Kind::Postgres);
+    let server = Process::start(&database.url());
+    let client = actix_web::rt::System::new().block_on(sign_up(&server));
+    let mut silence = PgConnection::establish(&database.url()).unwrap();
+    silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
+
+    let mut events = watch(&server, &client);
+    // Twice as long as there may be nothing to hear, and less than a client waits before it takes the connection for dead.
+    events.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut lines = BufReader::new(&mut events).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line == ":"), "the stream ended");
+}
+
+#[test]
 fn a_server_stops_in_time_though_its_database_is_halted() {
     let Some(mut cluster) = cluster("") else { return };
     let server = Process::start(&cluster.url("postgres"));
     let client = actix_web::rt::System::new().block_on(sign_up(&server));
     // As long as somebody reads events, it asks for their session all the time.
-    let mut events = TcpStream::connect(server.address()).unwrap();
-    let token = client.token().unwrap();
-    write!(events, "GET /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n").unwrap();
+    let mut events = watch(&server, &client);
     events.read_exact(&mut [0; 12]).unwrap();
 
     cluster.sh("kill -STOP $(pids)");
@@ -97,6 +110,14 @@ fn a_server_stops_in_time_though_its_database_is_halted() {
     assert!(status.success(), "{log}");
     assert!(begin.elapsed() < Duration::from_secs(5), "it took {:?}", begin.elapsed());
     cluster.sh("kill -CONT $(pids)");
+}
+
+/// Begins to watch for events.
+fn watch(server: &Process, client: &Client) -> TcpStream {
+    let mut events = TcpStream::connect(server.address()).unwrap();
+    let token = client.token().unwrap();
+    write!(events, "GET /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n").unwrap();
+    events
 }
 
 /// Makes sure that nobody waits for the database in vain for long, and that it can be seen meanwhile that the server lives.
