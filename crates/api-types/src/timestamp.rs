@@ -11,14 +11,18 @@ use std::{
 };
 
 const DAY: i64 = 86_400_000_000;
+/// The first instant of the year 1.
+const FIRST: i64 = -62_135_596_800_000_000;
+/// The last instant of the year 9999.
+const LAST: i64 = 253_402_300_799_999_999;
 
 /// An instant to the microsecond, written in UTC as RFC 3339: `2026-03-06T07:08:09.123456Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// The instant that many microseconds after 1970-01-01T00:00:00Z. It should be in the years 1 to 9999: there is no text for
-    /// others.
+    /// The instant that many microseconds after 1970-01-01T00:00:00Z. One that is not in the years 1 to 9999 is written as the
+    /// nearest that is.
     #[must_use]
     pub const fn from_micros(micros: i64) -> Self {
         Self(micros)
@@ -56,9 +60,8 @@ impl Timestamp {
         }
         let days = i64::from(Date::parse(date).ok()?.days_since_epoch());
         let instant = days * DAY + ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros - offset;
-        let [first, last] = [Date::MIN, Date::MAX].map(|date| i64::from(date.days_since_epoch()));
         // In UTC it may be in a year that is not written with four digits.
-        (first..=last).contains(&instant.div_euclid(DAY)).then_some(Self(instant))
+        (FIRST..=LAST).contains(&instant).then_some(Self(instant))
     }
 }
 
@@ -85,8 +88,9 @@ fn number(digits: &str, length: usize) -> Option<i64> {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let days = i32::try_from(self.0.div_euclid(DAY)).unwrap_or(i32::MAX);
-        let micros = self.0.rem_euclid(DAY);
+        let instant = self.0.clamp(FIRST, LAST);
+        let days = i32::try_from(instant.div_euclid(DAY)).unwrap_or(i32::MAX);
+        let micros = instant.rem_euclid(DAY);
         let seconds = micros / 1_000_000;
         let mut text = Digits::of(*b"0000-00-00T00:00:00.000000Z");
         text.put_date(Date::from_days_since_epoch(days));
@@ -167,6 +171,16 @@ mod tests {
         ] {
             assert_eq!(Timestamp::from_micros(micros).to_string(), text);
             assert_eq!(Timestamp::parse(text), Ok(Timestamp::from_micros(micros)));
+        }
+    }
+
+    #[test]
+    fn what_has_no_text_of_its_own_is_written_as_the_nearest_that_has() {
+        for (text, further) in [("0001-01-01T00:00:00.000000Z", -1), ("9999-12-31T23:59:59.999999Z", 1)] {
+            let nearest = Timestamp::parse(text).expect("an instant").as_micros();
+            for micros in [nearest, nearest + further, nearest + further * 10 * DAY, i64::MAX * further] {
+                assert_eq!(Timestamp::from_micros(micros).to_string(), text, "{micros}");
+            }
         }
     }
 
