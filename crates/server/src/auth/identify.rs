@@ -52,7 +52,8 @@ struct Identity(Result<Shown, ApiError>);
 /// # Errors
 /// None of ours: whether somebody has to be known is for the handler to say.
 pub async fn identify<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
-    if may_ask(request.path())
+    // Elsewhere nobody has to be known, so that who asks whether the server is well does not wait for its database twice.
+    if request.path().starts_with("/api/")
         && let Some(token) = bearer(request.request())
         && let Some(state) = request.app_data::<web::Data<State>>()
     {
@@ -60,12 +61,6 @@ pub async fn identify<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
         request.extensions_mut().insert(identity);
     }
     next.call(request).await
-}
-
-/// Whether somebody may have to be known there. Where not, a token that came along is not looked at, so that nobody who asks
-/// whether the server is well waits for its database twice.
-fn may_ask(path: &str) -> bool {
-    path.starts_with("/api/") && (!path.starts_with("/api/auth/") || path == "/api/auth/logout")
 }
 
 /// The token of `Authorization: Bearer` (RFC 6750, section 2.1), the scheme in any case.
