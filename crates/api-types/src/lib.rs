@@ -14,6 +14,7 @@ mod envelope;
 mod events;
 mod export;
 mod goals;
+mod idempotency;
 mod ids;
 mod logs;
 mod mail_token;
@@ -40,6 +41,7 @@ pub use self::{
     events::{Event, GoalChange, LogChange, RepeatChange, TaskChange, UserChange},
     export::{Export, ExportVersion, ExportedOccurrence, ExportedRepeat, ExportedUser, Imported},
     goals::{CarryOver, CreateGoal, Goal, ListGoals, UpdateGoal},
+    idempotency::IdempotencyKey,
     ids::{ApiTokenId, GoalId, LogId, RepeatId, SessionId, TaskId, UserId},
     logs::{CreateLog, ListLogs, Log, Minutes, Mood, UpdateLog},
     mail_token::MailToken,

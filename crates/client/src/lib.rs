@@ -87,7 +87,6 @@ mod events;
 pub mod fake;
 mod goals;
 mod health;
-mod idempotency;
 pub mod json;
 mod list;
 mod logs;
@@ -116,7 +115,6 @@ pub use self::{
     etag::{ETag, Tagged},
     events::Events,
     goals::{Goals, ListGoalsRequest},
-    idempotency::IdempotencyKey,
     json::JsonError,
     list::{ListQuery, ListRequest, Listed},
     logs::{ListLogsRequest, Logs},
@@ -134,3 +132,4 @@ pub use self::{
 pub use futures_util::{Stream, StreamExt, TryStreamExt};
 /// The requests and answers, as the server knows them.
 pub use studentos_api_types as types;
+pub use studentos_api_types::IdempotencyKey;

@@ -1,20 +1,16 @@
 //! `Idempotency-Key`: a name that a client gives a request, so that it is not done twice when it is sent twice.
 
 use crate::{db::idempotency::KeyedRequest, error::ApiError};
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::HeaderName};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use aws_lc_rs::digest;
 use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD};
 use serde::Serialize;
 use std::future::{Ready, ready};
-use studentos_api_types::Invalid;
-
-const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
-/// The longest key, in characters.
-const LONGEST: usize = 255;
+use studentos_api_types::{IdempotencyKey as Key, Invalid};
 
 /// The key of a request, if it has one.
 #[derive(Debug)]
-pub struct IdempotencyKey(Option<String>);
+pub struct IdempotencyKey(Option<Key>);
 
 impl IdempotencyKey {
     /// The key together with what is asked: the operation, and its body as it was understood.
@@ -27,16 +23,18 @@ impl IdempotencyKey {
         hash.update(operation.as_bytes());
         hash.update(b"\n");
         hash.update(&serde_json::to_vec(body).map_err(ApiError::internal)?);
-        Ok(Some(KeyedRequest { key, request: BASE64_STANDARD_NO_PAD.encode(hash.finish()) }))
+        Ok(Some(KeyedRequest { key: key.to_string(), request: BASE64_STANDARD_NO_PAD.encode(hash.finish()) }))
     }
 
     fn read(request: &HttpRequest) -> Result<Self, ApiError> {
-        let mut lines = request.headers().get_all(&HEADER);
+        let mut lines = request.headers().get_all(Key::HEADER);
         let Some(line) = lines.next() else { return Ok(Self(None)) };
-        let key = line.to_str().ok().filter(|key| (1..=LONGEST).contains(&key.len()));
-        let key = key.filter(|key| lines.next().is_none() && key.bytes().all(|byte| byte.is_ascii_graphic()));
-        let refused = || Invalid::new("Must be 1 to 255 visible ASCII characters, once.");
-        key.map(|key| Self(Some(key.to_owned()))).ok_or_else(|| ApiError::field("Idempotency-Key", &refused()))
+        let key = match lines.next() {
+            // What is no text holds nothing that a key may.
+            None => Key::parse(line.to_str().unwrap_or_default()),
+            Some(_) => Err(Invalid::new("Must stand there once.")),
+        };
+        key.map(|key| Self(Some(key))).map_err(|invalid| ApiError::field(Key::HEADER, &invalid))
     }
 }
 

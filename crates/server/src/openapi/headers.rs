@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use studentos_api_types::IdempotencyKey;
 use utoipa::openapi::{
     Header, HeaderBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Response, SchemaFormat, Type,
     path::{Operation, ParameterIn},
@@ -79,7 +80,7 @@ pub fn limit(operation: &mut Operation, path: &str) {
             && let ParameterIn::Header = parameter.parameter_in
         {
             parameter.schema = Some(schema(&parameter.name).into());
-            if parameter.name == "Idempotency-Key" {
+            if parameter.name == IdempotencyKey::HEADER {
                 parameter.description = Some(IDEMPOTENCY_KEY.to_owned());
             }
         }
@@ -124,7 +125,7 @@ fn schema(name: &str) -> ObjectBuilder {
             .pattern(Some(r#"^attachment; filename="studentos-export-\d{4}-\d{2}-\d{2}\.json"$"#))
             .examples([r#"attachment; filename="studentos-export-2026-03-06.json""#]),
         "ETag" => text(24).min_length(Some(24)).pattern(Some(r#"^"[\w-]{22}"$"#)).examples([ETAG]),
-        "Idempotency-Key" => text(255).min_length(Some(1)).pattern(Some("^[!-~]+$")).examples(["add-read-chapter-4"]),
+        IdempotencyKey::HEADER => text(IdempotencyKey::MAX).min_length(Some(1)).pattern(Some("^[!-~]+$")).examples(["add-read-chapter-4"]),
         // Compared with what there is, whatever they hold.
         "If-Match" | "If-None-Match" => ObjectBuilder::new().schema_type(Type::String).examples([ETAG]),
         "Last-Event-ID" => ObjectBuilder::new().schema_type(Type::String).examples(["17"]),

@@ -1,7 +1,7 @@
 //! The key under which something is added once, however often it is sent.
 
+use crate::Invalid;
 use std::{fmt, str::FromStr};
-use studentos_api_types::Invalid;
 use uuid::Uuid;
 
 /// An `Idempotency-Key`: 1 to 255 visible ASCII characters.
@@ -12,7 +12,8 @@ use uuid::Uuid;
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    pub(crate) const HEADER: &str = "Idempotency-Key";
+    /// The header it is sent in.
+    pub const HEADER: &str = "Idempotency-Key";
     /// The longest key, in characters.
     pub const MAX: usize = 255;
 
