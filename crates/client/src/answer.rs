@@ -2,7 +2,7 @@
 
 use crate::{ETag, Error, Response, Tagged, boxed::MaybeSend};
 use serde::de::DeserializeOwned;
-use studentos_api_types::{Data, Export, Goal, Imported, List, Log, NewApiToken, Repeat, Session, Stats, Task, User};
+use studentos_api_types::{All, Data, Export, Goal, Imported, List, Log, NewApiToken, Repeat, Session, Stats, Task, User};
 
 /// What a call can answer. The list is closed: it is what the API answers.
 pub trait Answer: Read + MaybeSend + 'static {}
@@ -15,7 +15,7 @@ pub trait Versioned: Answer {}
 pub trait Read: Sized {
     /// # Errors
     /// [`Error::Decode`] when it is something else.
-    fn read(response: &Response) -> Result<Self, Error>;
+    fn read(response: Response) -> Result<Self, Error>;
 }
 
 fn json<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
@@ -24,23 +24,24 @@ fn json<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
 
 /// No body.
 impl Read for () {
-    fn read(_: &Response) -> Result<Self, Error> {
+    fn read(_: Response) -> Result<Self, Error> {
         Ok(())
     }
 }
 
 /// Text that is not JSON.
 impl Read for String {
-    fn read(response: &Response) -> Result<Self, Error> {
-        Self::from_utf8(response.body.clone()).map_err(|_| Error::undecodable(response, None))
+    fn read(response: Response) -> Result<Self, Error> {
+        let Response { status, headers, body } = response;
+        Self::from_utf8(body).map_err(|_| Error::undecodable(&Response { status, headers, body: () }, None))
     }
 }
 
 macro_rules! bare {
     ($($type:ty),*) => {$(
         impl Read for $type {
-            fn read(response: &Response) -> Result<Self, Error> {
-                json(response)
+            fn read(response: Response) -> Result<Self, Error> {
+                json(&response)
             }
         }
     )*};
@@ -49,8 +50,8 @@ macro_rules! bare {
 macro_rules! item {
     ($($type:ty),*) => {$(
         impl Read for $type {
-            fn read(response: &Response) -> Result<Self, Error> {
-                json::<Data<Self>>(response).map(|item| item.data)
+            fn read(response: Response) -> Result<Self, Error> {
+                json::<Data<Self>>(&response).map(|item| item.data)
             }
         }
     )*};
@@ -73,28 +74,29 @@ impl Versioned for List<Task> {}
 
 /// A list that comes whole.
 impl<T: DeserializeOwned> Read for Vec<T> {
-    fn read(response: &Response) -> Result<Self, Error> {
-        json::<List<T>>(response).map(|list| list.data)
+    fn read(response: Response) -> Result<Self, Error> {
+        json::<All<T>>(&response).map(|all| all.data)
     }
 }
 
 /// A page of a list.
 impl<T: DeserializeOwned> Read for List<T> {
-    fn read(response: &Response) -> Result<Self, Error> {
-        json(response)
+    fn read(response: Response) -> Result<Self, Error> {
+        json(&response)
     }
 }
 
 impl<A: Versioned> Read for Tagged<A> {
-    fn read(response: &Response) -> Result<Self, Error> {
+    fn read(response: Response) -> Result<Self, Error> {
         let etag = response.header("etag").and_then(|etag| ETag::parse(etag).ok());
-        Ok(Self { data: A::read(response)?, etag: etag.ok_or_else(|| Error::undecodable(response, None))? })
+        let etag = etag.ok_or_else(|| Error::undecodable(&response, None))?;
+        Ok(Self { data: A::read(response)?, etag })
     }
 }
 
 /// Nothing, when what was read before is still so.
 impl<A: Answer> Read for Option<A> {
-    fn read(response: &Response) -> Result<Self, Error> {
+    fn read(response: Response) -> Result<Self, Error> {
         if response.status == 304 { Ok(None) } else { A::read(response).map(Some) }
     }
 }

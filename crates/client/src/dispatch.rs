@@ -26,7 +26,7 @@ impl Client {
         request: Request,
     ) -> BoxFuture<'static, Result<A, Error>> {
         let answered: BoxFuture<'static, _> = Box::pin(self.clone().answered(operation, request));
-        Box::pin(answered.map(|(span, result)| span.in_scope(|| A::read(&result?).inspect_err(trace::failed))))
+        Box::pin(answered.map(|(span, result)| span.in_scope(|| A::read(result?).inspect_err(trace::failed))))
     }
 
     /// What is answered to a call, and the span it was made in.

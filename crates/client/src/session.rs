@@ -133,7 +133,7 @@ impl Session {
         if ![SIGNUP, LOGIN, REFRESH].contains(operation) {
             return;
         }
-        let Ok(session) = result.as_ref().map_err(Clone::clone).and_then(Opened::read) else { return };
+        let Some(session) = result.as_ref().ok().and_then(|answer| answer.json::<Opened>().ok()) else { return };
         let (mut state, holder) = (self.state(), Some(Holder::from(&session)));
         if *operation != REFRESH {
             // What the session before was opened with is good for its user alone.
@@ -240,7 +240,7 @@ impl Client {
         let opening = async {
             let result = self.send(request, None).await;
             trace::answered(&result);
-            Opened::read(&result?).inspect_err(trace::failed)
+            Opened::read(result?).inspect_err(trace::failed)
         };
         trace::in_span(&trace::span(operation), opening).await
     }

@@ -66,7 +66,7 @@ impl Transport for Native {
         let timeout = request.timeout.unwrap_or(self.timeout);
         let incoming = self.begin(request, Some(timeout)).await?;
         let (status, headers) = (incoming.status().as_u16(), headers(incoming.headers()));
-        Ok(Response { status, headers, body: incoming.bytes().await?.to_vec() })
+        Ok(Response { status, headers, body: incoming.bytes().await?.into() })
     }
 
     async fn open(&self, request: Request) -> Result<Response<Chunks>, TransportError> {
@@ -75,7 +75,7 @@ impl Transport for Native {
         let incoming = begun.map_err(|_| TransportError::Timeout)??;
         let (status, headers) = (incoming.status().as_u16(), headers(incoming.headers()));
         let body = stream::try_unfold(incoming, |mut incoming| async {
-            Ok(incoming.chunk().await?.map(|chunk| (chunk.to_vec(), incoming)))
+            Ok(incoming.chunk().await?.map(|chunk| (chunk.into(), incoming)))
         });
         Ok(Response { status, headers, body: Box::pin(body) })
     }
