@@ -44,4 +44,28 @@ macro_rules! places {
     };
 }
 
-pub(super) use places;
+/// The words that close all gaps at once, in every `by` of a user's rows of this table that are `among`: there may be hundreds.
+///
+/// `$1` is whose they are, `$2` and on are what `among` compares with, and the last one is the number of the change: SQLite counts
+/// them as they come, PostgreSQL by their numbers.
+macro_rules! closing_gaps {
+    ($table:literal by $by:literal among $among:literal, $revision:literal) => {
+        concat!(
+            "WITH ranked AS (SELECT id, row_number() OVER (PARTITION BY ",
+            $by,
+            " ORDER BY position, id) - 1 AS place FROM ",
+            $table,
+            " WHERE user_id = $1 AND ",
+            $among,
+            " AND deleted_at IS NULL) UPDATE ",
+            $table,
+            " SET position = ranked.place, revision = ",
+            $revision,
+            " FROM ranked WHERE ",
+            $table,
+            ".id = ranked.id AND position <> ranked.place"
+        )
+    };
+}
+
+pub(super) use {closing_gaps, places};

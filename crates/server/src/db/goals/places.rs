@@ -1,6 +1,6 @@
 //! The order of a day's goals.
 
-use super::super::{AnyConnection, Change, Error, places::places, schema::goals};
+use super::super::{AnyConnection, Change, Error, places::{closing_gaps, places}, schema::goals};
 use diesel::{
     dsl::auto_type,
     prelude::*,
@@ -23,20 +23,13 @@ extern "SQL" {
 
 places!(goals: of_day(date: Date));
 
-/// Closes all gaps of the days from the first to the last at once: for each of them, there may be hundreds.
-///
-/// The same words for both databases: `$1` is a parameter to either.
+/// Closes all gaps of the days from the first to the last.
 pub fn close_gaps(connection: &mut AnyConnection, change: &Change, first: Date, last: Date) -> Result<(), Error> {
-    diesel::sql_query(
-        "WITH ranked AS (SELECT id, row_number() OVER (PARTITION BY date ORDER BY position, id) - 1 AS place FROM goals \
-         WHERE user_id = $1 AND date >= $2 AND date <= $3 AND deleted_at IS NULL) \
-         UPDATE goals SET position = ranked.place, revision = $4 FROM ranked \
-         WHERE goals.id = ranked.id AND position <> ranked.place",
-    )
-    .bind::<Text, _>(change.owner.to_string())
-    .bind::<Text, _>(first.to_string())
-    .bind::<Text, _>(last.to_string())
-    .bind::<BigInt, _>(change.revision)
-    .execute(connection)?;
+    diesel::sql_query(closing_gaps!("goals" by "date" among "date >= $2 AND date <= $3", "$4"))
+        .bind::<Text, _>(change.owner.to_string())
+        .bind::<Text, _>(first.to_string())
+        .bind::<Text, _>(last.to_string())
+        .bind::<BigInt, _>(change.revision)
+        .execute(connection)?;
     Ok(())
 }

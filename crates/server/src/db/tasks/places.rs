@@ -2,7 +2,7 @@
 
 use super::super::{
     AnyConnection, Change, Error,
-    places::{Among, places},
+    places::{Among, closing_gaps, places},
     schema::tasks,
 };
 use diesel::{
@@ -22,17 +22,12 @@ fn of_goal(owner: UserId, goal: Option<GoalId>) -> Among<tasks::table> {
 
 places!(tasks: of_goal(goal: Option<GoalId>));
 
-/// Closes all gaps of a goal at once.
+/// Closes all gaps of a goal.
 pub fn close_gaps(connection: &mut AnyConnection, change: &Change, goal: GoalId) -> Result<(), Error> {
-    diesel::sql_query(
-        "WITH ranked AS (SELECT id, row_number() OVER (ORDER BY position, id) - 1 AS place FROM tasks \
-         WHERE user_id = $1 AND goal_id = $2 AND deleted_at IS NULL) \
-         UPDATE tasks SET position = ranked.place, revision = $3 FROM ranked \
-         WHERE tasks.id = ranked.id AND position <> ranked.place",
-    )
-    .bind::<Text, _>(change.owner.to_string())
-    .bind::<Text, _>(goal.to_string())
-    .bind::<BigInt, _>(change.revision)
-    .execute(connection)?;
+    diesel::sql_query(closing_gaps!("tasks" by "goal_id" among "goal_id = $2", "$3"))
+        .bind::<Text, _>(change.owner.to_string())
+        .bind::<Text, _>(goal.to_string())
+        .bind::<BigInt, _>(change.revision)
+        .execute(connection)?;
     Ok(())
 }
