@@ -48,7 +48,7 @@ impl TryFrom<String> for Scope {
     "created_at": "2026-03-01T12:00:00.000000Z",
 })))]
 pub struct ApiToken {
-    /// Its name to programs.
+    /// Its id.
     pub id: ApiTokenId,
     /// What the user calls it.
     pub name: Name,
@@ -84,7 +84,7 @@ impl ApiToken {
     "secret": "sos_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 })))]
 pub struct NewApiToken {
-    /// Its name to programs.
+    /// Its id.
     pub id: ApiTokenId,
     /// What the user calls it.
     pub name: Name,

@@ -13,14 +13,14 @@ macro_rules! change {
         pub enum $type {
             /// It is there, and is so.
             Upsert {
-                /// Its name.
+                /// Its id.
                 id: $id,
                 /// The thing itself, as it is now.
                 data: $item,
             },
             /// It is gone: for good, or into the trash, from where a goal, a task or a log may come back.
             Delete {
-                /// Its name.
+                /// Its id.
                 id: $id,
             },
         }

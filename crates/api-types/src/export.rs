@@ -52,7 +52,7 @@ pub struct ExportedUser {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct ExportedRepeat {
-    /// Its name.
+    /// Its id.
     pub id: RepeatId,
     /// What each of its goals is called.
     pub title: Title,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Goal {
-    /// Its name.
+    /// Its id.
     pub id: GoalId,
     /// What is to be done; unique in its day, upper and lower case being the same.
     pub title: Title,

@@ -12,7 +12,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Repeat {
-    /// Its name.
+    /// Its id.
     pub id: RepeatId,
     /// What each of its goals is called.
     pub title: Title,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct OpenSession {
-    /// Its name.
+    /// Its id.
     pub id: SessionId,
     /// When it began.
     pub created_at: Timestamp,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Task {
-    /// Its name.
+    /// Its id.
     pub id: TaskId,
     /// The goal it is a step of; a loose to-do has none.
     #[serde(deserialize_with = "Option::deserialize")]

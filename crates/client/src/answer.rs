@@ -2,7 +2,9 @@
 
 use crate::{ETag, Error, Response, Tagged, boxed::MaybeSend};
 use serde::de::DeserializeOwned;
-use studentos_api_types::{All, Data, Export, Goal, Imported, List, Log, NewApiToken, Repeat, Session, Stats, Task, User};
+use studentos_api_types::{
+    All, Data, Export, Goal, Imported, List, Log, NewApiToken, Repeat, Session, Stats, Task, User,
+};
 
 /// What a call can answer. The list is closed: it is what the API answers.
 pub trait Answer: Read + MaybeSend + 'static {}

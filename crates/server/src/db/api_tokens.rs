@@ -53,7 +53,7 @@ impl From<ApiTokenRow> for ApiToken {
 /// An API token that has not ended, and whose it is.
 #[derive(Clone, Debug)]
 pub struct LiveApiToken {
-    /// Its name.
+    /// Its id.
     pub id: ApiTokenId,
     /// That of its secret.
     pub hash: String,

@@ -1,12 +1,12 @@
 //! A file of somebody's things becomes rows of a user's: what is there already stays, everything else is added.
 //!
-//! A thing keeps all that it says; only its id becomes [another one](names), always the same for the same user, so that it
+//! A thing keeps all that it says; only its id becomes [another one](ids), always the same for the same user, so that it
 //! is known again at the next import. What it refers to is looked for among the things of the file and of the user, and of
 //! nobody else.
 
 mod goals;
+mod ids;
 mod logs;
-mod names;
 mod referred;
 mod repeats;
 mod rows;

@@ -29,7 +29,7 @@ const AT_ONCE: usize = 1000;
 /// A session that has not ended, and whose it is.
 #[derive(Clone, Debug)]
 pub struct LiveSession {
-    /// Its name.
+    /// Its id.
     pub id: SessionId,
     /// Whose it is.
     pub user: User,
@@ -73,7 +73,7 @@ fn insert_token(connection: &mut AnyConnection, session: SessionId, token: &str)
     Ok(())
 }
 
-/// The session of this name, if it is this user's, has not ended and its user is not shut out.
+/// The session of this id, if it is this user's, has not ended and its user is not shut out.
 ///
 /// # Errors
 /// When the database fails.

@@ -22,7 +22,7 @@ pub struct OwnedGoal {
 }
 
 impl OwnedGoal {
-    /// The user's goal of this name, unless it is in the trash.
+    /// The user's goal of this id, unless it is in the trash.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].
@@ -31,7 +31,7 @@ impl OwnedGoal {
         if goal.row.deleted_at.is_some() { Err(Error::NotFound) } else { Ok(goal) }
     }
 
-    /// The user's goal of this name, be it in the trash.
+    /// The user's goal of this id, be it in the trash.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].

@@ -1,6 +1,10 @@
 //! The order of a day's goals.
 
-use super::super::{AnyConnection, Change, Error, places::{closing_gaps, places}, schema::goals};
+use super::super::{
+    AnyConnection, Change, Error,
+    places::{closing_gaps, places},
+    schema::goals,
+};
 use diesel::{
     dsl::auto_type,
     prelude::*,

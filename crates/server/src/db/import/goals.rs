@@ -2,7 +2,7 @@
 
 use super::{
     super::{AnyConnection, Change, Error, goals::There},
-    names::{Name, Names},
+    ids::{ImportedId, ImportedIds},
     referred::Referred,
     rows::row,
 };
@@ -86,34 +86,34 @@ pub fn sort_out(
     mut goals: Vec<Goal>,
     repeats: &HashMap<RepeatId, Uuid>,
 ) -> Result<Goals, Error> {
-    let mut names = Names::find(connection, "goals", owner, goals.iter().map(|goal| goal.id.as_uuid()))?;
+    let mut ids = ImportedIds::find(connection, "goals", owner, goals.iter().map(|goal| goal.id.as_uuid()))?;
     let mut found = Goals::default();
-    goals.retain(|goal| match names.of(goal.id.as_uuid()) {
-        Name::There(id) => {
+    goals.retain(|goal| match ids.of(goal.id.as_uuid()) {
+        ImportedId::There(id) => {
             found.links.insert(goal.id, id);
             false
         }
-        Name::Trashed(_) | Name::New(_) => true,
+        ImportedId::Trashed(_) | ImportedId::New(_) => true,
     });
     let repeats = Referred::find(connection, owner, repeats, goals.iter().filter_map(|goal| goal.repeat_id))?;
     let mut there = There::read(connection, owner, goals.iter().map(|goal| goal.date))?;
     goals.sort_by_key(|goal| (goal.date, goal.position));
     for goal in goals {
         let title_key = fold(goal.title.as_str());
-        let name = names.of(goal.id.as_uuid());
-        let placed = name.free().and_then(|id| match there.get(goal.date, &title_key) {
+        let imported = ids.of(goal.id.as_uuid());
+        let placed = imported.free().and_then(|id| match there.get(goal.date, &title_key) {
             Some(same) => Err(same.as_uuid()),
             None => Ok((id, there.add(goal.date, &title_key, GoalId::from_uuid(id)))),
         });
         found.links.insert(goal.id, placed.map_or_else(|there| there, |(id, _)| id));
         if let Ok((id, position)) = placed {
             // Not before: one that its day has already is never stored under its id.
-            names.add(id);
-            if matches!(name, Name::Trashed(_)) {
+            ids.add(id);
+            if matches!(imported, ImportedId::Trashed(_)) {
                 found.trashed.push(id);
             }
             // A goal says where it came from, though the repeat be deleted.
-            let repeat = goal.repeat_id.map(|repeat| repeats.name(repeat));
+            let repeat = goal.repeat_id.map(|repeat| repeats.id(repeat));
             found.new.push(NewGoal { id, position, title_key, repeat, goal });
         }
     }

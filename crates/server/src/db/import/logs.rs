@@ -2,7 +2,7 @@
 
 use super::{
     super::{AnyConnection, Change, Error},
-    names::{Name, Names},
+    ids::{ImportedId, ImportedIds},
     referred::Referred,
     rows::{row, store},
 };
@@ -35,11 +35,11 @@ pub fn import(
     mut logs: Vec<Log>,
     links: &HashMap<GoalId, Uuid>,
 ) -> Result<usize, Error> {
-    let mut names = Names::find(connection, "logs", change.owner, logs.iter().map(|log| log.id.as_uuid()))?;
-    logs.retain(|log| !matches!(names.of(log.id.as_uuid()), Name::There(_)));
+    let mut ids = ImportedIds::find(connection, "logs", change.owner, logs.iter().map(|log| log.id.as_uuid()))?;
+    logs.retain(|log| !matches!(ids.of(log.id.as_uuid()), ImportedId::There(_)));
     let goals = Referred::find(connection, change.owner, links, logs.iter().filter_map(|log| log.goal_id))?;
     let rows = logs.into_iter().filter_map(|log| {
-        let id = names.take(log.id.as_uuid()).ok()?;
+        let id = ids.take(log.id.as_uuid()).ok()?;
         let goal = log.goal_id.and_then(|goal| goals.of(goal));
         Some(row(change, id, goal, log))
     });

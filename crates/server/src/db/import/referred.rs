@@ -2,13 +2,13 @@
 
 use super::{
     super::{AnyConnection, Error},
-    names::{Name, Names},
+    ids::{ImportedId, ImportedIds},
 };
 use std::{collections::HashMap, hash::Hash};
 use studentos_api_types::{GoalId, RepeatId, UserId};
 use uuid::Uuid;
 
-/// The name of something that others refer to.
+/// The id of something that others refer to.
 pub trait Referable: Copy + Eq + Hash {
     /// Where it is kept.
     const TABLE: &'static str;
@@ -35,7 +35,7 @@ impl Referable for RepeatId {
 /// The things of one kind that the file refers to.
 pub struct Referred<'a, Id> {
     of_file: &'a HashMap<Id, Uuid>,
-    elsewhere: Names,
+    elsewhere: ImportedIds,
 }
 
 impl<'a, Id: Referable> Referred<'a, Id> {
@@ -47,21 +47,21 @@ impl<'a, Id: Referable> Referred<'a, Id> {
         referred: impl Iterator<Item = Id>,
     ) -> Result<Self, Error> {
         let elsewhere = referred.filter(|id| !of_file.contains_key(id)).map(Id::uuid);
-        Ok(Self { of_file, elsewhere: Names::find(connection, Id::TABLE, owner, elsewhere)? })
+        Ok(Self { of_file, elsewhere: ImportedIds::find(connection, Id::TABLE, owner, elsewhere)? })
     }
 
     /// What is meant, if the user has it.
     pub fn of(&self, id: Id) -> Option<Uuid> {
         self.of_file.get(&id).copied().or_else(|| match self.elsewhere.of(id.uuid()) {
-            Name::There(id) => Some(id),
-            Name::Trashed(_) | Name::New(_) => None,
+            ImportedId::There(id) => Some(id),
+            ImportedId::Trashed(_) | ImportedId::New(_) => None,
         })
     }
 
-    /// What it is called here, be it gone or never the user's.
-    pub fn name(&self, id: Id) -> Uuid {
+    /// Its id here, be it gone or never the user's.
+    pub fn id(&self, id: Id) -> Uuid {
         self.of_file.get(&id).copied().unwrap_or_else(|| match self.elsewhere.of(id.uuid()) {
-            Name::There(id) | Name::Trashed(id) | Name::New(id) => id,
+            ImportedId::There(id) | ImportedId::Trashed(id) | ImportedId::New(id) => id,
         })
     }
 }

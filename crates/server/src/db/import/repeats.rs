@@ -6,7 +6,7 @@ use super::{
         repeats::{self as stored, Decided},
     },
     goals::NewGoal,
-    names::{Name, Names},
+    ids::{ImportedId, ImportedIds},
     rows::row,
 };
 use diesel::sql_types::{BigInt, Bool, Nullable, Text};
@@ -49,20 +49,21 @@ pub fn sort_out(
     repeats: Vec<ExportedRepeat>,
 ) -> Result<Repeats, Error> {
     let today = stored::today(connection, change)?;
-    let mut names = Names::find(connection, "repeats", change.owner, repeats.iter().map(|repeat| repeat.id.as_uuid()))?;
+    let mut ids =
+        ImportedIds::find(connection, "repeats", change.owner, repeats.iter().map(|repeat| repeat.id.as_uuid()))?;
     let mut found = Repeats::default();
     for repeat in repeats {
-        let from = match names.of(repeat.id.as_uuid()) {
+        let from = match ids.of(repeat.id.as_uuid()) {
             // The days that passed while it was in the trash are not made up for.
-            Name::Trashed(_) => today,
+            ImportedId::Trashed(_) => today,
             // Each day is its own, and made when it is read, as it would have been.
             _ if repeat.missed == Missed::Skip => Date::MIN,
             // The days until now are all looked at when today is read: what is older than anybody can read is over.
             _ => today.plus_days(-stored::REACH),
         };
-        let name = names.take(repeat.id.as_uuid());
-        found.links.insert(repeat.id, name.unwrap_or_else(|there| there));
-        if let Ok(id) = name {
+        let id = ids.take(repeat.id.as_uuid());
+        found.links.insert(repeat.id, id.unwrap_or_else(|there| there));
+        if let Ok(id) = id {
             found.added.insert(repeat.id, id);
             found.new.push(row(change, id, from, repeat));
         }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{AnyConnection, Change, Error},
-    names::{Name, Names},
+    ids::{ImportedId, ImportedIds},
     referred::Referred,
     rows::row,
 };
@@ -76,14 +76,14 @@ pub fn sort_out(
     mut tasks: Vec<Task>,
     links: &HashMap<GoalId, Uuid>,
 ) -> Result<Tasks, Error> {
-    let mut names = Names::find(connection, "tasks", owner, tasks.iter().map(|task| task.id.as_uuid()))?;
-    tasks.retain(|task| !matches!(names.of(task.id.as_uuid()), Name::There(_)));
+    let mut ids = ImportedIds::find(connection, "tasks", owner, tasks.iter().map(|task| task.id.as_uuid()))?;
+    tasks.retain(|task| !matches!(ids.of(task.id.as_uuid()), ImportedId::There(_)));
     let goals = Referred::find(connection, owner, links, tasks.iter().filter_map(|task| task.goal_id))?;
     let mut ends = ends(connection, owner)?;
     tasks.sort_by_key(|task| task.position);
     let mut found = Tasks { new: Vec::with_capacity(tasks.len()), counts: HashMap::new() };
     for task in tasks {
-        let Ok(id) = names.take(task.id.as_uuid()) else { continue };
+        let Ok(id) = ids.take(task.id.as_uuid()) else { continue };
         let goal = task.goal_id.and_then(|goal| goals.of(goal));
         if let Some(goal) = goal {
             let (total, completed) = found.counts.entry(goal).or_default();

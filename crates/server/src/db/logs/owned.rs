@@ -16,7 +16,7 @@ pub struct OwnedLog {
 }
 
 impl OwnedLog {
-    /// The user's log of this name, unless it is in the trash.
+    /// The user's log of this id, unless it is in the trash.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].
@@ -25,7 +25,7 @@ impl OwnedLog {
         if log.row.deleted_at.is_some() { Err(Error::NotFound) } else { Ok(log) }
     }
 
-    /// The user's log of this name, be it in the trash.
+    /// The user's log of this id, be it in the trash.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].

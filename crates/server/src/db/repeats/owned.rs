@@ -21,7 +21,7 @@ pub struct OwnedRepeat {
 }
 
 impl OwnedRepeat {
-    /// The user's repeat of this name.
+    /// The user's repeat of this id.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].

@@ -16,7 +16,7 @@ pub struct OwnedTask {
 }
 
 impl OwnedTask {
-    /// The user's task of this name, unless it is in the trash.
+    /// The user's task of this id, unless it is in the trash.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].
@@ -25,7 +25,7 @@ impl OwnedTask {
         if task.row.deleted_at.is_some() { Err(Error::NotFound) } else { Ok(task) }
     }
 
-    /// The user's task of this name, be it in the trash.
+    /// The user's task of this id, be it in the trash.
     ///
     /// # Errors
     /// [`Error::NotFound`] or [`Error::NotYours`].

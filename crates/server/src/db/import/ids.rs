@@ -16,7 +16,7 @@ const CHUNK: usize = 500;
 
 /// What a thing of the file is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
+pub enum ImportedId {
     /// The user has it, under this id.
     There(Uuid),
     /// It is in their trash.
@@ -25,7 +25,7 @@ pub enum Name {
     New(Uuid),
 }
 
-impl Name {
+impl ImportedId {
     /// The id under which the thing may be stored, or that of the one that is there.
     pub const fn free(self) -> Result<Uuid, Uuid> {
         match self {
@@ -36,14 +36,14 @@ impl Name {
 }
 
 /// The things of one table that the user has, as far as they were asked for.
-pub struct Names {
+pub struct ImportedIds {
     owner: UserId,
     table: &'static str,
     /// Whether each is in the trash.
     known: HashMap<Uuid, bool>,
 }
 
-impl Names {
+impl ImportedIds {
     /// Looks for these in a table, under the id that the file says and under the one an import gives.
     pub fn find(
         connection: &mut AnyConnection,
@@ -78,13 +78,13 @@ impl Names {
     }
 
     /// What a thing is that was asked for.
-    pub fn of(&self, original: Uuid) -> Name {
+    pub fn of(&self, original: Uuid) -> ImportedId {
         let ids = [original, imported(self.owner, self.table, original)];
         let that_is = |trashed| ids.into_iter().find(|id| self.known.get(id) == Some(&trashed));
         match (that_is(false), that_is(true)) {
-            (Some(id), _) => Name::There(id),
-            (None, Some(id)) => Name::Trashed(id),
-            (None, None) => Name::New(ids[1]),
+            (Some(id), _) => ImportedId::There(id),
+            (None, Some(id)) => ImportedId::Trashed(id),
+            (None, None) => ImportedId::New(ids[1]),
         }
     }
 }
