@@ -6,7 +6,7 @@ pub use self::command::{Command, UserCommand};
 
 use crate::{
     bounded_number::bounded_number,
-    client_address::TrustedProxy,
+    client_ip::TrustedProxy,
     db::{DatabaseUrl, Settings},
     mail::MailSettings,
 };
@@ -52,7 +52,7 @@ pub struct Config {
     pub database: Settings,
 
     /// Where to listen.
-    #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000", value_parser = address)]
+    #[arg(long, env = "BIND_ADDR", default_value = "127.0.0.1:8000", value_parser = socket_address)]
     pub bind_addr: SocketAddr,
 
     /// Where people find the web app, like `https://plan.example.com`. With https, browsers send cookies, and
@@ -151,7 +151,7 @@ fn log_filter(text: &str) -> Result<String, &'static str> {
 }
 
 /// An address and a port; the address may be a name that this machine knows, like `localhost`.
-fn address(text: &str) -> Result<SocketAddr, &'static str> {
+fn socket_address(text: &str) -> Result<SocketAddr, &'static str> {
     let found = text.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
     found.ok_or("must be an address and a port like 127.0.0.1:8000")
 }
@@ -275,9 +275,9 @@ mod tests {
 
     #[test]
     fn an_address_may_be_a_name() {
-        assert!(address("localhost:8000").is_ok_and(|address| address.ip().is_loopback()));
+        assert!(socket_address("localhost:8000").is_ok_and(|address| address.ip().is_loopback()));
         for text in ["", "8000", "127.0.0.1", "no.such.host.invalid:8000"] {
-            assert!(address(text).is_err(), "{text}");
+            assert!(socket_address(text).is_err(), "{text}");
         }
     }
 

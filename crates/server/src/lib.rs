@@ -8,7 +8,7 @@ mod answer;
 mod auth;
 mod bounded_number;
 mod bulk;
-mod client_address;
+mod client_ip;
 pub mod clock;
 mod compress;
 pub mod config;

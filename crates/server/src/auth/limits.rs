@@ -4,7 +4,7 @@
 use super::hasher::{Hasher, Place};
 use crate::{
     allowance::Allowance,
-    client_address::{TrustedProxy, client_address, network},
+    client_ip::{TrustedProxy, client_ip, network},
     clock::{SECOND, now},
     config::{Config, Switch},
     db::{
@@ -137,7 +137,7 @@ impl Limits {
         if self.policy == Switch::Off {
             return Ok(None);
         }
-        let limits = action.limits(account, &network(client_address(request, &self.trusted)).to_string());
+        let limits = action.limits(account, &network(client_ip(request, &self.trusted)).to_string());
         let checked = limits.clone();
         db.read(move |connection| rate_limits::check(connection, &checked, now())).await?;
         Ok(Some(limits))

@@ -1,7 +1,7 @@
 //! The table `mail_tokens`: what the links in mails carry, by its hash.
 
 use super::{
-    AnyConnection, Error, address,
+    AnyConnection, Error, email_key,
     locks::load_unlocked,
     schema::{mail_tokens, users},
 };
@@ -55,7 +55,7 @@ pub fn insert(
             mail_tokens::hash.eq(hash),
             mail_tokens::user_id.eq(user.id.to_string()),
             mail_tokens::purpose.eq(purpose.as_str()),
-            mail_tokens::email_key.eq(address::key(&user.email)),
+            mail_tokens::email_key.eq(email_key::of(&user.email)),
             mail_tokens::expires_at.eq(now.as_micros() + purpose.lifetime()),
         ))
         .execute(connection)?;

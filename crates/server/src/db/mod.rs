@@ -3,13 +3,13 @@
 //! Handlers reach it through the methods of [`Database`] alone; what they pass there are the query functions of the modules
 //! named after their tables. Nothing in here knows HTTP.
 
-pub mod address;
 pub mod admins;
 pub mod api_tokens;
 pub mod backup;
 mod change;
 mod connection;
 mod cursor;
+pub mod email_key;
 mod error;
 pub mod events;
 pub mod export;

@@ -149,7 +149,7 @@ pub fn take(connection: &mut AnyConnection, now: Timestamp) -> Result<Option<Wai
 ///
 /// # Errors
 /// When the database fails.
-pub fn address(
+pub fn prepare(
     connection: &mut AnyConnection,
     mail: &Waiting,
     token: &str,

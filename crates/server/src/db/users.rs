@@ -1,9 +1,9 @@
 //! The table `users`.
 
 use super::{
-    AnyConnection, Change, Error, address, admins,
+    AnyConnection, Change, Error, admins,
     connection::AnyBackend,
-    mail_tokens,
+    email_key, mail_tokens,
     outbox::{self, Kind},
     repeats,
     schema::users,
@@ -69,14 +69,14 @@ pub struct NewUser {
 /// # Errors
 /// [`Error::EmailTaken`] or [`Error::OddDomain`].
 pub fn insert(connection: &mut AnyConnection, id: UserId, new: &NewUser, now: Timestamp) -> Result<User, Error> {
-    address::check(&new.email)?;
+    email_key::check(&new.email)?;
     let row: UserRow = diesel::insert_into(users::table)
         .values((
             users::id.eq(id.to_string()),
             users::name.eq(new.name.as_str()),
             users::name_key.eq(fold(new.name.as_str())),
             users::email.eq(new.email.as_str()),
-            users::email_key.eq(address::key(&new.email)),
+            users::email_key.eq(email_key::of(&new.email)),
             users::email_verified.eq(false),
             users::password_hash.eq(&new.password_hash),
             users::role.eq(String::from(Role::User)),
@@ -98,7 +98,7 @@ pub fn insert(connection: &mut AnyConnection, id: UserId, new: &NewUser, now: Ti
 /// When the database fails.
 pub fn find_by_email(connection: &mut AnyConnection, email: &Email) -> Result<Option<(User, String)>, Error> {
     let found: Option<(UserRow, String)> = users::table
-        .filter(users::email_key.eq(address::key(email)))
+        .filter(users::email_key.eq(email_key::of(email)))
         .select((UserRow::as_select(), users::password_hash))
         .first(connection)
         .optional()?;
@@ -238,11 +238,11 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
     let email = update.email.filter(|email| *email != before.email);
     let timezone = update.timezone.filter(|timezone| *timezone != before.timezone);
     let day_starts_at = update.day_starts_at.filter(|day_starts_at| *day_starts_at != before.day_starts_at);
-    email.as_ref().map_or(Ok(()), address::check)?;
+    email.as_ref().map_or(Ok(()), email_key::check)?;
     let changes = UserChanges {
         name_key: name.as_ref().map(|name| fold(name.as_str())),
         name: name.map(String::from),
-        email_key: email.as_ref().map(address::key),
+        email_key: email.as_ref().map(email_key::of),
         email: email.map(String::from),
         email_verified: is_other.then_some(false),
         timezone: timezone.map(String::from),

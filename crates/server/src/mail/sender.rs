@@ -79,7 +79,7 @@ async fn send(db: &Database, post: &Post, mail: &Waiting) -> Result<(), Error> {
     let token = random_text().map_err(|error| Error::Internal(error.to_string()))?;
     let hash = hash_token(&token);
     let (addressed, carried) = (mail.clone(), hash.clone());
-    let recipient = db.write(move |connection| outbox::address(connection, &addressed, &carried, now())).await?;
+    let recipient = db.write(move |connection| outbox::prepare(connection, &addressed, &carried, now())).await?;
     let Some(recipient) = recipient else { return Ok(()) };
     let outcome = carry(post, mail, &recipient, &token).await;
     let kind = mail.kind.as_str();

@@ -8,7 +8,7 @@ use crate::{
     auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
-        Error, address,
+        Error, email_key,
         outbox::{self, Kind},
         sessions::{self, LiveSession},
         users::{self, NewUser},
@@ -59,7 +59,7 @@ async fn signup(
     let timezone = timezone.unwrap_or_default();
     zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
     check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
-    let account = address::key(&email);
+    let account = email_key::of(&email);
     let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Signup, &account, &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;
     let new = NewUser { name, email, password_hash, timezone };
@@ -99,7 +99,7 @@ async fn login(
     request: HttpRequest,
     Json(Login { email, password }): Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
-    let account = address::key(&email);
+    let account = email_key::of(&email);
     let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Login, &account, &request).await?;
     let found = state.db.read(move |connection| users::find_by_email(connection, &email)).await?;
     // Who is shut out is answered like nobody, and after the same time.

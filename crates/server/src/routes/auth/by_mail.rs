@@ -4,7 +4,7 @@ use crate::{
     auth::{Action, check_uncommon, hash_token},
     clock::now,
     db::{
-        Change, Error, address, api_tokens,
+        Change, Error, api_tokens, email_key,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -39,7 +39,7 @@ async fn forgot_password(
     Json(ForgotPassword { email }): Json<ForgotPassword>,
 ) -> Result<HttpResponse, ApiError> {
     // It counts whatever comes of it, which nobody here knows.
-    drop(state.limits.count(&state.db, Action::Forgot, &address::key(&email), &request).await?);
+    drop(state.limits.count(&state.db, Action::Forgot, &email_key::of(&email), &request).await?);
     state.db.write(move |connection| outbox::insert(connection, Kind::Reset, None, &email, now())).await?;
     state.bell.ring();
     Ok(HttpResponse::Accepted().finish())

@@ -29,7 +29,7 @@ impl FromStr for TrustedProxy {
 /// Read from the right, the header is believed as long as a trusted proxy wrote it: what stands further left may be
 /// anybody's invention. When something there is no address, the proxy that passed it on is the last one known.
 #[must_use]
-pub fn client_address(request: &HttpRequest, trusted: &[TrustedProxy]) -> IpAddr {
+pub fn client_ip(request: &HttpRequest, trusted: &[TrustedProxy]) -> IpAddr {
     let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip().to_canonical());
     let lines: Vec<_> =
         request.headers().get_all(FORWARDED).map(|line| String::from_utf8_lossy(line.as_bytes())).collect();
@@ -68,7 +68,7 @@ mod tests {
         let request = forwarded.iter().fold(request, |request, line| {
             request.append_header(("X-Forwarded-For", HeaderValue::from_bytes(line).expect("a value")))
         });
-        client_address(&request.to_http_request(), &trusted).to_string()
+        client_ip(&request.to_http_request(), &trusted).to_string()
     }
 
     #[test]
