@@ -73,6 +73,8 @@ pub struct Limit(u8);
 impl Limit {
     /// The largest page.
     pub const MAX: u8 = 200;
+    /// The page when nothing else is asked for.
+    const DEFAULT: u8 = 100;
 
     /// A page of so many items.
     ///
@@ -92,10 +94,9 @@ impl Limit {
     }
 }
 
-/// 100 items, when nothing else is asked for.
 impl Default for Limit {
     fn default() -> Self {
-        Self(100)
+        Self(Self::DEFAULT)
     }
 }
 
@@ -115,8 +116,8 @@ impl utoipa::PartialSchema for Limit {
             .description(Some("How many items a page may hold."))
             .minimum(Some(1))
             .maximum(Some(Self::MAX))
-            .default(Some(100.into()))
-            .examples([100])
+            .default(Some(Self::DEFAULT.into()))
+            .examples([Self::DEFAULT])
             .into()
     }
 }

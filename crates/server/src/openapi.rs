@@ -3,6 +3,8 @@
 mod closed;
 mod examples;
 mod headers;
+#[cfg(test)]
+mod limits;
 mod operation;
 mod problems;
 mod references;

@@ -15,7 +15,7 @@ use studentos_api_types::{ApiToken, ApiTokenId, CreateApiToken, List, Name, Pagi
 /// How precisely it is known when a token was last used: to write it down at each request would cost more than the request.
 const PRECISION: i64 = 60 * SECOND;
 /// How long a token is listed after its end, so that its owner can see why a program fails.
-pub(super) const LISTED: i64 = 30 * DAY;
+pub const LISTED: i64 = 30 * DAY;
 /// How many tokens are asked for in one query; a database takes no more than some ten thousand parameters.
 const AT_ONCE: usize = 1000;
 

@@ -11,7 +11,7 @@ use diesel::{prelude::*, sql_types::BigInt};
 use studentos_api_types::Timestamp;
 
 /// How long the trash keeps a thing.
-const TRASH: i64 = 30 * DAY;
+pub const TRASH: i64 = 30 * DAY;
 /// How many rows leave at once.
 const BATCH: i64 = 500;
 

@@ -11,7 +11,7 @@ use studentos_api_types::ErrorCode;
 use tokio::time::timeout;
 
 /// The largest body, in bytes.
-const LARGEST: usize = 256 * 1024;
+pub const LARGEST: usize = 256 * 1024;
 /// How long a body may take to arrive. actix sets no limit of its own to one that trickles.
 const DEADLINE: Duration = Duration::from_secs(5);
 

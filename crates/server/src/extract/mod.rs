@@ -1,6 +1,6 @@
 //! How a request becomes arguments: bodies, queries and ids, each refused with a problem that says why.
 
-mod body;
+pub mod body;
 mod fields;
 mod path_id;
 mod query;

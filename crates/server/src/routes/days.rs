@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use studentos_api_types::{Date, Invalid};
 
 /// The longest range, first and last day included.
-const LONGEST_RANGE: i32 = 366;
+pub const LONGEST_RANGE: i32 = 366;
 
 /// Checks what a query says of `date`, `from` and `to`, each of which may be left out.
 ///
@@ -17,7 +17,8 @@ pub fn check(date: Option<Date>, from: Option<Date>, to: Option<Date>) -> Result
     if let (Some(from), Some(to)) = (from, to) {
         let days = to.days_since_epoch() - from.days_since_epoch() + 1;
         if days > LONGEST_RANGE {
-            return Err(ApiError::field("to", &Invalid::new("Must be at most 366 days from the first to the last.")));
+            let refused = format!("Must be at most {LONGEST_RANGE} days from the first to the last.");
+            return Err(ApiError::field("to", &Invalid::new(refused)));
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 mod admins;
 mod api_tokens;
 mod auth;
-mod days;
+pub mod days;
 mod events;
 mod export;
 mod fallback;
