@@ -1,4 +1,4 @@
-//! `/api/users`: the user's own account.
+//! `/api/users/me`: the user's own account.
 
 use super::Operations;
 use crate::{
