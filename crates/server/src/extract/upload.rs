@@ -1,7 +1,7 @@
 //! A body that is too large for the memory: it goes to a file as it comes.
 
 use super::body::{declared_length, is_json};
-use crate::{db::Error, error::ApiError};
+use crate::{bulk::on_its_own_thread, db::Error, error::ApiError};
 use actix_web::{HttpRequest, error::PayloadError, web::Payload};
 use futures_util::StreamExt as _;
 use std::{fs::File, io, time::Duration};
@@ -31,7 +31,8 @@ pub async fn receive(request: &HttpRequest, payload: Payload) -> Result<File, Ap
 }
 
 async fn write(mut payload: Payload) -> Result<File, ApiError> {
-    let mut file = tokio::fs::File::from_std(tempfile::tempfile().map_err(|error| no_room(&error))?);
+    let file = on_its_own_thread(|| tempfile::tempfile().map_err(|error| no_room(&error))).await?;
+    let mut file = tokio::fs::File::from_std(file);
     let mut length = 0;
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| match error {
