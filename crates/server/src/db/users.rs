@@ -1,5 +1,9 @@
 //! The table `users`.
 
+mod fold_names;
+
+pub use self::fold_names::fold_names;
+
 use super::{
     AnyConnection, Change, Error, admins,
     connection::AnyBackend,
@@ -9,11 +13,8 @@ use super::{
     schema::users,
 };
 use crate::fold::fold;
-use diesel::{dsl::sql, prelude::*, sql_types::Bool};
+use diesel::prelude::*;
 use studentos_api_types::{DayStart, Email, Name, Role, TimeZone, Timestamp, UpdateUser, User, UserId};
-
-/// Word for word what the index says, so that it is used.
-const UNFOLDED: &str = "name_key = ''";
 
 /// A user, all but the password.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -265,27 +266,4 @@ pub fn update(connection: &mut AnyConnection, change: &Change, update: UpdateUse
         outbox::insert(connection, Kind::EmailChanged, Some(user.id), &before.email, change.at)?;
     }
     Ok(user)
-}
-
-/// Folds the names of who signed up before there was a column for that, or since at an instance that does not know it yet. Who
-/// takes another name there is found by the one before, until they take yet another.
-///
-/// # Errors
-/// When the database fails.
-pub fn fold_names(connection: &mut AnyConnection) -> QueryResult<()> {
-    let unfolded = users::table.filter(sql::<Bool>(UNFOLDED)).select((users::id, users::name));
-    let unfolded: Vec<(String, String)> = unfolded.load(connection)?;
-    if unfolded.is_empty() {
-        return Ok(());
-    }
-    // It begins with a write, so that SQLite waits for another process instead of failing.
-    connection.transaction(|connection| {
-        for (id, name) in unfolded {
-            // Unless they have just renamed themselves.
-            diesel::update(users::table.find(id).filter(users::name.eq(&name)))
-                .set(users::name_key.eq(fold(&name)))
-                .execute(connection)?;
-        }
-        Ok(())
-    })
 }
