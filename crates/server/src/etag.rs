@@ -78,22 +78,14 @@ impl Tags {
 pub struct IfMatch(Option<Tags>);
 
 impl IfMatch {
-    /// Whether an item that is there is as the client read it.
-    #[must_use]
-    pub fn allows(&self, item: &impl Serialize) -> bool {
-        match &self.0 {
-            None | Some(Tags::Any) => true,
-            Some(Tags::Listed(tags)) => {
-                let tag = serde_json::to_vec(&Data { data: item }).map(|body| of(&body)).unwrap_or_default();
-                tags.iter().any(|wanted| !wanted.is_weak && wanted.opaque == tag)
-            }
-        }
-    }
-
-    /// [`Self::allows`], unless that allows any item, which then need not be looked at.
+    /// Whether an item that is there is as the client read it; `None` when any will do, which then need not be looked at.
     #[must_use]
     pub fn wanted<T: Serialize>(self) -> Option<impl FnOnce(&T) -> bool> {
-        matches!(self.0, Some(Tags::Listed(_))).then(|| move |item: &T| self.allows(item))
+        let Some(Tags::Listed(tags)) = self.0 else { return None };
+        Some(move |item: &T| {
+            let tag = serde_json::to_vec(&Data { data: item }).map(|body| of(&body)).unwrap_or_default();
+            tags.iter().any(|wanted| !wanted.is_weak && wanted.opaque == tag)
+        })
     }
 }
 

@@ -67,7 +67,7 @@ pub fn update(
     connection: &mut AnyConnection,
     change: &Change,
     by: UserId,
-    wanted: impl FnOnce(&User) -> bool,
+    wanted: Option<impl FnOnce(&User) -> bool>,
     update: UpdateAccess,
 ) -> Result<User, Error> {
     let before = decide(connection, change, by, wanted)?;
@@ -94,7 +94,7 @@ pub fn delete(
     connection: &mut AnyConnection,
     change: &Change,
     by: UserId,
-    wanted: impl FnOnce(&User) -> bool,
+    wanted: Option<impl FnOnce(&User) -> bool>,
 ) -> Result<(), Error> {
     let user = decide(connection, change, by, wanted)?;
     if user.id == by {
@@ -122,12 +122,12 @@ fn decide(
     connection: &mut AnyConnection,
     change: &Change,
     by: UserId,
-    wanted: impl FnOnce(&User) -> bool,
+    wanted: Option<impl FnOnce(&User) -> bool>,
 ) -> Result<User, Error> {
     lock(connection)?;
     check(connection, by)?;
-    let user = super::users::find(connection, change.owner)?;
-    if wanted(&user) { Ok(user) } else { Err(Error::Stale) }
+    super::users::only_if(connection, change.owner, wanted)?;
+    super::users::find(connection, change.owner)
 }
 
 /// Makes sure that there is another administrator when this user is none any more.

@@ -116,6 +116,19 @@ pub fn find(connection: &mut AnyConnection, id: UserId) -> Result<User, Error> {
     found.map(User::from).ok_or(Error::NoUser)
 }
 
+/// Goes on only if a user is still as the caller wants it, be there such a wish.
+///
+/// # Errors
+/// [`Error::Stale`] or [`Error::NoUser`].
+pub fn only_if(
+    connection: &mut AnyConnection,
+    id: UserId,
+    wanted: Option<impl FnOnce(&User) -> bool>,
+) -> Result<(), Error> {
+    let Some(wanted) = wanted else { return Ok(()) };
+    if wanted(&find(connection, id)?) { Ok(()) } else { Err(Error::Stale) }
+}
+
 /// The hash of a user's password.
 ///
 /// # Errors

@@ -101,9 +101,8 @@ async fn update_user(
     Json(changes): Json<UpdateAccess>,
 ) -> Result<HttpResponse, ApiError> {
     let by = admin.id();
-    let update = move |connection: &mut _, change: &_| {
-        admins::update(connection, change, by, |user| condition.allows(user), changes)
-    };
+    let update =
+        move |connection: &mut _, change: &_| admins::update(connection, change, by, condition.wanted(), changes);
     answer::item(StatusCode::OK, &state.db.change_by(by, id, update).await.map_err(of_another)?)
 }
 
@@ -131,8 +130,7 @@ async fn delete_user(
     condition: IfMatch,
 ) -> Result<HttpResponse, ApiError> {
     let by = admin.id();
-    let delete =
-        move |connection: &mut _, change: &_| admins::delete(connection, change, by, |user| condition.allows(user));
+    let delete = move |connection: &mut _, change: &_| admins::delete(connection, change, by, condition.wanted());
     state.db.change_by(by, id, delete).await.map_err(|error| match error {
         db::Error::Forbidden if id == by => {
             ApiError::saying(ErrorCode::Forbidden, "Delete your own account at /api/users/me, with its password.")

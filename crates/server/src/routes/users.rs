@@ -6,7 +6,7 @@ use crate::{
     auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
     clock::now,
     db::{
-        Change, Error,
+        Change,
         mail_tokens::{self, Purpose},
         outbox::{self, Kind},
         sessions, users,
@@ -90,9 +90,7 @@ async fn update_me(
         if let Some(hash) = &proof {
             users::hold_password(connection, id, hash)?;
         }
-        if !condition.allows(&users::find(connection, id)?) {
-            return Err(Error::Stale);
-        }
+        users::only_if(connection, id, condition.wanted())?;
         users::update(connection, change, changes)
     };
     let updated = state.db.change(id, update).await?;
@@ -166,9 +164,7 @@ async fn delete_me(
     attempt.succeeded().await?;
     let delete = move |connection: &mut _, change: &Change| {
         users::hold_password(connection, change.owner, &proof)?;
-        if !condition.allows(&users::find(connection, change.owner)?) {
-            return Err(Error::Stale);
-        }
+        users::only_if(connection, change.owner, condition.wanted())?;
         users::delete(connection, change)
     };
     state.db.large_change(user.id(), delete).await?;
