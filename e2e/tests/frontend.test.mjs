@@ -129,17 +129,34 @@ test('a change is shown at once, and taken back when it is refused', async () =>
   const shown = []
   const show = ({ goal }) => shown.push(goal.notes)
 
+  await edit(await read(id), { notes: 'Pages 1 to 9' }, show)
+  assert.deepEqual(shown.splice(0), ['Pages 1 to 9', 'Pages 1 to 9'])
+
+  await assert.rejects(edit(await read(id), { notes: 'Mine', title: '' }, show), { code: 'invalid_input' })
+  assert.deepEqual(shown.splice(0), ['Mine', 'Pages 1 to 9'])
+})
+
+test('a text is saved though a step of its goal was ticked meanwhile, and kept when somebody else wrote there', async () => {
+  const { Conflict, edit, read } = await project.import('edit.js')
+  const { api } = await project.import('session.js')
+  await loggedIn()
+  const { id } = await planned('Read')
+  const shown = []
+  const show = ({ goal }) => shown.push(goal.notes)
+
   const first = await read(id)
+  const step = await api.POST('/api/tasks', { body: { title: 'Chapter 4', goal_id: id } })
+  assert.equal(step.response.status, 201)
+  assert.notEqual((await read(id)).etag, first.etag, 'the tag covers its steps')
   await edit(first, { notes: 'Pages 1 to 9' }, show)
   assert.deepEqual(shown.splice(0), ['Pages 1 to 9', 'Pages 1 to 9'])
 
-  const stale = edit(first, { notes: 'Mine' }, show)
-  await assert.rejects(stale, { status: 412, code: 'precondition_failed' })
-  assert.deepEqual(shown.splice(0), ['Mine', 'Pages 1 to 9'])
-
-  const second = await read(id)
-  await assert.rejects(edit(second, { notes: 'Mine', title: '' }, show), { code: 'invalid_input' })
-  assert.deepEqual(shown.splice(0), ['Mine', 'Pages 1 to 9'])
+  const conflict = await edit(first, { notes: 'Mine' }, show).then(assert.fail, (error) => error)
+  assert.ok(conflict instanceof Conflict)
+  assert.deepEqual(shown.splice(0), ['Mine'], 'the draft stays')
+  assert.equal(conflict.current.goal.notes, 'Pages 1 to 9')
+  await edit(conflict.current, { notes: 'Mine' }, show)
+  assert.equal((await read(id)).goal.notes, 'Mine')
 })
 
 test('what is created when its answer is lost is created once', async (t) => {

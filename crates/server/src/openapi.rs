@@ -48,7 +48,9 @@ elsewhere. Answers may gain fields, and with a later version words like those of
 
 **Today** is the day where the user is, by their `timezone`; until the hour `day_starts_at` it is still the day before.
 
-**Versions.** What is read, created or changed alone comes with its `ETag`, for `If-Match`; the items of a list have none.";
+**Versions.** What is read, created or changed alone comes with its `ETag`, for `If-Match`; the items of a list have none. It is the tag \
+of all that is shown: a goal has another one when it gets another place, or its steps other counts, though nobody wrote in it. After 412, \
+read it again, and send the change again if the field that it writes is as it was.";
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
