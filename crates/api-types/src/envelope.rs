@@ -35,7 +35,7 @@ pub struct All<T> {
     /// How many items `data` holds.
     #[cfg_attr(
         feature = "utoipa",
-        schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64, example = 1)
+        schema(value_type = i32, minimum = 0, maximum = 2_147_483_647, example = 1)
     )]
     pub count: usize,
 }

@@ -146,18 +146,18 @@ impl utoipa::ToSchema for ExportVersion {}
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Imported {
     /// How many goals were added.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub goals: usize,
     /// How many tasks were added.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub tasks: usize,
     /// How many logs were added.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub logs: usize,
     /// How many repeats were added.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub repeats: usize,
     /// How many things of all kinds were left as they are, since they are there.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub skipped: usize,
 }

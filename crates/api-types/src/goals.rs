@@ -29,15 +29,15 @@ pub struct Goal {
     pub notes: Notes,
     /// Its place among the goals of its day, from 0.
     #[serde(deserialize_with = "count")]
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub position: i64,
     /// How many tasks it has.
     #[serde(deserialize_with = "count")]
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub tasks_total: i64,
     /// How many of them are done.
     #[serde(deserialize_with = "count")]
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub tasks_completed: i64,
     /// The repeat that made it, which may be deleted by now.
     #[serde(deserialize_with = "Option::deserialize")]
@@ -111,7 +111,7 @@ pub struct UpdateGoal {
     pub notes: Option<Notes>,
     /// Its new place among the goals of its day, from 0; past the end means last.
     #[serde(default, deserialize_with = "present_index", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub position: Option<u32>,
 }
 

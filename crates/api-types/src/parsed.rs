@@ -233,11 +233,17 @@ pub(crate) fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) ->
     deserializer.deserialize_u64(Visitor)
 }
 
-/// Reads how many there are, or a place among them: from 0 to what every JSON reader holds exactly (RFC 8259, section 6).
+/// The most that is counted, and the last place: what `int32` holds. Above it, generated clients take another kind of number.
+const MOST: u32 = i32::MAX.cast_unsigned();
+
+fn small_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = u32::try_from(whole_number(deserializer)?).ok().filter(|number| *number <= MOST);
+    number.ok_or_else(|| serde::de::Error::custom(format_args!("Must be a whole number from 0 to {MOST}.")))
+}
+
+/// Reads how many there are, or a place among them.
 pub(crate) fn count<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    const LARGEST: i64 = (1 << 53) - 1;
-    let number = i64::try_from(whole_number(deserializer)?).ok().filter(|number| *number <= LARGEST);
-    number.ok_or_else(|| serde::de::Error::custom(format_args!("Must be a whole number from 0 to {LARGEST}.")))
+    small_number(deserializer).map(i64::from)
 }
 
 /// A place as [`present`] reads it.
@@ -246,9 +252,7 @@ pub(crate) fn present_index<'de, D: serde::Deserializer<'de>>(deserializer: D) -
 
     impl<'de> serde::Deserialize<'de> for Index {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let number = whole_number(deserializer)?;
-            let refused = |_| serde::de::Error::custom("Must be a whole number from 0 to 4294967295.");
-            u32::try_from(number).map(Self).map_err(refused)
+            small_number(deserializer).map(Self)
         }
     }
 

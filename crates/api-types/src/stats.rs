@@ -19,10 +19,10 @@ pub struct Stats {
     pub days: Vec<DayStats>,
     /// How many days in a row, up to today, had something planned and all of it done, whenever they began. A day without
     /// anything planned neither counts nor breaks the row, and today does not break it while it runs.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub current_streak: u32,
     /// The most there ever were, up to today.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub longest_streak: u32,
     /// How much of what was planned in the range is done, from 0 to 1; 0 when nothing was planned.
     #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 1))]
@@ -36,13 +36,13 @@ pub struct DayStats {
     /// The day.
     pub date: Date,
     /// How many goals it has, those not counted that are skipped.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub planned: u32,
     /// How many of these are done.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub completed: u32,
     /// The minutes of its logs together.
-    #[cfg_attr(feature = "utoipa", schema(value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub minutes: u32,
 }
 

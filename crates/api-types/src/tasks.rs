@@ -31,7 +31,7 @@ pub struct Task {
     pub due_date: Option<Date>,
     /// Its place among the tasks of its goal, or among the loose ones, from 0.
     #[serde(deserialize_with = "count")]
-    #[cfg_attr(feature = "utoipa", schema(minimum = 0, maximum = 9_007_199_254_740_991_i64))]
+    #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub position: i64,
     /// When it was made.
     pub created_at: Timestamp,
@@ -93,7 +93,7 @@ pub struct UpdateTask {
     pub due_date: Option<Option<Date>>,
     /// Its new place among the tasks of its goal, or among the loose ones, from 0; past the end means last.
     #[serde(default, deserialize_with = "present_index", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i64, minimum = 0, maximum = 4_294_967_295_i64))]
+    #[cfg_attr(feature = "utoipa", schema(nullable = false, value_type = i32, minimum = 0, maximum = 2_147_483_647))]
     pub position: Option<u32>,
 }
 

@@ -69,7 +69,7 @@ fn read(date: &str) -> Result<Date, Error> {
     Date::parse(date).map_err(|invalid| Error::Internal(format!("{date} is no date: {invalid}")))
 }
 
-/// No day has more of anything than this holds.
+/// No day has more of anything than the contract's `int32` holds.
 fn small(count: i64) -> u32 {
-    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+    i32::try_from(count.max(0)).unwrap_or(i32::MAX).cast_unsigned()
 }

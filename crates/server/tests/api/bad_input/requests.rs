@@ -194,7 +194,7 @@ fn of_plans(goal: GoalId) -> Vec<Good> {
                 boolean("skipped"),
                 optional(date("date")),
                 optional(notes("notes")),
-                number("position", [json!(-1), json!(0.5), json!(u64::MAX), json!("0")]),
+                number("position", [json!(-1), json!(0.5), json!(2_147_483_648_u64), json!(u64::MAX), json!("0")]),
             ],
         ),
         post(

@@ -38,7 +38,7 @@ async fn a_place_past_the_end_is_the_last(server: &Server) {
     let owner = server.user("owner").await;
     let [a, b, _] = plan_all(&owner, day(6), ["a", "b", "c"]).await;
     assert_eq!(move_to(&owner, a, None, Some(3)).await.position, 2);
-    assert_eq!(move_to(&owner, b, None, Some(u32::MAX)).await.position, 2);
+    assert_eq!(move_to(&owner, b, None, Some(i32::MAX.unsigned_abs())).await.position, 2);
     assert_eq!(places(&owner, day(6)).await, "c a b");
 }
 

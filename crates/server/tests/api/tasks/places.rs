@@ -29,7 +29,7 @@ async fn a_task_moves_up_and_down_its_goal(server: &Server) {
     let (goal, tasks) = goal_with(&owner, "Read", &["a", "b", "c", "d"]).await;
     assert_eq!(shift(&owner, tasks[3], 1).await, 1);
     assert_eq!(steps(&owner, goal).await, ["a", "d", "b", "c"]);
-    assert_eq!(shift(&owner, tasks[0], u32::MAX).await, 3, "past the end is last");
+    assert_eq!(shift(&owner, tasks[0], i32::MAX.unsigned_abs()).await, 3, "past the end is last");
     assert_eq!(steps(&owner, goal).await, ["d", "b", "c", "a"]);
 }
 
