@@ -130,8 +130,6 @@ impl utoipa::PartialSchema for ExportVersion {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::Integer)
             .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Int32)))
-            .minimum(Some(Self::NUMBER))
-            .maximum(Some(Self::NUMBER))
             .description(Some("The version of the format."))
             .enum_values(Some([Self::NUMBER]))
             .into()

@@ -38,7 +38,7 @@ fn contract() -> Value {
             } } } } },
             "schemas": {
                 "Title": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "." },
-                "Mood": { "type": "string", "enum": ["bad", "good"] },
+                "Mood": { "type": "string", "enum": ["bad", "good"], "maxLength": 4, "pattern": "^[a-z]+$" },
                 "Goal": {
                     "type": "object",
                     "properties": {
@@ -193,6 +193,15 @@ fn what_is_in_both_breaks_one_of_them_whichever_way_it_changes() {
         breaks(&format!("{SCHEMAS}/Title/pattern"), json!("[a-z]")),
         ["Title in answers: pattern . → [a-z]", "Title in requests: pattern . → [a-z]"]
     );
+}
+
+#[test]
+fn limits_beside_a_closed_list_may_go_and_come() {
+    for mood in [json!({}), json!({ "maxLength": 3, "minLength": 1 })] {
+        let Value::Object(mut mood) = mood else { unreachable!() };
+        mood.extend([("type".to_owned(), json!("string")), ("enum".to_owned(), json!(["bad", "good"]))]);
+        assert_eq!(breaks(&format!("{SCHEMAS}/Mood"), mood.into()), [""; 0]);
+    }
 }
 
 #[test]

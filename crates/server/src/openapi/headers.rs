@@ -116,11 +116,12 @@ fn weak_tag() -> ObjectBuilder {
 fn schema(name: &str) -> ObjectBuilder {
     const ETAG: &str = r#""d3SXbhGoNJHg3smV_g1SpQ""#;
     let text = |longest| ObjectBuilder::new().schema_type(Type::String).max_length(Some(longest));
+    let word = |word| ObjectBuilder::new().schema_type(Type::String).enum_values(Some([word]));
     match name {
         "Access-Control-Allow-Origin" => {
             text(300).pattern(Some("^https?://[^/]+$")).examples(["https://app.example.com"])
         }
-        "Cache-Control" => text(8).enum_values(Some(["no-store"])),
+        "Cache-Control" => word("no-store"),
         "Content-Disposition" => text(60)
             .pattern(Some(r#"^attachment; filename="studentos-export-\d{4}-\d{2}-\d{2}\.json"$"#))
             .examples([r#"attachment; filename="studentos-export-2026-03-06.json""#]),
@@ -141,7 +142,7 @@ fn schema(name: &str) -> ObjectBuilder {
         "Set-Cookie" => text(300)
             .pattern(Some("^(__Secure-)?sos_refresh="))
             .examples(["sos_refresh=q1C8mXkTtXb0mZ0c9r7Yw2sVdU4nE6aLhJpGfKiOeQz; HttpOnly; SameSite=Strict; Path=/api/auth; Max-Age=604800"]),
-        "WWW-Authenticate" => text(6).enum_values(Some(["Bearer"])),
+        "WWW-Authenticate" => word("Bearer"),
         "X-Request-Id" => {
             text(32).min_length(Some(32)).pattern(Some("^[0-9a-f]{32}$")).examples(["01980f2e5c5a7d3e9a640f6b1c2d3e4f"])
         }

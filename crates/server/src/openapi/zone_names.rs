@@ -9,6 +9,8 @@ pub fn add(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
     if let Some(RefOr::T(Schema::Object(zone))) = schemas.get_mut("TimeZone") {
         let names = zones::names();
         let constants = names.iter().map(|name| constant(name)).collect::<Vec<_>>();
+        // A list of texts leaves nothing for limits to say, and some generators cannot read both.
+        (zone.min_length, zone.max_length, zone.pattern) = (None, None, None);
         zone.extensions = Some(ExtensionsBuilder::new().add("x-enum-varnames", constants).build());
         zone.enum_values = Some(names.into_iter().map(Into::into).collect());
     }

@@ -25,6 +25,10 @@ impl Comparison<'_> {
 
     pub(super) fn compare_limits(&self, findings: &mut Findings) {
         let (inner, outer) = self.used.inner_and_outer(self.old.value, self.new.value);
+        if values(inner).is_some() && values(outer).is_some() {
+            // Limits beside a closed list say nothing that it does not.
+            return;
+        }
         let is_within = |key: &str, allows: fn(f64, f64) -> bool| match (inner[key].as_f64(), outer[key].as_f64()) {
             (_, None) => true,
             (None, Some(_)) => false,
