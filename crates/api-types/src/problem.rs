@@ -78,7 +78,8 @@ impl Error for Problem {}
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct FieldError {
-    /// The name of the field in the body or query.
+    /// Where it stood: the name of a field of the body or of the query, like `title`; that of a header, like `Idempotency-Key`; or,
+    /// in a file to import, the way to it, like `goals[2].title`.
     #[cfg_attr(feature = "utoipa", schema(max_length = 200, example = "title"))]
     pub field: String,
     /// What is allowed.

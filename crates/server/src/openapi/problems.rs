@@ -3,7 +3,7 @@
 use super::headers;
 use crate::error::ApiError;
 use std::collections::BTreeMap;
-use studentos_api_types::{ErrorCode, Problem};
+use studentos_api_types::{ErrorCode, FieldError, Problem};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder, example::ExampleBuilder};
 
 /// All that were referred to.
@@ -31,7 +31,7 @@ impl Problems {
 fn problem(codes: &[ErrorCode]) -> Response {
     let described = codes.iter().map(|code| format!("`{code}`: {}", code.detail())).collect::<Vec<_>>().join("\n\n");
     let examples = codes.iter().map(|code| {
-        let problem = ApiError::from(*code).problem("01980f2e5c5a7d3e9a640f6b1c2d3e4f");
+        let problem = example(*code).problem("01980f2e5c5a7d3e9a640f6b1c2d3e4f");
         let example = ExampleBuilder::new().summary(code.title()).value(serde_json::to_value(problem).ok());
         (code.as_str(), example.build())
     });
@@ -48,4 +48,13 @@ fn problem(codes: &[ErrorCode]) -> Response {
         response.headers.insert(header.to_owned(), headers::refer(header));
     }
     response
+}
+
+/// A problem of this code, with fields where it is about fields.
+fn example(code: ErrorCode) -> ApiError {
+    if code != ErrorCode::InvalidInput {
+        return code.into();
+    }
+    let refused = [("title", "Must be 1 to 200 characters."), ("date", "Must be a date like 2026-03-06.")];
+    ApiError::fields(refused.map(|(field, message)| FieldError { field: field.into(), message: message.into() }).into())
 }

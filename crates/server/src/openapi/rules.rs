@@ -250,6 +250,10 @@ fn every_problem_says_what_its_codes_mean_with_an_example_of_each() {
             let described: BTreeSet<_> = described.filter_map(|text| text.split('`').nth(1)).collect();
             assert_eq!(codes, described, "{id}");
             assert!(!codes.is_empty(), "{id} {status}");
+            for (code, example) in examples.into_iter().flatten() {
+                let errors = example["value"]["errors"].as_array().map_or(0, Vec::len);
+                assert_eq!(errors, if code == "invalid_input" { 2 } else { 0 }, "{id}: {code}");
+            }
             for code in ErrorCode::ALL.iter().filter(|code| codes.contains(code.as_str())) {
                 assert_eq!(code.status().to_string(), *status, "{id}");
             }
