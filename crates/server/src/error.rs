@@ -52,6 +52,18 @@ impl ApiError {
         Self::fields(vec![FieldError { field: field.to_owned(), message: invalid.message().to_owned() }])
     }
 
+    /// The same, and more fields if it is about fields; each is named once.
+    #[must_use]
+    pub fn and_fields(mut self, more: Vec<FieldError>) -> Self {
+        if self.code != ErrorCode::InvalidInput {
+            return self;
+        }
+        let is_new = |error: &FieldError| !self.errors.iter().any(|known| known.field == error.field);
+        let more: Vec<_> = more.into_iter().filter(is_new).collect();
+        self.errors.extend(more);
+        Self::fields(self.errors)
+    }
+
     /// A request that could not be read, and where.
     #[must_use]
     pub fn malformed(detail: impl Into<String>) -> Self {

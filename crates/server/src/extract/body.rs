@@ -24,18 +24,8 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let declared = (is_json(request), declared_length(request));
-        let payload = payload.take();
-        Box::pin(async move {
-            match declared {
-                (false, _) => Err(ErrorCode::UnsupportedMediaType.into()),
-                (true, Some(length)) if length > LARGEST => Err(ErrorCode::ContentTooLarge.into()),
-                (true, _) => {
-                    let body = timeout(DEADLINE, receive(payload)).await;
-                    Self::parse(&body.map_err(|_| ApiError::from(ErrorCode::RequestTimeout))??)
-                }
-            }
-        })
+        let body = receive(request, payload);
+        Box::pin(async move { Self::parse(&body.await?) })
     }
 }
 
@@ -85,7 +75,27 @@ pub fn declared_length(request: &HttpRequest) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-async fn receive(mut payload: Payload) -> Result<BytesMut, ApiError> {
+/// Receives a body that says it is JSON.
+///
+/// # Errors
+/// When it does not say so, or is too large, too slow or broken off.
+pub fn receive(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<BytesMut, ApiError>> + use<> {
+    let (is_json, length, payload) = (is_json(request), declared_length(request), payload.take());
+    async move {
+        if !is_json {
+            return Err(ErrorCode::UnsupportedMediaType.into());
+        }
+        if length.is_some_and(|length| length > LARGEST) {
+            return Err(ErrorCode::ContentTooLarge.into());
+        }
+        timeout(DEADLINE, collect(payload)).await.map_err(|_| ApiError::from(ErrorCode::RequestTimeout))?
+    }
+}
+
+async fn collect(mut payload: Payload) -> Result<BytesMut, ApiError> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| match error {

@@ -2,8 +2,9 @@
 
 pub mod body;
 mod fields;
+mod judged;
 mod path_id;
 mod query;
 mod upload;
 
-pub use self::{body::Json, path_id::PathId, query::Query, upload::receive};
+pub use self::{body::Json, judged::Judged, path_id::PathId, query::Query, upload::receive};

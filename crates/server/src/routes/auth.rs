@@ -5,7 +5,7 @@ mod by_mail;
 use super::Operations;
 use crate::{
     answer,
-    auth::{Action, RefreshToken, SessionUser, Verdict, check_uncommon},
+    auth::{Action, RefreshToken, SessionUser, Verdict},
     clock::now,
     db::{
         Error, email_key,
@@ -14,9 +14,8 @@ use crate::{
         users::{self, NewUser},
     },
     error::ApiError,
-    extract::Json,
+    extract::{Json, Judged},
     state::State,
-    zones,
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -53,12 +52,10 @@ pub fn configure(config: &mut impl Operations) {
 async fn signup(
     state: web::Data<State>,
     request: HttpRequest,
-    Json(signup): Json<Signup>,
+    Judged(signup): Judged<Signup>,
 ) -> Result<HttpResponse, ApiError> {
     let Signup { name, email, password, timezone } = signup;
     let timezone = timezone.unwrap_or_default();
-    zones::check(&timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
-    check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
     let account = email_key::of(&email);
     let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Signup, &account, &request).await?;
     let password_hash = state.hasher.hash(&attempt, password).await?;

@@ -104,7 +104,7 @@ fn chunks(file: File, departure: Turn) -> impl Stream<Item = io::Result<Bytes>> 
 /// it came from a repeat, though that be gone.
 ///
 /// The account itself stays as it is. The file may have 20 MB, and take a minute to arrive; the user's exports and other imports
-/// are refused meanwhile.
+/// are refused meanwhile. Of what is wrong with a file, the first thing alone is told.
 #[utoipa::path(
     tag = "users",
     operation_id = "import_me",

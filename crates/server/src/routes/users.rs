@@ -3,7 +3,7 @@
 use super::Operations;
 use crate::{
     answer,
-    auth::{Action, Attempt, CurrentUser, SessionUser, Verdict, check_uncommon},
+    auth::{Action, Attempt, CurrentUser, SessionUser, Verdict},
     clock::now,
     db::{
         Change,
@@ -13,9 +13,8 @@ use crate::{
     },
     error::ApiError,
     etag::{IfMatch, IfNoneMatch},
-    extract::Json,
+    extract::{Json, Judged},
     state::State,
-    zones,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, http::StatusCode, patch, put, web};
 use studentos_api_types::{ChangePassword, Data, DeleteAccount, ErrorCode, GivenPassword, Invalid, UpdateUser, User};
@@ -69,11 +68,8 @@ async fn update_me(
     user: CurrentUser,
     condition: IfMatch,
     request: HttpRequest,
-    Json(mut changes): Json<UpdateUser>,
+    Judged(mut changes): Judged<UpdateUser>,
 ) -> Result<HttpResponse, ApiError> {
-    if let Some(timezone) = &changes.timezone {
-        zones::check(timezone).map_err(|invalid| ApiError::field("timezone", &invalid))?;
-    }
     let password = changes.current_password.take();
     let mut proof = None;
     if changes.email.is_some() {
@@ -116,9 +112,8 @@ async fn change_password(
     state: web::Data<State>,
     user: SessionUser,
     request: HttpRequest,
-    Json(ChangePassword { current_password, new_password }): Json<ChangePassword>,
+    Judged(ChangePassword { current_password, new_password }): Judged<ChangePassword>,
 ) -> Result<HttpResponse, ApiError> {
-    check_uncommon(&new_password).map_err(|invalid| ApiError::field("new_password", &invalid))?;
     let (id, session) = (user.id(), user.session());
     let (attempt, proof) = reauthenticate(&state, &user, current_password, &request).await?;
     let hash = state.hasher.hash(&attempt, new_password).await?;

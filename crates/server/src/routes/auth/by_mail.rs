@@ -1,7 +1,7 @@
 //! `/api/auth/password` and `/api/auth/email`: what a link in a mail is for.
 
 use crate::{
-    auth::{Action, check_uncommon, hash_token},
+    auth::{Action, hash_token},
     clock::now,
     db::{
         Change, Error, api_tokens, email_key,
@@ -10,7 +10,7 @@ use crate::{
         sessions, users,
     },
     error::ApiError,
-    extract::Json,
+    extract::{Json, Judged},
     routes::Operations,
     state::State,
 };
@@ -60,9 +60,8 @@ async fn forgot_password(
 async fn reset_password(
     state: web::Data<State>,
     request: HttpRequest,
-    Json(ResetPassword { token, password }): Json<ResetPassword>,
+    Judged(ResetPassword { token, password }): Judged<ResetPassword>,
 ) -> Result<HttpResponse, ApiError> {
-    check_uncommon(&password).map_err(|invalid| ApiError::field("password", &invalid))?;
     let attempt = state.limits.attempt(&state.db, &state.hasher, Action::Reset, token.as_str(), &request).await?;
     let token = hash_token(token.as_str());
     let find = |token: String| move |connection: &mut _| mail_tokens::find(connection, &token, Purpose::Reset, now());
