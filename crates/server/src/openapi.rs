@@ -43,8 +43,8 @@ which `refresh` gives the next token and another cookie. A program that runs alo
 **Errors** are RFC 9457 problems: `code` says which one it is, `detail` is a sentence for a person. After 408, 429 or 503, what only \
 reads may be sent again, and what creates if it has an `Idempotency-Key`; `Retry-After` says when, if it is there.
 
-**Requests** hold nothing but what is named here: an unknown field or query parameter is 400. An id that is none is 404 in a path, and 400 \
-elsewhere. Answers may gain fields, and with a later version words like those of `ErrorCode`: pass over what you do not know.
+**Requests** hold nothing but what is named here: an unknown field or query parameter is 400. A body where none is named is not read. An \
+id that is none is 404 in a path, and 400 elsewhere. Answers may gain fields, and with a later version words like those of `ErrorCode`: pass over what you do not know.
 
 **Today** is the day where the user is, by their `timezone`; until the hour `day_starts_at` it is still the day before.
 

@@ -11,7 +11,7 @@ use crate::{
     docs,
     error::ApiError,
     events::end_with_grants,
-    head::bound_head,
+    head::check_head,
     housekeeping::keep_house,
     lists::Lists,
     mail::{Bell, Post, send_mails},
@@ -166,7 +166,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
             .app_data(fallback.clone())
             .default_service(web::to(no_operation))
             .wrap(from_fn(identify))
-            .wrap(from_fn(bound_head))
+            .wrap(from_fn(check_head))
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(from_fn(observe))
             .wrap(from_fn(compress))

@@ -17,7 +17,7 @@ pub const PROBLEMS: &str = "x-problems";
 pub fn complete(operation: &mut Operation, path: &str, is_write: bool, problems: &mut Problems) {
     let mut codes = vec![ErrorCode::HeadersTooLarge, ErrorCode::Internal, ErrorCode::Unavailable];
     codes.extend(of_security(operation, is_write));
-    codes.extend(of_input(operation));
+    codes.extend(of_input(operation, path));
     codes.extend(own(operation));
 
     let mut by_status: BTreeMap<u16, Vec<ErrorCode>> = BTreeMap::new();
@@ -56,16 +56,19 @@ fn of_security(operation: &mut Operation, is_write: bool) -> Vec<ErrorCode> {
     codes
 }
 
-/// What may be wrong with a body or a query. A path that is none of ours is not found, and a header that says nothing is as if
-/// it were not there.
-fn of_input(operation: &Operation) -> Vec<ErrorCode> {
+/// What may be wrong with a body or a query, and be it that there is one. A path that is none of ours is not found, and a header
+/// that says nothing is as if it were not there.
+fn of_input(operation: &Operation, path: &str) -> Vec<ErrorCode> {
     let has_body = operation.request_body.is_some();
     let has_query = operation.parameters.iter().flatten().any(
         |parameter| matches!(parameter, RefOr::T(parameter) if matches!(parameter.parameter_in, ParameterIn::Query)),
     );
     let mut codes = Vec::new();
     if has_body || has_query {
-        codes.extend([ErrorCode::MalformedRequest, ErrorCode::InvalidInput]);
+        codes.push(ErrorCode::MalformedRequest);
+    }
+    if path.starts_with("/api/") {
+        codes.push(ErrorCode::InvalidInput);
     }
     if has_body {
         codes.extend([ErrorCode::RequestTimeout, ErrorCode::ContentTooLarge, ErrorCode::UnsupportedMediaType]);

@@ -1,25 +1,41 @@
-//! What is no operation of the API: a wrong method, or nothing at all.
+//! What is no operation of the API: a wrong method, a query where none is taken, or nothing at all.
 
 use super::{Operations, configure};
 use crate::{docs, error::ApiError};
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, http::Method};
 use std::collections::BTreeMap;
 use studentos_api_types::ErrorCode;
-use utoipa::{Path, openapi::HttpMethod};
+use utoipa::{
+    Path,
+    openapi::{
+        HttpMethod, RefOr,
+        path::{Operation, Parameter, ParameterIn},
+    },
+};
 
-/// Knows which methods each path of the API takes.
+/// Knows which methods each path of the API takes, and with a query or without.
 pub struct Fallback {
-    /// Each as it is declared, and what it takes.
-    paths: Vec<(String, String)>,
+    paths: Vec<Declared>,
 }
 
-/// The methods of each path.
+/// A path as it is declared.
+struct Declared {
+    path: String,
+    /// As `Allow` has them.
+    methods: String,
+    /// Whether its GET does; nothing else does anywhere.
+    takes_query: bool,
+}
+
+/// The methods of each path, and whether there is a query that one of them takes.
 #[derive(Default)]
-struct Methods(BTreeMap<String, Vec<HttpMethod>>);
+struct Methods(BTreeMap<String, (Vec<HttpMethod>, bool)>);
 
 impl Operations for Methods {
     fn service<O: Path>(&mut self, _: O) -> &mut Self {
-        self.0.entry(O::path()).or_default().extend(O::methods());
+        let (methods, takes_query) = self.0.entry(O::path()).or_default();
+        methods.extend(O::methods());
+        *takes_query |= has_query(&O::operation());
         self
     }
 }
@@ -30,23 +46,52 @@ impl Fallback {
     pub fn new() -> Self {
         let mut operations = Methods::default();
         configure(&mut operations);
-        let paths = operations.0.into_iter().map(|(path, methods)| (path, allow(&methods)));
-        let itself = (docs::DOCUMENT.to_owned(), "GET, HEAD".to_owned());
+        let paths = operations.0.into_iter().map(|(path, (methods, takes_query))| {
+            let methods = allow(&methods);
+            Declared { path, methods, takes_query }
+        });
+        let methods = "GET, HEAD".to_owned();
+        let itself = Declared { path: docs::DOCUMENT.to_owned(), methods, takes_query: true };
         // A fixed path goes before one with an id in it, as it does when requests are routed.
-        let (fixed, open) = paths.partition::<Vec<_>, _>(|(path, _)| !path.contains('{'));
+        let (fixed, open) = paths.partition::<Vec<_>, _>(|declared| !declared.path.contains('{'));
         Self { paths: fixed.into_iter().chain([itself]).chain(open).collect() }
     }
 
     /// Why no operation answers this request.
     #[must_use]
     pub fn explain(&self, request: &HttpRequest) -> ApiError {
-        match self.paths.iter().find(|(declared, _)| is_path(declared, request.path())) {
-            Some((_, methods)) if !methods.split(", ").any(|method| method == request.method().as_str()) => {
-                ApiError::method_not_allowed(methods.clone())
+        match self.find(request.path()) {
+            Some(declared) if !declared.takes(request.method()) => {
+                ApiError::method_not_allowed(declared.methods.clone())
             }
             _ => ErrorCode::NotFound.into(),
         }
     }
+
+    /// Whether an operation of the API answers this request, and takes no query.
+    #[must_use]
+    pub fn takes_no_query(&self, method: &Method, path: &str) -> bool {
+        // Those that do are asked most, and always with one: they are found without a look at the others.
+        if method == Method::GET && self.paths.iter().any(|declared| declared.takes_query && declared.path == path) {
+            return false;
+        }
+        path.starts_with("/api/") && self.find(path).is_some_and(|declared| declared.takes(method))
+    }
+
+    fn find(&self, path: &str) -> Option<&Declared> {
+        self.paths.iter().find(|declared| is_path(&declared.path, path))
+    }
+}
+
+impl Declared {
+    fn takes(&self, method: &Method) -> bool {
+        self.methods.split(", ").any(|name| name == method.as_str())
+    }
+}
+
+fn has_query(operation: &Operation) -> bool {
+    let is_query = |parameter: &RefOr<Parameter>| matches!(parameter, RefOr::T(it) if matches!(it.parameter_in, ParameterIn::Query));
+    operation.parameters.iter().flatten().any(is_query)
 }
 
 /// Whether a path is the declared one, an id being whatever stands between two slashes.

@@ -130,7 +130,7 @@ async fn a_token_counts_in_the_authorization_header_alone(server: &Server) {
     let (me, token, nobody) = ("/api/users/me", &session.token, server.client());
     let elsewhere = [
         get(me),
-        get(format!("{me}?access_token={token}")),
+        get(format!("/api/goals?access_token={token}")),
         get(me).header("Cookie", format!("token={token}")),
         get(me).header("Authorization", ""),
         get(me).header("Authorization", "Bearer"),

@@ -27,6 +27,13 @@ async fn no_operation_takes_what_cannot_be_read(server: &Server) {
             let long = Request::new(method, &address).header("X-Long", "x".repeat(33_000));
             refused(long, ErrorCode::HeadersTooLarge).await;
             let parameters = operation["parameters"].as_array().into_iter().flatten();
+            if path.starts_with("/api/") {
+                let unknown = Request::new(method, format!("{address}?x=1"));
+                let response = admin.execute(unknown).await.unwrap();
+                let refused = problem(&response);
+                let is_named = refused.errors.iter().any(|error| error.field == "x");
+                assert!(refused.code == ErrorCode::InvalidInput && is_named, "{} {path}: {refused:?}", method.as_str());
+            }
             if let Some(query) = parameters.clone().find(|parameter| parameter["in"] == "query") {
                 let name = query["name"].as_str().unwrap();
                 let twice = Request::new(method, format!("{address}?{name}=1&{name}=1"));

@@ -64,9 +64,18 @@ async fn a_cursor_that_nobody_gave_out_does_no_harm(server: &Server) {
 }
 
 #[apply(on_both)]
-async fn an_operation_without_parameters_does_not_mind_a_query(server: &Server) {
+async fn an_operation_without_parameters_takes_no_query(server: &Server) {
     let owner = server.user("owner").await;
-    for query in ["?x=1", "?", "?%FF", "?q=%00"] {
-        assert_eq!(owner.execute(get(format!("/api/users/me{query}"))).await.unwrap().status, 200, "{query}");
+    for query in ["?x=1", "?%FF", "?q=%00"] {
+        refused_field(&owner.execute(get(format!("/api/users/me{query}"))).await.unwrap());
+        for path in ["/healthz", "/readyz", "/metrics", "/api/openapi.json"] {
+            assert_eq!(owner.execute(get(format!("{path}{query}"))).await.unwrap().status, 200, "{path}{query}");
+        }
     }
+    assert_eq!(owner.execute(get("/api/users/me?")).await.unwrap().status, 200);
+    let many = "x&".repeat(1000);
+    assert_eq!(problem(&owner.execute(get(format!("/api/users/me?{many}"))).await.unwrap()).errors.len(), 50);
+    assert_eq!(problem(&owner.execute(get("/api/nothing?x=1")).await.unwrap()).code, ErrorCode::NotFound);
+    let put = Request::new(Method::Put, "/api/goals?x=1");
+    assert_eq!(problem(&owner.execute(put).await.unwrap()).code, ErrorCode::MethodNotAllowed);
 }
