@@ -107,6 +107,18 @@ test('what is refused says why, beside the field where it is one', async () => {
   const response = new Response('<h1>Bad Gateway</h1>', { status: 502, headers: { 'Retry-After': '7' } })
   const foreign = await refused(Promise.resolve({ error: '<h1>Bad Gateway</h1>', response }))
   assert.deepEqual([foreign.code, foreign.isPassing, foreign.retryAfter], [undefined, true, 7])
+  const slow = await refused(Promise.resolve({ response: new Response(null, { status: 408 }) }))
+  assert.equal(slow.isPassing, true)
+})
+
+test('who logs out of a session that has ended already is logged out', async () => {
+  const { api, logOut } = await project.import('session.js')
+  await loggedIn()
+  const elsewhere = await api.POST('/api/auth/logout')
+  assert.equal(elsewhere.response.status, 204)
+  await logOut()
+  const { response } = await api.GET('/api/users/me')
+  assert.equal(response.status, 401)
 })
 
 test('a list is read over all its pages, each thing once', async () => {
