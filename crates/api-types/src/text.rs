@@ -39,11 +39,15 @@ impl Title {
 }
 
 parsed_string!(Title);
-string_schema!(Title, "1 to 200 characters on one line, trimmed.", |schema| schema
-    .min_length(Some(1))
-    .max_length(Some(Title::MAX))
-    .pattern(Some(ONE_LINE))
-    .examples(["Read chapter 3"]));
+string_schema!(
+    Title,
+    "1 to 200 characters on one line. White space around them is taken off first and does not count.",
+    |schema| schema
+        .min_length(Some(1))
+        .max_length(Some(Title::MAX))
+        .pattern(Some(ONE_LINE))
+        .examples(["Read chapter 3"])
+);
 
 /// What a person is called: 1 to 100 characters on one line, trimmed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,11 +67,11 @@ impl Name {
 }
 
 parsed_string!(Name);
-string_schema!(Name, "1 to 100 characters on one line, trimmed.", |schema| schema
-    .min_length(Some(1))
-    .max_length(Some(Name::MAX))
-    .pattern(Some(ONE_LINE))
-    .examples(["Asha Rao"]));
+string_schema!(
+    Name,
+    "1 to 100 characters on one line. White space around them is taken off first and does not count.",
+    |schema| schema.min_length(Some(1)).max_length(Some(Name::MAX)).pattern(Some(ONE_LINE)).examples(["Asha Rao"])
+);
 
 /// Markdown beside a goal: up to 10,000 characters, kept as they were typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,11 +141,11 @@ impl Search {
 }
 
 parsed_string!(Search);
-string_schema!(Search, "A part of the text; upper and lower case are the same.", |schema| schema
-    .min_length(Some(1))
-    .max_length(Some(Title::MAX))
-    .pattern(Some(ONE_LINE))
-    .examples(["chapter"]));
+string_schema!(
+    Search,
+    "A part of the text; upper and lower case are the same. White space around it is taken off first and does not count.",
+    |schema| schema.min_length(Some(1)).max_length(Some(Title::MAX)).pattern(Some(ONE_LINE)).examples(["chapter"])
+);
 
 macro_rules! display_as_text {
     ($($type:ident),*) => {
