@@ -150,7 +150,7 @@ pub struct ListGoals {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub from: Option<Date>,
-    /// This day and earlier ones, at most 366 days with `from`.
+    /// This day and earlier ones; not before `from`, and at most 366 days with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub to: Option<Date>,

@@ -53,6 +53,6 @@ pub struct DayStats {
 pub struct GetStats {
     /// The first day.
     pub from: Date,
-    /// The last day, at most 366 days with the first.
+    /// The last day; not before the first, and at most 366 days with it.
     pub to: Date,
 }

@@ -9,28 +9,20 @@ pub const LONGEST_RANGE: i32 = 366;
 /// Checks what a query says of `date`, `from` and `to`, each of which may be left out.
 ///
 /// # Errors
-/// When a day stands together with a range, or the range is too long.
+/// When a day stands together with a range, or the range ends before it begins or is too long.
 pub fn check(date: Option<Date>, from: Option<Date>, to: Option<Date>) -> Result<(), ApiError> {
     if date.is_some() && (from.is_some() || to.is_some()) {
         return Err(ApiError::field("date", &Invalid::new("Must not stand together with from or to.")));
     }
     if let (Some(from), Some(to)) = (from, to) {
         let days = to.days_since_epoch() - from.days_since_epoch() + 1;
+        if days < 1 {
+            return Err(ApiError::field("to", &Invalid::new("Must not be before from.")));
+        }
         if days > LONGEST_RANGE {
             let refused = format!("Must be at most {LONGEST_RANGE} days from the first to the last.");
             return Err(ApiError::field("to", &Invalid::new(refused)));
         }
     }
     Ok(())
-}
-
-/// Checks a range of which both days are there.
-///
-/// # Errors
-/// When it ends before it begins, or is too long.
-pub fn check_range(from: Date, to: Date) -> Result<(), ApiError> {
-    if to < from {
-        return Err(ApiError::field("to", &Invalid::new("Must not be before from.")));
-    }
-    check(None, Some(from), Some(to))
 }

@@ -45,7 +45,7 @@ async fn get_stats(
     Query(range): Query<GetStats>,
     known: IfNoneMatch,
 ) -> Result<HttpResponse, ApiError> {
-    days::check_range(range.from, range.to)?;
+    days::check(None, Some(range.from), Some(range.to))?;
     let (owner, today) = (user.id(), user.today());
     settle_for(&state.db, &user, Days::between(today, range.from, range.to)).await?;
     let found = state.db.search(owner, move |connection| stats::find(connection, owner, range, today)).await?;
