@@ -28,8 +28,10 @@ const SOMETIMES: [&str; 2] = [
 const NO_COOKIE: &str = "sos_refresh=; HttpOnly; SameSite=Strict; Path=/api/auth; Max-Age=0";
 
 /// Said wherever something is created.
-const IDEMPOTENCY_KEY: &str = "A name for this request: sent again within 24 hours, it is answered as the first time, also where that was \
-                               a refusal like 409: after one, take another name. One name is for one request, whatever that creates.";
+const IDEMPOTENCY_KEY: &str = "A name for this request: sent again within 24 hours, it is answered as the first time. That goes for what was \
+                               made, and for the refusals `goal_exists`, `too_many_repeats`, `not_found` and `not_yours`: after one of these, \
+                               take another name. After any other, the same may be sent again. One name is for one request, whatever that \
+                               creates.";
 
 /// The headers that are written down once.
 pub fn shared() -> BTreeMap<String, RefOr<Header>> {

@@ -54,6 +54,19 @@ async fn a_refusal_is_given_again_too(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn what_was_not_found_is_so_again_under_the_same_key(server: &Server) {
+    let owner = server.user("owner").await;
+    let goal = plan(&owner, "Read", day(6)).await;
+    owner.goals().delete(goal.id).await.unwrap();
+    let step = json!({ "title": "Chapter 3", "goal_id": goal.id });
+    let add = async |key| owner.execute(post("/api/tasks", &step).header("Idempotency-Key", key)).await.unwrap().status;
+    assert_eq!(add("k").await, 404);
+    owner.goals().restore(goal.id).await.unwrap();
+    assert_eq!(add("k").await, 404);
+    assert_eq!(add("another").await, 201);
+}
+
+#[apply(on_both)]
 async fn a_key_that_asks_something_else_is_a_conflict(server: &Server) {
     let owner = server.user("owner").await;
     assert_eq!(create(&owner, "k", &read_on("2026-03-06")).await.status, 201);
