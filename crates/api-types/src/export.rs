@@ -142,6 +142,7 @@ impl utoipa::ToSchema for ExportVersion {}
 /// What an import has added, and how much of the file was there already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "utoipa", schema(example = json!({"goals": 1, "tasks": 1, "logs": 1, "repeats": 1, "skipped": 0})))]
 pub struct Imported {
     /// How many goals were added.
     #[cfg_attr(feature = "utoipa", schema(value_type = i32, minimum = 0, maximum = 2_147_483_647))]
