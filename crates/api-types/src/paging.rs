@@ -16,7 +16,7 @@ use std::fmt;
 pub struct Cursor(String);
 
 impl Cursor {
-    /// The length of a cursor: a date, a position and an id in hexadecimal.
+    /// The length of a cursor: which list it is of, a date, a position and an id in hexadecimal.
     pub const LENGTH: usize = 56;
 
     /// Checks the form of a cursor.
@@ -35,14 +35,14 @@ impl Cursor {
 parsed_string!(Cursor);
 string_schema!(
     Cursor,
-    "Where the next page begins: the `next_cursor` of the page before. What is added meanwhile neither repeats nor hides an item. \
+    "Where the next page begins: the `next_cursor` of the page before, only with the same parameters; that of another list is refused. What is added meanwhile neither repeats nor hides an item. \
      Where items have places, what is moved, deleted or restored meanwhile may do so, in the day or the goal that the page before \
      ended in.",
     |schema| schema
         .pattern(Some("^[0-9a-f]{56}$"))
         .min_length(Some(Cursor::LENGTH))
         .max_length(Some(Cursor::LENGTH))
-        .examples(["00005037000000000000000901980f2e5c5a7d3e9a640f6b1c2d3e4f"])
+        .examples(["000b4960000000000000000901980f2e5c5a7d3e9a640f6b1c2d3e4f"])
 );
 
 impl fmt::Display for Cursor {

@@ -211,6 +211,7 @@ impl From<db::Error> for ApiError {
             db::Error::TooManyRepeats => ErrorCode::TooManyRepeats.into(),
             db::Error::EndsBeforeStart => Self::field("ends_on", &Invalid::new("Must not be before starts_on.")),
             db::Error::NeverFalls => Self::field("rule", &Invalid::new("Must fall on some day from starts_on on.")),
+            db::Error::ForeignCursor => Self::field("cursor", &Invalid::new("Must be a next_cursor of this list.")),
             db::Error::IdempotencyConflict => ErrorCode::IdempotencyConflict.into(),
             db::Error::PasswordChanged => ErrorCode::WrongPassword.into(),
             db::Error::NoUser => ErrorCode::Unauthenticated.into(),

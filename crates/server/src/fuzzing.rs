@@ -40,7 +40,7 @@ fn answered(error: impl Into<ApiError>) -> Problem {
     error.into().problem("fuzzing")
 }
 
-/// The cursor of the place that a cursor names.
+/// The cursor of the place that a cursor names, if it names one.
 #[must_use]
 pub fn same_place(cursor: &Cursor) -> Option<Cursor> {
     Key::from_cursor(cursor)?.to_cursor()

@@ -2,7 +2,7 @@
 
 use super::{
     AnyConnection, Change, Error, api_tokens,
-    cursor::{Key, one_more, page},
+    cursor::{Key, Order, one_more, page},
     locks::Lock,
     schema::users,
     search::without,
@@ -40,12 +40,12 @@ pub fn list(connection: &mut AnyConnection, by: UserId, query: &ListUsers) -> Re
         let by_name = without(users::name_key, words.clone(), "").ne(users::name_key);
         found = found.filter(by_name.or(without(users::email_key, words, "").ne(users::email_key)));
     }
-    if let Some(Key { id, .. }) = query.cursor.as_ref().and_then(Key::from_cursor) {
+    if let Some(Key { id, .. }) = Key::after(Order::Users, query.cursor.as_ref())? {
         found = found.filter(users::id.gt(id.to_string()));
     }
     let rows: Vec<UserRow> = found.order(users::id).limit(one_more(query.limit)).load(connection)?;
     let users = rows.into_iter().map(User::from).collect();
-    Ok(page(users, query.limit, |last: &User| Key::by_age(last.created_at, last.id.as_uuid())))
+    Ok(page(users, query.limit, |last: &User| Key::by_age(Order::Users, last.created_at, last.id.as_uuid())))
 }
 
 /// Somebody's account, for themselves or for an administrator.

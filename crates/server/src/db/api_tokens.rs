@@ -3,7 +3,7 @@
 use super::{
     AnyConnection, Error,
     connection::AnyBackend,
-    cursor::{Key, one_more, page},
+    cursor::{Key, Order, one_more, page},
     schema::{api_tokens, users},
     users::UserRow,
 };
@@ -76,7 +76,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, paging: &Paging) -> R
         .filter(api_tokens::user_id.eq(owner.to_string()))
         .select(ApiTokenRow::as_select())
         .into_boxed();
-    if let Some(Key { position, id, .. }) = paging.cursor.as_ref().and_then(Key::from_cursor) {
+    if let Some(Key { position, id, .. }) = Key::after(Order::ApiTokens, paging.cursor.as_ref())? {
         let same_moment = api_tokens::created_at.eq(position).and(api_tokens::id.lt(id.to_string()));
         found = found
             // Says nothing new, but is what the index can begin at.
@@ -88,7 +88,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, paging: &Paging) -> R
         .limit(one_more(paging.limit))
         .load(connection)?;
     let tokens = rows.into_iter().map(ApiToken::from).collect();
-    Ok(page(tokens, paging.limit, |last: &ApiToken| Key::by_age(last.created_at, last.id.as_uuid())))
+    Ok(page(tokens, paging.limit, |last: &ApiToken| Key::by_age(Order::ApiTokens, last.created_at, last.id.as_uuid())))
 }
 
 /// Adds a token; `hash` is that of its secret. Whoever asks for it was [held](super::sessions::hold) in this transaction.

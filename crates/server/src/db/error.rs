@@ -43,6 +43,9 @@ pub enum Error {
     /// The rule of a repeat falls on no day.
     #[error("falls on no day")]
     NeverFalls,
+    /// A cursor that another list gave.
+    #[error("cursor of another list")]
+    ForeignCursor,
     /// Another request with the same idempotency key asked something else.
     #[error("idempotency key used for another request")]
     IdempotencyConflict,

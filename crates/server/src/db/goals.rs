@@ -11,7 +11,7 @@ pub(super) use self::there::There;
 use super::{
     AnyConnection, Change, Error,
     connection::AnyBackend,
-    cursor::{Key, one_more, page},
+    cursor::{Key, Order, one_more, page},
     events::{Changed, Position, rows_changed},
     prepared::on_either,
     repeats,
@@ -111,7 +111,7 @@ fn of_day(
     on_either!(connection, |connection| in_order.select(GoalRow::as_select()).load(connection))
 }
 
-fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> QueryResult<Vec<GoalRow>> {
+fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> Result<Vec<GoalRow>, Error> {
     let mut found = goals::table
         .filter(goals::user_id.eq(owner.to_string()))
         .filter(goals::deleted_at.is_null())
@@ -139,7 +139,7 @@ fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
     if let Some(words) = query.q {
         found = found.filter(without(goals::title_key, fold(words.as_str()), "").ne(goals::title_key));
     }
-    if let Some(Key { date, position, id }) = query.cursor.as_ref().and_then(Key::from_cursor) {
+    if let Some(Key { date, position, id, .. }) = Key::after(Order::Goals, query.cursor.as_ref())? {
         let date = date.to_string();
         let later_in_day =
             goals::position.gt(position).or(goals::position.eq(position).and(goals::id.gt(id.to_string())));
@@ -149,7 +149,7 @@ fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
             .filter(goals::date.gt(date.clone()).or(goals::date.eq(date).and(later_in_day)));
     }
     let in_order = found.order((goals::date, goals::position, goals::id)).limit(one_more(query.limit));
-    in_order.load(connection)
+    Ok(in_order.load(connection)?)
 }
 
 /// [`Change::after`] for each of many goals.
@@ -159,7 +159,7 @@ fn each_after(at: i64) -> Box<dyn BoxableExpression<goals::table, AnyBackend, Sq
 
 /// The place of a goal in the order of all of its user's goals.
 fn key(goal: &Goal) -> Key {
-    Key { date: goal.date, position: goal.position, id: goal.id.as_uuid() }
+    Key { order: Order::Goals, date: goal.date, position: goal.position, id: goal.id.as_uuid() }
 }
 
 /// One of a user's goals.

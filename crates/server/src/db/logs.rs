@@ -7,7 +7,7 @@ pub use self::owned::OwnedLog;
 use super::{
     AnyConnection, Change, Error,
     connection::AnyBackend,
-    cursor::{Key, one_more, page},
+    cursor::{Key, Order, one_more, page},
     events::{Changed, Position, rows_changed},
     goals,
     schema::logs,
@@ -92,7 +92,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListLogs) -> R
     if let Some(words) = query.q {
         found = found.filter(without(logs::body_key, fold(words.as_str()), "").ne(logs::body_key));
     }
-    if let Some(Key { date, id, .. }) = query.cursor.as_ref().and_then(Key::from_cursor) {
+    if let Some(Key { date, id, .. }) = Key::after(Order::Logs, query.cursor.as_ref())? {
         let date = date.to_string();
         found = found
             // Says nothing new, but is what the index can begin at.
@@ -106,7 +106,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListLogs) -> R
 
 /// The place of a log in the order of all of its user's logs: ids are in the order in which they were made.
 fn key(log: &Log) -> Key {
-    Key { date: log.date, position: 0, id: log.id.as_uuid() }
+    Key { order: Order::Logs, date: log.date, position: 0, id: log.id.as_uuid() }
 }
 
 /// One of a user's logs.

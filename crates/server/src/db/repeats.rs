@@ -25,7 +25,7 @@ pub(super) use self::{
 use super::{
     AnyConnection, Change, Error,
     connection::AnyBackend,
-    cursor::{Key, one_more, page},
+    cursor::{Key, Order, one_more, page},
     events::{Changed, Position, rows_changed},
     schema::repeats,
 };
@@ -97,13 +97,13 @@ fn list_rows(connection: &mut AnyConnection, owner: UserId, query: &ListRepeats)
         .filter(repeats::deleted_at.is_null())
         .select(RepeatRow::as_select())
         .into_boxed();
-    if let Some(Key { position, id, .. }) = query.cursor.as_ref().and_then(Key::from_cursor) {
+    if let Some(Key { position, id, .. }) = Key::after(Order::Repeats, query.cursor.as_ref())? {
         let later = repeats::created_at.gt(position).or(repeats::id.gt(id.to_string()));
         found = found.filter(repeats::created_at.ge(position)).filter(later);
     }
     let in_order = found.order((repeats::created_at, repeats::id)).limit(one_more(query.limit));
     Ok(page(in_order.load::<RepeatRow>(connection)?, query.limit, |row| {
-        Key::by_age(row.created_at.into(), row.id.as_uuid())
+        Key::by_age(Order::Repeats, row.created_at.into(), row.id.as_uuid())
     }))
 }
 

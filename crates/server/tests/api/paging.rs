@@ -117,3 +117,14 @@ async fn anothers_cursor_opens_nothing(server: &Server) {
     let cursor = page(&owner, 7, None).await.next_cursor;
     assert_eq!(page(&stranger, 7, cursor).await.count, 0);
 }
+
+#[apply(on_both)]
+async fn a_cursor_is_for_the_list_that_gave_it(server: &Server) {
+    let (admin, _) = server.admin("admin").await;
+    plan_many(&admin, 2).await;
+    let cursor = page(&admin, 1, None).await.next_cursor.unwrap();
+    for list in ["tasks", "logs", "repeats", "users", "users/me/sessions", "users/me/tokens"] {
+        let response = admin.execute(get(format!("/api/{list}?cursor={cursor}"))).await.unwrap();
+        assert_eq!(refused_field(&response), "cursor", "{list}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::{
     super::{
         AnyConnection, Error,
-        cursor::{Key, one_more, page},
+        cursor::{Key, Order, one_more, page},
         schema::sessions,
         users,
     },
@@ -43,7 +43,7 @@ pub fn list(
         .filter(sessions::expires_at.gt(now.as_micros()))
         .select(SessionRow::as_select())
         .into_boxed();
-    if let Some(Key { position, id, .. }) = paging.cursor.as_ref().and_then(Key::from_cursor) {
+    if let Some(Key { position, id, .. }) = Key::after(Order::Sessions, paging.cursor.as_ref())? {
         let same_moment = sessions::created_at.eq(position).and(sessions::id.lt(id.to_string()));
         found = found
             // Says nothing new, but is what the index can begin at.
@@ -58,7 +58,9 @@ pub fn list(
         let SessionRow { id, user_agent, created_at, last_seen_at, expires_at } = row;
         OpenSession { id, created_at, last_seen_at, expires_at, user_agent, current: id == current }
     });
-    Ok(page(open.collect(), paging.limit, |last: &OpenSession| Key::by_age(last.created_at, last.id.as_uuid())))
+    Ok(page(open.collect(), paging.limit, |last: &OpenSession| {
+        Key::by_age(Order::Sessions, last.created_at, last.id.as_uuid())
+    }))
 }
 
 /// Ends one of a user's sessions.

@@ -3,7 +3,7 @@
 use super::{
     super::{
         AnyConnection, Error,
-        cursor::{Key, one_more, page},
+        cursor::{Key, Order, one_more, page},
         goals,
         schema::{goals as goal_table, tasks},
         search::without,
@@ -46,11 +46,11 @@ macro_rules! asked_for {
 /// # Errors
 /// [`Error::NotFound`] or [`Error::NotYours`], of the goal that was asked for.
 pub fn list(connection: &mut AnyConnection, owner: UserId, query: &ListTasks) -> Result<List<Task>, Error> {
-    let after = query.cursor.as_ref().and_then(Key::from_cursor);
+    let after = |order| Key::after(order, query.cursor.as_ref());
     match (query.goal_id, query.goal_date) {
-        (Some(goal), _) => of_goal(connection, owner, query, goal, after),
-        (None, Some(date)) => of_day(connection, owner, query, date, after),
-        (None, None) => of_all(connection, owner, query, after),
+        (Some(goal), _) => of_goal(connection, owner, query, goal, after(Order::TasksOfGoal)?),
+        (None, Some(date)) => of_day(connection, owner, query, date, after(Order::TasksOfDay)?),
+        (None, None) => of_all(connection, owner, query, after(Order::Tasks)?),
     }
 }
 
@@ -124,12 +124,12 @@ fn of_all(
 
 /// The place of a task in the order of its goal's.
 fn goal_order(task: &Task) -> Key {
-    Key { date: Date::MIN, position: task.position, id: task.id.as_uuid() }
+    Key { order: Order::TasksOfGoal, date: Date::MIN, position: task.position, id: task.id.as_uuid() }
 }
 
 /// The place of a task in the order of a day's, with that of its goal: neither is ever too large for half a number.
 fn day_order((task, goal): &(Task, i64)) -> Key {
-    Key { date: Date::MIN, position: (goal << 32) | task.position, id: task.id.as_uuid() }
+    Key { order: Order::TasksOfDay, date: Date::MIN, position: (goal << 32) | task.position, id: task.id.as_uuid() }
 }
 
 /// What [`day_order`] says of the places of the goal and of the task.
@@ -140,7 +140,7 @@ fn places(key: Key) -> (i64, i64) {
 /// The place of a task in the order of the days they are due.
 fn due_order(task: &Task) -> Key {
     let position = i64::from(task.due_date.is_none());
-    Key { date: task.due_date.unwrap_or(Date::MAX), position, id: task.id.as_uuid() }
+    Key { order: Order::Tasks, date: task.due_date.unwrap_or(Date::MAX), position, id: task.id.as_uuid() }
 }
 
 /// What [`due_order`] says of the day.

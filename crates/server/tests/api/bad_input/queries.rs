@@ -58,8 +58,8 @@ async fn a_cursor_that_nobody_gave_out_does_no_harm(server: &Server) {
     let owner = server.user("owner").await;
     plan(&owner, "Read", day(6)).await;
     for digit in ["0", "7", "8", "f"] {
-        let response = owner.execute(get(format!("/api/goals?cursor={}", digit.repeat(56)))).await.unwrap();
-        assert!(matches!(response.status, 200 | 400), "{digit}: {response:?}");
+        let response = owner.execute(get(format!("/api/goals?cursor=00{}", digit.repeat(54)))).await.unwrap();
+        assert_eq!(response.status, 200, "{digit}: {response:?}");
     }
 }
 

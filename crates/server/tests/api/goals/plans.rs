@@ -9,7 +9,7 @@ const GOALS: u32 = 100_000;
 
 /// Every question that can be asked of the list of goals: each filter with each other.
 fn questions() -> Vec<ListGoals> {
-    let cursor = Cursor::parse(&format!("{:08x}{:016x}{:032x}", 12_000, 5, 1)).unwrap();
+    let cursor = Cursor::parse(&format!("{:02x}{:06x}{:016x}{:032x}", 0, 731_162, 5, 1)).unwrap();
     let days = [(None, None, None), (Some(day(6)), None, None), (None, Some(day(6)), None)];
     let days = days.into_iter().chain([(None, None, Some(day(6))), (None, Some(day(6)), Some(day(20)))]);
     let mut questions = Vec::new();

@@ -83,7 +83,7 @@ async fn anothers_cursor_opens_nothing_and_one_that_nobody_gave_out_does_no_harm
     write_many(&owner, 14).await;
     let cursor = page(&owner, 7, None).await.next_cursor;
     assert_eq!(page(&stranger, 7, cursor).await.count, 0);
-    for digit in ["0", "7", "8", "f"] {
-        page(&owner, 7, Some(Cursor::parse(&digit.repeat(56)).unwrap())).await;
+    for made_up in ["04".to_owned() + &"0".repeat(54), "04".to_owned() + &"f".repeat(54)] {
+        page(&owner, 7, Some(Cursor::parse(&made_up).unwrap())).await;
     }
 }

@@ -35,7 +35,7 @@ fn fill(database: &Database, owner: UserId, other: UserId, goal: GoalId) {
 
 /// Every question that can be asked of the list of logs: each filter with each other.
 fn questions(goal: GoalId) -> Vec<ListLogs> {
-    let cursor = Cursor::parse(&format!("{:08x}{:016x}{:032x}", 12_000, 0, 1)).unwrap();
+    let cursor = Cursor::parse(&format!("{:02x}{:06x}{:016x}{:032x}", 4, 731_162, 0, 1)).unwrap();
     let days = [(None, None, None), (Some(day(6)), None, None), (None, Some(day(6)), None)];
     let days = days.into_iter().chain([(None, None, Some(day(6))), (None, Some(day(6)), Some(day(20)))]);
     let mut questions = Vec::new();

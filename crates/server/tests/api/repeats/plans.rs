@@ -59,7 +59,7 @@ async fn every_question_about_repeats_is_answered_by_an_index(server: &Server) {
     fill(&server.database, owner);
     let mut explainer = Explainer::connect(&server.database);
 
-    let cursor = Cursor::parse(&format!("{:08x}{:016x}{:032x}", 0, 5_000, 1)).unwrap();
+    let cursor = Cursor::parse(&format!("{:02x}{:06x}{:016x}{:032x}", 5, 0, 5_000, 1)).unwrap();
     for cursor in [None, Some(cursor)] {
         repeats::list(&mut explainer.connection, owner, &ListRepeats { limit: None, cursor }).unwrap();
     }

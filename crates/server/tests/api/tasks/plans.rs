@@ -42,11 +42,11 @@ fn fill(database: &Database, owner: UserId, other: UserId, goal: GoalId) {
 
 /// Every question that can be asked of the list of tasks: each filter with each other.
 fn questions(goal: GoalId) -> Vec<ListTasks> {
-    let cursor = Cursor::parse(&format!("{:08x}{:016x}{:032x}", 12_000, 0, 1)).unwrap();
     let mut questions = Vec::new();
     // A day of the oldest goals.
     let date = Date::new(2000, 1, 20).unwrap();
-    for (goal_id, goal_date) in [(None, None), (Some(goal), None), (None, Some(date))] {
+    for (order, goal_id, goal_date) in [(1, None, None), (2, Some(goal), None), (3, None, Some(date))] {
+        let cursor = Cursor::parse(&format!("{:02x}{:06x}{:016x}{:032x}", order, 731_162, 0, 1)).unwrap();
         for completed in [None, Some(true), Some(false)] {
             for due_before in [None, Some(Date::new(2005, 3, 6).unwrap())] {
                 for q in [None, Some(Search::parse("no such words").unwrap())] {

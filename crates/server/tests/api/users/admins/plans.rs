@@ -55,14 +55,13 @@ async fn every_list_is_found_by_an_index(server: &Server) {
     let connection = &mut explainer.connection;
     let limit = Some(Limit::new(Limit::MAX).unwrap());
     let own = SessionId::from_uuid(user.id.as_uuid());
-    let cursor = Cursor::parse(&format!("{:08x}{:016x}{}", 0, 25, user.id.as_uuid().simple())).unwrap();
-    for cursor in [None, Some(cursor)] {
+    let cursor = |order| Cursor::parse(&format!("{order:02x}{:06x}{:016x}{}", 0, 25, user.id.as_uuid().simple())).ok();
+    for [of_users, of_sessions, of_tokens] in [[None, None, None], [6, 7, 8].map(cursor)] {
         for q in [None, Some(Search::parse("no such words").unwrap())] {
-            admins::list(connection, user.id, &ListUsers { q, limit, cursor: cursor.clone() }).unwrap();
+            admins::list(connection, user.id, &ListUsers { q, limit, cursor: of_users.clone() }).unwrap();
         }
-        let paging = Paging { limit, cursor };
-        api_tokens::list(connection, user.id, &paging).unwrap();
-        sessions::list(connection, user.id, own, &paging, now()).unwrap();
+        api_tokens::list(connection, user.id, &Paging { limit, cursor: of_tokens }).unwrap();
+        sessions::list(connection, user.id, own, &Paging { limit, cursor: of_sessions }, now()).unwrap();
     }
     api_tokens::find(connection, "no such hash", now()).unwrap();
     assert!(api_tokens::live(connection, &[], now()).unwrap().is_empty());
