@@ -83,9 +83,7 @@ pub fn AddTask(props: &AddTaskProps) -> Html {
                     props.keep("");
                     error.set(None);
                     meaning.set(Understood::default());
-                    if let Some(change) = Change::add_task(title, Some(props.goal.0), understood.date) {
-                        props.onchange.emit(change);
-                    }
+                    props.onchange.emit(Change::add_task(title, Some(props.goal.0), understood.date));
                 }
                 Err(invalid) => error.set(Some(words().errors.message(invalid.message()).into())),
             }

@@ -66,9 +66,8 @@ pub fn add_telling(
             None if week == Some(Week::of(day)) => News::heard(planned()),
             None => News::seen(planned()),
         });
-        if let Some(change) = added(title, understood, &goals, Some(date), today) {
-            dispatch.emit(Action::Add(change, (text, Some(date))));
-        }
+        let change = added(title, understood, &goals, Some(date), today);
+        dispatch.emit(Action::Add(change, (text, Some(date))));
     })
 }
 

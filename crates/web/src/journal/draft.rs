@@ -67,7 +67,7 @@ impl Draft {
     ///
     /// # Errors
     /// What is wrong with its fields.
-    pub fn added(&self) -> Result<Option<Change>, Refusal> {
+    pub fn added(&self) -> Result<Change, Refusal> {
         let (body, minutes) = self.read()?;
         Ok(Change::add_log(self.date, body, minutes, self.mood, self.goal))
     }
@@ -172,7 +172,7 @@ mod tests {
         let refusal = Draft { minutes: "a while".to_owned(), ..Draft::new(date()) }.added().unwrap_err();
         assert!(refusal.body.is_some() && refusal.minutes);
         let draft = Draft { body: "Went well.".to_owned(), ..Draft::new(date()) };
-        assert!(matches!(draft.added(), Ok(Some(Change::AddLog(log))) if log.minutes.is_none() && log.date == date()));
+        assert!(matches!(draft.added(), Ok(Change::AddLog(log)) if log.minutes.is_none() && log.date == date()));
         assert!(!draft.is_blank() && Draft::new(date()).is_blank());
     }
 

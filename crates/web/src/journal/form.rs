@@ -113,7 +113,7 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
         let (props, begun, draft, refusal, write, close) =
             (props.clone(), begun.clone(), draft.clone(), refusal.setter(), write.clone(), close.clone());
         Callback::from(move |()| {
-            match props.log.as_ref().map_or_else(|| draft.added(), |log| draft.edited(log.id, &begun)) {
+            match props.log.as_ref().map_or_else(|| draft.added().map(Some), |log| draft.edited(log.id, &begun)) {
                 Ok(change) => {
                     write.emit(begun.clone());
                     if let Some(change) = change {

@@ -50,9 +50,7 @@ pub fn TasksPage(props: &TasksPageProps) -> Html {
         let (dispatch, news, goals) = (dispatch.clone(), news.setter(), goals.clone());
         Callback::from(move |(text, title, understood): (String, Title, Understood)| {
             news.set(told(&title, &understood, today));
-            if let Some(change) = added(title, understood, &goals, None, today) {
-                dispatch.emit(Action::Add(change, (text, None)));
-            }
+            dispatch.emit(Action::Add(added(title, understood, &goals, None, today), (text, None)));
         })
     };
     let onshow = {

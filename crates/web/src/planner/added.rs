@@ -8,23 +8,14 @@ use studentos_client::types::{CreateRepeat, Date, Goal, Title};
 /// What somebody adds by what they typed: a goal where they add to a day, else a task; and a step of the goal they name. What
 /// comes back is always goals, since tasks are done once, and a goal is no part of another one.
 #[must_use]
-pub fn added(
-    title: Title,
-    understood: Understood,
-    goals: &[Rc<Goal>],
-    day: Option<Date>,
-    today: Date,
-) -> Option<Change> {
+pub fn added(title: Title, understood: Understood, goals: &[Rc<Goal>], day: Option<Date>, today: Date) -> Change {
     let last_day = understood.last_day(day.unwrap_or(today));
     let Understood { date, rule, goal, .. } = understood;
     let goal = goal.and_then(|goal| goals.get(goal)).map(|goal| goal.id);
     match (rule, day) {
         (Some(rule), day) => {
             let first = date.or(day).unwrap_or(today);
-            Some(Change::AddRepeat(Box::new(CreateRepeat {
-                ends_on: last_day,
-                ..CreateRepeat::new(title, rule, first)
-            })))
+            Change::AddRepeat(Box::new(CreateRepeat { ends_on: last_day, ..CreateRepeat::new(title, rule, first) }))
         }
         (None, Some(day)) if goal.is_none() => Change::add_goal(title, date.unwrap_or(day)),
         _ => Change::add_task(title, goal, date),
@@ -44,19 +35,17 @@ mod tests {
     /// What is added on Friday 6 March 2026, where there is a goal “Essay”.
     fn told(text: &str, day: Option<&str>) -> String {
         let today = date("2026-03-06");
-        let Some(Change::AddGoal(essay)) = Change::add_goal(Title::parse("Essay").unwrap(), today) else {
-            unreachable!()
-        };
+        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), today) else { unreachable!() };
         let goals = [Rc::new(*essay)];
         let understood = read(text, today, &ENGLISH, &["Essay"]);
         let title = Title::parse(&understood.title).unwrap();
         match added(title, understood, &goals, day.map(date), today) {
-            Some(Change::AddGoal(goal)) => format!("goal of {}", goal.date),
-            Some(Change::AddTask(task)) => {
+            Change::AddGoal(goal) => format!("goal of {}", goal.date),
+            Change::AddTask(task) => {
                 let kind = if task.goal_id == Some(goals[0].id) { "step" } else { "task" };
                 task.due_date.map_or_else(|| kind.to_owned(), |due| format!("{kind} due {due}"))
             }
-            Some(Change::AddRepeat(repeat)) => {
+            Change::AddRepeat(repeat) => {
                 let until = repeat.ends_on.map(|last| format!(" until {last}")).unwrap_or_default();
                 format!("{} from {}{until}", repeat.rule, repeat.starts_on)
             }

@@ -108,9 +108,8 @@ impl Planner {
         // Written about a goal that is gone, it is to be about none; under another name, since this one was refused for good.
         if let Change::AddLog(log) = &pending.change
             && is_gone
-            && let Some(anew) = Change::add_log(log.date, log.body.clone(), log.minutes, log.mood, None)
         {
-            pending.change = anew;
+            pending.change = Change::add_log(log.date, log.body.clone(), log.minutes, log.mood, None);
         }
         match &pending.change {
             // What was wanted has happened.

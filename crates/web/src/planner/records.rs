@@ -1,6 +1,6 @@
 //! Goals, tasks and logs, as far as they are known.
 
-use super::table::Table;
+use super::{fresh::NEVER, table::Table};
 use crate::order;
 use std::{cmp::Reverse, fmt, rc::Rc};
 use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
@@ -60,7 +60,8 @@ impl Records {
     #[must_use]
     pub fn logs_between(&self, from: Date, to: Date) -> Vec<Rc<Log>> {
         let logs = self.logs.iter().filter(|log| (from..=to).contains(&log.date)).cloned();
-        order::by_key(logs, |log| (Reverse(log.date), log.id))
+        // Whatever the clock here says, what the server does not have yet is made after all that it has.
+        order::by_key(logs, |log| (Reverse(log.date), log.created_at == NEVER, log.id))
     }
 
     /// The goals a person left open on one day and has not on the other.

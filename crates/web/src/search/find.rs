@@ -177,7 +177,7 @@ mod tests {
             .map(|id| serde_json::from_value(id.into()).unwrap());
         let goal = |title: &str, day, repeat: Option<usize>| {
             let change = Change::add_goal(Title::parse(title).unwrap(), date(day));
-            let Some(Change::AddGoal(goal)) = change else { unreachable!() };
+            let Change::AddGoal(goal) = change else { unreachable!() };
             Goal { repeat_id: repeat.map(|nth| repeats[nth]), ..*goal }
         };
         let mut goals = vec![

@@ -142,14 +142,14 @@ mod tests {
     }
 
     fn goal(records: &mut Records, name: &str, day: &str) -> GoalId {
-        let change = Change::add_goal(title(name), date(day)).unwrap();
+        let change = Change::add_goal(title(name), date(day));
         change.apply(records);
         let Change::AddGoal(goal) = change else { unreachable!() };
         goal.id
     }
 
     fn task(records: &mut Records, name: &str, goal: Option<GoalId>, due: Option<&str>) -> TaskId {
-        let change = Change::add_task(title(name), goal, due.map(date)).unwrap();
+        let change = Change::add_task(title(name), goal, due.map(date));
         change.apply(records);
         let Change::AddTask(task) = change else { unreachable!() };
         task.id

@@ -42,7 +42,7 @@ mod tests {
             ("done", "2026-03-04"),
             ("far", "2026-04-04"),
         ] {
-            let change = Change::add_goal(Title::parse(title).unwrap(), Date::parse(day).unwrap()).unwrap();
+            let change = Change::add_goal(Title::parse(title).unwrap(), Date::parse(day).unwrap());
             change.apply(&mut records);
             if let (Change::AddGoal(goal), "done") = (change, title) {
                 Change::tick_goal(goal.id, true).apply(&mut records);

@@ -45,10 +45,8 @@ mod tests {
         let days = (date("2026-02-02"), date("2026-04-03"));
         let (open, goals, stepped) = (View::Tasks(false), View::Goals(days.0, days.1), View::GoalsWithSteps);
         let title = |text| Title::parse(text).unwrap();
-        let Some(Change::AddGoal(essay)) = Change::add_goal(title("Essay"), date("2026-01-05")) else { unreachable!() };
-        let Some(Change::AddTask(step)) = Change::add_task(title("Outline"), Some(essay.id), None) else {
-            unreachable!()
-        };
+        let Change::AddGoal(essay) = Change::add_goal(title("Essay"), date("2026-01-05")) else { unreachable!() };
+        let Change::AddTask(step) = Change::add_task(title("Outline"), Some(essay.id), None) else { unreachable!() };
         let essay = Goal { tasks_total: 1, ..*essay };
         let listed = |planner: &Planner| {
             agenda(planner.shown(), today, |_| false)
@@ -82,9 +80,7 @@ mod tests {
     #[test]
     fn what_is_not_among_the_goals_of_steps_stays_in_its_day() {
         let day = date("2026-03-04");
-        let Some(Change::AddGoal(essay)) = Change::add_goal(Title::parse("Essay").unwrap(), day) else {
-            unreachable!()
-        };
+        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), day) else { unreachable!() };
         let essay = Goal { tasks_total: 1, ..*essay };
         let mut planner = Planner::default();
         drop(planner.apply(Action::Look(vec![View::Goals(day, day), View::GoalsWithSteps])));

@@ -129,7 +129,7 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
     let text = |number: u8| body(&format!("Text {number}"));
     let edit = UpdateGoal::default;
     match *deed {
-        Deed::AddGoal(number) => Change::add_goal(name(number), today()),
+        Deed::AddGoal(number) => Some(Change::add_goal(name(number), today())),
         Deed::TickGoal(nth, done) => Some(Change::tick_goal(goal(nth)?, done)),
         Deed::RenameGoal(nth, number) => Some(Change::EditGoal(goal(nth)?, edit().title(name(number)))),
         Deed::SkipGoal(nth, skipped) => Some(Change::EditGoal(goal(nth)?, edit().skipped(skipped))),
@@ -146,7 +146,7 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
                 Some(nth) => Some(goal(nth)?),
                 None => None,
             };
-            Change::add_task(name(number), goal, number.is_multiple_of(2).then(today))
+            Some(Change::add_task(name(number), goal, number.is_multiple_of(2).then(today)))
         }
         Deed::TickTask(nth, done) => Some(Change::tick_task(task(nth)?, done)),
         Deed::MoveTask(nth, place) => Some(Change::EditTask(task(nth)?, UpdateTask::default().position(place))),
@@ -162,7 +162,9 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
             Some(Change::EditTask(task(nth)?, UpdateTask { due_date: Some(Some(due)), ..UpdateTask::default() }))
         }
         Deed::DeleteTask(nth) => Some(Change::DeleteTask(task(nth)?)),
-        Deed::AddLog(number) => Change::add_log(today(), text(number), Minutes::new(number.into()).ok(), None, None),
+        Deed::AddLog(number) => {
+            Some(Change::add_log(today(), text(number), Minutes::new(number.into()).ok(), None, None))
+        }
         Deed::WriteLog(nth, number) => Some(Change::EditLog(log(nth)?, UpdateLog::default().body(text(number)))),
         Deed::DeleteLog(nth) => Some(Change::DeleteLog(log(nth)?)),
     }

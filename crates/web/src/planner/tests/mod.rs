@@ -28,7 +28,7 @@ fn a_step_can_be_added_to_a_goal_that_is_being_added() {
     let mut world = World::with(&[], &[]);
     world.add("Essay");
     let goal = world.goal(0);
-    world.act(Change::add_task(title("Outline"), goal, None).unwrap());
+    world.act(Change::add_task(title("Outline"), goal, None));
     assert_eq!(world.goals(today())[0].tasks_total, 1);
     world.settle();
     let goal = world.server.day(today())[0].id;
@@ -53,7 +53,7 @@ fn what_could_not_be_added_comes_back_as_it_was_typed_and_where() {
     for is_late in [true, false] {
         let mut world = World::with(&[], &["Read"]);
         let typed = ("read today".to_owned(), Some(yesterday()));
-        world.apply(Action::Add(Change::add_goal(title("read"), today()).unwrap(), typed));
+        world.apply(Action::Add(Change::add_goal(title("read"), today()), typed));
         if is_late {
             world.cut(false);
             world.apply(Action::Retry);
@@ -71,7 +71,7 @@ fn what_could_not_be_added_comes_back_as_it_was_typed_and_where() {
 fn a_step_that_could_not_be_added_comes_back_to_its_goal() {
     let mut world = World::with(&[], &["Read", "Write"]);
     let [read, write] = [0, 1].map(|nth| world.goal(nth).unwrap());
-    world.act(Change::add_task(title("Skim"), Some(read), Some(today())).unwrap());
+    world.act(Change::add_task(title("Skim"), Some(read), Some(today())));
     world.fail(false, server::refusal(ErrorCode::Internal));
     let unsaved = [read, write].map(|goal| world.planner.unsaved_step(goal));
     assert_eq!(unsaved, [Some(format!("Skim {}", today())), None]);
@@ -83,7 +83,7 @@ fn what_was_done_to_a_goal_that_could_not_be_added_is_dropped_with_it() {
     world.add("read");
     let id = world.goal(1).unwrap();
     world.act(Change::tick_goal(id, true));
-    world.act(Change::add_task(title("Step"), Some(id), None).unwrap());
+    world.act(Change::add_task(title("Step"), Some(id), None));
     world.act(Change::tick_goal(world.goal(0).unwrap(), true));
     world.settle();
     assert_eq!(world.titles(), ["Read"]);
@@ -166,7 +166,7 @@ fn what_the_server_has_anew_is_counted_here_and_elsewhere() {
     let done = world.planner.changes();
     assert_ne!(done, before);
     world.server.events.clear();
-    world.elsewhere(Change::add_goal(title("Far away"), today().plus_days(90)).unwrap());
+    world.elsewhere(Change::add_goal(title("Far away"), today().plus_days(90)));
     world.hear();
     assert_ne!(world.planner.changes(), done);
 }
@@ -176,7 +176,7 @@ fn a_task_that_is_due_is_heard_of_by_the_page_of_the_day() {
     let mut world = World::with(&[], &[]);
     world.show_day();
     world.settle();
-    world.elsewhere(Change::add_task(title("Pay the rent"), None, Some(today())).unwrap());
+    world.elsewhere(Change::add_task(title("Pay the rent"), None, Some(today())));
     world.hear();
     world.settle();
     let [page, server] = world.both();

@@ -33,6 +33,26 @@ fn what_is_done_stays_on_the_page_waits_and_is_not_tried_in_a_loop() {
 }
 
 #[test]
+fn entries_stand_as_they_were_written_before_and_after_the_server_has_them() {
+    let written = ["One", "Two", "Three", "Four", "Five", "Six"];
+    let mut world = World::with(&[], &[]);
+    let read = |world: &World| world.logs().iter().map(|log| log.body.to_string()).collect::<Vec<_>>();
+    for (nth, text) in written.into_iter().enumerate() {
+        world.act(Change::add_log(today(), body(text), None, None, None));
+        if nth == 1 {
+            world.settle();
+        }
+        world.lose_everything();
+    }
+    assert_eq!(read(&world), written);
+    world.leave();
+    assert_eq!(read(&world), written);
+    world.apply(Action::Retry);
+    world.settle();
+    assert_eq!((read(&world), world.planner.waiting()), (written.map(str::to_owned).to_vec(), 0));
+}
+
+#[test]
 fn what_a_proxy_says_while_the_server_is_away_is_no_refusal() {
     for status in [404, 500, 521] {
         let mut world = World::with(&[], &["Read"]);
@@ -62,7 +82,7 @@ fn what_the_server_did_though_its_answer_was_lost_is_not_done_twice() {
 #[test]
 fn what_is_in_no_view_any_more_is_not_kept() {
     let mut world = World::with(&[], &["Read"]);
-    world.act(Change::add_task(title("Pack"), None, None).unwrap());
+    world.act(Change::add_task(title("Pack"), None, None));
     world.settle();
     assert_eq!(world.tasks(None).len(), 1);
     world.planner.shelves.retain(|shelf| !shelf.view.has_tasks());
@@ -89,8 +109,8 @@ fn what_was_known_outlives_a_server_that_answers_before_the_browser_does() {
     let mut world = World::with(&["Run"], &["Read", "Write"]);
     let days = View::Logs(yesterday(), today());
     for date in [yesterday(), today()] {
-        world.act(Change::add_log(date, body("Wrote"), None, None, None).unwrap());
-        world.act(Change::add_task(title("Pay the rent"), None, None).unwrap());
+        world.act(Change::add_log(date, body("Wrote"), None, None, None));
+        world.act(Change::add_task(title("Pay the rent"), None, None));
     }
     world.apply(Action::Look(vec![days]));
     world.settle();
@@ -179,7 +199,7 @@ fn what_was_written_to_something_that_is_gone_is_not_lost() {
 fn what_another_page_has_left_is_sent_beside_what_is_being_asked_and_nothing_twice() {
     let mut world = World::with(&[], &[]);
     world.add("Here");
-    let left = Pending::new(Change::add_goal(title("There"), today()).unwrap(), &Records::default());
+    let left = Pending::new(Change::add_goal(title("There"), today()), &Records::default());
     world.apply(Action::Adopt(Queue { waiting: [left].into(), ..Queue::default() }));
     world.settle();
     let mut titles: Vec<_> = world.server.day(today()).into_iter().map(|goal| goal.title.to_string()).collect();
@@ -193,9 +213,9 @@ fn what_was_written_to_something_that_could_not_be_made_is_not_lost() {
     let mut world = World::with(&[], &[]);
     world.add("Essay");
     let essay = world.goal(0);
-    world.act(Change::add_task(title("Three sources"), essay, None).unwrap());
+    world.act(Change::add_task(title("Three sources"), essay, None));
     world.lose_everything();
-    world.elsewhere(Change::add_goal(title("Essay"), today()).unwrap());
+    world.elsewhere(Change::add_goal(title("Essay"), today()));
     world.apply(Action::Retry);
     world.settle();
     assert_eq!(world.planner.conflicts()[0].change.written(), Some("Three sources"));
@@ -209,7 +229,7 @@ fn what_is_refused_is_known_by_its_title() {
     let changes = [
         Change::tick_goal(id, true),
         Change::DeleteGoal(id),
-        Change::add_goal(title("Write"), today()).unwrap(),
+        Change::add_goal(title("Write"), today()),
         rename(&world, "Read on"),
     ];
     for (change, name) in changes.into_iter().zip(["Read", "Read", "Write", "Read on"]) {
@@ -237,7 +257,7 @@ fn notes_that_the_server_refuses_can_be_sent_again() {
 fn an_entry_that_the_server_refuses_waits_for_a_decision_wherever_one_goes_and_is_made_once() {
     for reaches_server in [true, false] {
         let mut world = World::with(&[], &["Read"]);
-        world.act(Change::add_log(today(), body("Went well"), None, None, None).unwrap());
+        world.act(Change::add_log(today(), body("Went well"), None, None, None));
         world.fail(reaches_server, refusal(ErrorCode::Internal));
         world.act(Change::tick_goal(world.goal(0).unwrap(), true));
         world.apply(Action::DismissFailure);
@@ -255,7 +275,7 @@ fn an_entry_that_the_server_refuses_waits_for_a_decision_wherever_one_goes_and_i
 fn an_entry_about_a_goal_that_is_gone_can_be_saved_about_none() {
     let mut world = World::with(&[], &["Read"]);
     let goal = world.goal(0).unwrap();
-    world.act(Change::add_log(today(), body("Went well"), None, None, Some(goal)).unwrap());
+    world.act(Change::add_log(today(), body("Went well"), None, None, Some(goal)));
     world.elsewhere(Change::DeleteGoal(goal));
     world.settle();
     assert!(world.logs().is_empty());
@@ -268,7 +288,7 @@ fn an_entry_about_a_goal_that_is_gone_can_be_saved_about_none() {
 #[test]
 fn what_was_done_by_a_page_that_did_not_hear_the_answer_is_not_seen_twice() {
     let mut world = World::with(&[], &[]);
-    let left = Pending::new(Change::add_goal(title("Read"), today()).unwrap(), &Records::default());
+    let left = Pending::new(Change::add_goal(title("Read"), today()), &Records::default());
     world.server.handle(Request::Change(left.clone())).unwrap();
     world.look();
     world.settle();

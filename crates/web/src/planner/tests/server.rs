@@ -130,16 +130,17 @@ impl Server {
         Timestamp::from_micros(self.clock)
     }
 
-    fn name(&mut self) -> String {
+    /// An id, later than all before it. The server's clock is ahead of the page's.
+    fn id(&mut self) -> String {
         self.made += 1;
-        format!("00000000-0000-7000-8000-{:012}", self.made)
+        format!("ffffffff-ffff-7000-8000-{:012}", self.made)
     }
 
     fn change(&mut self, change: Change, etag: Option<&ETag>) -> Result<Answer, Error> {
         let now = self.now();
         match change {
             Change::AddGoal(goal) => {
-                let id = GoalId::parse(&self.name()).unwrap();
+                let id = GoalId::parse(&self.id()).unwrap();
                 self.insert_goal(usize::MAX, Goal { id, created_at: now, updated_at: now, ..*goal })
             }
             Change::EditGoal(id, changes) => {
@@ -190,7 +191,7 @@ impl Server {
             }
             Change::AddRepeat(_) => Ok(Answer::Done),
             Change::AddTask(task) => {
-                let id = TaskId::parse(&self.name()).unwrap();
+                let id = TaskId::parse(&self.id()).unwrap();
                 if let Some(goal) = task.goal_id {
                     self.goal(goal)?;
                 }
@@ -228,7 +229,7 @@ impl Server {
                 Ok(self.insert_task(usize::try_from(task.position).unwrap(), task))
             }
             Change::AddLog(log) => {
-                let id = LogId::parse(&self.name()).unwrap();
+                let id = LogId::parse(&self.id()).unwrap();
                 if let Some(goal) = log.goal_id {
                     self.goal(goal)?;
                 }

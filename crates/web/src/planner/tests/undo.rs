@@ -58,7 +58,7 @@ fn an_undo_is_not_offered_for_what_could_not_be_carried_over() {
 #[test]
 fn what_could_not_be_made_is_left_out_of_the_undo_of_a_carry_over() {
     let mut world = World::with(&["Read"], &[]);
-    world.act(Change::add_goal(title("Write"), yesterday()).unwrap());
+    world.act(Change::add_goal(title("Write"), yesterday()));
     world.act(Change::CarryOver(CarryOver { from: yesterday(), to: today() }));
     assert_eq!(world.planner.undo().unwrap().changes.len(), 2);
     world.fail(false, server::refusal(ErrorCode::NotYours));

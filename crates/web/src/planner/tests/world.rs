@@ -60,7 +60,7 @@ impl World {
         let mut world = Self::default();
         for (date, titles) in [(yesterday(), before), (today(), titles)] {
             for text in titles {
-                world.elsewhere(Change::add_goal(title(text), date).unwrap());
+                world.elsewhere(Change::add_goal(title(text), date));
             }
         }
         world.server.events.clear();
@@ -78,7 +78,7 @@ impl World {
     }
 
     pub fn add(&mut self, text: &str) {
-        self.act(Change::add_goal(title(text), today()).unwrap());
+        self.act(Change::add_goal(title(text), today()));
     }
 
     /// Another device of the same person does something.
