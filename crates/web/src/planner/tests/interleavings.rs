@@ -5,7 +5,7 @@ use super::world::{World, body, title, today, yesterday};
 use crate::planner::{Action, Change, Pending, Queue, Records};
 use proptest::prelude::*;
 use studentos_client::types::{
-    CarryOver, ErrorCode, GoalId, LogId, Minutes, Notes, TaskId, UpdateGoal, UpdateLog, UpdateTask,
+    CarryOver, ErrorCode, GoalId, LogId, Minutes, Mood, Notes, TaskId, UpdateGoal, UpdateLog, UpdateTask,
 };
 
 #[derive(Clone, Debug)]
@@ -47,8 +47,11 @@ enum Deed {
     GiveTask(usize, Option<usize>),
     PutOffTask(usize, bool),
     DeleteTask(usize),
-    AddLog(u8),
+    AddLog(Option<usize>, u8),
     WriteLog(usize, u8),
+    MoodOfLog(usize, u8),
+    DayOfLog(usize, bool),
+    GoalOfLog(usize, Option<usize>),
     DeleteLog(usize),
 }
 
@@ -71,8 +74,11 @@ fn deed() -> impl Strategy<Value = Deed> {
         (nth.clone(), prop::option::of(nth.clone())).prop_map(|(nth, goal)| Deed::GiveTask(nth, goal)),
         (nth.clone(), any::<bool>()).prop_map(|(nth, tomorrow)| Deed::PutOffTask(nth, tomorrow)),
         nth.clone().prop_map(Deed::DeleteTask),
-        number.clone().prop_map(Deed::AddLog),
+        (prop::option::of(nth.clone()), number.clone()).prop_map(|(nth, number)| Deed::AddLog(nth, number)),
         (nth.clone(), number).prop_map(|(nth, number)| Deed::WriteLog(nth, number)),
+        (nth.clone(), 1_u8..6).prop_map(|(nth, mood)| Deed::MoodOfLog(nth, mood)),
+        (nth.clone(), any::<bool>()).prop_map(|(nth, yesterday)| Deed::DayOfLog(nth, yesterday)),
+        (nth.clone(), prop::option::of(nth.clone())).prop_map(|(nth, goal)| Deed::GoalOfLog(nth, goal)),
         nth.prop_map(Deed::DeleteLog),
     ]
 }
@@ -110,7 +116,11 @@ struct Known {
 
 fn known(world: &World, here: bool) -> Known {
     let [page, server] = world.both();
-    let (goals, tasks, logs) = if here { page } else { server };
+    let (goals, tasks, mut logs) = if here { page } else { server };
+    if !here {
+        // What was moved away may come back.
+        logs.extend(world.server.logs(yesterday()));
+    }
     Known {
         goals: goals.iter().filter(|goal| goal.date == today()).map(|goal| goal.id).collect(),
         tasks: tasks.iter().map(|task| task.id).collect(),
@@ -125,6 +135,7 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
     let goal = |nth| pick(&known.goals, nth);
     let task = |nth| pick(&known.tasks, nth);
     let log = |nth| pick(&known.logs, nth);
+    let any_goal = |nth: Option<usize>| nth.map_or(Some(None), |nth| goal(nth).map(Some));
     let name = |number: u8| title(&format!("Goal {number}"));
     let text = |number: u8| body(&format!("Text {number}"));
     let edit = UpdateGoal::default;
@@ -142,30 +153,31 @@ fn change(deed: &Deed, known: &Known) -> Option<Change> {
         Deed::DeleteGoal(nth) => Some(Change::DeleteGoal(goal(nth)?)),
         Deed::CarryOver => Some(Change::CarryOver(CarryOver { from: yesterday(), to: today() })),
         Deed::AddTask(nth, number) => {
-            let goal = match nth {
-                Some(nth) => Some(goal(nth)?),
-                None => None,
-            };
-            Some(Change::add_task(name(number), goal, number.is_multiple_of(2).then(today)))
+            Some(Change::add_task(name(number), any_goal(nth)?, number.is_multiple_of(2).then(today)))
         }
         Deed::TickTask(nth, done) => Some(Change::tick_task(task(nth)?, done)),
         Deed::MoveTask(nth, place) => Some(Change::EditTask(task(nth)?, UpdateTask::default().position(place))),
-        Deed::GiveTask(nth, to) => {
-            let to = match to {
-                Some(nth) => Some(goal(nth)?),
-                None => None,
-            };
-            Some(Change::EditTask(task(nth)?, UpdateTask::default().goal_id(to)))
-        }
+        Deed::GiveTask(nth, to) => Some(Change::EditTask(task(nth)?, UpdateTask::default().goal_id(any_goal(to)?))),
         Deed::PutOffTask(nth, tomorrow) => {
             let due = if tomorrow { today().plus_days(1) } else { today() };
             Some(Change::EditTask(task(nth)?, UpdateTask { due_date: Some(Some(due)), ..UpdateTask::default() }))
         }
         Deed::DeleteTask(nth) => Some(Change::DeleteTask(task(nth)?)),
-        Deed::AddLog(number) => {
-            Some(Change::add_log(today(), text(number), Minutes::new(number.into()).ok(), None, None))
+        Deed::AddLog(nth, number) => {
+            let minutes = Minutes::new(number.into()).ok();
+            Some(Change::add_log(today(), text(number), minutes, None, any_goal(nth)?))
         }
         Deed::WriteLog(nth, number) => Some(Change::EditLog(log(nth)?, UpdateLog::default().body(text(number)))),
+        Deed::MoodOfLog(nth, mood) => {
+            Some(Change::EditLog(log(nth)?, UpdateLog { mood: Some(Mood::new(mood).ok()), ..UpdateLog::default() }))
+        }
+        Deed::DayOfLog(nth, is_yesterday) => {
+            let date = if is_yesterday { yesterday() } else { today() };
+            Some(Change::EditLog(log(nth)?, UpdateLog { date: Some(date), ..UpdateLog::default() }))
+        }
+        Deed::GoalOfLog(nth, to) => {
+            Some(Change::EditLog(log(nth)?, UpdateLog { goal_id: Some(any_goal(to)?), ..UpdateLog::default() }))
+        }
         Deed::DeleteLog(nth) => Some(Change::DeleteLog(log(nth)?)),
     }
 }

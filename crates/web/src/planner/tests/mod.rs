@@ -6,9 +6,9 @@ mod server;
 mod undo;
 mod world;
 
-use self::world::{World, no_connection, title, today, yesterday};
+use self::world::{World, body, no_connection, title, today, yesterday};
 use super::{Action, Change, Id, Loading, View};
-use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal};
+use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal, UpdateLog};
 
 #[test]
 fn a_goal_shows_before_the_server_has_it_and_keeps_its_name_after() {
@@ -185,4 +185,30 @@ fn a_task_that_is_due_is_heard_of_by_the_page_of_the_day() {
     world.hear();
     world.settle();
     assert_eq!(world.both()[0].1, []);
+}
+
+#[test]
+fn an_entry_follows_to_the_day_and_the_goal_that_it_is_given_elsewhere() {
+    let mut world = World::with(&[], &["Read"]);
+    world.act(Change::add_log(today(), body("Wrote"), None, None, None));
+    world.settle();
+    let (goal, id) = (world.goal(0), world.logs()[0].id);
+    let day = |date| Change::EditLog(id, UpdateLog { date: Some(date), ..UpdateLog::default() });
+    let about = |goal| Change::EditLog(id, UpdateLog { goal_id: Some(goal), ..UpdateLog::default() });
+    for (change, shown) in [
+        (day(yesterday()), vec![]),
+        (day(today()), vec![None]),
+        (about(goal), vec![goal]),
+        (Change::DeleteGoal(goal.unwrap()), vec![None]),
+        (Change::RestoreGoal(goal.unwrap()), vec![goal]),
+        (about(None), vec![None]),
+    ] {
+        world.elsewhere(change);
+        while !world.server.events.is_empty() {
+            world.hear();
+            world.settle();
+        }
+        let [page, server] = world.both();
+        assert_eq!((page.2.iter().map(|log| log.goal_id).collect(), &page), (shown, &server));
+    }
 }
