@@ -5,8 +5,13 @@ use studentos_client::{ApiError, Error, types::ErrorCode};
 
 pub const ERRORS: Errors = Errors { of, messages: MESSAGES };
 
-/// What the server and the types that it shares with the app say of fields that people fill in.
+/// What the server and the types that it shares with the app say of fields that people fill in, and what it says more precisely
+/// than by a code.
 const MESSAGES: &[(&str, &str)] = &[
+    (
+        "Another export or import of yours is going on. Try again when it is done.",
+        "Tienes otra exportación o importación en marcha. Inténtalo de nuevo cuando termine.",
+    ),
     ("Is missing.", "Falta."),
     ("Is needed to change the e-mail.", "Hace falta para cambiar el correo."),
     ("Is one of the most common passwords. Choose another one.", "Es una de las contraseñas más comunes. Elige otra."),
@@ -34,7 +39,23 @@ const MESSAGES: &[(&str, &str)] = &[
         "No debe tener más caracteres de control que el tabulador y el fin de línea.",
     ),
     ("Must stand there once.", "Debe aparecer una sola vez."),
+    (
+        "Other exports of yours are being downloaded. Try again when they are done.",
+        "Estás descargando otras exportaciones. Inténtalo de nuevo cuando terminen.",
+    ),
     ("There is no such field.", "Este campo no existe."),
+    (
+        "There were too many attempts. Try again in # minutes.",
+        "Ha habido demasiados intentos. Inténtalo de nuevo en # minutos.",
+    ),
+    (
+        "There were too many attempts. Try again in # second.",
+        "Ha habido demasiados intentos. Inténtalo de nuevo en # segundo.",
+    ),
+    (
+        "There were too many attempts. Try again in # seconds.",
+        "Ha habido demasiados intentos. Inténtalo de nuevo en # segundos.",
+    ),
 ];
 
 fn of(error: &Error) -> Option<String> {
@@ -49,21 +70,14 @@ fn of(error: &Error) -> Option<String> {
     })
 }
 
-/// The server refused. What it says of fields is more precise than the code's sentence, and so is how long to wait.
+/// The server refused. What it says of fields is more precise than the code's sentence, and so may its own be.
 fn refused(problem: &ApiError, code: ErrorCode) -> Option<String> {
     if let [_, ..] = problem.errors.as_slice() {
         let said = problem.errors.iter().map(|error| format!("{}: {}", error.field, ERRORS.message(&error.message)));
         return Some(said.collect::<Vec<_>>().join(" "));
     }
-    match problem.retry_after.map(|wait| wait.as_secs()).filter(|_| code == ErrorCode::TooManyRequests) {
-        Some(1) => Some("Ha habido demasiados intentos. Inténtalo de nuevo en 1 segundo.".to_owned()),
-        Some(wait @ ..=90) => Some(format!("Ha habido demasiados intentos. Inténtalo de nuevo en {wait} segundos.")),
-        Some(wait) => {
-            let minutes = wait.div_ceil(60);
-            Some(format!("Ha habido demasiados intentos. Inténtalo de nuevo en {minutes} minutos."))
-        }
-        None => sentence(code).map(str::to_owned),
-    }
+    let said = ERRORS.message(&problem.detail);
+    if said == problem.detail { sentence(code).map(str::to_owned) } else { Some(said) }
 }
 
 /// What a code says.
@@ -173,13 +187,21 @@ mod tests {
         let mut invalid = refusal(ErrorCode::InvalidInput);
         invalid.errors = vec![FieldError { field: "title".to_owned(), message: "Is missing.".to_owned() }];
         assert_eq!(said(invalid), "title: Falta.");
-        let too_many = |seconds| {
+        // Whatever there is too much of, the server says how long to wait.
+        let too_many = |detail: &str| {
             let mut refusal = refusal(ErrorCode::TooManyRequests);
-            refusal.retry_after = Some(Duration::from_secs(seconds));
-            refusal
+            (refusal.detail, refusal.retry_after) = (detail.to_owned(), Some(Duration::from_secs(2)));
+            said(refusal)
         };
-        assert!(said(too_many(1)).ends_with("en 1 segundo."));
-        assert!(said(too_many(90)).ends_with("en 90 segundos."));
-        assert!(said(too_many(91)).ends_with("en 2 minutos."));
+        let attempts = |time| too_many(&format!("There were too many attempts. Try again in {time}."));
+        assert!(attempts("1 second").ends_with("en 1 segundo."));
+        assert!(attempts("90 seconds").ends_with("en 90 segundos."));
+        assert!(attempts("2 minutes").ends_with("en 2 minutos."));
+        let going_on = "Another export or import of yours is going on. Try again when it is done.";
+        assert_eq!(
+            too_many(going_on),
+            "Tienes otra exportación o importación en marcha. Inténtalo de nuevo cuando termine."
+        );
+        assert_eq!(Some(too_many("There is too much of it.").as_str()), sentence(ErrorCode::TooManyRequests));
     }
 }
