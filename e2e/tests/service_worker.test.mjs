@@ -1,7 +1,7 @@
 // The app opens without a connection, and a new version takes the place of the old one without breaking an open page.
 
 import assert from 'node:assert/strict'
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -15,6 +15,14 @@ import { kept } from '../harness/stored.mjs'
 
 const { flow } = product()
 const WORKER = fileURLToPath(new URL('../../crates/web/public/sw.js', import.meta.url))
+const NAMES = fileURLToPath(new URL('../../crates/web/hashed_names.txt', import.meta.url))
+
+test('the worker sees a hash in a name where the server and the build see one', async () => {
+  const [, pattern] = (await readFile(WORKER, 'utf8')).match(/^const HASHED = \/(.+)\/$/m)
+  const [, names] = (await readFile(NAMES, 'utf8')).split('hashed:')
+  const seen = names.split('not:').map((list) => list.trim().split(/\s+/).map((name) => new RegExp(pattern).test(`/${name}`)))
+  assert.deepEqual(seen.map((list) => [...new Set(list)]), [[true], [false]])
+})
 
 flow('what was visited once opens without a connection, at every address', {
   provokes: ['ERR_INTERNET_DISCONNECTED'],

@@ -41,8 +41,9 @@ pub fn renew(folder: &Path, file: &Path) -> Result<()> {
 /// A name with another hash in the place of its own: `web-0123456789abcdef_bg.wasm`.
 fn renewed(name: &str, hash: &str) -> Option<String> {
     let (stem, rest) = name.rsplit_once('-')?;
-    let end = rest.find(['_', '.'])?;
-    Some(format!("{stem}-{hash}{}", &rest[end..]))
+    let (old, end) = rest.split_at(rest.find(['_', '.'])?);
+    let is_hash = (8..=16).contains(&old.len()) && old.bytes().all(|sign| sign.is_ascii_hexdigit());
+    is_hash.then(|| format!("{stem}-{hash}{end}"))
 }
 
 #[cfg(test)]
@@ -51,8 +52,17 @@ mod tests {
 
     #[test]
     fn only_the_hash_in_a_name_is_replaced() {
-        assert_eq!(renewed("web-0123_bg.wasm", "abcd").as_deref(), Some("web-abcd_bg.wasm"));
-        assert_eq!(renewed("my-web-0123.js", "abcd").as_deref(), Some("my-web-abcd.js"));
-        assert_eq!(renewed("sw.js", "abcd"), None);
+        let hash = of(b"web");
+        assert_eq!(renewed("web-01234567_bg.wasm", &hash), Some(format!("web-{hash}_bg.wasm")));
+        assert_eq!(renewed("my-web-01234567.js", &hash), Some(format!("my-web-{hash}.js")));
+    }
+
+    #[test]
+    fn a_hash_in_a_name_is_seen() {
+        let (_, names) = include_str!("../../crates/web/hashed_names.txt").split_once("hashed:").unwrap();
+        let (hashed, others) = names.split_once("not:").unwrap();
+        let is_hashed = |name: &str| renewed(name, "").is_some();
+        assert!(hashed.split_whitespace().all(is_hashed));
+        assert!(!others.split_whitespace().any(is_hashed));
     }
 }

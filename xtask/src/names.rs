@@ -74,8 +74,9 @@ mod tests {
     use super::*;
 
     const WASM: &[u8] = b"\x0e__wbg_set_ff1a\x00\x00\x0e__wbg_get_b0c1\x00\x00\x0e__wbg_get_a0c1\x00\x00";
-    const GLUE: &[u8] = b"__wbg_get_b0c1:e=>e,__wbg_get_a0c1(n){},__wbg_set_ff1a:t,__wbg_init_promise,'web-2b_bg.wasm'";
-    const PAGE: &str = "fetch('/web-2b_bg.wasm') import '/web-1a.js' <link href=/web-1a.js>";
+    const GLUE: &[u8] =
+        b"__wbg_get_b0c1:e=>e,__wbg_get_a0c1(n){},__wbg_set_ff1a:t,__wbg_init_promise,'web-2b2b2b2b_bg.wasm'";
+    const PAGE: &str = "fetch('/web-2b2b2b2b_bg.wasm') import '/web-1a1a1a1a.js' <link href=/web-1a1a1a1a.js>";
 
     /// A folder as Trunk leaves it, gone when this is dropped.
     struct Built(PathBuf);
@@ -90,8 +91,12 @@ mod tests {
         fn new(test: &str, wasm: &[u8]) -> Self {
             let built = Self(std::env::temp_dir().join(format!("studentos-names-{test}-{}", std::process::id())));
             fs::create_dir_all(&built.0).unwrap();
-            let files =
-                [("web-2b_bg.wasm", wasm), ("web-1a.js", GLUE), ("index.html", PAGE.as_bytes()), ("sw.js", GLUE)];
+            let files = [
+                ("web-2b2b2b2b_bg.wasm", wasm),
+                ("web-1a1a1a1a.js", GLUE),
+                ("index.html", PAGE.as_bytes()),
+                ("sw.js", GLUE),
+            ];
             for (name, content) in files {
                 fs::write(built.0.join(name), content).unwrap();
             }
@@ -131,7 +136,7 @@ mod tests {
         let ([wasm, glue], [fewer_wasm, fewer_glue]) = (all.names(), fewer.names());
         assert_ne!(wasm, fewer_wasm);
         assert_ne!(glue, fewer_glue, "Trunk gave both the same");
-        assert_ne!(glue, "web-1a.js");
+        assert_ne!(glue, "web-1a1a1a1a.js");
     }
 
     #[test]
@@ -140,10 +145,10 @@ mod tests {
         assert!(refusal(&Built::new("none", b"\0asm")).contains("holds no name"));
         assert!(refusal(&Built::new("alone", b"\x0e__wbg_del_0c1a\x00")).ends_with("knows no __wbg_del_0c1a"));
         let two = Built::new("two", WASM);
-        fs::write(two.0.join("web-3c.js"), GLUE).unwrap();
+        fs::write(two.0.join("web-3c3c3c3c.js"), GLUE).unwrap();
         assert!(refusal(&two).contains("holds 2 files web-*.js"));
         let unnamed = Built::new("unnamed", WASM);
         fs::write(unnamed.0.join("index.html"), "").unwrap();
-        assert_eq!(refusal(&unnamed), "nothing names web-1a.js");
+        assert_eq!(refusal(&unnamed), "nothing names web-1a1a1a1a.js");
     }
 }
