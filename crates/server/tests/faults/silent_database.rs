@@ -82,7 +82,12 @@ fn a_halted_database_is_told_and_found_again() {
 fn who_watches_hears_that_the_server_lives_though_the_database_is_silent() {
     let database = Database::new(Kind::Postgres);
     let server = Process::start(&database.url());
-    let client = actix_web::rt::System::new().block_on(sign_up(&server));
+    let client = actix_web::rt::System::new().block_on(async {
+        let client = sign_up(&server).await;
+        // Something to tell, which cannot be read.
+        client.goals().create(&goal("Read", day(6), 0)).await.unwrap();
+        client
+    });
     let mut silence = PgConnection::establish(&database.url()).unwrap();
     silence.batch_execute("BEGIN; LOCK TABLE goals").unwrap();
 
@@ -112,11 +117,12 @@ fn a_server_stops_in_time_though_its_database_is_halted() {
     cluster.sh("kill -CONT $(pids)");
 }
 
-/// Begins to watch for events.
+/// Begins to watch for events, from the first one there was.
 fn watch(server: &Process, client: &Client) -> TcpStream {
     let mut events = TcpStream::connect(server.address()).unwrap();
     let token = client.token().unwrap();
-    write!(events, "GET /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n").unwrap();
+    let head = "GET /api/events HTTP/1.1\r\nHost: x\r\nLast-Event-ID: 0\r\n";
+    write!(events, "{head}Authorization: Bearer {token}\r\n\r\n").unwrap();
     events
 }
 
