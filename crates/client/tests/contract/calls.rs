@@ -125,8 +125,8 @@ fn goals() -> Vec<Line> {
         delete_goal: |client| client.goals().delete(id()).if_match(&etag());
         restore_goal: |client| client.goals().restore(id());
         carry_over_goals: |client| client.goals().carry_over(&CarryOver { from: day(), to: day().plus_days(1) });
-        list_goals: |client| client.goals().list().date(day()).completed(true).matching(words()).limit(limit()).after(cursor())
-            .if_none_match(&etag());
+        list_goals: |client| client.goals().list().date(day()).completed(true).has_open_tasks(true).matching(words())
+            .limit(limit()).after(cursor()).if_none_match(&etag());
         list_goals: |client| client.goals().list().date(day()).between(day(), day()).with_etag().if_none_match(&etag());
         list_goals: |client| client.goals().list().date(day()).since(day()).until(day()).with_etag().if_none_match(&etag());
     }
