@@ -83,7 +83,7 @@ async fn places_that_make_no_sense_are_put_in_order(server: &Server) {
         plan(&owner, title, day(6)).await;
     }
     let mut file = json!(owner.users().export().await.unwrap());
-    for (goal, position) in file["goals"].as_array_mut().unwrap().iter_mut().zip([(1_i64 << 53) - 1, 7, 7]) {
+    for (goal, position) in file["goals"].as_array_mut().unwrap().iter_mut().zip([i32::MAX, 7, 7]) {
         goal["position"] = json!(position);
         goal["tasks_total"] = json!(17);
     }

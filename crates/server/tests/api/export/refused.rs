@@ -46,7 +46,7 @@ async fn what_is_wrong_is_named_by_where_it_stands(server: &Server) {
         ("/goals/2/notes", json!("\u{1b}"), "goals[2].notes"),
         ("/goals/2/position", json!(-1), "goals[2].position"),
         ("/goals/2/position", json!(1.5), "goals[2].position"),
-        ("/goals/2/position", json!(1_u64 << 53), "goals[2].position"),
+        ("/goals/2/position", json!(1_u32 << 31), "goals[2].position"),
         ("/goals/2/tasks_total", json!(-1), "goals[2].tasks_total"),
         ("/goals/2/user_id", json!("x"), "goals[2].user_id"),
         ("/tasks/4/due_date", json!("soon"), "tasks[4].due_date"),
