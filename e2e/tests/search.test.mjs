@@ -55,6 +55,17 @@ flow('goals, tasks and the journal are found while typing, and the address keeps
   await page.getByText('3 found').waitFor()
 })
 
+flow('whatever signs are looked for, the address keeps them', {}, async (it) => {
+  const { page, app } = it
+  await app.signUp()
+  await page.goto('/search')
+  const signs = 'R&D + 50% #1/2 "café" ?x=y'
+  await field(page).fill(signs)
+  await page.waitForURL('**/search?q=R%26D*')
+  await page.reload()
+  assert.equal(await field(page).inputValue(), signs)
+})
+
 flow('a found thing leads to its day, wherever that is', {}, async (it) => {
   const { page, app } = it
   await app.signUp()

@@ -145,11 +145,16 @@ impl Route {
         if next == Self::Today.path() {
             return self.path();
         }
-        // All that would mean something else in a query; the first is in what the others become.
-        let special = [("%", "%25"), ("/", "%2F"), ("&", "%26"), ("+", "%2B"), ("#", "%23")];
-        let escaped = special.iter().fold(next, |next, (sign, escaped)| next.replace(sign, escaped));
-        format!("{}?next={escaped}", self.path())
+        format!("{}?next={}", self.path(), escaped(&next))
     }
+}
+
+/// Text as a parameter of an address has it: without what would mean something else there. The browser escapes the rest itself.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    // The first is in what the others become.
+    let special = [("%", "%25"), ("/", "%2F"), ("&", "%26"), ("+", "%2B"), ("#", "%23")];
+    special.iter().fold(text.to_owned(), |text, (sign, escaped)| text.replace(sign, escaped))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The address bar.
 
-use crate::route::Route;
+use crate::route::{self, Route};
 use studentos_client::types::MailToken;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
@@ -36,7 +36,7 @@ pub fn take_token() -> Option<MailToken> {
 pub fn keep(name: &str, value: &str) {
     let address = match value {
         "" => path(),
-        value => format!("{}?{name}={}", path(), String::from(js_sys::encode_uri_component(value))),
+        value => format!("{}?{name}={}", path(), route::escaped(value)),
     };
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok();
