@@ -219,3 +219,28 @@ flow('what is done on another device shows without a reload', {}, async ({ page,
   await api.goal('Essay', today, { completed: true })
   await figure(page, 'Goals done').getByText('1 of 2').waitFor()
 })
+
+flow('figures stay when a change has them read again and that fails', { provokes: ['500'] }, async ({ page, app, server }) => {
+  const api = await Api.logIn(server, await app.signUp())
+  const today = await app.day()
+  await api.goal('Math', today)
+  await page.goto('/insights')
+  await figure(page, 'Goals done').getByText('0 of 1').waitFor()
+  await page.evaluate((detail) => {
+    const look = () => (globalThis.hasFailed ||= document.body.innerText.includes(detail))
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+  }, FAILURE.detail)
+  const mend = await fail(page, 'GET', '**/api/users/me/stats*', FAILURE)
+  const failed = page.waitForResponse((answer) => answer.url().includes('/stats') && answer.status() === 500)
+  await api.goal('Essay', today, { completed: true })
+  await failed
+  await mend()
+  await api.goal('Gym', today)
+  await figure(page, 'Goals done').getByText('1 of 3').waitFor()
+  assert.ok(!(await page.evaluate(() => globalThis.hasFailed)))
+
+  // What somebody asked for themselves is told.
+  await fail(page, 'GET', '**/api/users/me/stats*', FAILURE)
+  await page.getByRole('button', { name: 'Earlier' }).click()
+  await page.getByText(FAILURE.detail).waitFor()
+})

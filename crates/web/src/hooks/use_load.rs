@@ -2,7 +2,7 @@
 
 use super::{PageEvent, use_effect_with, use_event, use_state_eq};
 use crate::{account::Account, browser::task};
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use studentos_client::Error;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ impl<T: PartialEq + 'static> Loader<T> {
         &self.state
     }
 
-    /// Asks again, since it may have changed; until the answer is there, what was known stays.
+    /// Asks again, since something was done to it; until the answer is there, what was known stays.
     pub fn refresh(&self) {
         self.ask.emit(());
     }
@@ -55,45 +55,102 @@ impl<T: PartialEq> Clone for Loader<T> {
     }
 }
 
-/// Asks when the component appears, whenever `when` is another, and when the connection is back after it failed.
+/// Asks when the component appears and whenever the question is another; and again when the count of changes is, or when the
+/// connection is back. For that nobody waits: where it fails, what was known of the same question stays.
 #[hook]
-pub fn use_load<T, W, A, F>(account: &Account, when: W, ask: F) -> Loader<T>
+pub fn use_load<T, Q, A, F>(account: &Account, question: Q, changes: u32, ask: F) -> Loader<T>
 where
     T: PartialEq + 'static,
-    W: PartialEq + 'static,
+    Q: PartialEq + 'static,
     A: IntoFuture<Output = Result<T, Error>, IntoFuture: 'static>,
     F: Fn(&Account) -> A + 'static,
 {
     let state = use_state_eq(|| Load::Loading);
-    let asked = use_mut_ref(|| 0_u32);
-    let ask = {
-        let (account, state) = (account.clone(), state.setter());
+    let turns = use_mut_ref(Turns::default);
+    let read = {
+        let (account, state, turns) = (account.clone(), state.setter(), Rc::clone(&turns));
         Callback::from(move |()| {
-            let (account, state, asked) = (account.clone(), state.clone(), Rc::clone(&asked));
-            let turn = *asked.borrow() + 1;
-            *asked.borrow_mut() = turn;
+            let (account, state, turns) = (account.clone(), state.clone(), Rc::clone(&turns));
+            let turn = turns.borrow().last + 1;
+            turns.borrow_mut().last = turn;
             let answer = ask(&account).into_future();
             task::spawn(async move {
                 let answer = account.ask(answer).await;
-                // Of two that are on their way, the one that was asked for later is true.
-                if *asked.borrow() == turn {
+                if turns.borrow_mut().takes(turn, answer.is_ok()) {
                     state.set(answer.map_or_else(Load::Failed, |found| Load::Loaded(Rc::new(found))));
                 }
             });
         })
     };
-    use_effect_with(when, {
+    use_reading_again(&turns, changes, &read);
+    let ask = asking(turns, read);
+    use_effect_with(question, {
         let ask = ask.clone();
         move |_| ask.emit(())
     });
-    let loader = Loader { state, ask };
-    use_event(PageEvent::Online, {
-        let loader = loader.clone();
-        move |_| {
-            if matches!(loader.state(), Load::Failed(_)) {
-                loader.retry();
+    Loader { state, ask }
+}
+
+/// How often it was asked, and what came of it.
+#[derive(Default)]
+struct Turns {
+    last: u32,
+    /// Whether what was asked for is known, and nobody has asked for it anew.
+    is_known: bool,
+}
+
+impl Turns {
+    /// Whether an answer shows. Of two that are on their way, the one that was asked for later is true.
+    fn takes(&mut self, turn: u32, is_good: bool) -> bool {
+        let shows = turn == self.last && (is_good || !self.is_known);
+        if shows {
+            self.is_known = is_good;
+        }
+        shows
+    }
+}
+
+/// Reads as somebody asks who is to be told when it fails.
+fn asking(turns: Rc<RefCell<Turns>>, read: Callback<()>) -> Callback<()> {
+    Callback::from(move |()| {
+        turns.borrow_mut().is_known = false;
+        read.emit(());
+    })
+}
+
+/// Reads what was read before, for the sake of changes or of the connection.
+#[hook]
+fn use_reading_again(turns: &Rc<RefCell<Turns>>, changes: u32, read: &Callback<()>) {
+    let again = {
+        let (turns, read) = (Rc::clone(turns), read.clone());
+        move || {
+            if turns.borrow().last > 0 {
+                read.emit(());
             }
         }
+    };
+    use_effect_with(changes, {
+        let again = again.clone();
+        move |_| again()
     });
-    loader
+    use_event(PageEvent::Online, move |_| again());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_is_kept_until_somebody_asks() {
+        let mut turns = Turns { last: 1, ..Turns::default() };
+        assert!(turns.takes(1, true));
+        turns.last = 3;
+        assert!(!turns.takes(2, true), "another was asked for later");
+        assert!(!turns.takes(3, false));
+        assert!(turns.takes(3, true));
+        let turns = Rc::new(RefCell::new(turns));
+        asking(Rc::clone(&turns), Callback::noop()).emit(());
+        assert!(turns.borrow_mut().takes(3, false));
+        assert!(turns.borrow_mut().takes(3, false), "it is not known any more");
+    }
 }

@@ -36,12 +36,11 @@ pub fn InsightsPage(props: &LiveProps) -> Html {
     });
     let period = chosen.filter(|period| period.first() <= today).unwrap_or(Period::Year(today.year()).month(today));
     let (_, changes) = use_pause("", props.changes);
-    let when = (period, today, changes);
-    let found = use_load(account, when, move |account| {
+    let found = use_load(account, (period, today), changes, move |account| {
         let account = account.clone();
         async move { find(&account, period, today).await }
     });
-    let shares = use_load(account, when, move |account| {
+    let shares = use_load(account, (period, today), changes, move |account| {
         let account = account.clone();
         async move { find_shares(&account, period, today).await }
     });

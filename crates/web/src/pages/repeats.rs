@@ -21,7 +21,7 @@ pub fn RepeatsPage(props: &LiveProps) -> Html {
     let heading = use_node_ref();
     use_focus(&heading);
     let today = account.today;
-    let repeats = use_load(account, *changes, |account| account.api().repeats().list());
+    let repeats = use_load(account, (), *changes, |account| account.api().repeats().list());
     // Who comes from one of its goals finds it open.
     let open = use_state_eq(|| location::parameter("repeat").and_then(|id| RepeatId::parse(&id).ok()));
     let arrives = use_mut_ref(|| open.is_some());

@@ -29,7 +29,7 @@ pub fn SearchPage(props: &LiveProps) -> Html {
     // How many pages of each kind are shown, as long as the same is looked for.
     let shown = use_state_eq(|| (String::new(), [1_usize; 3]));
     let pages = if shown.0 == wanted { shown.1 } else { [1; 3] };
-    let found = use_load(account, (wanted.clone(), pages, changes), {
+    let found = use_load(account, (wanted.clone(), pages), changes, {
         let wanted = wanted.clone();
         move |account| find(account.clone(), wanted.clone(), pages, today)
     });

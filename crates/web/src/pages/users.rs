@@ -23,7 +23,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
     // How many pages are shown, as long as the same is looked for.
     let shown = use_state_eq(|| (String::new(), 1_usize));
     let pages = if shown.0 == wanted { shown.1 } else { 1 };
-    let found = use_load(account, (wanted.clone(), pages), {
+    let found = use_load(account, (wanted.clone(), pages), 0, {
         let wanted = wanted.clone();
         move |account| {
             let (account, wanted) = (account.clone(), wanted.clone());

@@ -30,7 +30,7 @@ pub struct SessionsProps {
 /// The sessions, each but this one to be ended.
 #[component]
 pub fn Sessions(props: &SessionsProps) -> Html {
-    let sessions = use_load(&props.account, props.changes, |account| account.api().users().sessions());
+    let sessions = use_load(&props.account, props.changes, 0, |account| account.api().users().sessions());
     let ending = use_action(&sessions);
     let end = {
         let (account, ending) = (props.account.clone(), ending.clone());

@@ -18,7 +18,7 @@ fn section() -> Section {
 /// The tokens, and a form for another one, whose secret is shown until it is put away.
 #[component]
 pub fn Tokens(props: &AccountProps) -> Html {
-    let tokens = use_load(&props.account, (), |account| account.api().users().tokens());
+    let tokens = use_load(&props.account, (), 0, |account| account.api().users().tokens());
     let fresh = use_state(|| None::<NewApiToken>);
     let deleting = use_action(&tokens);
     let ondelete = {
