@@ -84,9 +84,9 @@ impl Driver {
             self.wait.set(FIRST_WAIT);
         }
         let mut planner = self.planner.borrow_mut();
-        let known = planner.renamed().len();
+        let known = planner.replaced_ids().len();
         let requests = planner.apply(action);
-        for (now, first) in planner.renamed().iter().skip(known) {
+        for (now, first) in planner.replaced_ids().iter().skip(known) {
             memory::rename_in_drafts(self.user.id, &first.to_string(), &now.to_string());
         }
         drop(planner);

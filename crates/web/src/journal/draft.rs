@@ -47,10 +47,10 @@ impl Draft {
         }
     }
 
-    /// The same about its goal under the name that this has now, where `renamed` knows it by its first one.
+    /// The same about its goal under the id that this has now, where `replaced` knows it by its first one.
     #[must_use]
-    pub fn renamed(&self, renamed: &[(Id, Id)]) -> Self {
-        let now = |goal| match renamed.iter().find(|(_, first)| *first == Id::Goal(goal)) {
+    pub fn with_replaced_id(&self, replaced: &[(Id, Id)]) -> Self {
+        let now = |goal| match replaced.iter().find(|(_, first)| *first == Id::Goal(goal)) {
             Some((Id::Goal(now), _)) => *now,
             _ => goal,
         };
@@ -146,14 +146,14 @@ mod tests {
     }
 
     #[test]
-    fn its_goal_has_the_name_that_it_has_now() {
+    fn its_goal_has_the_id_that_it_has_now() {
         let id = |text: &str| GoalId::parse(text).unwrap();
         let (first, now) = (id(ID), id("01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e50"));
         let draft = Draft::of(&log());
-        let renamed = [(Id::Goal(now), Id::Goal(first))];
-        assert_eq!(draft.renamed(&renamed), Draft { goal: Some(now), ..draft.clone() });
+        let replaced = [(Id::Goal(now), Id::Goal(first))];
+        assert_eq!(draft.with_replaced_id(&replaced), Draft { goal: Some(now), ..draft.clone() });
         let other = Draft { goal: Some(now), ..draft.clone() };
-        assert_eq!((draft.renamed(&[]), other.renamed(&renamed)), (draft, other));
+        assert_eq!((draft.with_replaced_id(&[]), other.with_replaced_id(&replaced)), (draft, other));
     }
 
     #[test]

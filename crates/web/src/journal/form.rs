@@ -30,8 +30,8 @@ pub struct EntryFormProps {
     pub log: Option<Rc<Log>>,
     /// The goals that it can be about.
     pub records: Rc<Records>,
-    /// What has got another name meanwhile: its name now, and its first.
-    pub renamed: Vec<(Id, Id)>,
+    /// What has got another id meanwhile: its id now, and its first.
+    pub replaced_ids: Vec<(Id, Id)>,
     /// Whether the day can be changed.
     pub asks_day: bool,
     /// Whether it takes the keyboard when it appears.
@@ -67,7 +67,7 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
     let first = use_memo((), |()| props.kept().unwrap_or_else(|| (props.begun(), props.begun())));
     let draft = use_state_eq(|| first.1.clone());
     // The entry may be changed elsewhere while it is written here: what is saved is what is other than here before.
-    let begun = first.0.renamed(&props.renamed);
+    let begun = first.0.with_replaced_id(&props.replaced_ids);
     let refusal = use_state_eq(Refusal::default);
     let is_open = use_state_eq(|| false);
     let write = {
@@ -87,9 +87,9 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
         }
     });
     // What it is about may have got its name from the server meanwhile.
-    use_effect_with(props.renamed.clone(), {
+    use_effect_with(props.replaced_ids.clone(), {
         let draft = draft.clone();
-        move |renamed: &Vec<(Id, Id)>| draft.set(draft.renamed(renamed))
+        move |replaced: &Vec<(Id, Id)>| draft.set(draft.with_replaced_id(replaced))
     });
     use_effect_with((*refusal).clone(), {
         let form = form.clone();

@@ -75,7 +75,7 @@ impl Journal {
                 {date}
                 log={None}
                 records={Rc::clone(self.plan.planner.shown())}
-                renamed={self.plan.planner.renamed().to_vec()}
+                replaced_ids={self.plan.planner.replaced_ids().to_vec()}
                 {asks_day}
                 {takes_focus}
                 onchange={self.onchange.clone()}
@@ -106,7 +106,7 @@ impl Journal {
                     date={log.date}
                     log={Some(Rc::clone(log))}
                     records={Rc::clone(planner.shown())}
-                    renamed={planner.renamed().to_vec()}
+                    replaced_ids={planner.replaced_ids().to_vec()}
                     asks_day={true}
                     takes_focus={true}
                     onchange={self.onchange.clone()}

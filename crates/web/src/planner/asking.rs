@@ -105,7 +105,7 @@ impl Planner {
         self.stale(|_| true);
         let is_gone = code == Some(ErrorCode::NotFound);
         let name = pending.change.name_in(&self.confirmed).map(str::to_owned);
-        // Written about a goal that is gone, it is to be about none; under another name, since this one was refused for good.
+        // Written about a goal that is gone, it is to be about none; under another id, since this one was refused for good.
         if let Change::AddLog(log) = &pending.change
             && is_gone
         {

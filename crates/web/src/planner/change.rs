@@ -154,10 +154,10 @@ impl Change {
         }
     }
 
-    /// Has it be about what the server calls by another name than it had here.
-    pub fn rename(&mut self, old: Id, new: Id) {
+    /// Has it be about what has another id on the server than it had here.
+    pub fn replace_id(&mut self, old: Id, new: Id) {
         match (old, new) {
-            (Id::Goal(old), Id::Goal(new)) => self.rename_goal(old, new),
+            (Id::Goal(old), Id::Goal(new)) => self.replace_goal_id(old, new),
             (Id::Task(old), Id::Task(new)) => match self {
                 Self::EditTask(id, _) | Self::DeleteTask(id) | Self::RestoreTask(id) if *id == old => *id = new,
                 _ => {}
@@ -170,7 +170,7 @@ impl Change {
         }
     }
 
-    fn rename_goal(&mut self, old: GoalId, new: GoalId) {
+    fn replace_goal_id(&mut self, old: GoalId, new: GoalId) {
         let id = match self {
             Self::EditGoal(id, _) | Self::DeleteGoal(id) | Self::RestoreGoal(id) => Some(id),
             Self::AddTask(task) => task.goal_id.as_mut(),
@@ -184,7 +184,7 @@ impl Change {
         }
     }
 
-    /// Whether it needs what has this name.
+    /// Whether it needs what has this id.
     #[must_use]
     pub fn needs(&self, id: Id) -> bool {
         let Id::Goal(goal) = id else { return self.target() == Some(id) };

@@ -67,7 +67,7 @@ impl Planner {
         let expected = self.confirmed.goals.get(known).map(|goal| (goal.date, goal.position));
         if known != goal.id {
             self.confirmed.goals.forget(known);
-            self.rename(Id::Goal(known), Id::Goal(goal.id));
+            self.replace_id(Id::Goal(known), Id::Goal(goal.id));
         }
         // Someone else changed the day, too: it has to be read to know how.
         if expected != Some((goal.date, goal.position)) {
@@ -86,7 +86,7 @@ impl Planner {
         let expected = self.confirmed.tasks.get(known).map(|task| (task.goal_id, task.position));
         if known != task.id {
             self.confirmed.tasks.forget(known);
-            self.rename(Id::Task(known), Id::Task(task.id));
+            self.replace_id(Id::Task(known), Id::Task(task.id));
         }
         if expected != Some((task.goal_id, task.position)) {
             self.stale(View::has_tasks);
@@ -99,7 +99,7 @@ impl Planner {
             && made != log.id
         {
             self.confirmed.logs.forget(made);
-            self.rename(Id::Log(made), Id::Log(log.id));
+            self.replace_id(Id::Log(made), Id::Log(log.id));
         }
         self.confirmed.logs.set(log);
     }

@@ -10,7 +10,7 @@ mod change;
 mod confirm;
 mod failure;
 mod fresh;
-mod names;
+mod ids;
 #[expect(clippy::module_inception, reason = "the module is named after what it is about")]
 mod planner;
 mod queue;

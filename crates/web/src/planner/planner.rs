@@ -237,9 +237,9 @@ impl Planner {
     }
 
     fn act(&mut self, mut change: Change, typed: Option<Typed>) {
-        // It may have been chosen before the server gave it its name.
+        // It may have been chosen before the server gave it its id.
         for (now, first) in &self.first_ids {
-            change.rename(*first, *now);
+            change.replace_id(*first, *now);
         }
         // A click can come late, when what it was meant for is gone already.
         if !change.is_possible(&self.shown) {

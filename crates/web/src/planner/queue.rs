@@ -58,7 +58,7 @@ impl Pending {
 /// Text that was written here and could not be kept without asking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// What names it.
+    /// The key of the change.
     pub key: String,
     /// What was done here.
     pub change: Change,
@@ -103,13 +103,13 @@ impl Queue {
         shown
     }
 
-    /// What is made here has its name from the server now.
-    pub fn rename(&mut self, old: Id, new: Id) {
+    /// What is made here has its id from the server now.
+    pub fn replace_id(&mut self, old: Id, new: Id) {
         for pending in &mut self.waiting {
-            pending.change.rename(old, new);
+            pending.change.replace_id(old, new);
         }
         for conflict in &mut self.conflicts {
-            conflict.change.rename(old, new);
+            conflict.change.replace_id(old, new);
         }
     }
 

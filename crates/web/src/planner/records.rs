@@ -5,7 +5,7 @@ use crate::order;
 use std::{cmp::Reverse, fmt, rc::Rc};
 use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
 
-/// What names one thing.
+/// The id of one thing, of whichever kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Id {
     /// A goal.

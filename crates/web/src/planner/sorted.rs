@@ -34,7 +34,7 @@ impl<T: Item> Sorted<T> {
         self.0.iter_mut()
     }
 
-    /// Takes something in, in the place of one of its name.
+    /// Takes something in, in the place of one of its id.
     pub fn set(&mut self, item: Rc<T>) {
         match self.find(item.id()) {
             Ok(at) => self.0[at] = item,

@@ -7,10 +7,10 @@ use studentos_client::types::{Date, Goal, GoalId, Log, LogId, Task, TaskId};
 
 /// Something that has an id.
 pub trait Item: Clone {
-    /// What names it.
+    /// The type of its id.
     type Id: Copy + Ord;
 
-    /// Its name.
+    /// Its id.
     fn id(&self) -> Self::Id;
 }
 
@@ -41,18 +41,18 @@ impl<T: Item> Default for Table<T> {
 }
 
 impl<T: Item> Table<T> {
-    /// The one of this name.
+    /// The one of this id.
     #[must_use]
     pub fn get(&self, id: T::Id) -> Option<&Rc<T>> {
         self.listed.get(id)
     }
 
-    /// The one of this name, to be changed.
+    /// The one of this id, to be changed.
     pub fn get_mut(&mut self, id: T::Id) -> Option<&mut T> {
         self.listed.get_mut(id).map(Rc::make_mut)
     }
 
-    /// Whether there is one of this name, or one in the trash.
+    /// Whether there is one of this id, or one in the trash.
     #[must_use]
     pub fn has(&self, id: T::Id, is_in_trash: bool) -> bool {
         let list = if is_in_trash { &self.trash } else { &self.listed };

@@ -30,7 +30,7 @@ pub enum Kind {
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What names it.
+    /// Its id.
     pub id: String,
     /// The text that holds the words.
     pub text: String,

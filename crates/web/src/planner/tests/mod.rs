@@ -20,7 +20,7 @@ fn a_goal_shows_before_the_server_has_it_and_keeps_its_name_after() {
     let id = world.goal(1).unwrap();
     assert_ne!(id, first);
     assert_eq!((world.planner.first_id(id), world.titles().len()), (first, 2));
-    assert_eq!(world.planner.renamed(), [(Id::Goal(id), Id::Goal(first))]);
+    assert_eq!(world.planner.replaced_ids(), [(Id::Goal(id), Id::Goal(first))]);
 }
 
 #[test]

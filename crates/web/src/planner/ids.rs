@@ -1,10 +1,10 @@
-//! What things are called on the page: as from the first, whatever the server calls them later.
+//! By which ids the page knows things: by their first ones, whichever the server gives them later.
 
 use super::{Id, Planner};
 use studentos_client::types::{GoalId, LogId, TaskId};
 
 impl Planner {
-    /// What names a goal on the page from before the server gave it an id until the page is left.
+    /// The id of a goal on the page, from before the server gave it one until the page is left.
     #[must_use]
     pub fn first_id(&self, id: GoalId) -> GoalId {
         match self.first(Id::Goal(id)) {
@@ -31,9 +31,9 @@ impl Planner {
         }
     }
 
-    /// What has got another name, in the order in which that was: its name now, and its first.
+    /// What has got another id, in the order in which that was: its id now, and its first.
     #[must_use]
-    pub fn renamed(&self) -> &[(Id, Id)] {
+    pub fn replaced_ids(&self) -> &[(Id, Id)] {
         &self.first_ids
     }
 
@@ -41,11 +41,11 @@ impl Planner {
         self.first_ids.iter().find(|(now, _)| *now == id).map_or(id, |(_, first)| *first)
     }
 
-    /// What was made here has its name from the server now.
-    pub(super) fn rename(&mut self, old: Id, new: Id) {
-        self.queue.rename(old, new);
+    /// What was made here has its id from the server now.
+    pub(super) fn replace_id(&mut self, old: Id, new: Id) {
+        self.queue.replace_id(old, new);
         for undo in &mut self.undos {
-            undo.changes.iter_mut().for_each(|change| change.rename(old, new));
+            undo.changes.iter_mut().for_each(|change| change.replace_id(old, new));
         }
         self.first_ids.push((new, self.first(old)));
     }
