@@ -7,11 +7,10 @@ use yew::prelude::*;
 /// How long that takes, in milliseconds.
 const PAUSE: u32 = 200;
 
-/// What is typed, and a count of changes, as both were when they had last stayed the same for a moment: what is typed in one go,
-/// or comes all at once, counts once.
+/// What is typed, or a count of changes, as it was when it had last stayed the same for a moment: what is typed in one go, or comes
+/// all at once, counts once.
 #[hook]
-pub fn use_pause(typed: &str, changes: u32) -> (String, u32) {
-    let now = (typed.to_owned(), changes);
+pub fn use_pause<T: Clone + PartialEq + 'static>(now: T) -> T {
     let rested = use_state_eq(|| now.clone());
     use_effect_with(now, {
         let rested = rested.clone();

@@ -35,7 +35,7 @@ pub fn InsightsPage(props: &LiveProps) -> Html {
         }
     });
     let period = chosen.filter(|period| period.first() <= today).unwrap_or(Period::Year(today.year()).month(today));
-    let (_, changes) = use_pause("", props.changes);
+    let changes = use_pause(props.changes);
     let found = use_load(account, (period, today), changes, move |account| {
         let account = account.clone();
         async move { find(&account, period, today).await }

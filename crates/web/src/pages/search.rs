@@ -24,7 +24,8 @@ pub fn SearchPage(props: &LiveProps) -> Html {
         let typed = typed.setter();
         move |_| typed.set(asked())
     });
-    let (wanted, changes) = use_pause(&typed, props.changes);
+    let wanted = use_pause((*typed).clone());
+    let changes = use_pause(props.changes);
     use_effect_with(wanted.clone(), |wanted| location::keep("q", wanted.trim()));
     // How many pages of each kind are shown, as long as the same is looked for.
     let shown = use_state_eq(|| (String::new(), [1_usize; 3]));

@@ -19,7 +19,7 @@ pub fn UsersPage(props: &AccountProps) -> Html {
     let heading = use_node_ref();
     use_focus(&heading);
     let typed = use_state_eq(String::new);
-    let (wanted, _) = use_pause(&typed, 0);
+    let wanted = use_pause((*typed).clone());
     // How many pages are shown, as long as the same is looked for.
     let shown = use_state_eq(|| (String::new(), 1_usize));
     let pages = if shown.0 == wanted { shown.1 } else { 1 };
