@@ -48,16 +48,19 @@ globalThis.asked = new Map();
 try {
     const fetched = (address, options) =>
         fetch(address, { ...options, credentials: "include", signal: AbortSignal.timeout(30_000) });
+    // What fails is asked again by the app, when it needs it.
     const keep = (address, answer) => {
-        answer.catch(() => {});
         asked.set(address, answer);
+        answer.catch(() => asked.delete(address));
     };
     const address = localStorage.getItem("studentos.session");
     if (address) {
         const session = fetched(address, { method: "POST" });
         keep(address, session);
         const goals = async () => {
-            const { token } = await (await session).clone().json();
+            const answer = await session;
+            if (!answer.ok) throw new Error("There is no session.");
+            const { token } = await answer.clone().json();
             return fetched(list, { headers: { Authorization: `Bearer ${token}` } });
         };
         if (list) keep(list, goals());

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 
-import { hold } from '../harness/answers.mjs'
+import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { newStudent } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
+import { stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 
@@ -53,6 +54,23 @@ flow('so are the goals of today', { serviceWorkers: 'block' }, async ({ page, ap
   await app.goal('Read chapter 4').open.waitFor()
   assert.equal(lists.length, 1)
   hear()
+})
+
+flow('without a session nothing is asked for early', { serviceWorkers: 'block', provokes: ['500'] }, async ({ page, app }) => {
+  await app.signUp()
+  await app.add('Read chapter 4')
+  await stored(page, 'seen/', 'Read chapter 4')
+  const recover = await fail(page, 'POST', '**/api/auth/refresh', FAILURE)
+  const tokens = []
+  page.on('request', (request) => request.url().includes('/api/goals?') && tokens.push(request.headers().authorization))
+  await page.reload()
+  await app.goal('Read chapter 4').open.waitFor()
+  assert.deepEqual(tokens, [])
+  recover()
+  const ticked = app.answered('PATCH')
+  await app.goal('Read chapter 4').box.click()
+  assert.equal((await ticked).status(), 200)
+  assert.ok(!tokens.includes('Bearer undefined'))
 })
 
 flow('a visitor who was never signed in makes no refresh call', {}, async ({ page }) => {
