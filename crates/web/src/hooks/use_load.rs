@@ -91,29 +91,36 @@ where
     Loader { state, ask }
 }
 
-/// How often it was asked, and what came of it.
+/// The turns in which it was read.
 #[derive(Default)]
 struct Turns {
     last: u32,
-    /// Whether what was asked for is known, and nobody has asked for it anew.
-    is_known: bool,
+    /// The one in which somebody asked: an answer to what was asked before is none.
+    asked: u32,
+    /// The one whose answer is known.
+    known: u32,
 }
 
 impl Turns {
-    /// Whether an answer shows. Of two that are on their way, the one that was asked for later is true.
+    /// Whether an answer shows. Of two that are good, the one that was asked for later is true; one that is not shows when there is
+    /// nothing else.
     fn takes(&mut self, turn: u32, is_good: bool) -> bool {
-        let shows = turn == self.last && (is_good || !self.is_known);
-        if shows {
-            self.is_known = is_good;
+        if !is_good {
+            return turn == self.last && self.known < self.asked;
         }
-        shows
+        let is_news = turn >= self.asked && turn > self.known;
+        if is_news {
+            self.known = turn;
+        }
+        is_news
     }
 }
 
 /// Reads as somebody asks who is to be told when it fails.
 fn asking(turns: Rc<RefCell<Turns>>, read: Callback<()>) -> Callback<()> {
     Callback::from(move |()| {
-        turns.borrow_mut().is_known = false;
+        let turn = turns.borrow().last + 1;
+        turns.borrow_mut().asked = turn;
         read.emit(());
     })
 }
@@ -140,17 +147,37 @@ fn use_reading_again(turns: &Rc<RefCell<Turns>>, changes: u32, read: &Callback<(
 mod tests {
     use super::*;
 
+    fn turns(last: u32, asked: u32, known: u32) -> Turns {
+        Turns { last, asked, known }
+    }
+
     #[test]
     fn what_is_known_is_kept_until_somebody_asks() {
-        let mut turns = Turns { last: 1, ..Turns::default() };
+        let mut turns = turns(1, 1, 0);
         assert!(turns.takes(1, true));
         turns.last = 3;
-        assert!(!turns.takes(2, true), "another was asked for later");
         assert!(!turns.takes(3, false));
         assert!(turns.takes(3, true));
         let turns = Rc::new(RefCell::new(turns));
         asking(Rc::clone(&turns), Callback::noop()).emit(());
-        assert!(turns.borrow_mut().takes(3, false));
-        assert!(turns.borrow_mut().takes(3, false), "it is not known any more");
+        turns.borrow_mut().last = 4;
+        assert!(!turns.borrow_mut().takes(3, true), "that was asked before");
+        assert!(turns.borrow_mut().takes(4, false));
+    }
+
+    #[test]
+    fn of_two_on_their_way_one_that_is_good_shows_and_of_two_that_are_the_later() {
+        for is_first_sooner in [true, false] {
+            let mut turns = turns(2, 1, 0);
+            if is_first_sooner {
+                assert!(turns.takes(1, true));
+                assert!(!turns.takes(2, false));
+            } else {
+                assert!(turns.takes(2, false));
+                assert!(turns.takes(1, true));
+            }
+        }
+        let mut turns = turns(2, 1, 0);
+        assert!(turns.takes(2, true) && !turns.takes(1, true));
     }
 }
