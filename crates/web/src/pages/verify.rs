@@ -103,11 +103,13 @@ fn more(stage: &Stage) -> Html {
 #[hook]
 fn use_news(auth: &Auth, is_confirmed: bool) {
     let auth = auth.clone();
-    let is_signed_in = auth.status().user().is_some();
-    use_effect_with(is_confirmed && is_signed_in, move |is_news| {
-        if *is_news {
+    let user = auth.status().user().filter(|_| is_confirmed).map(|user| user.id);
+    use_effect_with(user, move |user| {
+        if let Some(user) = *user {
             task::spawn(async move {
-                if let Ok(user) = auth.api.users().me().await {
+                if auth.ready(user).await.is_ok()
+                    && let Ok(user) = auth.api.users().me().await
+                {
                     auth.change(user);
                 }
             });

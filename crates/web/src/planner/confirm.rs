@@ -10,8 +10,14 @@ impl Records {
             (View::Goals(from, to), Answer::Goals(goals)) => {
                 self.goals.replace(|goal| (from..=to).contains(&goal.date), goals);
             }
-            // What is not among these may well be there, its steps done.
-            (View::GoalsWithSteps, Answer::Goals(goals)) => goals.into_iter().for_each(|goal| self.goals.set(goal)),
+            // What is not among these may well be there, its steps done; and what is may be known better from its day.
+            (View::GoalsWithSteps, Answer::Goals(goals)) => {
+                for goal in goals {
+                    if self.goals.get(goal.id).is_none_or(|known| known.updated_at <= goal.updated_at) {
+                        self.goals.set(goal);
+                    }
+                }
+            }
             (view, Answer::Tasks(tasks)) => {
                 let goals = &self.goals;
                 let day = |task: &Task| task.goal_id.and_then(|id| goals.get(id)).map(|goal| goal.date);
@@ -112,6 +118,10 @@ impl Planner {
             Event::Goal(GoalChange::Delete { id }) => {
                 if let Some(date) = self.confirmed.goals.get(id).map(|goal| goal.date) {
                     self.stale(|view| view.has_goals_of(date) || view.has_tasks());
+                    // No day is read that it would be missing from.
+                    if !self.shelves.iter().any(|shelf| shelf.view.has_goals_of(date)) {
+                        self.confirmed.goals.forget(id);
+                    }
                 }
             }
             Event::Task(TaskChange::Upsert { data, .. }) => {

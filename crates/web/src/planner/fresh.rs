@@ -68,7 +68,7 @@ thread_local! {
     static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
-/// An id that nothing has, later than all that were made here before: what waits is listed as it was made. It is the key as well
+/// An id that nothing has, later than all that this page made before: what waits is listed as it was made. It is the key as well
 /// under which the server makes it once. It is a UUID of version 7; the crate's own weigh ten times as much.
 fn fresh() -> Uuid {
     let time = now().max(LAST.get() + 1);

@@ -78,6 +78,21 @@ mod tests {
     }
 
     #[test]
+    fn a_goal_of_long_ago_that_is_deleted_elsewhere_is_forgotten() {
+        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), date("2026-01-05")) else {
+            unreachable!()
+        };
+        let essay = Goal { tasks_total: 1, ..*essay };
+        let id = essay.id;
+        let mut planner = Planner::default();
+        drop(planner.apply(Action::Look(vec![View::GoalsWithSteps])));
+        answer(&mut planner, View::GoalsWithSteps, Answer::Goals(vec![essay]));
+        assert!(planner.shown().goals.has(id, false));
+        drop(planner.apply(Action::Told(Event::Goal(GoalChange::Delete { id }))));
+        assert!(!planner.shown().goals.has(id, false));
+    }
+
+    #[test]
     fn what_is_not_among_the_goals_of_steps_stays_in_its_day() {
         let day = date("2026-03-04");
         let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), day) else { unreachable!() };

@@ -11,7 +11,7 @@ use super::{Action, Change, Id, Loading, View};
 use studentos_client::types::{CarryOver, ErrorCode, UpdateGoal, UpdateLog};
 
 #[test]
-fn a_goal_shows_before_the_server_has_it_and_keeps_its_name_after() {
+fn a_goal_shows_before_the_server_has_it_and_keeps_its_id_after() {
     let mut world = World::with(&[], &["Read"]);
     world.add("Write");
     assert_eq!(world.titles(), ["Read", "Write"]);
