@@ -1,5 +1,5 @@
-//! Finds out who is asking, before anything else of a request is looked at: so a request without a right to be answered
-//! learns nothing else, whatever is wrong with it.
+//! Finds out who is asking, before anything but the head of a request is looked at: so a request without a right to be answered
+//! learns nothing else, whatever is wrong with its query or body.
 
 use super::ApiTokenSecret;
 use crate::{

@@ -28,6 +28,7 @@ pub enum Order {
 }
 
 impl Order {
+    /// All of them, as they are declared.
     const ALL: [Self; 9] = [
         Self::Goals,
         Self::Tasks,
@@ -66,7 +67,7 @@ impl Key {
     /// As it is handed out: four numbers in hexadecimal.
     #[must_use]
     pub fn to_cursor(self) -> Option<Cursor> {
-        let order = Order::ALL.iter().position(|order| *order == self.order)?;
+        let order = self.order as u8;
         let days = self.date.days_since_epoch() - Date::MIN.days_since_epoch();
         let position = self.position.cast_unsigned();
         Cursor::parse(&format!("{order:02x}{days:06x}{position:016x}{}", self.id.simple())).ok()

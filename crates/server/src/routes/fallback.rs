@@ -75,7 +75,11 @@ impl Fallback {
         if method == Method::GET && self.paths.iter().any(|declared| declared.takes_query && declared.path == path) {
             return false;
         }
-        path.starts_with("/api/") && self.find(path).is_some_and(|declared| declared.takes(method))
+        path.starts_with("/api/")
+            && self.find(path).is_some_and(|declared| {
+                let takes_query = declared.takes_query && method == Method::GET;
+                declared.takes(method) && !takes_query
+            })
     }
 
     fn find(&self, path: &str) -> Option<&Declared> {
