@@ -90,7 +90,7 @@ pub fn keep_draft(user: UserId, about: &str, before: &str, text: Option<&str>) {
     storage::set(&begun(user, about), kept.as_deref());
 }
 
-/// Goes on with what was begun about something, or names it, under the name that the server has given it.
+/// Goes on with what was begun about something, or names it, under the id that the server has given it.
 pub fn rename_in_drafts(user: UserId, old: &str, new: &str) {
     for key in storage::keys(&begun(user, "")) {
         if let Some(text) = storage::get(&key).filter(|text| text.contains(old) || key.contains(old)) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use studentos_client::types::{Date, Goal, Task, TaskId, UserId};
 use yew::prelude::*;
 
-/// A step, under the name it has on the page from the first.
+/// A step, under the id it has on the page from the first.
 pub type Step = (TaskId, Rc<Task>);
 
 /// The steps of a goal as a list inside of it, with a field for more while it is open, to which one comes back that is `unsaved`.

@@ -86,7 +86,7 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             }
         }
     });
-    // What it is about may have got its name from the server meanwhile.
+    // What it is about may have got its id from the server meanwhile.
     use_effect_with(props.replaced_ids.clone(), {
         let draft = draft.clone();
         move |replaced: &Vec<(Id, Id)>| draft.set(draft.with_replaced_id(replaced))

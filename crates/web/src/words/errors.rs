@@ -7,7 +7,7 @@ use studentos_client::Error;
 pub struct Errors {
     /// An error, where the client and the server say it in another language.
     pub of: fn(&Error) -> Option<String>,
-    /// What they say of a field, and what is said instead; `#` stands for every number.
+    /// What they say of a field or of the whole, and what is said instead; `#` stands for every number.
     pub messages: &'static [(&'static str, &'static str)],
 }
 
@@ -18,7 +18,7 @@ impl Errors {
         (self.of)(error).unwrap_or_else(|| error.to_string())
     }
 
-    /// What is wrong with a field, in the same way.
+    /// What is wrong with a field or the whole, in the same way.
     #[must_use]
     pub fn message(&self, message: &str) -> String {
         let (pattern, numbers) = split(message);
