@@ -30,12 +30,12 @@ fn the_log_has_a_line_for_each_request_and_no_secret() {
         let program = server.client();
         program.set_token(Some(&secret));
         program.users().me().await.unwrap();
-        let missing = client.execute(Request::new(Method::Get, "/api/goals/x?q=needle")).await.unwrap();
+        let queried = client.execute(Request::new(Method::Get, "/api/goals/x?q=needle")).await.unwrap();
         // A body that is refused may hold a secret as well.
         let typo = format!(r#"{{"email": "{}", "password": "{}",}}"#, email(), password().as_str());
         let refused = Request::new(Method::Post, "/api/auth/login").body(typo);
         client.execute(refused.header("Content-Type", "application/json")).await.unwrap();
-        (client.token().unwrap(), secret, missing.header("x-request-id").unwrap().to_owned())
+        (client.token().unwrap(), secret, queried.header("x-request-id").unwrap().to_owned())
     });
     server.terminate();
     let (_, log) = server.wait();
@@ -44,7 +44,7 @@ fn the_log_has_a_line_for_each_request_and_no_secret() {
     let requests = lines.iter().filter(|line| line["request_id"].is_string());
     assert_eq!(requests.count(), 8, "{log}");
     let line = lines.iter().find(|line| line["request_id"] == request_id).expect("the request is in the log");
-    assert_eq!((&line["method"], &line["path"], &line["status"]), (&"GET".into(), &"/api/goals/x".into(), &404.into()));
+    assert_eq!((&line["method"], &line["path"], &line["status"]), (&"GET".into(), &"/api/goals/x".into(), &400.into()));
 
     let signature = token.rsplit('.').next().unwrap();
     for secret in
