@@ -56,11 +56,12 @@ flow('so are the goals of today', { serviceWorkers: 'block' }, async ({ page, ap
   hear()
 })
 
-flow('without a session nothing is asked for early', { serviceWorkers: 'block', provokes: ['500'] }, async ({ page, app }) => {
+flow('without a session nothing is asked for early', { serviceWorkers: 'block', provokes: ['503'] }, async ({ page, app }) => {
   await app.signUp()
   await app.add('Read chapter 4')
   await stored(page, 'seen/', 'Read chapter 4')
-  const recover = await fail(page, 'POST', '**/api/auth/refresh', FAILURE)
+  const away = { ...FAILURE, status: 503, code: 'unavailable' }
+  const recover = await fail(page, 'POST', '**/api/auth/refresh', away)
   const tokens = []
   page.on('request', (request) => request.url().includes('/api/goals?') && tokens.push(request.headers().authorization))
   await page.reload()

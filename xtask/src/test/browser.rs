@@ -9,15 +9,13 @@ use anyhow::Result;
 use std::{fs, path::Path, process::Command};
 
 const TESTS: &str = "e2e/tests";
-/// A flow waits for its browser, its browser for the server: two of them take hardly more than one.
-const AT_ONCE: &str = "--test-concurrency=2";
 
 /// Runs all flows, each file against a server and a database of its own.
 pub fn flows() -> Result<Tests> {
     // Named one by one: what a folder or a pattern means differs between versions of Node.
     let mut files = fs::read_dir(TESTS)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();
-    sh::run_tests(node(&target::test_server()?)?.args(["--test", "--test-reporter=spec", AT_ONCE]).args(files))
+    sh::run_tests(node(&target::test_server()?)?.args(["--test", "--test-reporter=spec"]).args(files))
 }
 
 /// Node with the packages it needs, the browser and the server that it is to start.
