@@ -9,7 +9,7 @@ use crate::{
 };
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use std::{pin::pin, rc::Rc};
+use std::{cell::RefCell, pin::pin, rc::Rc};
 use studentos_client::{
     Error,
     operations::REFRESH,
@@ -114,6 +114,8 @@ pub struct Auth {
     pub api: Api,
     status: UseReducerHandle<Status>,
     opening: Opening,
+    /// Where in the stream of changes the last session began that was opened here.
+    beginning: Rc<RefCell<Option<String>>>,
 }
 
 impl Auth {
@@ -127,6 +129,7 @@ impl Auth {
     /// very moment.
     pub fn enter(&self, session: Session) {
         self.opening.open();
+        self.beginning.replace(Some(session.last_event_id));
         remember(Some(session.user.id));
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
@@ -135,6 +138,12 @@ impl Auth {
     #[must_use]
     pub fn is_open(&self) -> bool {
         matches!(*self.status, Status::SignedIn(_))
+    }
+
+    /// The id of the change that was the last one before the session was opened, and so before anything of it was read.
+    #[must_use]
+    pub fn beginning(&self) -> Option<String> {
+        self.beginning.borrow().clone()
     }
 
     /// Waits until the server knows who is signed in.
@@ -284,7 +293,8 @@ pub fn use_auth(api: &Api) -> Auth {
         }
     });
     let opening = use_memo((), |()| Opening::default());
-    let auth = Auth { api: api.clone(), status, opening: (*opening).clone() };
+    let beginning = use_mut_ref(|| None);
+    let auth = Auth { api: api.clone(), status, opening: (*opening).clone(), beginning };
     use_effect_with((), {
         let auth = auth.clone();
         move |()| {

@@ -75,8 +75,9 @@ impl Events {
         Self::from_here(client.clone(), None)
     }
 
-    /// Goes on after the event with this id, which [`Events::last_id`] of an earlier stream said. What no header field can
-    /// hold is refused with [`Error::Request`] when the stream is polled.
+    /// Goes on after the event with this id, which [`Events::last_id`] of an earlier stream said, or from where a session was
+    /// opened, which is its [`last_event_id`](crate::types::Session::last_event_id). What no header field can hold is refused
+    /// with [`Error::Request`] when the stream is polled.
     pub fn after(self, id: impl Into<String>) -> Self {
         Self::from_here(self.client, Some(id.into()))
     }

@@ -94,7 +94,7 @@ impl Exchange {
     }
 
     pub fn answer_session_of(self, id: &str, token: &str) {
-        self.end(Ok(fake::json(200, &json!({"token": token, "user": user(id)}))));
+        self.end(Ok(fake::json(200, &json!({"token": token, "user": user(id), "last_event_id": "0"}))));
     }
 
     pub fn refuse(self, code: ErrorCode) {

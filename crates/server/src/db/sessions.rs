@@ -37,24 +37,33 @@ pub struct LiveSession {
     pub expires_at: Timestamp,
 }
 
+/// A session that was begun or gone on with just now.
+#[derive(Clone, Debug)]
+pub struct OpenedSession {
+    /// The session.
+    pub session: LiveSession,
+    /// The number of the user's last [change](super::Change), when they were read.
+    pub last_revision: i64,
+}
+
 /// Begins a session; `token` is the hash of its first refresh token. Of too many, the one that was unused for the longest
 /// time ends.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::NoUser`].
 pub fn insert(
     connection: &mut AnyConnection,
     id: SessionId,
-    user: User,
+    owner: UserId,
     user_agent: &str,
     token: &str,
     now: Timestamp,
-) -> Result<LiveSession, Error> {
+) -> Result<OpenedSession, Error> {
     let expires_at = now.as_micros() + IDLE;
     diesel::insert_into(sessions::table)
         .values((
             sessions::id.eq(id.to_string()),
-            sessions::user_id.eq(user.id.to_string()),
+            sessions::user_id.eq(owner.to_string()),
             sessions::user_agent.eq(user_agent),
             sessions::created_at.eq(now.as_micros()),
             sessions::last_seen_at.eq(now.as_micros()),
@@ -62,8 +71,11 @@ pub fn insert(
         ))
         .execute(connection)?;
     insert_token(connection, id, token)?;
-    owned::bound(connection, user.id)?;
-    Ok(LiveSession { id, user, expires_at: Timestamp::from_micros(expires_at) })
+    owned::bound(connection, owner)?;
+    let read = users::table.find(owner.to_string()).select((UserRow::as_select(), users::last_revision));
+    let (user, last_revision) = read.first::<(UserRow, i64)>(connection).optional()?.ok_or(Error::NoUser)?;
+    let session = LiveSession { id, user: user.into(), expires_at: expires_at.into() };
+    Ok(OpenedSession { session, last_revision })
 }
 
 fn insert_token(connection: &mut AnyConnection, session: SessionId, token: &str) -> Result<(), Error> {
@@ -136,17 +148,18 @@ pub fn rotate(
     old: &str,
     new: &str,
     now: Timestamp,
-) -> Result<Option<LiveSession>, Error> {
+) -> Result<Option<OpenedSession>, Error> {
     let micros = now.as_micros();
     if !lock(connection, old)? {
         return Ok(None);
     }
-    let found: Option<(UserRow, String, i64, i64, Option<i64>)> = refresh_tokens::table
+    let found: Option<(UserRow, i64, String, i64, i64, Option<i64>)> = refresh_tokens::table
         .inner_join(sessions::table.inner_join(users::table))
         .filter(refresh_tokens::hash.eq(old))
         .filter(users::disabled.eq(false))
         .select((
             UserRow::as_select(),
+            users::last_revision,
             sessions::id,
             sessions::created_at,
             sessions::expires_at,
@@ -154,7 +167,7 @@ pub fn rotate(
         ))
         .first(connection)
         .optional()?;
-    let Some((user, id, created_at, expires_at, retired_at)) = found else {
+    let Some((user, last_revision, id, created_at, expires_at, retired_at)) = found else {
         return Ok(None);
     };
     let id = SessionId::try_from(id).map_err(|error| Error::Internal(error.to_string()))?;
@@ -178,7 +191,8 @@ pub fn rotate(
     diesel::update(sessions::table.find(id.to_string()))
         .set((sessions::last_seen_at.eq(micros), sessions::expires_at.eq(expires_at)))
         .execute(connection)?;
-    Ok(Some(LiveSession { id, user: user.into(), expires_at: expires_at.into() }))
+    let session = LiveSession { id, user: user.into(), expires_at: expires_at.into() };
+    Ok(Some(OpenedSession { session, last_revision }))
 }
 
 /// Makes what follows in this transaction wait for whatever else happens to the session of a token, and says whether

@@ -10,7 +10,7 @@ use crate::{
     db::{
         Error, email_key,
         outbox::{self, Kind},
-        sessions::{self, LiveSession},
+        sessions::{self, OpenedSession},
         users::{self, NewUser},
     },
     error::ApiError,
@@ -22,7 +22,7 @@ use actix_web::{
     http::{StatusCode, header},
     post, web,
 };
-use studentos_api_types::{ErrorCode, Login, Session, SessionId, Signup, User, UserId};
+use studentos_api_types::{ErrorCode, Login, Session, SessionId, Signup, UserId};
 use uuid::Uuid;
 
 /// How much of a `User-Agent` is kept, in characters.
@@ -67,7 +67,7 @@ async fn signup(
         .write(move |connection| {
             let user = users::insert(connection, id, &new, now())?;
             outbox::insert(connection, Kind::Verify, Some(user.id), &user.email, now())?;
-            sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
+            sessions::insert(connection, begin.id, user.id, &begin.user_agent, &token, now())
         })
         .await?;
     state.bell.ring();
@@ -118,7 +118,7 @@ async fn login(
             if let Some(new) = rehashed {
                 users::rehash(connection, user.id, &hash, &new)?;
             }
-            sessions::insert(connection, begin.id, user, &begin.user_agent, &token, now())
+            sessions::insert(connection, begin.id, user.id, &begin.user_agent, &token, now())
         })
         .await
         .map_err(|error| match error {
@@ -209,13 +209,14 @@ impl Beginning {
 fn open(
     state: &State,
     status: StatusCode,
-    session: LiveSession,
+    opened: OpenedSession,
     keep: &RefreshToken,
 ) -> Result<HttpResponse, ApiError> {
+    let OpenedSession { session, last_revision } = opened;
     let token = state.tokens.issue(&session, now()).map_err(ApiError::internal)?;
     let cookie = state.refresh_cookie.keep(keep, &session, now());
-    let user: User = session.user;
-    let mut response = answer::json(status, &Session { token, user })?;
+    let session = Session { token, user: session.user, last_event_id: last_revision.to_string() };
+    let mut response = answer::json(status, &session)?;
     response.add_cookie(&cookie).map_err(ApiError::internal)?;
     Ok(response)
 }

@@ -25,11 +25,12 @@ pub fn configure(config: &mut impl Operations) {
 ///
 /// An event is named after the kind of thing that changed, `goal`, `task`, `log`, `repeat` or `user`; its data is
 /// `{"op": "upsert", "id", "data"}` or `{"op": "delete", "id"}`, a `GoalChange`, `TaskChange`, `LogChange`, `RepeatChange` or
-/// `UserChange`. A stream begins with a block that is none: `retry` alone, or with the `id` of that moment. A browser's `EventSource` cannot send the token; `fetch` can. Open the stream first and load what you show then:
-/// what changes after the stream began is told. A client that comes back with the `id` of the last event it saw gets what it
-/// missed, each thing once and as it is now; when that cannot be told any more, the event `reset` asks it to load everything
-/// anew. `retry` says how many milliseconds to wait before coming back, and a line that is only a colon comes every 15
-/// seconds. A user has at most 32 streams at once.
+/// `UserChange`. A stream begins with a block that is none: `retry` alone, or with the `id` of that moment. A browser's
+/// `EventSource` cannot send the token; `fetch` can. A client that brings the `last_event_id` of its session misses nothing of
+/// what it loads meanwhile; without one, what changes after the stream began is told, so open it first and load then. A client
+/// that comes back with the `id` of the last event it saw gets what it missed, each thing once and as it is now; when that
+/// cannot be told any more, the event `reset` asks it to load everything anew. `retry` says how many milliseconds to wait
+/// before coming back, and a line that is only a colon comes every 15 seconds. A user has at most 32 streams at once.
 #[utoipa::path(
     tag = "events",
     operation_id = "watch_events",

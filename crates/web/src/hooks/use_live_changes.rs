@@ -41,11 +41,8 @@ pub fn use_live_changes(account: &Account, dispatch: &Callback<Action>) {
 fn listen(account: Account, dispatch: Callback<Action>, position: Position) -> AbortHandle {
     let (listening, handle) = abortable(async move {
         let mut events = account.api().events();
-        if let Some(id) = position.take() {
+        if let Some(id) = position.take().or_else(|| account.auth.beginning()) {
             events = events.after(id);
-        } else if events.opened().await.is_ok() {
-            // What changed after the first look and before this is told by nobody.
-            dispatch.emit(Action::Told(Event::Reset {}));
         }
         loop {
             let told = poll_fn(|context| {

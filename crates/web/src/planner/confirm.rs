@@ -1,6 +1,6 @@
 //! Taking in what the server says, whether it was asked or not.
 
-use super::{Answer, Change, Id, Planner, Records, View};
+use super::{Answer, Change, Id, Planner, Records, View, view::State};
 use studentos_client::types::{Event, Goal, GoalChange, Log, LogChange, Task, TaskChange};
 
 impl Records {
@@ -113,6 +113,10 @@ impl Planner {
     /// Something has changed, here or elsewhere. What tells nothing new has nothing read again; a goal counts its tasks.
     pub(super) fn told(&mut self, event: Event) {
         self.changes += 1;
+        // What is on its way may be from before, or from after.
+        for shelf in self.shelves.iter_mut().filter(|shelf| shelf.asked.is_some()) {
+            shelf.state = State::Stale;
+        }
         match event {
             Event::Goal(GoalChange::Upsert { data, .. }) => self.told_goal(&data),
             Event::Goal(GoalChange::Delete { id }) => {

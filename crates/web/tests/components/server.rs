@@ -14,7 +14,7 @@ const GOAL: &str = r#"{"id":"01980f2e-5c5a-7d3e-9a64-0f6b1c2d3e4f","title":"TITL
 
 const SESSION: &str = r#"{"token":"t","user":{"id":"01980f2e-5c5a-7d3e-9a64-USER","name":"Asha Rao",
     "email":"asha@example.com","email_verified":false,"role":"user","disabled":false,"timezone":"UTC","day_starts_at":0,
-    "created_at":"2026-03-06T07:08:09.123456Z"}}"#;
+    "created_at":"2026-03-06T07:08:09.123456Z"},"last_event_id":"0"}"#;
 
 /// Each test has a user of its own, since the browser keeps what they see.
 static USERS: AtomicU32 = AtomicU32::new(0);

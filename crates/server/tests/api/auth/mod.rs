@@ -2,6 +2,7 @@
 
 mod cookies;
 mod forged_tokens;
+mod last_event_id;
 mod limits;
 mod login;
 mod logout;

@@ -14,6 +14,10 @@ enum Step {
     Elsewhere(Deed),
     Undo,
     Look,
+    /// A request reaches the server.
+    Serve(usize),
+    /// An answer reaches the page.
+    Answer(usize),
     Deliver,
     Hear,
     /// Cuts the connection before or after the server heard.
@@ -89,6 +93,8 @@ fn good_step() -> impl Strategy<Value = Step> {
         1 => deed().prop_map(Step::Elsewhere),
         1 => Just(Step::Undo),
         1 => Just(Step::Look),
+        1 => (0_usize..7).prop_map(Step::Serve),
+        1 => (0_usize..7).prop_map(Step::Answer),
         3 => Just(Step::Deliver),
         2 => Just(Step::Hear),
         1 => Just(Step::Remember),
@@ -196,6 +202,8 @@ fn run(world: &mut World, step: Step) {
         }
         Step::Undo => world.apply(Action::Undo),
         Step::Look => world.look(),
+        Step::Serve(nth) => world.serve(nth),
+        Step::Answer(nth) => world.answer(nth),
         Step::Deliver => world.deliver(),
         Step::Hear => world.hear(),
         Step::Cut(reaches_server) => world.cut(reaches_server),
@@ -226,20 +234,25 @@ proptest! {
     fn with_a_good_connection_the_page_is_right_whenever_nothing_waits(
         steps in prop::collection::vec(good_step(), 0..60),
         is_day: bool,
+        is_new: bool,
     ) {
         let mut world = World::with(&["Goal 1", "Old"], &["Goal 0", "Goal 2"]);
         if is_day {
             world.show_day();
         }
-        world.leave();
+        if is_new {
+            world.open_anew();
+        } else {
+            world.leave();
+        }
         for step in steps {
             run(&mut world, step);
-            if world.planner.is_settled() && world.server.events.is_empty() && world.under_way.is_empty() {
+            if world.planner.is_settled() && world.server.events.is_empty() && world.is_quiet() {
                 let [page, server] = world.both();
                 prop_assert_eq!(page, server);
             }
         }
-        while !world.server.events.is_empty() || !world.under_way.is_empty() {
+        while !world.server.events.is_empty() || !world.is_quiet() {
             world.hear();
             world.settle();
         }

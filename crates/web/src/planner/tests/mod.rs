@@ -138,6 +138,20 @@ fn what_another_device_does_shows_and_what_is_known_is_not_read_again() {
 }
 
 #[test]
+fn what_goes_elsewhere_while_its_day_is_on_its_way_does_not_stay() {
+    let mut world = World::with(&[], &["Read"]);
+    let id = world.goal(0).unwrap();
+    world.open_anew();
+    while !world.under_way.is_empty() {
+        world.serve(0);
+    }
+    world.elsewhere(Change::DeleteGoal(id));
+    world.hear();
+    world.settle();
+    assert_eq!(world.goals(today()), []);
+}
+
+#[test]
 fn what_is_on_the_page_is_not_read_again_for_what_joins_it_but_when_the_page_is_opened_anew() {
     let mut world = World::with(&[], &["Read"]);
     let asked = |world: &World| world.under_way.len();

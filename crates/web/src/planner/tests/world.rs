@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "what tests are made of may panic")]
 
 use super::server::Server;
-use crate::planner::{Action, Asked, Change, Pending, Planner, Queue, Records, Request, Snapshot, View};
+use crate::planner::{Action, Answer, Asked, Change, Pending, Planner, Queue, Records, Request, Snapshot, View};
 use std::collections::VecDeque;
 use studentos_client::{
     Error, TransportError,
@@ -48,6 +48,8 @@ pub struct World {
     pub planner: Planner,
     pub server: Server,
     pub under_way: VecDeque<(Asked, Request)>,
+    /// What the server has answered and the page has not heard.
+    answers: VecDeque<(Asked, Result<Answer, Error>)>,
     /// What was known when the page was left.
     seen: Snapshot,
     /// Whether the page shows no other loose tasks than those that are due.
@@ -86,12 +88,34 @@ impl World {
         self.server.handle(Request::Change(Pending::new(change, &Records::default()))).ok();
     }
 
-    /// Lets one request reach the server and its answer the page.
-    pub fn deliver(&mut self) {
-        if let Some((asked, request)) = self.under_way.pop_front() {
+    /// Lets one request reach the server, whichever: they may take different ways.
+    pub fn serve(&mut self, nth: usize) {
+        let nth = nth.checked_rem(self.under_way.len());
+        if let Some((asked, request)) = nth.and_then(|nth| self.under_way.remove(nth)) {
             let answer = self.server.handle(request);
+            self.answers.push_back((asked, answer));
+        }
+    }
+
+    /// Lets one answer reach the page, whichever.
+    pub fn answer(&mut self, nth: usize) {
+        let nth = nth.checked_rem(self.answers.len());
+        if let Some((asked, answer)) = nth.and_then(|nth| self.answers.remove(nth)) {
             self.apply(Action::Answered(asked, answer));
         }
+    }
+
+    /// Lets one answer reach the page, and before that its request the server.
+    pub fn deliver(&mut self) {
+        if self.answers.is_empty() {
+            self.serve(0);
+        }
+        self.answer(0);
+    }
+
+    /// Whether nothing is on its way.
+    pub fn is_quiet(&self) -> bool {
+        self.under_way.is_empty() && self.answers.is_empty()
     }
 
     /// Cuts the connection before or after the server has done what was asked.
@@ -123,7 +147,7 @@ impl World {
     }
 
     pub fn settle(&mut self) {
-        while !self.under_way.is_empty() {
+        while !self.is_quiet() {
             self.deliver();
         }
     }
@@ -133,6 +157,12 @@ impl World {
         let queue = self.close();
         self.remember();
         self.apply(Action::Adopt(queue));
+        self.open();
+    }
+
+    /// The page is opened by a browser that knows nothing.
+    pub fn open_anew(&mut self) {
+        self.close();
         self.open();
     }
 
@@ -157,6 +187,7 @@ impl World {
         let stored = serde_json::to_string(&(self.planner.queue().0, self.planner.snapshot())).unwrap();
         let (queue, seen) = serde_json::from_str(&stored).unwrap();
         self.under_way.clear();
+        self.answers.clear();
         self.planner = Planner::default();
         self.seen = seen;
         queue
