@@ -36,6 +36,7 @@ flow('sessions: loading, failed, listed, and one or all others ended', { provoke
   await recover()
   await button(sessions, 'Log out the others').click()
   await gone(sessions.getByText('Wget'))
+  await gone(sessions.getByText('HTTPie'))
   assert.equal(await sessions.getByRole('listitem').count(), 1)
   assert.equal(await button(sessions, 'Log out the others').count(), 0)
 })

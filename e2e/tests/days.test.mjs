@@ -211,7 +211,7 @@ flow('from day to day the heading says where one is and the arrow keys go on', {
   await focused(page, page.getByRole('heading', { level: 1 }))
 })
 
-flow('a day has its name before the app is there', {}, async ({ page, app }) => {
+flow('a day has its name before the app is there', { serviceWorkers: 'block' }, async ({ page, app }) => {
   await app.signUp()
   const name = await page.locator('h1').textContent()
   const release = await hold(page, 'GET', '**/*.wasm')

@@ -6,6 +6,7 @@ import { signUpByApi } from '../harness/account.mjs'
 import { Api } from '../harness/api.mjs'
 import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
+import { sent } from '../harness/stored.mjs'
 
 const { flow } = product()
 const READ = 'Read chapter 4'
@@ -31,6 +32,7 @@ flow('a day is planned, changed, and is the same after a reload and a new login'
   }
   await isSo()
   await saved
+  await sent(page)
   await page.reload()
   await isSo()
 

@@ -87,6 +87,7 @@ flow('a month adds up to what was done in it', {}, async (it) => {
     [`7 ${name}`, '45'],
   ])
 
+  await items(page, 'Time per goal').nth(2).waitFor()
   const goals = (await items(page, 'Time per goal').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
   assert.deepEqual(goals, ['Math 1 h 15 min', 'Essay 1 h', 'Without a goal 10 min'])
   const weekdays = await items(page, 'Done by weekday').allInnerTexts()

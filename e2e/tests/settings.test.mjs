@@ -234,6 +234,8 @@ flow('no server: what was typed stays, and is saved when it is back', { provokes
 flow('a session that ends in the settings is told once and resumed there', { provokes: ['401'] }, async (it) => {
   const { page, app, server } = it
   const { student, profile, sessions, tokens } = await openSettings(it)
+  // Nothing else is to tell the page before its next answer does.
+  await hold(page, 'GET', '**/api/events')
   const asked = page.waitForRequest('**/api/users/me/sessions')
   await page.reload()
   const { authorization } = (await asked).headers()

@@ -30,11 +30,13 @@ flow('a step that was begun stays while its goal is renamed, and wherever one go
   const { page, app } = it
   const field = await openGoal(it)
   await field.fill('Skim the head')
+  const titled = app.answered('PATCH')
   await app.rename(READ, 'Read chapter 5')
   const renamed = stepOf(page, 'Read chapter 5')
   await renamed.waitFor()
   assert.equal(await renamed.inputValue(), 'Skim the head')
 
+  await titled
   await page.reload()
   await page.getByRole('button', { name: 'More about Read chapter 5' }).click()
   assert.equal(await renamed.inputValue(), 'Skim the head')

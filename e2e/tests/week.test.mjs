@@ -211,8 +211,8 @@ flow('a week that is on its way, and one that fails and is tried again', { provo
   await monday.field.waitFor()
   await page.getByText('Loading').first().waitFor()
   const mend = await fail(page, 'GET', '**/api/goals?*', FAILURE)
-  release()
   await page.reload()
+  release()
   await app.alert.getByText(FAILURE.detail).waitFor()
   await mend()
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -240,7 +240,7 @@ flow('on a phone the week opens at the day of today', { viewport: { width: 390, 
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Week' }).tap()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForFunction(() => {
-    const { top } = document.querySelector('.week-day.is-today').getBoundingClientRect()
+    const { top } = document.querySelector('.week-day.is-today')?.getBoundingClientRect() ?? {}
     return top >= 0 && top < innerHeight
   })
 })
