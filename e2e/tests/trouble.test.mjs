@@ -37,8 +37,8 @@ flow('no server: the page says so, stays usable, and sends what was done when it
     })
     await page.getByRole('link', { name: 'Today', exact: true }).click()
     await app.goal(READ).ticked.waitFor()
-  } finally {
     added = app.answered('POST')
+  } finally {
     await server.resume()
   }
   // The app may try again by itself at this very moment.

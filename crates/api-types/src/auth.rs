@@ -99,8 +99,8 @@ pub struct Session {
     pub token: String,
     /// Who it is for.
     pub user: User,
-    /// The `Last-Event-ID` from which `GET /api/events` tells all that changes after this answer: who watches from here on need
-    /// not wait for the stream before they load what they show.
+    /// The `Last-Event-ID` from which `GET /api/events` tells all that changes after this answer, or `reset` when that is too long
+    /// ago: who watches from here on need not wait for the stream before they load what they show.
     #[cfg_attr(feature = "utoipa", schema(min_length = 1, max_length = 19, pattern = r"^\d+$", example = "17"))]
     pub last_event_id: String,
 }

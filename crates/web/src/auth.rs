@@ -34,8 +34,8 @@ pub struct Auth {
     pub api: Api,
     status: UseReducerHandle<Status>,
     opening: Opening,
-    /// Where in the stream of changes the last session began that was opened here.
-    beginning: Rc<RefCell<Option<String>>>,
+    /// That of the session that was opened here last.
+    last_event_id: Rc<RefCell<Option<String>>>,
 }
 
 impl Auth {
@@ -49,7 +49,7 @@ impl Auth {
     /// very moment.
     pub fn enter(&self, session: Session) {
         self.opening.open();
-        self.beginning.replace(Some(session.last_event_id));
+        self.last_event_id.replace(Some(session.last_event_id));
         remember(Some(session.user.id));
         self.status.dispatch(Event::Entered(Rc::new(session.user)));
     }
@@ -60,10 +60,10 @@ impl Auth {
         matches!(*self.status, Status::SignedIn(_))
     }
 
-    /// The id of the change that was the last one before the session was opened, and so before anything of it was read.
+    /// From where the session's changes are told: older than whatever was read in it.
     #[must_use]
-    pub fn beginning(&self) -> Option<String> {
-        self.beginning.borrow().clone()
+    pub fn last_event_id(&self) -> Option<String> {
+        self.last_event_id.borrow().clone()
     }
 
     /// Waits until the server knows who is signed in.
@@ -213,8 +213,8 @@ pub fn use_auth(api: &Api) -> Auth {
         }
     });
     let opening = use_memo((), |()| Opening::default());
-    let beginning = use_mut_ref(|| None);
-    let auth = Auth { api: api.clone(), status, opening: (*opening).clone(), beginning };
+    let last_event_id = use_mut_ref(|| None);
+    let auth = Auth { api: api.clone(), status, opening: (*opening).clone(), last_event_id };
     use_effect_with((), {
         let auth = auth.clone();
         move |()| {

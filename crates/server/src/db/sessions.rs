@@ -42,7 +42,7 @@ pub struct LiveSession {
 pub struct OpenedSession {
     /// The session.
     pub session: LiveSession,
-    /// The number of the user's last [change](super::Change), when they were read.
+    /// The number of the user's last [change](super::Change), read with the user.
     pub last_revision: i64,
 }
 
@@ -50,7 +50,7 @@ pub struct OpenedSession {
 /// time ends.
 ///
 /// # Errors
-/// [`Error::NoUser`].
+/// When the database fails, as it does when there is no such user.
 pub fn insert(
     connection: &mut AnyConnection,
     id: SessionId,

@@ -41,7 +41,7 @@ pub fn use_live_changes(account: &Account, dispatch: &Callback<Action>) {
 fn listen(account: Account, dispatch: Callback<Action>, position: Position) -> AbortHandle {
     let (listening, handle) = abortable(async move {
         let mut events = account.api().events();
-        if let Some(id) = position.take().or_else(|| account.auth.beginning()) {
+        if let Some(id) = position.take().or_else(|| account.auth.last_event_id()) {
             events = events.after(id);
         }
         loop {

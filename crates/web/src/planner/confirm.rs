@@ -110,7 +110,8 @@ impl Planner {
         self.confirmed.logs.set(log);
     }
 
-    /// Something has changed, here or elsewhere. What tells nothing new has nothing read again; a goal counts its tasks.
+    /// Something has changed, here or elsewhere. What tells nothing new has nothing read again but what is on its way; a goal counts
+    /// its tasks.
     pub(super) fn told(&mut self, event: Event) {
         self.changes += 1;
         // What is on its way may be from before, or from after.

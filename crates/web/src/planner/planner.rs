@@ -2,7 +2,7 @@
 //!
 //! Changes are asked one at a time, in the order in which things were done, so that no answer can overtake another and what is
 //! new has its id before anything else is asked of it. Views are read while no change is under way; one that was overtaken by a
-//! change is read again.
+//! change, or by what was told, is read again.
 
 use super::{
     Answer, Change, Conflict, Failure, Id, Pending, Queue, Records, Request, Rival, Snapshot, Typed, Undo, View,

@@ -21,12 +21,13 @@ impl Server {
         Goal { tasks_total: tasks.len().try_into().unwrap(), tasks_completed: done.try_into().unwrap(), ..goal.clone() }
     }
 
-    pub(super) fn counts(&self) -> Vec<(GoalId, i64, i64)> {
-        let count = |goal: &Goal| {
+    /// Of each goal what changes with others: its place, and how many steps it has.
+    pub(super) fn surroundings(&self) -> Vec<(GoalId, i64, i64, i64)> {
+        let of = |goal: &Goal| {
             let goal = self.counted(goal);
-            (goal.id, goal.tasks_total, goal.tasks_completed)
+            (goal.id, goal.position, goal.tasks_total, goal.tasks_completed)
         };
-        self.goals.iter().map(count).collect()
+        self.goals.iter().map(of).collect()
     }
 
     pub(super) fn add_goal(&mut self, goal: Goal, now: Timestamp) -> Result<Answer, Error> {

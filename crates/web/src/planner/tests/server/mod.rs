@@ -9,7 +9,7 @@ use crate::planner::{Answer, Change, Id, Pending, Request, View};
 use std::collections::{HashMap, VecDeque};
 use studentos_client::{
     ETag, Error, fake,
-    types::{ErrorCode, Event, Goal, GoalChange, GoalId, Log, Task, Timestamp},
+    types::{ErrorCode, Event, Goal, GoalChange, Log, Task, TaskChange, Timestamp},
 };
 
 /// Places are dense, titles unique in their day, what is new is last, and a key makes one thing. Each change is done here in the
@@ -77,14 +77,21 @@ impl Server {
         if let Some(answer) = self.keys.get(&key).filter(|_| change.made().is_some()) {
             return answer.clone();
         }
-        let before = self.counts();
+        let (goals, tasks) = (self.surroundings(), self.places());
         let answer = self.change(change.clone(), etag.as_ref());
-        // A goal tells when it has other steps.
-        let is_other = |(id, ..): &(GoalId, i64, i64)| before.iter().any(|(known, ..)| known == id);
-        for (goal, ..) in self.counts().into_iter().filter(|count| !before.contains(count) && is_other(count)) {
-            if let Ok(goal) = self.goal(goal) {
-                let data = self.counted(&goal);
+        // What has another place, or other steps, tells so.
+        for other in self.surroundings() {
+            if !goals.contains(&other) && goals.iter().any(|(known, ..)| *known == other.0) {
+                let data = self.counted(&self.goal(other.0).unwrap());
                 self.events.push_back(Event::Goal(GoalChange::Upsert { id: data.id, data }));
+            }
+        }
+        for other in self.places() {
+            if !tasks.contains(&other)
+                && tasks.iter().any(|(known, _)| *known == other.0)
+                && let Ok(data) = self.task(other.0)
+            {
+                self.events.push_back(Event::Task(TaskChange::Upsert { id: data.id, data }));
             }
         }
         if change.made().is_some() {

@@ -15,6 +15,11 @@ impl Server {
         tasks
     }
 
+    /// The place of each task.
+    pub(super) fn places(&self) -> Vec<(TaskId, i64)> {
+        self.tasks.iter().map(|task| (task.id, task.position)).collect()
+    }
+
     pub(super) fn add_task(&mut self, task: Task, now: Timestamp) -> Result<Answer, Error> {
         let id = TaskId::parse(&self.any_id()).unwrap();
         self.has_goal(task.goal_id)?;
