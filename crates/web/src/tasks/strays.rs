@@ -93,6 +93,21 @@ mod tests {
     }
 
     #[test]
+    fn one_that_is_deleted_while_it_is_on_its_way_is_not_taken() {
+        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), date("2026-01-05")) else {
+            unreachable!()
+        };
+        let essay = Goal { tasks_total: 1, ..*essay };
+        let id = essay.id;
+        let mut planner = Planner::default();
+        drop(planner.apply(Action::Look(vec![View::GoalsWithSteps])));
+        drop(planner.apply(Action::Told(Event::Goal(GoalChange::Delete { id }))));
+        let before = Action::Answered(Asked::View(View::GoalsWithSteps), Ok(Answer::Goals(vec![essay])));
+        assert_eq!(planner.apply(before).len(), 1, "it is asked for again");
+        assert!(!planner.shown().goals.has(id, false));
+    }
+
+    #[test]
     fn what_is_not_among_the_goals_of_steps_stays_in_its_day() {
         let day = date("2026-03-04");
         let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), day) else { unreachable!() };

@@ -37,6 +37,7 @@ pub fn views() -> Vec<View> {
         View::Steps(yesterday()),
         View::Tasks(false),
         View::Tasks(true),
+        View::GoalsWithSteps,
         View::Due(today()),
         View::Logs(today(), today()),
     ]
