@@ -162,7 +162,7 @@ pub struct ListGoals {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub has_open_tasks: Option<bool>,
-    /// Only those whose title holds this.
+    /// Only those whose title or notes hold this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub q: Option<Search>,

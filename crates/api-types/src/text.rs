@@ -126,7 +126,7 @@ string_schema!(LogBody, "Markdown, 1 to 20,000 characters with something to see.
     .pattern(Some(VISIBLE_MARKDOWN))
     .examples(["Went well until noon, then *too many tabs*."]));
 
-/// Words to look for in titles or texts: 1 to 200 characters on one line, trimmed.
+/// Words to look for in titles, notes or other texts: 1 to 200 characters on one line, trimmed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Search(String);
 
@@ -143,7 +143,7 @@ impl Search {
 parsed_string!(Search);
 string_schema!(
     Search,
-    "A part of the text; upper and lower case are the same. White space around it is taken off first and does not count.",
+    "A part of the text; upper and lower case are the same, and so are letters with and without an accent. White space around it is taken off first and does not count.",
     |schema| schema.min_length(Some(1)).max_length(Some(Title::MAX)).pattern(Some(ONE_LINE)).examples(["chapter"])
 );
 

@@ -203,7 +203,7 @@ pub struct DeleteAccount {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "utoipa", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct ListUsers {
-    /// Only those whose name or e-mail holds this; upper and lower case are the same.
+    /// Only those whose name or e-mail holds this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "utoipa", param(nullable = false))]
     pub q: Option<Search>,

@@ -112,7 +112,7 @@ impl ListGoalsRequest {
         self
     }
 
-    /// Only those whose title holds this.
+    /// Only those whose title or notes hold this.
     pub fn matching(mut self, words: Search) -> Self {
         self.query.q = Some(words);
         self

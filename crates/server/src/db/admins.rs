@@ -5,11 +5,10 @@ use super::{
     cursor::{Key, Order, one_more, page},
     locks::Lock,
     schema::users,
-    search::without,
+    search::{self, holds},
     sessions,
     users::UserRow,
 };
-use crate::fold::fold;
 use diesel::{dsl::sql, prelude::*, sql_types::Bool};
 use studentos_api_types::{List, ListUsers, Role, UpdateAccess, User, UserId};
 
@@ -36,9 +35,8 @@ pub fn list(connection: &mut AnyConnection, by: UserId, query: &ListUsers) -> Re
     check(connection, by)?;
     let mut found = users::table.select(UserRow::as_select()).into_boxed();
     if let Some(words) = &query.q {
-        let words = fold(words.as_str());
-        let by_name = without(users::name_key, words.clone(), "").ne(users::name_key);
-        found = found.filter(by_name.or(without(users::email_key, words, "").ne(users::email_key)));
+        let words = search::words(words);
+        found = found.filter(holds(users::name_key, words.clone()).or(holds(users::email_key, words)));
     }
     if let Some(Key { id, .. }) = Key::after(Order::Users, query.cursor.as_ref())? {
         found = found.filter(users::id.gt(id.to_string()));

@@ -1,6 +1,6 @@
 //! One connection, to either database, and how it is opened.
 
-use super::{DatabaseUrl, Settings, libpq::PostgresUrl};
+use super::{DatabaseUrl, Settings, libpq::PostgresUrl, search};
 use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::{
     fs::{DirBuilder, OpenOptions},
@@ -61,7 +61,8 @@ impl AnyConnection {
             }
             (DatabaseUrl::Postgres(url), _) => (Self::Postgres(connect(url, settings)?), postgres(settings)),
         };
-        connection.batch_execute(&setup).map_err(ConnectionError::CouldntSetupConfiguration)?;
+        let is_set_up = connection.batch_execute(&setup).and_then(|()| search::register(&mut connection));
+        is_set_up.map_err(ConnectionError::CouldntSetupConfiguration)?;
         Ok(connection)
     }
 }

@@ -16,7 +16,7 @@ use super::{
     prepared::on_either,
     repeats,
     schema::goals,
-    search::without,
+    search::{self, holds},
 };
 use crate::fold::fold;
 use diesel::{
@@ -137,7 +137,8 @@ fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
         None => {}
     }
     if let Some(words) = query.q {
-        found = found.filter(without(goals::title_key, fold(words.as_str()), "").ne(goals::title_key));
+        let words = search::words(&words);
+        found = found.filter(holds(goals::title_key, words.clone()).or(holds(goals::notes_key, words)));
     }
     if let Some(Key { date, position, id, .. }) = Key::after(Order::Goals, query.cursor.as_ref())? {
         let date = date.to_string();
@@ -222,6 +223,7 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: 
         goals::date.eq(date.to_string()),
         goals::skipped.eq(false),
         goals::notes.eq(notes.as_str()),
+        goals::notes_key.eq(fold(notes.as_str())),
         goals::position.eq(places::coalesce(last.single_value() + 1, 0)),
         goals::tasks_total.eq(0),
         goals::tasks_completed.eq(0),

@@ -11,7 +11,7 @@ use super::{
     events::{Changed, Position, rows_changed},
     goals,
     schema::logs,
-    search::without,
+    search::{self, holds},
 };
 use crate::fold::fold;
 use diesel::prelude::*;
@@ -90,7 +90,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListLogs) -> R
         found = found.filter(logs::goal_id.eq(goal.to_string()));
     }
     if let Some(words) = query.q {
-        found = found.filter(without(logs::body_key, fold(words.as_str()), "").ne(logs::body_key));
+        found = found.filter(holds(logs::body_key, search::words(&words)));
     }
     if let Some(Key { date, id, .. }) = Key::after(Order::Logs, query.cursor.as_ref())? {
         let date = date.to_string();

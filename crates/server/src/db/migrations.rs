@@ -1,6 +1,6 @@
 //! The schema's history, inside the binary.
 
-use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access, locks::Lock, users};
+use super::{AnyConnection, DatabaseUrl, Error, OpenError, Settings, connection::Access, locks::Lock, unfolded};
 use diesel::{
     Connection as _, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection, backend::Backend,
     connection::SimpleConnection as _, migration::MigrationSource, sql_types::Text, sqlite::Sqlite,
@@ -38,7 +38,7 @@ pub fn migrate(url: &DatabaseUrl, settings: &Settings) -> Result<(), OpenError> 
         }),
     }
     .map_err(|error: diesel::result::Error| OpenError::Migrate(error.to_string()))??;
-    users::fold_names(&mut connection).map_err(|error| OpenError::Migrate(error.to_string()))
+    unfolded::fold_all(&mut connection).map_err(|error| OpenError::Migrate(error.to_string()))
 }
 
 /// As [`is_foreign`], without a trace. What cannot be read is not known to be: who opens it for writing is told why.

@@ -63,6 +63,7 @@ diesel::table! {
         completed_at -> Nullable<BigInt>,
         skipped -> Bool,
         notes -> Text,
+        notes_key -> Text,
         position -> BigInt,
         tasks_total -> BigInt,
         tasks_completed -> BigInt,

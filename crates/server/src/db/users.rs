@@ -1,9 +1,5 @@
 //! The table `users`.
 
-mod fold_names;
-
-pub use self::fold_names::fold_names;
-
 use super::{
     AnyConnection, Change, Error, admins,
     connection::AnyBackend,

@@ -19,7 +19,7 @@ const GOALS: u8 = 100;
 /// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Goals, by their titles.
+    /// Goals, by their titles and notes.
     Goals,
     /// Tasks, by their titles.
     Tasks,
@@ -32,8 +32,10 @@ pub enum Kind {
 pub struct Hit {
     /// Its id.
     pub id: String,
-    /// The text that holds the words.
+    /// The text that it is known by.
     pub text: String,
+    /// What else of it holds the words, if its text does not.
+    pub notes: Option<String>,
     /// The day it belongs to, if any.
     pub date: Option<Date>,
     /// The goal that it is a step of.
@@ -82,6 +84,7 @@ pub async fn find(account: Account, words: String, pages: [usize; 3], today: Dat
     let goals = group(Kind::Goals, goals, |goal: Goal| Hit {
         id: goal.id.to_string(),
         text: goal.title.to_string(),
+        notes: (!super::holds(goal.title.as_str(), &words)).then(|| super::around(goal.notes.as_str(), &words)),
         date: Some(goal.date),
         of: None,
         is_done: goal.completed,
@@ -93,6 +96,7 @@ pub async fn find(account: Account, words: String, pages: [usize; 3], today: Dat
         Hit {
             id: task.id.to_string(),
             text: task.title.to_string(),
+            notes: None,
             date: goal.map(|goal| goal.date).or(task.due_date),
             of: goal.map(|goal| goal.title.to_string()),
             is_done: task.completed,
@@ -102,6 +106,7 @@ pub async fn find(account: Account, words: String, pages: [usize; 3], today: Dat
     let logs = group(Kind::Logs, logs, |log| Hit {
         id: log.id.to_string(),
         text: super::around(log.body.as_str(), &words),
+        notes: None,
         date: Some(log.date),
         of: None,
         is_done: false,

@@ -48,11 +48,19 @@ fn hit(kind: Kind, hit: &Hit, searched: &str, today: Date) -> Html {
         <li key={hit.id.clone()} class="goal">
             <a class="hit" href={route.path()}>
                 { icon(shape) }
-                <span class="hit-text" dir="auto">{ for pieces(&hit.text, searched).into_iter().map(marked) }</span>
+                { text("hit-text", &hit.text, searched) }
+                if let Some(notes) = &hit.notes {
+                    { text("hit-notes", notes, searched) }
+                }
                 <span class="hit-facts">{ facts.join(" · ") }</span>
             </a>
         </li>
     }
+}
+
+/// A text, what was looked for marked in it.
+fn text(class: &'static str, text: &str, searched: &str) -> Html {
+    html! { <span {class} dir="auto">{ for pieces(text, searched).into_iter().map(marked) }</span> }
 }
 
 fn marked((text, is_found): (&str, bool)) -> Html {

@@ -1,7 +1,7 @@
-//! Where in a text the words stand that were looked for, as the server looks: upper and lower case are the same, accents
-//! are not.
+//! Where in a text the words stand that were looked for, as the server looks: upper and lower case are the same, and
+//! so are letters with and without an accent.
 
-use crate::browser::letters::{capitals, small};
+use crate::browser::letters::{capitals, small, unaccented};
 use std::ops::Range;
 
 /// How many characters of a long text are shown before what was found, and how many in all.
@@ -23,6 +23,12 @@ pub fn pieces<'t>(text: &'t str, words: &str) -> Vec<Piece<'t>> {
     }
     pieces.extend(piece(from..text.len(), false));
     pieces
+}
+
+/// Whether a text holds the words.
+#[must_use]
+pub fn holds(text: &str, words: &str) -> bool {
+    !find(text, words).is_empty()
 }
 
 /// What stands around the first place where the words are, in one line.
@@ -64,13 +70,13 @@ fn find(text: &str, words: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Upper and lower case made the same; what grows in capitals, as `ß`, has them count.
+/// Upper and lower case made the same, and accents taken off; what grows in capitals, as `ß`, has them count.
 fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     // A sigma at the end of a word is a sigma.
-    small(&capitals(text)).replace('ς', "σ")
+    unaccented(&small(&capitals(text))).replace('ς', "σ")
 }
 
 #[cfg(test)]
@@ -90,8 +96,14 @@ mod tests {
         assert_eq!(found("Lange Straße", "STRASSE"), ["Straße"]);
         assert_eq!(found("ΜΆΪΟΣ", "μάϊος"), ["ΜΆΪΟΣ"]);
         assert_eq!(found("aaa", "aa"), ["aa"]);
-        assert_eq!(found("Résumé", "resume"), [""; 0]);
         assert_eq!(pieces("Read", ""), [("Read", false)]);
+    }
+
+    #[test]
+    fn accents_are_marked_whether_they_were_typed_or_not() {
+        assert_eq!(found("Repasar matemáticas", "MATEMATICAS"), ["matemáticas"]);
+        assert_eq!(found("Resume the re\u{301}sume\u{301}", "résumé"), ["Resume", "re\u{301}sume\u{301}"]);
+        assert_eq!(found("Read", "\u{301}"), [""; 0]);
     }
 
     #[test]

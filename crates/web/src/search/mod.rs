@@ -7,5 +7,5 @@ mod mark;
 pub use self::{
     find::{Found, Group, Hit, Kind, find},
     hits::hits,
-    mark::{Piece, around, pieces},
+    mark::{Piece, around, holds, pieces},
 };

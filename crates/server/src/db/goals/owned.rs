@@ -160,12 +160,13 @@ fn tell_repeat(
 /// together makes fewer than a hundred statements.
 fn store(connection: &mut AnyConnection, change: &Change, before: &GoalRow, after: &GoalRow) -> Result<(), Error> {
     let title = || (goals::title.eq(after.title.as_str()), goals::title_key.eq(fold(after.title.as_str())));
+    let notes = || (goals::notes.eq(after.notes.as_str()), goals::notes_key.eq(fold(after.notes.as_str())));
     let changes = (
         (after.title != before.title).then(title),
         (after.date != before.date).then(|| goals::date.eq(after.date.to_string())),
         (after.completed_at != before.completed_at).then_some(goals::completed_at.eq(after.completed_at)),
         (after.skipped != before.skipped).then_some(goals::skipped.eq(after.skipped)),
-        (after.notes != before.notes).then_some(goals::notes.eq(after.notes.as_str())),
+        (after.notes != before.notes).then(notes),
         (after.position != before.position).then_some(goals::position.eq(after.position)),
         (after.tasks_total != before.tasks_total).then_some(goals::tasks_total.eq(after.tasks_total)),
         (after.tasks_completed != before.tasks_completed).then_some(goals::tasks_completed.eq(after.tasks_completed)),

@@ -187,6 +187,7 @@ pub fn reword(
                 goals::title.eq(title.as_str()),
                 goals::title_key.eq(fold(title.as_str())),
                 goals::notes.eq(notes.as_str()),
+                goals::notes_key.eq(fold(notes.as_str())),
                 goals::revision.eq(change.revision),
             ))
             .execute(connection)?;

@@ -6,11 +6,10 @@ use super::{
         cursor::{Key, Order, one_more, page},
         goals,
         schema::{goals as goal_table, tasks},
-        search::without,
+        search::{self, holds},
     },
     TaskRow,
 };
-use crate::fold::fold;
 use diesel::prelude::*;
 use studentos_api_types::{Date, GoalId, List, ListTasks, Task, UserId};
 
@@ -34,7 +33,7 @@ macro_rules! asked_for {
             found = found.filter(tasks::due_key.lt(date.to_string()));
         }
         if let Some(words) = &$query.q {
-            found = found.filter(without(tasks::title_key, fold(words.as_str()), "").ne(tasks::title_key));
+            found = found.filter(holds(tasks::title_key, search::words(words)));
         }
         found
     }};

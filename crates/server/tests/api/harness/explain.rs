@@ -7,7 +7,7 @@ use diesel::{
     sql_types::Text,
 };
 use std::sync::{Arc, Mutex};
-use studentos_server::db::AnyConnection;
+use studentos_server::db::{AnyConnection, search};
 
 /// A line of SQLite's plan.
 #[derive(QueryableByName)]
@@ -39,6 +39,7 @@ impl Explainer {
             }
             Database::Postgres(_) => AnyConnection::Postgres(PgConnection::establish(&url).unwrap()),
         };
+        search::register(&mut connection).unwrap();
         let statements = Arc::<Mutex<Vec<String>>>::default();
         let kept = Arc::clone(&statements);
         connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
@@ -94,7 +95,7 @@ impl Explainer {
     /// What two indexes have in their order one after the other may be sorted, but not at once: a part that the first tells
     /// apart is sorted when it is come to.
     pub fn check(&mut self, table: &str, statement: &str) {
-        let is_search = statement.contains("replace(");
+        let is_search = statement.contains("holds(");
         self.may_read_all(!is_search);
         let plan = self.plan(statement);
         let reads_all = plan.lines().any(|line| line.starts_with("SCAN ")) || plan.contains("Seq Scan");

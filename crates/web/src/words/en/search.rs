@@ -16,7 +16,7 @@ pub const SEARCH: Search = Search {
     found: Plural::new("1 found", "{0} found"),
     found_so_far: Template::new("{0} found so far"),
     untyped: "Find what you planned and wrote",
-    untyped_hint: "A few letters are enough. Upper and lower case are the same.",
+    untyped_hint: "A few letters are enough. Case and accents do not matter.",
     nothing: "Nothing found",
     nothing_hint: "Try fewer letters, or another word.",
 };

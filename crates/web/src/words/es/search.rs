@@ -16,7 +16,7 @@ pub const SEARCH: Search = Search {
     found: Plural::new("1 resultado", "{0} resultados"),
     found_so_far: Template::new("{0} resultados por ahora"),
     untyped: "Encuentra lo que planeaste y escribiste",
-    untyped_hint: "Con unas pocas letras basta. Da igual si son mayúsculas o minúsculas.",
+    untyped_hint: "Con unas pocas letras basta. Dan igual las mayúsculas y las tildes.",
     nothing: "No se ha encontrado nada",
     nothing_hint: "Prueba con menos letras o con otra palabra.",
 };

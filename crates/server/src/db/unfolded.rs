@@ -1,0 +1,45 @@
+//! Texts as they are looked for, where they are not stored yet.
+
+use super::{
+    AnyConnection,
+    schema::{goals, users},
+};
+use crate::fold::fold;
+use diesel::{dsl::sql, prelude::*, sql_types::Bool};
+
+/// How many are read and written at once.
+const BATCH: i64 = 500;
+
+/// Folds a column into its key. `$unfolded` is word for word what the index says, so that it is used.
+macro_rules! fold_column {
+    ($connection:expr, $table:ident, $text:ident, $key:ident, $unfolded:literal) => {
+        loop {
+            let unfolded = $table::table.filter(sql::<Bool>($unfolded)).select(($table::id, $table::$text));
+            let unfolded: Vec<(String, String)> = unfolded.limit(BATCH).load($connection)?;
+            if unfolded.is_empty() {
+                break;
+            }
+            // It begins with a write, so that SQLite waits for another process instead of failing.
+            $connection.transaction(|connection| {
+                for (id, text) in unfolded {
+                    // Unless it has just been changed.
+                    diesel::update($table::table.find(id).filter($table::$text.eq(&text)))
+                        .set($table::$key.eq(fold(&text)))
+                        .execute(connection)?;
+                }
+                QueryResult::Ok(())
+            })?;
+        }
+    };
+}
+
+/// Folds what was written before there was a column for that, or since at an instance that does not know it yet. What is changed
+/// there is found by what it was before, until it is changed again.
+///
+/// # Errors
+/// When the database fails.
+pub fn fold_all(connection: &mut AnyConnection) -> QueryResult<()> {
+    fold_column!(connection, users, name, name_key, "name_key = ''");
+    fold_column!(connection, goals, notes, notes_key, "notes_key = '' AND notes <> ''");
+    Ok(())
+}

@@ -1,0 +1,3 @@
+DROP FUNCTION holds;
+DROP INDEX goals_unfolded;
+ALTER TABLE goals DROP COLUMN notes_key;

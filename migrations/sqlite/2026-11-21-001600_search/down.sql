@@ -1,0 +1,2 @@
+DROP INDEX goals_unfolded;
+ALTER TABLE goals DROP COLUMN notes_key;
