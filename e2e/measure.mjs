@@ -1,8 +1,8 @@
 // How fast the web app is for who uses it: figures, not limits. `cargo xtask measure` runs it against a release build.
 
-import { signUpByApi } from './harness/account.mjs'
+import { newStudent, signUpByApi } from './harness/account.mjs'
 import { Api } from './harness/api.mjs'
-import { App, newStudent } from './harness/app.mjs'
+import { App } from './harness/app.mjs'
 import { launch, Visitor } from './harness/browser.mjs'
 import { judge } from './harness/lighthouse.mjs'
 import { Server } from './harness/server.mjs'

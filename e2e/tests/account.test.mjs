@@ -2,16 +2,16 @@
 
 import assert from 'node:assert/strict'
 
+import { newStudent } from '../harness/account.mjs'
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
-import { newStudent } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 import { stored } from '../harness/stored.mjs'
 
 const { flow } = product()
 
 flow('a visitor is sent to log in, and then to where they were going', {}, async ({ page, app }) => {
-  const student = await app.signUp()
+  const student = await app.signUpByForm()
   const tomorrow = `/day/${await app.day(1)}`
   await app.logOut(student)
   await page.goto(tomorrow)

@@ -1,7 +1,8 @@
 // What is seen, heard and done by keys alone on the pages about the account: axe in both themes, and a narrow phone.
 
+import { newStudent, PASSWORD } from '../harness/account.mjs'
 import { fail, FAILURE } from '../harness/answers.mjs'
-import { focused, newStudent, PASSWORD } from '../harness/app.mjs'
+import { focused } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { assertFits } from '../harness/fits.mjs'
 import { mailedLink } from '../harness/mail.mjs'
@@ -56,15 +57,12 @@ async function throughSettings({ page }, stop) {
   await stop('a question')
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  const options = { colorScheme, reducedMotion: 'reduce', provokes: ['500'] }
-  flow(`the pages about the account are accessible when ${colorScheme}`, options, async (it) => {
-    const student = await it.app.signUp()
-    const stop = (where) => assertAccessible(it.page, where)
-    await throughMail(it, student, stop)
-    await throughSettings(it, stop)
-  })
-}
+flow('the pages about the account are accessible', { provokes: ['500'] }, async (it) => {
+  const student = await it.app.signUp()
+  const stop = (where) => assertAccessible(it.page, where)
+  await throughMail(it, student, stop)
+  await throughSettings(it, stop)
+})
 
 const phone = { viewport: { width: 320, height: 568 }, hasTouch: true, provokes: ['500'] }
 flow('320 px are wide enough for the pages about the account', phone, async (it) => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 
+import { signUpByApi } from '../harness/account.mjs'
 import { hold } from '../harness/answers.mjs'
 import { product } from '../harness/product.mjs'
 import { button, field, openSettings } from '../harness/settings.mjs'
@@ -27,7 +28,7 @@ flow('everything leaves as a file and comes into another account', { provokes: [
 
   await page.goto('/')
   await app.logOut(student)
-  await app.signUp()
+  await signUpByApi(page)
   await page.goto('/settings')
   const give = async (buffer) => {
     const chooser = field(data, 'A file that was downloaded here')

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 
+import { newStudent } from '../harness/account.mjs'
 import { Api } from '../harness/api.mjs'
-import { newStudent } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 
-import { newStudent } from '../harness/app.mjs'
+import { newStudent } from '../harness/account.mjs'
 import { launch, Visitor } from '../harness/browser.mjs'
 import { Pages } from '../harness/pages.mjs'
 import { Project } from '../harness/project.mjs'

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import { focused, gone, newStudent } from '../harness/app.mjs'
+import { newStudent } from '../harness/account.mjs'
+import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 
+import { newStudent, PASSWORD } from '../harness/account.mjs'
 import { FAILURE, fail, hold } from '../harness/answers.mjs'
-import { focused, newStudent, PASSWORD } from '../harness/app.mjs'
+import { focused } from '../harness/app.mjs'
 import { assertAccessible } from '../harness/axe.mjs'
 import { assertFits } from '../harness/fits.mjs'
 import { product } from '../harness/product.mjs'
@@ -101,25 +102,22 @@ flow('the language is known before anything is drawn', { locale: 'es-ES' }, asyn
   await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor()
 })
 
-for (const colorScheme of ['light', 'dark']) {
-  const options = { locale: 'es-ES', colorScheme, reducedMotion: 'reduce' }
-  flow(`the pages are accessible in Spanish when ${colorScheme}`, options, async ({ page, app }) => {
-    for (const path of ['/login', '/signup']) {
-      await page.goto(path)
-      await page.getByRole('button').first().waitFor()
-      await assertAccessible(page, path)
-    }
-    const student = await signUp(page)
-    await assertAccessible(page, 'an empty day')
-    await app.accountMenu(student).click()
-    await page.getByText('Cerrar sesión').waitFor()
-    await assertAccessible(page, 'the account menu')
-    await page.goto('/settings')
-    await page.getByText('Ningún programa tiene una todavía.').waitFor()
-    await page.getByText('Este dispositivo', { exact: true }).last().waitFor()
-    await assertAccessible(page, 'the settings')
-  })
-}
+flow('the pages are accessible in Spanish', { locale: 'es-ES' }, async ({ page, app }) => {
+  for (const path of ['/login', '/signup']) {
+    await page.goto(path)
+    await page.getByRole('button').first().waitFor()
+    await assertAccessible(page, path)
+  }
+  const student = await signUp(page)
+  await assertAccessible(page, 'an empty day')
+  await app.accountMenu(student).click()
+  await page.getByText('Cerrar sesión').waitFor()
+  await assertAccessible(page, 'the account menu')
+  await page.goto('/settings')
+  await page.getByText('Ningún programa tiene una todavía.').waitFor()
+  await page.getByText('Este dispositivo', { exact: true }).last().waitFor()
+  await assertAccessible(page, 'the settings')
+})
 
 flow('320 px are wide enough in Spanish', { locale: 'es-ES', viewport: { width: 320, height: 568 } }, async ({ page }) => {
   for (const path of ['/login', '/signup']) {

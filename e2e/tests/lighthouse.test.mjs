@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import { newStudent } from '../harness/account.mjs'
 import { Api } from '../harness/api.mjs'
-import { newStudent } from '../harness/app.mjs'
 import { judge } from '../harness/lighthouse.mjs'
 import { Server } from '../harness/server.mjs'
 

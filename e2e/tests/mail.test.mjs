@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 
+import { newStudent } from '../harness/account.mjs'
 import { fail, hold } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
-import { focused, gone, newStudent } from '../harness/app.mjs'
+import { focused, gone } from '../harness/app.mjs'
 import { mailedLink } from '../harness/mail.mjs'
 import { product } from '../harness/product.mjs'
 

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 
+import { newStudent, PASSWORD } from '../harness/account.mjs'
 import { fail, FAILURE, hold } from '../harness/answers.mjs'
 import { Api } from '../harness/api.mjs'
-import { focused, gone, newStudent, PASSWORD } from '../harness/app.mjs'
+import { focused, gone } from '../harness/app.mjs'
 import { mailedLink } from '../harness/mail.mjs'
 import { product } from '../harness/product.mjs'
 import { button, field, invalid, openSettings } from '../harness/settings.mjs'

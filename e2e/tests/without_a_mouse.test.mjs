@@ -1,6 +1,7 @@
 // From signing up to deleting the account with the keyboard alone.
 
-import { focused, gone, newStudent } from '../harness/app.mjs'
+import { newStudent } from '../harness/account.mjs'
+import { focused, gone } from '../harness/app.mjs'
 import { product } from '../harness/product.mjs'
 
 const { flow } = product()
