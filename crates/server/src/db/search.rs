@@ -11,6 +11,7 @@ define_sql_function! {
 }
 
 /// The words as they are looked for.
+#[must_use]
 pub fn words(search: &Search) -> String {
     let folded = fold(search.as_str());
     // An accent alone is in no text; no words are in all.
