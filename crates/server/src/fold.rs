@@ -10,6 +10,17 @@ pub fn fold(text: &str) -> String {
     CaseMapper::new().fold_string(text).into_owned()
 }
 
+/// The text as it is looked for: folded, and without accents, unless there is nothing else. It is empty for no other text than the
+/// empty one.
+#[must_use]
+pub fn search_key(text: &str) -> String {
+    let folded = fold(text);
+    match unaccented(&folded) {
+        Cow::Owned(key) if !key.is_empty() => key,
+        _ => folded,
+    }
+}
+
 /// The text without the accents of Latin, Greek and Cyrillic letters; the marks of other scripts make other words.
 #[must_use]
 pub fn unaccented(text: &str) -> Cow<'_, str> {
@@ -21,7 +32,7 @@ pub fn unaccented(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, unaccented};
+    use super::{fold, search_key, unaccented};
 
     #[test]
     fn case_is_folded_in_full() {
@@ -34,5 +45,7 @@ mod tests {
     fn accents_are_taken_off_and_what_makes_another_word_is_not() {
         assert_eq!(unaccented("matemáticas, an\u{303}o, Ἀθῆναι, ёлка"), "matematicas, ano, Αθηναι, елка");
         assert_eq!(unaccented("हिन्दी 각 straße"), "हिन्दी 각 straße");
+        assert_eq!(search_key("MATEMÁTICAS, Straße"), "matematicas, strasse");
+        assert_eq!(search_key("\u{301}"), "\u{301}");
     }
 }

@@ -16,9 +16,9 @@ use super::{
     prepared::on_either,
     repeats,
     schema::goals,
-    search::{self, holds},
+    search::{self, holds, without},
 };
-use crate::fold::fold;
+use crate::fold::{fold, search_key};
 use diesel::{
     dsl::{case_when, max},
     prelude::*,
@@ -138,7 +138,8 @@ fn matching(connection: &mut AnyConnection, owner: UserId, query: ListGoals) -> 
     }
     if let Some(words) = query.q {
         let words = search::words(&words);
-        found = found.filter(holds(goals::title_key, words.clone()).or(holds(goals::notes_key, words)));
+        let in_notes = without(goals::notes_key, words.clone(), "").ne(goals::notes_key);
+        found = found.filter(holds(goals::title_key, words).or(in_notes));
     }
     if let Some(Key { date, position, id, .. }) = Key::after(Order::Goals, query.cursor.as_ref())? {
         let date = date.to_string();
@@ -223,7 +224,7 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, id: GoalId, new: 
         goals::date.eq(date.to_string()),
         goals::skipped.eq(false),
         goals::notes.eq(notes.as_str()),
-        goals::notes_key.eq(fold(notes.as_str())),
+        goals::notes_key.eq(search_key(notes.as_str())),
         goals::position.eq(places::coalesce(last.single_value() + 1, 0)),
         goals::tasks_total.eq(0),
         goals::tasks_completed.eq(0),

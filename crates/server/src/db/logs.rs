@@ -11,9 +11,9 @@ use super::{
     events::{Changed, Position, rows_changed},
     goals,
     schema::logs,
-    search::{self, holds},
+    search::{self, without},
 };
-use crate::fold::fold;
+use crate::fold::search_key;
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 use studentos_api_types::{
@@ -90,7 +90,7 @@ pub fn list(connection: &mut AnyConnection, owner: UserId, query: ListLogs) -> R
         found = found.filter(logs::goal_id.eq(goal.to_string()));
     }
     if let Some(words) = query.q {
-        found = found.filter(holds(logs::body_key, search::words(&words)));
+        found = found.filter(without(logs::body_key, search::words(&words), "").ne(logs::body_key));
     }
     if let Some(Key { date, id, .. }) = Key::after(Order::Logs, query.cursor.as_ref())? {
         let date = date.to_string();
@@ -172,7 +172,7 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, id: LogId, new: &
             logs::updated_at.eq(change.at.as_micros()),
             logs::revision.eq(change.revision),
             logs::body.eq(new.body.as_str()),
-            logs::body_key.eq(fold(new.body.as_str())),
+            logs::body_key.eq(search_key(new.body.as_str())),
         ))
         .returning(LogRow::columns())
         .get_result(connection)?;

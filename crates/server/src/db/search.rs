@@ -1,24 +1,32 @@
 //! What `?q=` looks for: a text that holds these words, upper and lower case and accents aside.
+//!
+//! Long texts, as notes, are stored as they are looked for. Titles and names are stored folded, since titles that differ in an accent
+//! may stand beside each other; their accents are taken off as they are read.
 
 use super::AnyConnection;
-use crate::fold::{fold, unaccented};
-use diesel::{QueryResult, define_sql_function, sql_types::Text};
+use crate::fold::{search_key, unaccented};
+use diesel::{
+    QueryResult, define_sql_function,
+    sql_types::{Bool, Text},
+};
 use studentos_api_types::Search;
 
 define_sql_function! {
-    /// Whether a folded text holds these [`words`]; PostgreSQL has this from a migration.
+    /// Whether a folded text, which is short, holds these words; PostgreSQL has this from a migration.
     fn holds(text: Text, words: Text) -> Bool;
+}
+
+define_sql_function! {
+    /// A text without these words, when the last parameter is empty. What is different without them held them: `LIKE` goes back
+    /// and forth in a long text that nearly matches.
+    #[sql_name = "replace"]
+    fn without(text: Text, words: Text, by: Text) -> Text;
 }
 
 /// The words as they are looked for.
 #[must_use]
 pub fn words(search: &Search) -> String {
-    let folded = fold(search.as_str());
-    // An accent alone is in no text; no words are in all.
-    match unaccented(&folded) {
-        words if words.is_empty() => folded,
-        words => words.into_owned(),
-    }
+    search_key(search.as_str())
 }
 
 /// Gives a connection to SQLite the function that PostgreSQL has.

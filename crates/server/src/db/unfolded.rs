@@ -2,17 +2,18 @@
 
 use super::{
     AnyConnection,
-    schema::{goals, users},
+    schema::{goals, logs, users},
 };
-use crate::fold::fold;
+use crate::fold::{fold, search_key};
 use diesel::{dsl::sql, prelude::*, sql_types::Bool};
 
 /// How many are read and written at once.
 const BATCH: i64 = 500;
 
-/// Folds a column into its key. `$unfolded` is word for word what the index says, so that it is used.
+/// Makes the keys of a column; no text has an empty one, so that this ends. `$unfolded` is word for word what the index says, so
+/// that it is used.
 macro_rules! fold_column {
-    ($connection:expr, $table:ident, $text:ident, $key:ident, $unfolded:literal) => {
+    ($connection:expr, $table:ident.$text:ident, $key:ident = $make:ident, $unfolded:literal) => {
         loop {
             let unfolded = $table::table.filter(sql::<Bool>($unfolded)).select(($table::id, $table::$text));
             let unfolded: Vec<(String, String)> = unfolded.limit(BATCH).load($connection)?;
@@ -24,7 +25,7 @@ macro_rules! fold_column {
                 for (id, text) in unfolded {
                     // Unless it has just been changed.
                     diesel::update($table::table.find(id).filter($table::$text.eq(&text)))
-                        .set($table::$key.eq(fold(&text)))
+                        .set($table::$key.eq($make(&text)))
                         .execute(connection)?;
                 }
                 QueryResult::Ok(())
@@ -39,7 +40,8 @@ macro_rules! fold_column {
 /// # Errors
 /// When the database fails.
 pub fn fold_all(connection: &mut AnyConnection) -> QueryResult<()> {
-    fold_column!(connection, users, name, name_key, "name_key = ''");
-    fold_column!(connection, goals, notes, notes_key, "notes_key = '' AND notes <> ''");
+    fold_column!(connection, users.name, name_key = fold, "name_key = ''");
+    fold_column!(connection, goals.notes, notes_key = search_key, "notes_key = '' AND notes <> ''");
+    fold_column!(connection, logs.body, body_key = search_key, "body_key = ''");
     Ok(())
 }

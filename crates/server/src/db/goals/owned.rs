@@ -10,7 +10,7 @@ use super::{
     },
     GoalRow, find_row, places,
 };
-use crate::fold::fold;
+use crate::fold::{fold, search_key};
 use diesel::prelude::*;
 use studentos_api_types::{Goal, GoalId, UpdateGoal};
 
@@ -160,7 +160,7 @@ fn tell_repeat(
 /// together makes fewer than a hundred statements.
 fn store(connection: &mut AnyConnection, change: &Change, before: &GoalRow, after: &GoalRow) -> Result<(), Error> {
     let title = || (goals::title.eq(after.title.as_str()), goals::title_key.eq(fold(after.title.as_str())));
-    let notes = || (goals::notes.eq(after.notes.as_str()), goals::notes_key.eq(fold(after.notes.as_str())));
+    let notes = || (goals::notes.eq(after.notes.as_str()), goals::notes_key.eq(search_key(after.notes.as_str())));
     let changes = (
         (after.title != before.title).then(title),
         (after.date != before.date).then(|| goals::date.eq(after.date.to_string())),

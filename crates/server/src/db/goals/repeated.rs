@@ -11,7 +11,7 @@ use super::{
     },
     each_after, places,
 };
-use crate::fold::fold;
+use crate::fold::{fold, search_key};
 use diesel::{dsl::min, prelude::*, sql_types::Bool};
 use std::collections::BTreeMap;
 use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title};
@@ -187,7 +187,7 @@ pub fn reword(
                 goals::title.eq(title.as_str()),
                 goals::title_key.eq(fold(title.as_str())),
                 goals::notes.eq(notes.as_str()),
-                goals::notes_key.eq(fold(notes.as_str())),
+                goals::notes_key.eq(search_key(notes.as_str())),
                 goals::revision.eq(change.revision),
             ))
             .execute(connection)?;

@@ -6,7 +6,7 @@ use super::{
     referred::Referred,
     rows::row,
 };
-use crate::fold::fold;
+use crate::fold::{fold, search_key};
 use diesel::sql_types::{BigInt, Bool, Nullable, Text};
 use std::collections::HashMap;
 use studentos_api_types::{Goal, GoalId, RepeatId, UserId};
@@ -65,7 +65,7 @@ impl NewGoal {
             date: goal.date.to_string(),
             completed_at: goal.completed_at.map(i64::from),
             skipped: goal.skipped,
-            notes_key: fold(goal.notes.as_str()),
+            notes_key: search_key(goal.notes.as_str()),
             notes: goal.notes.into(),
             position,
             tasks_total,

@@ -6,7 +6,7 @@ use super::{
     referred::Referred,
     rows::{row, store},
 };
-use crate::fold::fold;
+use crate::fold::search_key;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
 use std::collections::HashMap;
 use studentos_api_types::{GoalId, Log};
@@ -59,7 +59,7 @@ fn row(change: &Change, id: Uuid, goal: Option<Uuid>, log: Log) -> LogRow {
         updated_at: log.updated_at.as_micros(),
         deleted_at: None,
         revision: change.revision,
-        body_key: fold(log.body.as_str()),
+        body_key: search_key(log.body.as_str()),
         body: log.body.into(),
     }
 }

@@ -4,7 +4,7 @@ use super::{
     super::{AnyConnection, Change, Error, goals, schema::logs},
     LogRow, find_row,
 };
-use crate::fold::fold;
+use crate::fold::search_key;
 use diesel::prelude::*;
 use studentos_api_types::{Log, LogId, UpdateLog};
 
@@ -105,7 +105,7 @@ fn store(connection: &mut AnyConnection, change: &Change, row: &LogRow) -> Resul
             logs::deleted_at.eq(row.deleted_at),
             logs::revision.eq(change.revision),
             logs::body.eq(row.body.as_str()),
-            logs::body_key.eq(fold(row.body.as_str())),
+            logs::body_key.eq(search_key(row.body.as_str())),
         ))
         .execute(connection)?;
     Ok(())

@@ -32,6 +32,36 @@ async fn a_part_of_the_body_finds_it_whatever_its_case(server: &Server) {
 }
 
 #[apply(on_both)]
+async fn accents_are_of_no_matter(server: &Server) {
+    let owner = server.user("owner").await;
+    for text in ["Hoy: matemáticas", "re\u{301}sume\u{301}", "हिन्दी", "\u{301}"] {
+        note(&owner, text, day(6)).await;
+    }
+    for (words, text) in [
+        ("MATEMATICAS", "Hoy: matemáticas"),
+        ("màte", "Hoy: matemáticas"),
+        ("RÉSUMÉ", "re\u{301}sume\u{301}"),
+        ("हिन्दी", "हिन्दी"),
+        ("\u{301}", "\u{301}"),
+    ] {
+        assert_eq!(found(&owner, words).await, [text], "{words}");
+    }
+    assert_eq!(found(&owner, "हन्दी").await, [""; 0]);
+}
+
+#[apply(on_both)]
+async fn what_was_written_before_accents_were_of_no_matter_is_found_after_the_next_start(server: &Server) {
+    let owner = server.user("owner").await;
+    for text in ["Matemáticas", "\u{301}"] {
+        note(&owner, text, day(6)).await;
+    }
+    server.database.execute("UPDATE logs SET body_key = ''");
+    assert_eq!(found(&owner, "matematicas").await, [""; 0]);
+    let next = server.instance(|_| {}).await;
+    assert_eq!(found(&next.bearer(&owner.token().unwrap()), "matematicas").await, ["Matemáticas"]);
+}
+
+#[apply(on_both)]
 async fn signs_that_mean_something_in_sql_mean_themselves(server: &Server) {
     let owner = server.user("owner").await;
     for text in ["100% done", "1000 done", "a_b", "axb", r"c\d", "cd", "it's", "[ab]", "*"] {

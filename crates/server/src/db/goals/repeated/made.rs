@@ -10,7 +10,7 @@ use super::{
     },
     BATCH,
 };
-use crate::fold::fold;
+use crate::fold::{fold, search_key};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 use studentos_api_types::{Date, GoalId, Notes, RepeatId, Title};
@@ -67,7 +67,7 @@ pub fn insert(connection: &mut AnyConnection, change: &Change, made: Vec<Made>) 
             title_key,
             date: date.to_string(),
             skipped,
-            notes_key: fold(notes.as_str()),
+            notes_key: search_key(notes.as_str()),
             notes: notes.into(),
             position,
             tasks_total: 0,
