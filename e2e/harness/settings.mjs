@@ -2,9 +2,9 @@
 
 import { focused } from './app.mjs'
 
-/** The settings of a new student. */
-export async function openSettings({ page, app }) {
-  const student = await app.signUp()
+/** The settings of a new student, or of one who has signed up. */
+export async function openSettings({ page, app }, signedUp) {
+  const student = signedUp ?? (await app.signUp())
   await app.accountMenu(student).click()
   await page.getByRole('link', { name: 'Settings' }).click()
   await focused(page, page.getByRole('heading', { level: 1, name: 'Settings' }))

@@ -8,12 +8,12 @@ CREATE INDEX goals_unfolded ON goals (id) WHERE notes_key = '' AND notes <> '';
 CREATE INDEX logs_unfolded ON logs (id) WHERE body_key = '';
 
 -- Whether a folded text holds these words, which have no accents. What is ASCII is not gone through letter by letter, which takes
--- long, nor is what is in another encoding than UTF-8, where there is no normal form.
+-- long. A normal form is in UTF-8 alone. Strokes, as in ≠, are no accents.
 CREATE FUNCTION holds(text TEXT, words TEXT) RETURNS BOOLEAN LANGUAGE SQL IMMUTABLE PARALLEL SAFE AS $$
     SELECT strpos(
         CASE
             WHEN octet_length(text) = char_length(text) THEN text
-            ELSE normalize(regexp_replace(normalize(text, NFD), '[\u0300-\u036f]', '', 'g'), NFC)
+            ELSE normalize(regexp_replace(normalize(text, NFD), '[\u0300-\u0333\u0339-\u036f]', '', 'g'), NFC)
         END,
         words
     ) > 0

@@ -5,10 +5,7 @@
 
 use super::AnyConnection;
 use crate::fold::{search_key, unaccented};
-use diesel::{
-    QueryResult, define_sql_function,
-    sql_types::{Bool, Text},
-};
+use diesel::{QueryResult, define_sql_function, sql_types::Text};
 use studentos_api_types::Search;
 
 define_sql_function! {

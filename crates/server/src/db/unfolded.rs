@@ -10,8 +10,8 @@ use diesel::{dsl::sql, prelude::*, sql_types::Bool};
 /// How many are read and written at once.
 const BATCH: i64 = 500;
 
-/// Makes the keys of a column; no text has an empty one, so that this ends. `$unfolded` is word for word what the index says, so
-/// that it is used.
+/// Makes the keys of a column; only an empty text has an empty one, so that this ends. `$unfolded` is word for word what the index
+/// says, so that it is used.
 macro_rules! fold_column {
     ($connection:expr, $table:ident.$text:ident, $key:ident = $make:ident, $unfolded:literal) => {
         loop {
@@ -20,8 +20,7 @@ macro_rules! fold_column {
             if unfolded.is_empty() {
                 break;
             }
-            // It begins with a write, so that SQLite waits for another process instead of failing.
-            $connection.transaction(|connection| {
+            let store = |connection: &mut AnyConnection| {
                 for (id, text) in unfolded {
                     // Unless it has just been changed.
                     diesel::update($table::table.find(id).filter($table::$text.eq(&text)))
@@ -29,13 +28,19 @@ macro_rules! fold_column {
                         .execute(connection)?;
                 }
                 QueryResult::Ok(())
-            })?;
+            };
+            match $connection {
+                // It begins with a write, so that SQLite waits for another process instead of failing.
+                AnyConnection::Sqlite(_) => $connection.transaction(store)?,
+                // Users go on changing what they have, and never wait for more than one of these.
+                AnyConnection::Postgres(_) => store($connection)?,
+            }
         }
     };
 }
 
-/// Folds what was written before there was a column for that, or since at an instance that does not know it yet. What is changed
-/// there is found by what it was before, until it is changed again.
+/// Folds what was written before there was a column for that, or since at an instance that does not know it yet. What such an
+/// instance changes is found by what it was before, until it is changed again.
 ///
 /// # Errors
 /// When the database fails.

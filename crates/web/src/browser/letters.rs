@@ -19,17 +19,19 @@ pub fn small(text: &str) -> String {
 /// The text with its accents taken off.
 #[must_use]
 pub fn unaccented(text: &str) -> String {
-    let accents = '\u{300}'..='\u{36f}';
-    apart(text).chars().filter(|c| !accents.contains(c)).collect()
+    // Those between are strokes through signs: what is unequal is not equal.
+    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{333}' | '\u{339}'..='\u{36f}');
+    let text: String = normalized(text, "NFD").chars().filter(|c| !is_accent(c)).collect();
+    normalized(&text, "NFC")
 }
 
-/// The text with accents as signs of their own.
 #[cfg(target_arch = "wasm32")]
-fn apart(text: &str) -> String {
-    JsString::from(text).normalize("NFD").into()
+fn normalized(text: &str, form: &str) -> String {
+    JsString::from(text).normalize(form).into()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn apart(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfd(text).collect()
+fn normalized(text: &str, form: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    if form == "NFD" { text.nfd().collect() } else { text.nfc().collect() }
 }

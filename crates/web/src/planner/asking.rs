@@ -41,7 +41,7 @@ impl Planner {
             // Since then a change was sent, which it may show or not.
             Ok(_) if asked != Some(turn) => known.state = State::Stale,
             // It only adds, so what has gone since it was asked for would stay; it is asked for again.
-            Ok(_) if view == View::GoalsWithSteps && known.state == State::Stale => {}
+            Ok(_) if view == View::GoalsWithSteps && known.state == State::Stale => self.trouble = None,
             Ok(answer) => {
                 known.is_loaded = true;
                 self.has_read = true;

@@ -104,6 +104,8 @@ mod tests {
         assert_eq!(found("Repasar matemáticas", "MATEMATICAS"), ["matemáticas"]);
         assert_eq!(found("Resume the re\u{301}sume\u{301}", "résumé"), ["Resume", "re\u{301}sume\u{301}"]);
         assert_eq!(found("Read", "\u{301}"), [""; 0]);
+        assert_eq!(found("각자 = 1", "가"), [""; 0]);
+        assert_eq!(found("각자 = 1", "≠"), [""; 0]);
     }
 
     #[test]

@@ -54,7 +54,7 @@ async fn signs_that_mean_something_in_sql_mean_themselves(server: &Server) {
 #[apply(on_both)]
 async fn accents_are_of_no_matter_and_other_marks_are(server: &Server) {
     let owner = server.user("owner").await;
-    for title in ["Repasar matemáticas", "Re\u{301}sume\u{301}", "हिन्दी", "각"] {
+    for title in ["Repasar matemáticas", "Re\u{301}sume\u{301}", "हिन्दी", "각", "a ≠ b"] {
         plan(&owner, title, day(6)).await;
     }
     for (words, title) in [
@@ -63,10 +63,11 @@ async fn accents_are_of_no_matter_and_other_marks_are(server: &Server) {
         ("resume", "Re\u{301}sume\u{301}"),
         ("RÉSUMÉ", "Re\u{301}sume\u{301}"),
         ("हिन्दी", "हिन्दी"),
+        ("≠", "a ≠ b"),
     ] {
         assert_eq!(found(&owner, words).await, [title], "{words}");
     }
-    for words in ["हन्दी", "가", "\u{301}"] {
+    for words in ["हन्दी", "가", "\u{301}", "="] {
         assert_eq!(found(&owner, words).await, [""; 0], "{words}");
     }
 }
