@@ -1,4 +1,5 @@
-//! Upper and lower case, and accents. A browser has the tables of all letters, which need not be loaded again; native tests have no browser.
+//! Upper and lower case, and accents. A browser has the tables of all letters, which need not be loaded again; native tests have no
+//! browser.
 
 use js_sys::JsString;
 

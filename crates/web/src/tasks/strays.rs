@@ -35,6 +35,13 @@ mod tests {
         Date::parse(text).unwrap()
     }
 
+    /// A goal with a step that is to be done.
+    fn essay(day: Date) -> Goal {
+        let change = Change::add_goal(Title::parse("Essay").unwrap(), day);
+        let Change::AddGoal(essay) = change else { unreachable!() };
+        Goal { tasks_total: 1, ..*essay }
+    }
+
     fn answer(planner: &mut Planner, view: View, answer: Answer) {
         drop(planner.apply(Action::Answered(Asked::View(view), Ok(answer))));
     }
@@ -45,9 +52,8 @@ mod tests {
         let days = (date("2026-02-02"), date("2026-04-03"));
         let (open, goals, stepped) = (View::Tasks(false), View::Goals(days.0, days.1), View::GoalsWithSteps);
         let title = |text| Title::parse(text).unwrap();
-        let Change::AddGoal(essay) = Change::add_goal(title("Essay"), date("2026-01-05")) else { unreachable!() };
+        let essay = essay(date("2026-01-05"));
         let Change::AddTask(step) = Change::add_task(title("Outline"), Some(essay.id), None) else { unreachable!() };
-        let essay = Goal { tasks_total: 1, ..*essay };
         let listed = |planner: &Planner| {
             agenda(planner.shown(), today, |_| false)
                 .iter()
@@ -79,10 +85,7 @@ mod tests {
 
     #[test]
     fn a_goal_of_long_ago_that_is_deleted_elsewhere_is_forgotten() {
-        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), date("2026-01-05")) else {
-            unreachable!()
-        };
-        let essay = Goal { tasks_total: 1, ..*essay };
+        let essay = essay(date("2026-01-05"));
         let id = essay.id;
         let mut planner = Planner::default();
         drop(planner.apply(Action::Look(vec![View::GoalsWithSteps])));
@@ -94,10 +97,7 @@ mod tests {
 
     #[test]
     fn one_that_is_deleted_while_it_is_on_its_way_is_not_taken() {
-        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), date("2026-01-05")) else {
-            unreachable!()
-        };
-        let essay = Goal { tasks_total: 1, ..*essay };
+        let essay = essay(date("2026-01-05"));
         let id = essay.id;
         let mut planner = Planner::default();
         drop(planner.apply(Action::Look(vec![View::GoalsWithSteps])));
@@ -110,8 +110,7 @@ mod tests {
     #[test]
     fn what_is_not_among_the_goals_of_steps_stays_in_its_day() {
         let day = date("2026-03-04");
-        let Change::AddGoal(essay) = Change::add_goal(Title::parse("Essay").unwrap(), day) else { unreachable!() };
-        let essay = Goal { tasks_total: 1, ..*essay };
+        let essay = essay(day);
         let mut planner = Planner::default();
         drop(planner.apply(Action::Look(vec![View::Goals(day, day), View::GoalsWithSteps])));
         answer(&mut planner, View::Goals(day, day), Answer::Goals(vec![essay.clone()]));
